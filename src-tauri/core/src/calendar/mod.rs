@@ -1,0 +1,5 @@
+//! Events.
+
+mod model;
+
+pub use model::*;

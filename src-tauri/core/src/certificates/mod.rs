@@ -1,0 +1,5 @@
+//! Certificates and the register of numbers.
+
+mod model;
+
+pub use model::*;

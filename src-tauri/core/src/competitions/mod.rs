@@ -1,0 +1,5 @@
+//! Competitions: criteria, applications, experts, score sheets, ranking, minutes.
+
+mod model;
+
+pub use model::*;

@@ -1,0 +1,269 @@
+//! Errors: a code, the facts, and the fields they belong to. The words live in the Fluent files, in both languages.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A result of the core.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// A fact that an error's sentence names: a number or a text.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[serde(untagged)]
+pub enum Fact {
+    /// A whole number.
+    Number(i64),
+    /// A text, shown as it is.
+    Text(String),
+}
+
+impl From<i64> for Fact {
+    fn from(value: i64) -> Self {
+        Self::Number(value)
+    }
+}
+impl From<usize> for Fact {
+    fn from(value: usize) -> Self {
+        Self::Number(value as i64)
+    }
+}
+impl From<u32> for Fact {
+    fn from(value: u32) -> Self {
+        Self::Number(value.into())
+    }
+}
+impl From<&str> for Fact {
+    fn from(value: &str) -> Self {
+        Self::Text(value.to_owned())
+    }
+}
+impl From<String> for Fact {
+    fn from(value: String) -> Self {
+        Self::Text(value)
+    }
+}
+
+/// The facts by name.
+pub type Facts = BTreeMap<String, Fact>;
+
+/// One thing that is wrong with one field of a form or one cell of a file.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Issue {
+    /// The field's name as the request spells it (camelCase).
+    pub field: String,
+    /// What is wrong.
+    pub code: Code,
+    /// The facts of the sentence.
+    #[serde(default)]
+    pub facts: Facts,
+}
+
+/// What happened, for the person to read in their language and for the caller to act on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Error {
+    /// What happened; the message `error-<code>` of the Fluent files says it.
+    pub code: Code,
+    /// The facts of the sentence.
+    #[serde(default)]
+    pub facts: Facts,
+    /// For `invalid`: what is wrong with which field.
+    #[serde(default)]
+    pub issues: Vec<Issue>,
+    /// For the log only: what a library said. Holds no personal data and never reaches the window.
+    #[serde(skip)]
+    pub detail: Option<String>,
+}
+
+impl Error {
+    /// An error with this code and no facts.
+    pub fn new(code: Code) -> Self {
+        Self { code, facts: Facts::new(), issues: Vec::new(), detail: None }
+    }
+
+    /// Adds a fact for the sentence.
+    #[must_use]
+    pub fn with(mut self, name: &str, fact: impl Into<Fact>) -> Self {
+        self.facts.insert(name.to_owned(), fact.into());
+        self
+    }
+
+    /// Adds what a library said, for the log.
+    #[must_use]
+    pub fn because(mut self, detail: impl fmt::Display) -> Self {
+        self.detail = Some(detail.to_string());
+        self
+    }
+
+    /// `invalid` with one issue at one field.
+    pub fn at(field: &str, code: Code) -> Self {
+        Self::invalid(vec![Issue { field: field.to_owned(), code, facts: Facts::new() }])
+    }
+
+    /// `invalid` with these issues.
+    pub fn invalid(issues: Vec<Issue>) -> Self {
+        Self { issues, ..Self::new(Code::Invalid) }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.code.as_str())?;
+        if let Some(detail) = &self.detail {
+            write!(f, ": {detail}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Error {}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
+        /// What can go wrong. Each code has a sentence `error-<code>` in both languages; a test holds that.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize, TS)]
+        #[non_exhaustive]
+        pub enum Code { $($(#[$doc])* #[serde(rename = $text)] $name,)* }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &[Code] = &[$(Code::$name),*];
+
+            /// The code as files and pages spell it.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $text,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // The file.
+    /// The file is not a programme of Sokrat.
+    NotAProgramme = "not-a-programme",
+    /// The file was written by a newer version. Facts: `version`.
+    NewerFile = "newer-file",
+    /// The file is damaged.
+    DamagedFile = "damaged-file",
+    /// Another window or program has the file open.
+    LockedFile = "locked-file",
+    /// The file is encrypted and no or a wrong passphrase was given.
+    WrongPassphrase = "wrong-passphrase",
+    /// The file or folder is not there. Facts: `path`.
+    FileMissing = "file-missing",
+    /// There is a file of this name already. Facts: `path`.
+    FileExists = "file-exists",
+    /// No room left on the disk.
+    DiskFull = "disk-full",
+    /// The folder or file cannot be written.
+    ReadOnly = "read-only",
+    /// Reading or writing failed for another reason.
+    InputOutput = "input-output",
+    /// No programme is open.
+    NothingOpen = "nothing-open",
+    /// Somebody wrote to the file behind the journal's back.
+    GuardedTable = "guarded-table",
+    // Records.
+    /// The record is not there, or was deleted.
+    NotFound = "not-found",
+    /// A request that the page should not have made. A fault of ours.
+    BadRequest = "bad-request",
+    /// Some fields are wrong; `issues` says which.
+    Invalid = "invalid",
+    /// The work was cancelled by the person.
+    Cancelled = "cancelled",
+    /// There is nothing to undo, or to redo.
+    NothingToUndo = "nothing-to-undo",
+    /// The record is used elsewhere and cannot be deleted. Facts: `count`.
+    InUse = "in-use",
+    /// A fault of ours. Facts: `report`.
+    Internal = "internal",
+    // Fields.
+    /// A field must be filled in.
+    Required = "required",
+    /// A text is too long. Facts: `most`.
+    TooLong = "too-long",
+    /// A number is out of its range. Facts: `least`, `most`.
+    OutOfRange = "out-of-range",
+    /// An end before the start.
+    EndBeforeStart = "end-before-start",
+    /// Not a day. Facts: `text`.
+    BadDay = "bad-day",
+    /// Not a number. Facts: `text`.
+    BadNumber = "bad-number",
+    /// Not a sum of money. Facts: `text`.
+    BadMoney = "bad-money",
+    /// Not an e-mail address. Facts: `text`.
+    BadEmail = "bad-email",
+    /// Not a phone number. Facts: `text`.
+    BadPhone = "bad-phone",
+    /// The INN has the wrong number of digits. Facts: `digits`.
+    BadInnLength = "bad-inn-length",
+    /// The check digits of the INN do not fit.
+    BadInnCheck = "bad-inn-check",
+    /// The INN came as 7,7E+09: its last digits are lost.
+    InnExponent = "inn-exponent",
+    /// The OGRN has the wrong number of digits. Facts: `digits`.
+    BadOgrnLength = "bad-ogrn-length",
+    /// The check digit of the OGRN does not fit.
+    BadOgrnCheck = "bad-ogrn-check",
+    /// The KPP is not nine characters of the right form.
+    BadKpp = "bad-kpp",
+    /// The check digits of the SNILS do not fit.
+    BadSnils = "bad-snils",
+    /// Neither an INN nor a reason why there is none.
+    InnOrReason = "inn-or-reason",
+    /// The value is not one of those that can be chosen.
+    NotAChoice = "not-a-choice",
+    /// Another record has the same value already.
+    AlreadyThere = "already-there",
+    /// An unknown time zone.
+    BadZone = "bad-zone",
+    // Registrations.
+    /// This move between states is not allowed. Facts: `from`, `to`.
+    MoveNotAllowed = "move-not-allowed",
+    /// The event is full. Facts: `capacity`.
+    EventFull = "event-full",
+    // Competitions.
+    /// A mark is not a multiple of the step. Facts: `step`.
+    OffStep = "off-step",
+    /// A mark this low needs a comment. Facts: `below`.
+    CommentRequired = "comment-required",
+    /// A sheet cannot be finished before every required mark is there. Facts: `missing`.
+    SheetIncomplete = "sheet-incomplete",
+    /// The ranking was approved; marks can no longer be changed.
+    RankingApproved = "ranking-approved",
+    /// The expert has a conflict of interest with this application.
+    ConflictOfInterest = "conflict-of-interest",
+    /// Requested and own contribution do not make the total.
+    SumsDiffer = "sums-differ",
+    /// The jury has no quorum. Facts: `present`, `needed`.
+    NoQuorum = "no-quorum",
+    /// Not every application has the least number of marks. Facts: `count`.
+    MarksMissing = "marks-missing",
+    // Certificates.
+    /// Nobody is marked present.
+    NobodyPresent = "nobody-present",
+    // Foreign files.
+    /// The file is neither XLSX, ODS nor CSV, whatever its name says.
+    NotATable = "not-a-table",
+    /// The list has no rows.
+    EmptyList = "empty-list",
+    /// The list has two header rows: 'first' and 'second' are their numbers.
+    TwoHeaders = "two-headers",
+    /// A column that is needed was not named. Facts: `column`.
+    ColumnMissing = "column-missing",
+    /// The row fits several people; a person must decide. Facts: `count`.
+    FitsSeveral = "fits-several",
+    /// The same person stands in the list twice. Facts: `row`.
+    TwiceInList = "twice-in-list",
+    /// There are errors, and the import is all or nothing. Facts: `count`.
+    ImportHasErrors = "import-has-errors",
+    /// The file is too large to be a list. Facts: `most`.
+    TooLarge = "too-large",
+    /// The text is neither UTF-8 nor Windows-1251.
+    BadEncoding = "bad-encoding",
+}

@@ -1,0 +1,79 @@
+//! The actions of a user, by name. The journal keeps the code; the words `op-<code>` are in the Fluent files.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+macro_rules! ops {
+    ($($name:ident = $text:literal,)*) => {
+        /// What a user did. Codes are never reused for another meaning; an unknown code of a newer version is `Other`.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize, TS)]
+        #[allow(missing_docs, reason = "the names say it; the sentences are in the Fluent files")]
+        pub enum Op { $(#[serde(rename = $text)] $name,)* }
+
+        impl Op {
+            /// Every action.
+            pub const ALL: &[Op] = &[$(Op::$name),*];
+
+            /// The code in the journal and in the Fluent files.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Op::$name => $text,)* }
+            }
+
+            /// The action of a code; `Other` for one that this version does not know.
+            pub fn from_code(code: &str) -> Self {
+                match code { $($text => Op::$name,)* _ => Op::Other }
+            }
+        }
+    };
+}
+
+ops! {
+    Other = "other",
+    CreateProgramme = "create-programme",
+    EditProgramme = "edit-programme",
+    CreateModule = "create-module",
+    EditModule = "edit-module",
+    DeleteModule = "delete-module",
+    CopyYear = "copy-year",
+    CreateTopic = "create-topic",
+    EditTopic = "edit-topic",
+    DeleteTopic = "delete-topic",
+    CreateEvent = "create-event",
+    EditEvent = "edit-event",
+    MoveEvent = "move-event",
+    DeleteEvent = "delete-event",
+    CreatePerson = "create-person",
+    EditPerson = "edit-person",
+    DeletePerson = "delete-person",
+    CreateOrganisation = "create-organisation",
+    EditOrganisation = "edit-organisation",
+    DeleteOrganisation = "delete-organisation",
+    SetRole = "set-role",
+    EndRole = "end-role",
+    Register = "register",
+    ChangeRegistration = "change-registration",
+    CheckIn = "check-in",
+    CheckInMany = "check-in-many",
+    WalkIn = "walk-in",
+    ImportList = "import-list",
+    IssueCertificates = "issue-certificates",
+    AnnulDocument = "annul-document",
+    CreateCompetition = "create-competition",
+    EditCompetition = "edit-competition",
+    DeleteCompetition = "delete-competition",
+    EditCriteria = "edit-criteria",
+    CreateApplication = "create-application",
+    EditApplication = "edit-application",
+    DeleteApplication = "delete-application",
+    EditExperts = "edit-experts",
+    EnterMarks = "enter-marks",
+    FinishSheet = "finish-sheet",
+    ReopenSheet = "reopen-sheet",
+    RecuseExpert = "recuse-expert",
+    ImportMarks = "import-marks",
+    DecideAwards = "decide-awards",
+    ApproveRanking = "approve-ranking",
+    WithdrawApproval = "withdraw-approval",
+    Undo = "undo",
+    Redo = "redo",
+}

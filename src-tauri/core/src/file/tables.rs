@@ -1,0 +1,176 @@
+//! The synchronised tables: their columns, what a column holds, and who wins when two laptops changed it.
+//!
+//! The journal, the fold, undo, the check and the guard triggers all read this one description.
+
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::Result;
+use crate::ids::RawId;
+
+/// What a window shows; after a change the pages that show one of the changed nouns read again.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Noun {
+    /// The programme, its modules, topics and practices, the municipalities.
+    Programme,
+    /// Events.
+    Calendar,
+    /// People and their roles.
+    People,
+    /// Organisations.
+    Organisations,
+    /// Registrations and presence.
+    Registrations,
+    /// Competitions, criteria, applications, experts, sheets.
+    Competitions,
+    /// Issued documents.
+    Documents,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// Text; days and moments as well.
+    Text,
+    /// A whole number: counts, kopecks, hundredths, flags.
+    Integer,
+    /// An identifier of 16 bytes.
+    Id,
+}
+
+/// What happens when two laptops changed a column without having seen each other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Policy {
+    /// The later clock wins, the other value is kept as a conflict.
+    Later,
+    /// The smallest value wins, without a conflict (the first check-in).
+    Earliest,
+    /// The later clock is shown, and a person must decide before the row is printed (an award, a sum).
+    Person,
+}
+
+/// A column of a synchronised table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Column {
+    /// Its name in SQL and in the journal; never reused for another meaning.
+    pub name: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// Who wins.
+    pub policy: Policy,
+}
+
+/// A synchronised table. Besides the columns it has `id BLOB` and `_del INTEGER` (0 live, 1 deleted, 2 erased).
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    /// Its name in SQL and in the journal; never reused.
+    pub name: &'static str,
+    /// The noun whose pages show it.
+    pub noun: Noun,
+    /// Its columns, without `id`, `_del` and the derived ones.
+    pub columns: &'static [Column],
+    /// Recomputes what is derived from the row (folded text, search index); called in the same transaction after
+    /// every change of the row, whoever made it, and by the rebuild of derived data.
+    pub derive: Option<fn(&Connection, RawId) -> Result<()>>,
+}
+
+impl Table {
+    /// The column of this name.
+    pub fn column(&self, name: &str) -> Option<&'static Column> {
+        self.columns.iter().find(|column| column.name == name)
+    }
+}
+
+const fn text(name: &'static str) -> Column {
+    Column { name, kind: Kind::Text, policy: Policy::Later }
+}
+const fn int(name: &'static str) -> Column {
+    Column { name, kind: Kind::Integer, policy: Policy::Later }
+}
+const fn id(name: &'static str) -> Column {
+    Column { name, kind: Kind::Id, policy: Policy::Later }
+}
+const fn decided(column: Column) -> Column {
+    Column { policy: Policy::Person, ..column }
+}
+const fn earliest(column: Column) -> Column {
+    Column { policy: Policy::Earliest, ..column }
+}
+
+macro_rules! tables {
+    ($($(#[$doc:meta])* $constant:ident = $name:literal of $noun:ident [$($column:expr),* $(,)?] $(derive $derive:path)?;)*) => {
+        $($(#[$doc])* pub static $constant: Table = Table {
+            name: $name,
+            noun: Noun::$noun,
+            columns: &[$($column),*],
+            derive: { let mut _derive: Option<fn(&Connection, RawId) -> Result<()>> = None; $(_derive = Some($derive);)? _derive },
+        };)*
+        /// Every synchronised table, parents before children.
+        pub static TABLES: &[&Table] = &[$(&$constant),*];
+    };
+}
+
+tables! {
+    /// The programme itself: one row.
+    PROGRAMME = "programme" of Programme [text("title"), text("foundation"), text("region"), int("first_year"), int("last_year"), text("zone"), text("funder"), text("signatory"), text("signatory_post")];
+    /// Municipalities of the region.
+    MUNICIPALITY = "municipality" of Programme [text("name"), text("kind"), int("position")];
+    /// Modules of a year.
+    MODULE = "module" of Programme [int("year"), int("number"), text("title"), text("colour")];
+    /// Topics of a module.
+    TOPIC = "topic" of Programme [id("module_id"), text("title"), int("competence"), int("position")];
+    /// Social technologies and practices.
+    PRACTICE = "practice" of Programme [text("title"), text("description"), id("organisation_id")];
+    /// Events.
+    EVENT = "event" of Calendar [
+        id("module_id"), id("topic_id"), text("title"), text("kind"), text("format"), text("place"), id("municipality_id"),
+        text("starts"), text("ends"), text("zone"), int("capacity"), text("speakers"), int("hours"), text("status"), text("notes"),
+    ] derive crate::store::calendar::derive_event;
+    /// Which practice was taught at which event: derived id.
+    EVENT_PRACTICE = "event_practice" of Calendar [id("event_id"), id("practice_id")];
+    /// Organisations.
+    ORGANISATION = "organisation" of Organisations [
+        text("full_name"), text("short_name"), text("legal_form"), text("category"), text("inn"), text("no_inn_reason"), text("ogrn"), text("kpp"),
+        id("municipality_id"), text("fields"), text("registered_on"), text("phone"), text("email"), text("site"), text("address"), text("notes"),
+    ] derive crate::store::organisations::derive_organisation;
+    /// People.
+    PERSON = "person" of People [
+        text("surname"), text("given"), text("patronymic"), text("sex"), text("born"), text("phone"), text("email"),
+        id("municipality_id"), text("notes"),
+    ] derive crate::store::people::derive_person;
+    /// A person's role in an organisation, with its dates.
+    ROLE = "role" of People [id("person_id"), id("organisation_id"), text("title"), text("since"), text("until"), int("head")];
+    /// Registrations: derived id of event and person.
+    REGISTRATION = "registration" of Registrations [
+        id("event_id"), id("person_id"), id("organisation_id"), text("status"), text("registered_at"), earliest(text("attended_at")), int("hours"), text("source"),
+    ];
+    /// Competitions.
+    COMPETITION = "competition" of Competitions [
+        text("title"), text("kind"), int("year"), text("status"), text("opens_on"), text("closes_on"), decided(int("budget")), decided(int("threshold")),
+        text("aggregation"), int("marks_needed"), int("highest_request"), text("number_pattern"), text("approved_at"), int("jury_size"), int("jury_present"), text("minutes_number"), text("minutes_on"), text("minutes_place"), text("chair"), text("secretary"),
+    ];
+    /// Criteria of a competition.
+    CRITERION = "criterion" of Competitions [
+        id("competition_id"), int("position"), text("title"), text("description"), int("lowest"), int("highest"), int("step"), int("weight"),
+        int("required"), int("in_total"), int("comment_below"),
+    ];
+    /// Applications.
+    APPLICATION = "application" of Competitions [
+        id("competition_id"), text("number"), id("organisation_id"), id("person_id"), text("title"), text("summary"), text("goal"), int("requested"), int("own"),
+        text("starts_on"), text("ends_on"), text("submitted_at"), text("status"), text("refusal"), decided(int("award")), id("practice_id"), id("event_id"),
+    ] derive crate::store::competitions::derive_application;
+    /// Partners of an umbrella network.
+    PARTNER = "partner" of Competitions [id("application_id"), id("organisation_id"), text("passed_on"), text("passed_at"), text("evidence")];
+    /// Experts of a competition: derived id of competition and person.
+    EXPERT = "expert" of Competitions [id("competition_id"), id("person_id"), int("position")];
+    /// Score sheets: derived id of application and expert.
+    SHEET = "sheet" of Competitions [id("application_id"), id("expert_id"), text("state"), text("reason"), text("finished_at")];
+    /// Marks: derived id of sheet and criterion.
+    MARK = "mark" of Competitions [id("sheet_id"), id("criterion_id"), int("value"), text("comment")];
+    /// Issued documents: the register of numbers.
+    DOCUMENT = "document" of Documents [
+        text("series"), text("number"), text("kind"), id("event_id"), id("person_id"), id("competition_id"), text("issued_on"), decided(text("state")), text("holder"), text("reason"),
+    ];
+}

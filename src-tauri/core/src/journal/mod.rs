@@ -1,0 +1,5 @@
+//! The journal as people read it.
+
+mod model;
+
+pub use model::*;

@@ -1,0 +1,5 @@
+//! Organisations.
+
+mod model;
+
+pub use model::*;

@@ -1,0 +1,5 @@
+//! People and their roles in organisations.
+
+mod model;
+
+pub use model::*;

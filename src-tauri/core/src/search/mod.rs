@@ -1,0 +1,5 @@
+//! Finding any record by a few letters.
+
+mod model;
+
+pub use model::*;

@@ -1,0 +1,11 @@
+//! SQL of calendar.
+
+use rusqlite::Connection;
+
+use crate::error::Result;
+use crate::ids::RawId;
+
+/// Recomputes what is derived from a row.
+pub fn derive_event(_conn: &Connection, _id: RawId) -> Result<()> {
+    Ok(())
+}

@@ -1,0 +1,6 @@
+//! SQL: a file a noun, each statement beside its row mapping.
+
+pub mod calendar;
+pub mod competitions;
+pub mod organisations;
+pub mod people;

@@ -1,0 +1,122 @@
+//! Values that every noun uses: days, moments, money, marks, windows of lists.
+
+use jiff::civil::{Date, DateTime};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A calendar day without a zone, in text `YYYY-MM-DD`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+#[ts(type = "string")]
+pub struct Day(pub Date);
+
+/// A moment in UTC, in text RFC 3339 with `Z`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+#[ts(type = "string")]
+pub struct Moment(pub jiff::Timestamp);
+
+/// A day and time as the clock on the wall shows it, without a zone, in text `YYYY-MM-DDTHH:MM:SS`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+#[ts(type = "string")]
+pub struct WallTime(pub DateTime);
+
+/// Money: whole kopecks. Never a fraction, never a float.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+#[ts(type = "number")]
+pub struct Kopecks(pub i64);
+
+/// A mark, a weight, hours or a coefficient: whole hundredths (7.50 is 750). Never a float.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+#[ts(type = "number")]
+pub struct Hundredths(pub i64);
+
+/// How a list is sorted: a column that the noun's list names, and the direction.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Order {
+    /// The column's name as the list's documentation gives it.
+    pub column: String,
+    /// Last first.
+    #[serde(default)]
+    pub descending: bool,
+}
+
+/// The part of a list that is on screen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Span {
+    /// Rows to pass over.
+    pub offset: u32,
+    /// Rows to return; at most 1,000 are given.
+    pub limit: u32,
+}
+
+/// A window of rows and the size of the whole list under the same filter.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Rows<T> {
+    /// The rows, in the order asked for.
+    pub rows: Vec<T>,
+    /// How many rows the filter lets through.
+    pub total: u32,
+    /// The offset of the first row.
+    pub offset: u32,
+}
+
+/// Declares a list of choices that is stored as text. Reading a text of a newer version gives the last choice named `fallback`.
+#[macro_export]
+macro_rules! choices {
+    ($(#[$doc:meta])* $name:ident, fallback $fallback:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $text)] $variant,)* }
+
+        impl $name {
+            /// Every choice, in the order in which forms offer them.
+            pub const ALL: &[$name] = &[$($name::$variant),*];
+
+            /// The text in the file and in the Fluent files.
+            pub fn as_str(self) -> &'static str {
+                match self { $($name::$variant => $text,)* }
+            }
+
+            /// The choice of a stored text.
+            pub fn from_text(text: &str) -> Self {
+                match text { $($text => $name::$variant,)* _ => $name::$fallback }
+            }
+        }
+
+        impl rusqlite::types::ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+                Ok(self.as_str().into())
+            }
+        }
+
+        impl rusqlite::types::FromSql for $name {
+            fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
+                match value {
+                    rusqlite::types::ValueRef::Null => Ok($name::$fallback),
+                    value => value.as_str().map($name::from_text),
+                }
+            }
+        }
+
+        impl From<$name> for rusqlite::types::Value {
+            fn from(choice: $name) -> Self { choice.as_str().to_owned().into() }
+        }
+    };
+}
+
+/// New fields for a record.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Edit<I, F> {
+    /// Which record.
+    pub id: I,
+    /// What its form holds now.
+    pub fields: F,
+}
