@@ -1,5 +1,7 @@
 //! Events.
 
 mod model;
+mod operations;
 
 pub use model::*;
+pub use operations::*;

@@ -126,3 +126,13 @@ pub struct CertificatePlan {
     /// The longest name of the list.
     pub longest_name: String,
 }
+
+/// An annulment: the number stays in the register and is never given again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AnnulRequest {
+    /// Which document.
+    pub id: DocumentId,
+    /// Why; required.
+    pub reason: String,
+}

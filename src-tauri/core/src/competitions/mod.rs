@@ -1,5 +1,7 @@
 //! Competitions: criteria, applications, experts, score sheets, ranking, minutes.
 
 mod model;
+mod operations;
 
 pub use model::*;
+pub use operations::*;

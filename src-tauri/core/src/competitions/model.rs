@@ -563,3 +563,13 @@ pub struct Award {
     /// The sum, above zero and not above the request.
     pub sum: Kopecks,
 }
+
+/// Names a sheet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SheetRequest {
+    /// The application.
+    pub application_id: ApplicationId,
+    /// The expert.
+    pub expert_id: ExpertId,
+}

@@ -1,5 +1,7 @@
 //! Organisations.
 
 mod model;
+mod operations;
 
 pub use model::*;
+pub use operations::*;

@@ -179,3 +179,13 @@ pub struct Overview {
     #[serde(default)]
     pub competitions: Vec<crate::competitions::CompetitionRow>,
 }
+
+/// The modules and topics of one year made again for another, without events, people or marks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CopyYear {
+    /// The year copied.
+    pub from: i32,
+    /// The year that gets them; it must have no modules yet.
+    pub to: i32,
+}
