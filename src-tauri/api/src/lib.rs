@@ -1,1 +1,16 @@
-//! Placeholder.
+//! Every command of Sokrat, declared once, without a window.
+//!
+//! The shell answers the pages with [`commands::COMMANDS`], the terminal calls the same functions; names, permissions and
+//! TypeScript types come from the same table. Deliberately absent: Tauri, SQL, layout.
+
+pub mod answer;
+pub mod commands;
+pub mod desk;
+pub mod host;
+pub mod papers;
+pub mod settings;
+
+pub use answer::Answer;
+pub use commands::{COMMANDS, Command, Kind};
+pub use desk::{Desk, Job};
+pub use host::{Choice, Host, Progress};

@@ -120,3 +120,24 @@ pub struct Edit<I, F> {
     /// What its form holds now.
     pub fields: F,
 }
+
+/// Declares a list of choices that is not stored in the file: no fallback, no SQL.
+#[macro_export]
+macro_rules! choices_plain {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident = $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+        #[allow(missing_docs, reason = "the names say it")]
+        pub enum $name { $(#[serde(rename = $text)] $variant,)* }
+
+        impl $name {
+            /// Every choice, in the order in which forms offer them.
+            pub const ALL: &[$name] = &[$($name::$variant),*];
+
+            /// The text in files and in the Fluent files.
+            pub fn as_str(self) -> &'static str {
+                match self { $($name::$variant => $text,)* }
+            }
+        }
+    };
+}

@@ -1,0 +1,174 @@
+//! The desk: the open programme, the settings, the work under way. One for each running Sokrat.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::{Duration, Instant};
+
+use sokrat_core::exchange::List;
+use sokrat_core::values::Moment;
+use sokrat_core::{Code, Error, ProgrammeFile, Result, Surroundings};
+
+use crate::host::{Host, Progress};
+use crate::settings::{Language, Settings};
+
+/// The open programme and everything around it.
+pub struct Desk {
+    host: Arc<dyn Host>,
+    surroundings: Arc<dyn Surroundings>,
+    file: RwLock<Option<Open>>,
+    settings: Mutex<Settings>,
+    list: Mutex<Option<Arc<List>>>,
+    produced: Mutex<Vec<PathBuf>>,
+    cancelled: Mutex<HashSet<String>>,
+}
+
+#[derive(Clone)]
+struct Open {
+    file: Arc<ProgrammeFile>,
+    path: PathBuf,
+}
+
+impl Desk {
+    /// A desk with nothing on it, and the settings of the host's folder.
+    pub fn new(host: Arc<dyn Host>, surroundings: Arc<dyn Surroundings>) -> Self {
+        let settings = Settings::read(&host.settings_folder());
+        Self {
+            host,
+            surroundings,
+            file: RwLock::new(None),
+            settings: Mutex::new(settings),
+            list: Mutex::new(None),
+            produced: Mutex::new(Vec::new()),
+            cancelled: Mutex::new(HashSet::new()),
+        }
+    }
+
+    /// The world outside.
+    pub fn host(&self) -> &dyn Host {
+        &*self.host
+    }
+
+    /// The clock and the random source.
+    pub fn surroundings(&self) -> Arc<dyn Surroundings> {
+        Arc::clone(&self.surroundings)
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> Moment {
+        self.surroundings.now()
+    }
+
+    /// The open programme, or `nothing-open`.
+    pub fn file(&self) -> Result<Arc<ProgrammeFile>> {
+        self.open().map(|open| open.file)
+    }
+
+    /// Where the open programme is kept, or `nothing-open`.
+    pub fn path(&self) -> Result<PathBuf> {
+        self.open().map(|open| open.path)
+    }
+
+    fn open(&self) -> Result<Open> {
+        self.file.read().unwrap_or_else(PoisonError::into_inner).clone().ok_or_else(|| Error::new(Code::NothingOpen))
+    }
+
+    /// Puts a programme on the desk; the one before is closed when the last command that reads it ends.
+    pub fn put(&self, file: ProgrammeFile, path: &Path) {
+        self.clear();
+        *self.file.write().unwrap_or_else(PoisonError::into_inner) = Some(Open { file: Arc::new(file), path: path.to_owned() });
+    }
+
+    /// Takes the programme off the desk.
+    pub fn clear(&self) {
+        *lock(&self.list) = None;
+        lock(&self.produced).clear();
+        *self.file.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// The settings as they are.
+    pub fn settings(&self) -> Settings {
+        lock(&self.settings).clone()
+    }
+
+    /// Changes the settings and writes them; a folder that cannot be written is logged, the change holds until the end.
+    pub fn change_settings(&self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = lock(&self.settings);
+        change(&mut settings);
+        if let Err(error) = settings.write(&self.host.settings_folder()) {
+            log::warn!("the settings could not be written: {error}");
+        }
+    }
+
+    /// The language in force: the chosen one, or the system's, Russian unless that is another than Russian's neighbours.
+    pub fn language(&self) -> Language {
+        lock(&self.settings).language.unwrap_or_else(|| {
+            let system = self.host.system_language().to_lowercase();
+            if ["ru", "be", "uk", "kk"].iter().any(|code| system.starts_with(code)) { Language::Russian } else { Language::English }
+        })
+    }
+
+    /// The list that waits for its import.
+    pub fn list(&self) -> Result<Arc<List>> {
+        lock(&self.list).clone().ok_or_else(|| Error::new(Code::BadRequest))
+    }
+
+    /// Lays a list on the desk, or takes it off.
+    pub fn put_list(&self, list: Option<List>) {
+        *lock(&self.list) = list.map(Arc::new);
+    }
+
+    /// Remembers a document that was produced; the page gets the key and never the path.
+    pub fn remember_document(&self, path: PathBuf) -> u32 {
+        let mut produced = lock(&self.produced);
+        produced.push(path);
+        produced.len() as u32 - 1
+    }
+
+    /// The document of a key.
+    pub fn document(&self, key: u32) -> Result<PathBuf> {
+        lock(&self.produced).get(key as usize).cloned().ok_or_else(|| Error::new(Code::NotFound))
+    }
+
+    /// Asks a job to stop; it stops at its next step and leaves nothing half done.
+    pub fn cancel(&self, job: &str) {
+        lock(&self.cancelled).insert(job.to_owned());
+    }
+
+    /// Begins a job of this name; an empty name is work that nobody watches.
+    pub fn begin<'a>(&'a self, name: &str) -> Job<'a> {
+        lock(&self.cancelled).remove(name);
+        Job { desk: self, name: name.to_owned(), told: Mutex::new(None) }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Work under way, that tells how far it has come and can be cancelled.
+pub struct Job<'a> {
+    desk: &'a Desk,
+    name: String,
+    told: Mutex<Option<Instant>>,
+}
+
+const PAUSE_BETWEEN_TELLING: Duration = Duration::from_millis(100);
+
+impl Job<'_> {
+    /// Tells how far the work has come, at most ten times a second and at the end; `cancelled` when it shall stop.
+    pub fn step(&self, stage: &str, done: u32, total: u32) -> Result<()> {
+        if lock(&self.desk.cancelled).contains(&self.name) {
+            return Err(Error::new(Code::Cancelled));
+        }
+        if self.name.is_empty() {
+            return Ok(());
+        }
+        let mut told = lock(&self.told);
+        if done == total || told.is_none_or(|moment| moment.elapsed() >= PAUSE_BETWEEN_TELLING) {
+            *told = Some(Instant::now());
+            self.desk.host.progress(&Progress { job: self.name.clone(), stage: stage.to_owned(), done, total });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,57 @@
+//! What only a window or a terminal can do: ask for a file, show a document, tell of progress.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use sokrat_core::{Noun, Result, UndoState};
+use ts_rs::TS;
+
+/// What a file is chosen for; the host words the dialog in the user's language.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Choice {
+    /// A programme to open.
+    OpenProgramme,
+    /// Where a programme shall be kept.
+    SaveProgramme,
+    /// A list to import: XLSX, ODS, CSV.
+    OpenList,
+    /// Where a table shall be kept: XLSX.
+    SaveTable,
+    /// Where a document shall be kept: PDF.
+    SaveDocument,
+}
+
+/// How far long work has come. Sent at most ten times a second.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Progress {
+    /// The job that the page named.
+    pub job: String,
+    /// The stage: `progress-<stage>` in the Fluent files.
+    pub stage: String,
+    /// Steps done.
+    pub done: u32,
+    /// Steps in all; 0 where that is not known.
+    pub total: u32,
+}
+
+/// The world outside: a window, a terminal, a test.
+pub trait Host: Send + Sync {
+    /// Asks for an existing file or for a place for a new one; `None` when the person changed their mind.
+    fn choose(&self, choice: Choice, suggested_name: &str) -> Option<PathBuf>;
+    /// Shows a finished document in the system's viewer.
+    fn show(&self, path: &Path) -> Result<()>;
+    /// Tells every window what a change has touched.
+    fn changed(&self, nouns: &BTreeSet<Noun>, undo: &UndoState);
+    /// Tells the window that asked how far its work has come.
+    fn progress(&self, progress: &Progress);
+    /// The folder for settings; exists.
+    fn settings_folder(&self) -> PathBuf;
+    /// The folder in which new programmes and documents are proposed; exists.
+    fn documents_folder(&self) -> PathBuf;
+    /// The system's language, such as `ru-RU`.
+    fn system_language(&self) -> String;
+    /// The title of the open programme, or none, for the window's title bar.
+    fn opened(&self, title: Option<&str>);
+}

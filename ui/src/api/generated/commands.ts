@@ -1,0 +1,2969 @@
+// Generated from the command table by `cargo xtask types`. Do not edit.
+
+/**
+ * An action of the journal.
+ */
+export type ActionRow = { 
+/**
+ * The laptop's code.
+ */
+replica: string, 
+/**
+ * The number of its first entry; with the replica it names the action.
+ */
+seq: number, 
+/**
+ * What was done.
+ */
+op: Op, 
+/**
+ * The record it is about; may be empty.
+ */
+about: string, 
+/**
+ * Who.
+ */
+operator: string, 
+/**
+ * When, by that laptop's clock.
+ */
+at: Moment, 
+/**
+ * How many values or rows it wrote.
+ */
+entries: number, 
+/**
+ * Whether it was taken back.
+ */
+undone: boolean, };
+
+/**
+ * How the sheets of one application become one figure.
+ */
+export type Aggregation = "mean-of-totals" | "sum-of-means" | "median" | "trimmed";
+
+/**
+ * An annulment: the number stays in the register and is never given again.
+ */
+export type AnnulRequest = { 
+/**
+ * Which document.
+ */
+id: DocumentId, 
+/**
+ * Why; required.
+ */
+reason: string, };
+
+/**
+ * The answer to a change: its value, what it touched, and what undo would now take back.
+ */
+export type Answer<T> = { 
+/**
+ * What the operation returns.
+ */
+value: T, 
+/**
+ * The nouns whose pages must read again.
+ */
+changed: Array<Noun>, 
+/**
+ * What undo and redo would do.
+ */
+undo: UndoState, };
+
+/**
+ * An application with what its page shows.
+ */
+export type Application = { 
+/**
+ * The identifier.
+ */
+id: ApplicationId, 
+/**
+ * Its number, given on creation.
+ */
+number: string, 
+/**
+ * What the form holds.
+ */
+fields: ApplicationFields, 
+/**
+ * The applicant's short name.
+ */
+organisation: string, 
+/**
+ * The person's name.
+ */
+person: string, 
+/**
+ * The practice's title.
+ */
+practice: string, 
+/**
+ * The event's title.
+ */
+event: string, 
+/**
+ * The sum awarded.
+ */
+award: Kopecks | null, 
+/**
+ * When it was submitted.
+ */
+submittedAt: Moment | null, 
+/**
+ * Its sheets by expert.
+ */
+sheets: Array<SheetRow>, };
+
+/**
+ * What an application's form holds. The total of the project is requested + own.
+ */
+export type ApplicationFields = { 
+/**
+ * The competition.
+ */
+competitionId: CompetitionId, 
+/**
+ * The applicant.
+ */
+organisationId: OrganisationId | null, 
+/**
+ * For a travel grant: who travels. For a project: who leads.
+ */
+personId: PersonId | null, 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * The summary; may be empty.
+ */
+summary: string, 
+/**
+ * The goal; may be empty.
+ */
+goal: string, 
+/**
+ * The sum requested, above zero and within the cap.
+ */
+requested: Kopecks, 
+/**
+ * The own contribution.
+ */
+own: Kopecks, 
+/**
+ * First day of the project.
+ */
+startsOn: Day | null, 
+/**
+ * Last day, not before the first.
+ */
+endsOn: Day | null, 
+/**
+ * What has become of it.
+ */
+status: ApplicationStatus, 
+/**
+ * The reason of a refusal; may be empty.
+ */
+refusal: string, 
+/**
+ * The practice to be learned or passed on.
+ */
+practiceId: PracticeId | null, 
+/**
+ * For a travel grant: the event at which the practice was met.
+ */
+eventId: EventId | null, 
+/**
+ * Partners of an umbrella network.
+ */
+partners: Array<PartnerFields>, };
+
+/**
+ * An application to a competition.
+ */
+export type ApplicationId = string;
+
+/**
+ * A window of applications. Order columns: `number` (the default), `title`, `requested`.
+ */
+export type ApplicationListRequest = { 
+/**
+ * Of this competition.
+ */
+competitionId: CompetitionId | null, 
+/**
+ * Words of number, title or applicant; empty for all.
+ */
+text: string, 
+/**
+ * With this status.
+ */
+status: ApplicationStatus | null, 
+/**
+ * How they are sorted.
+ */
+order: Order | null, 
+/**
+ * Which of them.
+ */
+span: Span, };
+
+/**
+ * An application in a list.
+ */
+export type ApplicationRow = { 
+/**
+ * The identifier.
+ */
+id: ApplicationId, 
+/**
+ * The competition.
+ */
+competitionId: CompetitionId, 
+/**
+ * The competition's title.
+ */
+competition: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The applicant's short name.
+ */
+organisation: string, 
+/**
+ * The person's name.
+ */
+person: string, 
+/**
+ * The sum requested.
+ */
+requested: Kopecks, 
+/**
+ * The sum awarded.
+ */
+award: Kopecks | null, 
+/**
+ * What has become of it.
+ */
+status: ApplicationStatus, 
+/**
+ * Sheets assigned and not recused.
+ */
+sheets: number, 
+/**
+ * Sheets that are final.
+ */
+sheetsFinal: number, };
+
+/**
+ * What has become of an application.
+ */
+export type ApplicationStatus = "draft" | "submitted" | "admitted" | "refused" | "withdrawn" | "funded" | "reserve" | "rejected";
+
+/**
+ * An event in a person's record.
+ */
+export type Attendance = { 
+/**
+ * The event.
+ */
+eventId: EventId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its start.
+ */
+starts: WallTime, 
+/**
+ * What became of the registration.
+ */
+status: RegistrationStatus, 
+/**
+ * The organisation credited.
+ */
+organisation: string, };
+
+/**
+ * An award.
+ */
+export type Award = { 
+/**
+ * The application.
+ */
+applicationId: ApplicationId, 
+/**
+ * The sum, above zero and not above the request.
+ */
+sum: Kopecks, };
+
+/**
+ * Awards decided by the jury.
+ */
+export type AwardRequest = { 
+/**
+ * The competition.
+ */
+competitionId: CompetitionId, 
+/**
+ * The applications that get something; all others get nothing.
+ */
+awards: Array<Award>, };
+
+/**
+ * A person whom a row fits.
+ */
+export type Candidate = { 
+/**
+ * Who.
+ */
+personId: PersonId, 
+/**
+ * The name.
+ */
+fullName: string, 
+/**
+ * The organisation.
+ */
+organisation: string, };
+
+/**
+ * What kind of organisation it is.
+ */
+export type Category = "npo" | "initiative-group" | "business" | "authority" | "institution" | "media" | "other";
+
+/**
+ * Who would get a certificate for an event.
+ */
+export type CertificatePlan = { 
+/**
+ * The event.
+ */
+eventId: EventId, 
+/**
+ * People present.
+ */
+present: number, 
+/**
+ * Of them without a valid certificate: they get a new number.
+ */
+new: number, 
+/**
+ * Of them with one: it keeps its number.
+ */
+printed: number, 
+/**
+ * The longest name of the list.
+ */
+longestName: string, };
+
+/**
+ * Presence of a person at an event; registers the person where that was not done.
+ */
+export type CheckInRequest = { 
+/**
+ * The event.
+ */
+eventId: EventId, 
+/**
+ * The person.
+ */
+personId: PersonId, 
+/**
+ * Present, or not after all: then a person who came unregistered is taken off the list again.
+ */
+present: boolean, };
+
+/**
+ * What can go wrong. Each code has a sentence `error-<code>` in both languages; a test holds that.
+ */
+export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "wrong-passphrase" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "in-use" | "internal" | "required" | "too-long" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "nobody-present" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
+
+/**
+ * A competition with what its page shows.
+ */
+export type Competition = { 
+/**
+ * The identifier.
+ */
+id: CompetitionId, 
+/**
+ * What the form holds.
+ */
+fields: CompetitionFields, 
+/**
+ * The criteria in their order.
+ */
+criteria: Array<CriterionFields>, 
+/**
+ * The highest possible weighted total.
+ */
+highestTotal: Hundredths, 
+/**
+ * The experts in their order.
+ */
+experts: Array<Expert>, 
+/**
+ * Applications.
+ */
+applications: number, 
+/**
+ * Sheets assigned and not recused.
+ */
+sheets: number, 
+/**
+ * Sheets that are final.
+ */
+sheetsFinal: number, 
+/**
+ * When the ranking was approved.
+ */
+approvedAt: Moment | null, };
+
+/**
+ * What a competition's form holds.
+ */
+export type CompetitionFields = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What is granted.
+ */
+kind: CompetitionKind, 
+/**
+ * Its year.
+ */
+year: number, 
+/**
+ * How far it has come; `decided` is set by approving the ranking only.
+ */
+status: CompetitionStatus, 
+/**
+ * First day for applications.
+ */
+opensOn: Day | null, 
+/**
+ * Last day for applications, not before the first.
+ */
+closesOn: Day | null, 
+/**
+ * The budget.
+ */
+budget: Kopecks, 
+/**
+ * The pass mark of the final figure.
+ */
+threshold: Hundredths, 
+/**
+ * How sheets become one figure.
+ */
+aggregation: Aggregation, 
+/**
+ * The least number of final sheets before an application is ranked.
+ */
+marksNeeded: number, 
+/**
+ * The cap of one request.
+ */
+highestRequest: Kopecks | null, 
+/**
+ * The pattern of application numbers: `{year}` and `{n}` (with width `{n:3}`) are replaced.
+ */
+numberPattern: string, 
+/**
+ * Members of the jury.
+ */
+jurySize: number | null, 
+/**
+ * Members present at the deciding meeting.
+ */
+juryPresent: number | null, 
+/**
+ * The number of the minutes; may be empty.
+ */
+minutesNumber: string, 
+/**
+ * The day of the deciding meeting.
+ */
+minutesOn: Day | null, 
+/**
+ * The place of the meeting; may be empty.
+ */
+minutesPlace: string, 
+/**
+ * Who chairs the jury; may be empty.
+ */
+chair: string, 
+/**
+ * Who keeps the minutes; may be empty.
+ */
+secretary: string, };
+
+/**
+ * A grant competition.
+ */
+export type CompetitionId = string;
+
+/**
+ * What is granted.
+ */
+export type CompetitionKind = "travel" | "project";
+
+/**
+ * A competition in a list.
+ */
+export type CompetitionRow = { 
+/**
+ * The identifier.
+ */
+id: CompetitionId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What is granted.
+ */
+kind: CompetitionKind, 
+/**
+ * Its year.
+ */
+year: number, 
+/**
+ * How far it has come.
+ */
+status: CompetitionStatus, 
+/**
+ * Last day for applications.
+ */
+closesOn: Day | null, 
+/**
+ * The budget.
+ */
+budget: Kopecks, 
+/**
+ * Applications.
+ */
+applications: number, 
+/**
+ * Sheets assigned and not recused.
+ */
+sheets: number, 
+/**
+ * Sheets that are final.
+ */
+sheetsFinal: number, };
+
+/**
+ * How far a competition has come.
+ */
+export type CompetitionStatus = "draft" | "open" | "review" | "decided" | "closed";
+
+/**
+ * The modules and topics of one year made again for another, without events, people or marks.
+ */
+export type CopyYear = { 
+/**
+ * The year copied.
+ */
+from: number, 
+/**
+ * The year that gets them; it must have no modules yet.
+ */
+to: number, };
+
+/**
+ * Counts of a set of events. People and organisations are unique within the set, so they never add up over rows.
+ */
+export type Counts = { 
+/**
+ * Events held or planned, without cancelled ones.
+ */
+events: number, 
+/**
+ * Presences.
+ */
+participations: number, 
+/**
+ * Different people present.
+ */
+people: number, 
+/**
+ * Different organisations with somebody present.
+ */
+organisations: number, 
+/**
+ * Person-hours in hundredths.
+ */
+hours: number, };
+
+/**
+ * A criterion. The weighted maximum of a competition is the sum of highest x weight / 100 of the criteria in the total.
+ */
+export type CriterionFields = { 
+/**
+ * Its identifier; none for a new one.
+ */
+id: CriterionId | null, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What is looked at; may be empty.
+ */
+description: string, 
+/**
+ * The lowest mark.
+ */
+lowest: Hundredths, 
+/**
+ * The highest mark, above the lowest.
+ */
+highest: Hundredths, 
+/**
+ * The step between marks, above zero.
+ */
+step: Hundredths, 
+/**
+ * The weight; 1.00 is 100.
+ */
+weight: Hundredths, 
+/**
+ * Whether a sheet is complete only with it.
+ */
+required: boolean, 
+/**
+ * Whether it counts.
+ */
+inTotal: boolean, 
+/**
+ * A mark below this needs a comment.
+ */
+commentBelow: Hundredths | null, };
+
+/**
+ * A criterion of a competition.
+ */
+export type CriterionId = string;
+
+/**
+ * A calendar day without a zone, in text `YYYY-MM-DD`.
+ */
+export type Day = string;
+
+/**
+ * What a person decided for a row.
+ */
+export type Decision = { 
+/**
+ * The row.
+ */
+row: number, 
+/**
+ * It is this person; none: a new one.
+ */
+personId: PersonId | null, 
+/**
+ * Leave the row out.
+ */
+skip: boolean, };
+
+/**
+ * An issued document in the register of numbers.
+ */
+export type DocumentId = string;
+
+/**
+ * What was issued.
+ */
+export type DocumentKind = "certificate" | "minutes";
+
+/**
+ * A window of the register. Order columns: `number` (the default, newest first), `holder`, `issued`.
+ */
+export type DocumentListRequest = { 
+/**
+ * Words of the holder or the number; empty for all.
+ */
+text: string, 
+/**
+ * Of this event.
+ */
+eventId: EventId | null, 
+/**
+ * How they are sorted.
+ */
+order: Order | null, 
+/**
+ * Which of them.
+ */
+span: Span, };
+
+/**
+ * A line of the register.
+ */
+export type DocumentRow = { 
+/**
+ * The identifier.
+ */
+id: DocumentId, 
+/**
+ * The number, such as `СК-2019-A1-00017`; never changed once printed.
+ */
+number: string, 
+/**
+ * What was issued.
+ */
+kind: DocumentKind, 
+/**
+ * To whom, as printed.
+ */
+holder: string, 
+/**
+ * To whom.
+ */
+personId: PersonId | null, 
+/**
+ * For which event.
+ */
+eventId: EventId | null, 
+/**
+ * The event's title, or the competition's.
+ */
+event: string, 
+/**
+ * When.
+ */
+issuedOn: Day, 
+/**
+ * Whether it is valid.
+ */
+state: DocumentState, 
+/**
+ * Why it was annulled.
+ */
+reason: string, };
+
+/**
+ * The state of an issued document.
+ */
+export type DocumentState = "issued" | "annulled";
+
+/**
+ * What the door shows.
+ */
+export type DoorAnswer = { 
+/**
+ * At most 30.
+ */
+hits: Array<DoorHit>, 
+/**
+ * The live count.
+ */
+count: DoorCount, };
+
+/**
+ * The live count of an event.
+ */
+export type DoorCount = { 
+/**
+ * People present.
+ */
+people: number, 
+/**
+ * Organisations with somebody present; each counts once.
+ */
+organisations: number, 
+/**
+ * People expected: registered, invited or present.
+ */
+registered: number, };
+
+/**
+ * A person whom the letters fit. The registered ones stand first, then all others of the file.
+ */
+export type DoorHit = { 
+/**
+ * The person.
+ */
+personId: PersonId, 
+/**
+ * The name.
+ */
+fullName: string, 
+/**
+ * The organisation.
+ */
+organisation: string, 
+/**
+ * The registration's status; none for a person who is not registered.
+ */
+status: RegistrationStatus | null, };
+
+/**
+ * What was typed at the door.
+ */
+export type DoorRequest = { 
+/**
+ * The event.
+ */
+eventId: EventId, 
+/**
+ * Letters of any part of the name, or digits of the phone.
+ */
+text: string, };
+
+/**
+ * New fields for a record.
+ */
+export type Edit<I, F> = { 
+/**
+ * Which record.
+ */
+id: I, 
+/**
+ * What its form holds now.
+ */
+fields: F, };
+
+/**
+ * What happened, for the person to read in their language and for the caller to act on.
+ */
+export type Error = { 
+/**
+ * What happened; the message `error-<code>` of the Fluent files says it.
+ */
+code: Code, 
+/**
+ * The facts of the sentence.
+ */
+facts: { [key in string]: Fact }, 
+/**
+ * For `invalid`: what is wrong with which field.
+ */
+issues: Array<Issue>, };
+
+/**
+ * An event with what its page shows.
+ */
+export type Event = { 
+/**
+ * Its identifier.
+ */
+id: EventId, 
+/**
+ * What its form holds.
+ */
+fields: EventFields, 
+/**
+ * Its first day in its zone.
+ */
+day: Day, 
+/**
+ * The module's title, empty without a module.
+ */
+moduleTitle: string, 
+/**
+ * The module's colour, empty without a module.
+ */
+colour: string, 
+/**
+ * The topic's title, empty without a topic.
+ */
+topicTitle: string, 
+/**
+ * The municipality's name, empty without one.
+ */
+municipality: string, 
+/**
+ * People registered, present or not, without cancelled ones.
+ */
+registered: number, 
+/**
+ * People present.
+ */
+present: number, 
+/**
+ * Organisations with somebody present; each counts once.
+ */
+organisations: number, };
+
+/**
+ * What an event's form holds.
+ */
+export type EventFields = { 
+/**
+ * Its module.
+ */
+moduleId: ModuleId | null, 
+/**
+ * Its topic; belongs to the module.
+ */
+topicId: TopicId | null, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its kind.
+ */
+kind: EventKind, 
+/**
+ * Its format.
+ */
+format: EventFormat, 
+/**
+ * The place or the address of the room; may be empty.
+ */
+place: string, 
+/**
+ * The municipality.
+ */
+municipalityId: MunicipalityId | null, 
+/**
+ * Its start by the clock of its zone.
+ */
+starts: WallTime, 
+/**
+ * Its end by the clock of its zone, not before the start.
+ */
+ends: WallTime, 
+/**
+ * Its IANA time zone.
+ */
+zone: string, 
+/**
+ * How many people find room; none means no limit.
+ */
+capacity: number | null, 
+/**
+ * Speakers, one a line; may be empty.
+ */
+speakers: string, 
+/**
+ * Academic hours for the certificate; none means the length of the event.
+ */
+hours: Hundredths | null, 
+/**
+ * How far it has come.
+ */
+status: EventStatus, 
+/**
+ * Notes; may be empty.
+ */
+notes: string, 
+/**
+ * Practices taught at it.
+ */
+practices: Array<PracticeId>, };
+
+/**
+ * Which events.
+ */
+export type EventFilter = { 
+/**
+ * Words of the title, place or speakers; empty for all.
+ */
+text: string, 
+/**
+ * Not before this day.
+ */
+from: Day | null, 
+/**
+ * Not after this day.
+ */
+to: Day | null, 
+/**
+ * Of this year.
+ */
+year: number | null, 
+/**
+ * Of this module.
+ */
+moduleId: ModuleId | null, 
+/**
+ * Of this format.
+ */
+format: EventFormat | null, 
+/**
+ * Of this status.
+ */
+status: EventStatus | null, 
+/**
+ * In this municipality.
+ */
+municipalityId: MunicipalityId | null, };
+
+/**
+ * Where people meet.
+ */
+export type EventFormat = "in-person" | "online" | "mixed";
+
+/**
+ * An event.
+ */
+export type EventId = string;
+
+/**
+ * What kind of event it is.
+ */
+export type EventKind = "presentation" | "workshop" | "training" | "webinar" | "strategic-session" | "internship" | "conference" | "jury-meeting" | "other";
+
+/**
+ * A window of the list of events. Order columns: `day` (the default), `title`, `present`.
+ */
+export type EventListRequest = { 
+/**
+ * Which events.
+ */
+filter: EventFilter, 
+/**
+ * How they are sorted.
+ */
+order: Order | null, 
+/**
+ * Which of them.
+ */
+span: Span, };
+
+/**
+ * An event in a list or in the calendar.
+ */
+export type EventRow = { 
+/**
+ * Its identifier.
+ */
+id: EventId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its kind.
+ */
+kind: EventKind, 
+/**
+ * Its format.
+ */
+format: EventFormat, 
+/**
+ * How far it has come.
+ */
+status: EventStatus, 
+/**
+ * Its start by the clock of its zone.
+ */
+starts: WallTime, 
+/**
+ * Its end by the clock of its zone.
+ */
+ends: WallTime, 
+/**
+ * Its zone.
+ */
+zone: string, 
+/**
+ * The place.
+ */
+place: string, 
+/**
+ * The municipality's name.
+ */
+municipality: string, 
+/**
+ * Its module.
+ */
+moduleId: ModuleId | null, 
+/**
+ * The module's title.
+ */
+moduleTitle: string, 
+/**
+ * The module's colour.
+ */
+colour: string, 
+/**
+ * People registered.
+ */
+registered: number, 
+/**
+ * People present.
+ */
+present: number, 
+/**
+ * How many find room.
+ */
+capacity: number | null, };
+
+/**
+ * How far an event has come.
+ */
+export type EventStatus = "planned" | "open" | "held" | "cancelled";
+
+/**
+ * An expert of a competition.
+ */
+export type Expert = { 
+/**
+ * The identifier.
+ */
+id: ExpertId, 
+/**
+ * The person.
+ */
+personId: PersonId, 
+/**
+ * The name.
+ */
+fullName: string, 
+/**
+ * Surname and initials.
+ */
+shortName: string, 
+/**
+ * Sheets assigned.
+ */
+assigned: number, 
+/**
+ * Sheets that are final.
+ */
+finished: number, };
+
+/**
+ * An expert of a competition: derived from the competition and the person.
+ */
+export type ExpertId = string;
+
+/**
+ * One expert's total for one application.
+ */
+export type ExpertTotal = { 
+/**
+ * The expert.
+ */
+expertId: ExpertId, 
+/**
+ * Surname and initials.
+ */
+expert: string, 
+/**
+ * The weighted total, rounded half away from zero.
+ */
+total: Hundredths, };
+
+/**
+ * A fact that an error's sentence names: a number or a text.
+ */
+export type Fact = number | string;
+
+/**
+ * What the rows of a report are.
+ */
+export type Grouping = "module" | "year" | "municipality" | "kind";
+
+/**
+ * A record that the letters fit.
+ */
+export type Hit = { 
+/**
+ * What it is.
+ */
+kind: HitKind, 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What tells it from others: organisation, day, municipality.
+ */
+detail: string, };
+
+/**
+ * What was found.
+ */
+export type HitKind = "person" | "organisation" | "event" | "application";
+
+/**
+ * A mark, a weight, hours or a coefficient: whole hundredths (7.50 is 750). Never a float.
+ */
+export type Hundredths = number;
+
+/**
+ * What an import did.
+ */
+export type ImportDone = { 
+/**
+ * New people.
+ */
+people: number, 
+/**
+ * People updated.
+ */
+updated: number, 
+/**
+ * New organisations.
+ */
+organisations: number, 
+/**
+ * Registrations made or changed.
+ */
+registrations: number, };
+
+/**
+ * The outcome of a dry run. Nothing was written.
+ */
+export type ImportPlan = { 
+/**
+ * Rows that need attention first (errors, decisions), then the others; at most 500.
+ */
+rows: Array<PlannedRow>, 
+/**
+ * Rows that make a new person.
+ */
+new: number, 
+/**
+ * Rows that update one.
+ */
+update: number, 
+/**
+ * Rows that change nothing about a person.
+ */
+known: number, 
+/**
+ * Rows that stand twice.
+ */
+twice: number, 
+/**
+ * Rows that a person must decide.
+ */
+decide: number, 
+/**
+ * Rows that are wrong.
+ */
+errors: number, 
+/**
+ * Rows left out.
+ */
+skipped: number, 
+/**
+ * New organisations that would be made.
+ */
+organisations: number, 
+/**
+ * Whether it can be imported: no errors, nothing to decide.
+ */
+ready: boolean, };
+
+/**
+ * One thing that is wrong with one field of a form or one cell of a file.
+ */
+export type Issue = { 
+/**
+ * The field's name as the request spells it (camelCase).
+ */
+field: string, 
+/**
+ * What is wrong.
+ */
+code: Code, 
+/**
+ * The facts of the sentence.
+ */
+facts: { [key in string]: Fact }, };
+
+/**
+ * Certificates for those present at an event.
+ */
+export type IssueRequest = { 
+/**
+ * The event.
+ */
+eventId: EventId, 
+/**
+ * Print only those without a number so far; otherwise all, the others with the number they have.
+ */
+onlyNew: boolean, };
+
+/**
+ * What was printed.
+ */
+export type Issued = { 
+/**
+ * The PDF.
+ */
+document: Produced, 
+/**
+ * New numbers in the register.
+ */
+new: number, 
+/**
+ * Certificates printed again with the number they have.
+ */
+printedAgain: number, };
+
+/**
+ * A window of the journal, newest first.
+ */
+export type JournalRequest = { 
+/**
+ * Only actions that touched the record with this identifier.
+ */
+row: string | null, 
+/**
+ * Which of them.
+ */
+span: Span, };
+
+/**
+ * Money: whole kopecks. Never a fraction, never a float.
+ */
+export type Kopecks = number;
+
+/**
+ * The language of the window and of new documents.
+ */
+export type Language = "ru" | "en";
+
+/**
+ * A person who may be the one that is being typed in.
+ */
+export type Likeness = { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * The name.
+ */
+fullName: string, 
+/**
+ * The organisation.
+ */
+organisation: string, 
+/**
+ * Why.
+ */
+reason: LikenessReason, };
+
+/**
+ * Why two records may be one person.
+ */
+export type LikenessReason = "phone" | "email" | "name" | "slip";
+
+/**
+ * What was understood of a file before anything is imported.
+ */
+export type ListPreview = { 
+/**
+ * The file's name without its folder.
+ */
+name: string, 
+/**
+ * The sheets, where there are several.
+ */
+sheets: Array<string>, 
+/**
+ * The sheet read; empty for CSV.
+ */
+sheet: string, 
+/**
+ * The row of the headers, counted from 1.
+ */
+headerRow: number, 
+/**
+ * The columns.
+ */
+columns: Array<SourceColumn>, 
+/**
+ * Rows below the header that are not empty.
+ */
+rows: number, 
+/**
+ * What is wrong with the file as a whole, such as two header rows.
+ */
+issues: Array<RowIssue>, };
+
+/**
+ * A mark on a sheet.
+ */
+export type MarkCell = { 
+/**
+ * The criterion.
+ */
+criterionId: CriterionId, 
+/**
+ * The mark; none where it is missing.
+ */
+value: Hundredths | null, 
+/**
+ * The comment; may be empty.
+ */
+comment: string, };
+
+/**
+ * Marks typed into a sheet.
+ */
+export type MarksRequest = { 
+/**
+ * The application.
+ */
+applicationId: ApplicationId, 
+/**
+ * The expert.
+ */
+expertId: ExpertId, 
+/**
+ * The cells that change.
+ */
+marks: Array<MarkCell>, 
+/**
+ * Make the sheet final; refused with `sheet-incomplete` at the missing criterion.
+ */
+finish: boolean, };
+
+/**
+ * A module of a year.
+ */
+export type Module = { 
+/**
+ * Its identifier.
+ */
+id: ModuleId, 
+/**
+ * Its year.
+ */
+year: number, 
+/**
+ * Its number within the year, from 1.
+ */
+number: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * One of the eight colours `c1` to `c8` of the calendar.
+ */
+colour: string, };
+
+/**
+ * What a module's form holds.
+ */
+export type ModuleFields = { 
+/**
+ * Its year, within the programme.
+ */
+year: number, 
+/**
+ * Its number within the year.
+ */
+number: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * One of `c1` to `c8`.
+ */
+colour: string, };
+
+/**
+ * A module of a year of the programme.
+ */
+export type ModuleId = string;
+
+/**
+ * A moment in UTC, in text RFC 3339 with `Z`.
+ */
+export type Moment = string;
+
+/**
+ * A new start for an event; its length stays.
+ */
+export type MoveEvent = { 
+/**
+ * The event.
+ */
+id: EventId, 
+/**
+ * Its new start.
+ */
+starts: WallTime, };
+
+/**
+ * A municipality of the region.
+ */
+export type Municipality = { 
+/**
+ * Its identifier.
+ */
+id: MunicipalityId, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * A municipality of the region.
+ */
+export type MunicipalityId = string;
+
+/**
+ * What a new programme is made of.
+ */
+export type NewProgramme = { 
+/**
+ * The programme.
+ */
+programme: Programme, 
+/**
+ * Titles of the modules, the same in every year.
+ */
+modules: Array<string>, 
+/**
+ * Names of the municipalities; may be empty.
+ */
+municipalities: Array<string>, };
+
+/**
+ * Why an organisation has no INN.
+ */
+export type NoInnReason = "not-registered" | "authority" | "unknown";
+
+/**
+ * What a window shows; after a change the pages that show one of the changed nouns read again.
+ */
+export type Noun = "programme" | "calendar" | "people" | "organisations" | "registrations" | "competitions" | "documents";
+
+/**
+ * What a user did. Codes are never reused for another meaning; an unknown code of a newer version is `Other`.
+ */
+export type Op = "other" | "create-programme" | "edit-programme" | "create-module" | "edit-module" | "delete-module" | "copy-year" | "create-topic" | "edit-topic" | "delete-topic" | "create-event" | "edit-event" | "move-event" | "delete-event" | "create-person" | "edit-person" | "delete-person" | "create-organisation" | "edit-organisation" | "delete-organisation" | "set-role" | "end-role" | "register" | "change-registration" | "check-in" | "check-in-many" | "walk-in" | "import-list" | "issue-certificates" | "annul-document" | "create-competition" | "edit-competition" | "delete-competition" | "edit-criteria" | "create-application" | "edit-application" | "delete-application" | "edit-experts" | "enter-marks" | "finish-sheet" | "reopen-sheet" | "recuse-expert" | "import-marks" | "decide-awards" | "approve-ranking" | "withdraw-approval" | "undo" | "redo";
+
+/**
+ * The open programme.
+ */
+export type OpenFile = { 
+/**
+ * The programme's title.
+ */
+title: string, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Whether it is the demonstration.
+ */
+demonstration: boolean, 
+/**
+ * What undo and redo would do.
+ */
+undo: UndoState, };
+
+/**
+ * How a list is sorted: a column that the noun's list names, and the direction.
+ */
+export type Order = { 
+/**
+ * The column's name as the list's documentation gives it.
+ */
+column: string, 
+/**
+ * Last first.
+ */
+descending: boolean, };
+
+/**
+ * An organisation with what its page shows.
+ */
+export type Organisation = { 
+/**
+ * The identifier.
+ */
+id: OrganisationId, 
+/**
+ * What the form holds.
+ */
+fields: OrganisationFields, 
+/**
+ * The short name, or the full one where there is none.
+ */
+name: string, 
+/**
+ * The municipality's name.
+ */
+municipality: string, 
+/**
+ * People, present ones first, at most 200.
+ */
+roles: Array<Role>, 
+/**
+ * People with a present role.
+ */
+people: number, 
+/**
+ * Events at which somebody of it was present.
+ */
+events: number, 
+/**
+ * Presences credited to it.
+ */
+attendances: number, 
+/**
+ * Its applications.
+ */
+applications: Array<ApplicationRow>, };
+
+/**
+ * What an organisation's form holds.
+ */
+export type OrganisationFields = { 
+/**
+ * The full name.
+ */
+fullName: string, 
+/**
+ * The short name; empty means the full one.
+ */
+shortName: string, 
+/**
+ * The legal form as text (АНО, МОО, ООО, ...); may be empty.
+ */
+legalForm: string, 
+/**
+ * Its category.
+ */
+category: Category, 
+/**
+ * The INN, 10 or 12 digits, or empty with a reason.
+ */
+inn: string, 
+/**
+ * Why there is no INN.
+ */
+noInnReason: NoInnReason | null, 
+/**
+ * The OGRN, 13 or 15 digits; may be empty.
+ */
+ogrn: string, 
+/**
+ * The KPP, 9 characters; may be empty.
+ */
+kpp: string, 
+/**
+ * The municipality.
+ */
+municipalityId: MunicipalityId | null, 
+/**
+ * Fields of work; may be empty.
+ */
+fields: string, 
+/**
+ * The day of registration.
+ */
+registeredOn: Day | null, 
+/**
+ * The phone; may be empty.
+ */
+phone: string, 
+/**
+ * The e-mail address; may be empty.
+ */
+email: string, 
+/**
+ * The site; may be empty.
+ */
+site: string, 
+/**
+ * The address; may be empty.
+ */
+address: string, 
+/**
+ * Notes; may be empty.
+ */
+notes: string, };
+
+/**
+ * Which organisations.
+ */
+export type OrganisationFilter = { 
+/**
+ * Words of the names, digits of INN or OGRN; empty for all.
+ */
+text: string, 
+/**
+ * Of this category.
+ */
+category: Category | null, 
+/**
+ * Of this municipality.
+ */
+municipalityId: MunicipalityId | null, };
+
+/**
+ * An organisation.
+ */
+export type OrganisationId = string;
+
+/**
+ * A window of the list. Order columns: `name` (the default), `category`, `municipality`.
+ */
+export type OrganisationListRequest = { 
+/**
+ * Which organisations.
+ */
+filter: OrganisationFilter, 
+/**
+ * How they are sorted.
+ */
+order: Order | null, 
+/**
+ * Which of them.
+ */
+span: Span, };
+
+/**
+ * An organisation in a list.
+ */
+export type OrganisationRow = { 
+/**
+ * The identifier.
+ */
+id: OrganisationId, 
+/**
+ * The short name, or the full one.
+ */
+name: string, 
+/**
+ * Its category.
+ */
+category: Category, 
+/**
+ * The INN.
+ */
+inn: string, 
+/**
+ * The municipality's name.
+ */
+municipality: string, 
+/**
+ * People with a role in it.
+ */
+people: number, 
+/**
+ * Presences credited to it.
+ */
+attendances: number, };
+
+/**
+ * What the page Today shows.
+ */
+export type Overview = { 
+/**
+ * The programme.
+ */
+programme: Programme, 
+/**
+ * Today's day in the programme's zone, `YYYY-MM-DD`.
+ */
+today: string, 
+/**
+ * People in the file.
+ */
+people: number, 
+/**
+ * Organisations in the file.
+ */
+organisations: number, 
+/**
+ * Events, without cancelled ones.
+ */
+events: number, 
+/**
+ * Presences.
+ */
+attendances: number, 
+/**
+ * The next events, at most eight; in a programme that is over, the last ones.
+ */
+nextEvents: Array<EventRow>, 
+/**
+ * Whether no event lies ahead, so that the last ones are given.
+ */
+over: boolean, 
+/**
+ * Competence topics that lack a workshop or a webinar, at most eight.
+ */
+gaps: Array<Topic>, 
+/**
+ * Competitions that are not closed; all where none is open.
+ */
+competitions: Array<CompetitionRow>, };
+
+/**
+ * Events, participations, unique people and organisations.
+ */
+export type ParticipationReport = { 
+/**
+ * What was asked for.
+ */
+request: ReportRequest, 
+/**
+ * The rows, by year and number or by name.
+ */
+rows: Array<ReportRow>, 
+/**
+ * Counted over all, not summed.
+ */
+total: Counts, 
+/**
+ * The moment of the data, UTC.
+ */
+asOf: string, };
+
+/**
+ * A partner of an umbrella network.
+ */
+export type PartnerFields = { 
+/**
+ * The partner.
+ */
+organisationId: OrganisationId, 
+/**
+ * Its short name (ignored when saving).
+ */
+organisation: string, 
+/**
+ * What was passed on; may be empty.
+ */
+passedOn: string, 
+/**
+ * When.
+ */
+passedAt: Day | null, 
+/**
+ * What shows it; may be empty.
+ */
+evidence: string, };
+
+/**
+ * A person with what their page shows.
+ */
+export type Person = { 
+/**
+ * The identifier.
+ */
+id: PersonId, 
+/**
+ * What the form holds.
+ */
+fields: PersonFields, 
+/**
+ * Surname, given name, patronymic.
+ */
+fullName: string, 
+/**
+ * The municipality's name.
+ */
+municipality: string, 
+/**
+ * Roles, present ones first.
+ */
+roles: Array<Role>, 
+/**
+ * The last 200 events, newest first.
+ */
+attendances: Array<Attendance>, 
+/**
+ * Documents issued to the person, newest first.
+ */
+certificates: Array<DocumentRow>, };
+
+/**
+ * What a person's form holds. Names are kept as typed but for spaces and capitals.
+ */
+export type PersonFields = { 
+/**
+ * The surname.
+ */
+surname: string, 
+/**
+ * The given name.
+ */
+given: string, 
+/**
+ * The patronymic; may be empty.
+ */
+patronymic: string, 
+/**
+ * The sex; `unknown` lets the name decide.
+ */
+sex: Sex, 
+/**
+ * The day of birth; only where it is needed.
+ */
+born: Day | null, 
+/**
+ * The phone as it is shown; may be empty.
+ */
+phone: string, 
+/**
+ * The e-mail address; may be empty.
+ */
+email: string, 
+/**
+ * Where the person lives or works.
+ */
+municipalityId: MunicipalityId | null, 
+/**
+ * Notes; may be empty.
+ */
+notes: string, };
+
+/**
+ * Which people.
+ */
+export type PersonFilter = { 
+/**
+ * Words of any part of the name, of the organisation, digits of the phone, part of the address; empty for all.
+ */
+text: string, 
+/**
+ * Of this municipality.
+ */
+municipalityId: MunicipalityId | null, 
+/**
+ * With a role in this organisation.
+ */
+organisationId: OrganisationId | null, };
+
+/**
+ * A person.
+ */
+export type PersonId = string;
+
+/**
+ * A window of the list of people. Order columns: `name` (the default), `municipality`.
+ */
+export type PersonListRequest = { 
+/**
+ * Which people.
+ */
+filter: PersonFilter, 
+/**
+ * How they are sorted.
+ */
+order: Order | null, 
+/**
+ * Which of them.
+ */
+span: Span, };
+
+/**
+ * A person in a list.
+ */
+export type PersonRow = { 
+/**
+ * The identifier.
+ */
+id: PersonId, 
+/**
+ * Surname, given name, patronymic.
+ */
+fullName: string, 
+/**
+ * The phone.
+ */
+phone: string, 
+/**
+ * The e-mail address.
+ */
+email: string, 
+/**
+ * The municipality's name.
+ */
+municipality: string, 
+/**
+ * The organisation of a present role; empty without one.
+ */
+organisation: string, 
+/**
+ * Events at which the person was present.
+ */
+events: number, };
+
+/**
+ * Where an application stands in the ranking.
+ */
+export type Place = "funded" | "partial" | "reserve" | "below" | "not-ranked";
+
+/**
+ * A dry run of an import into an event.
+ */
+export type PlanRequest = { 
+/**
+ * The event.
+ */
+eventId: EventId, 
+/**
+ * What each column means, in the order of the columns.
+ */
+targets: Array<Target>, 
+/**
+ * What was decided for rows.
+ */
+decisions: Array<Decision>, };
+
+/**
+ * What would become of a row.
+ */
+export type PlannedRow = { 
+/**
+ * The row in the sheet, counted from 1.
+ */
+row: number, 
+/**
+ * The name as it would be kept.
+ */
+name: string, 
+/**
+ * The organisation.
+ */
+organisation: string, 
+/**
+ * What would become of it.
+ */
+fate: RowFate, 
+/**
+ * For `decide`: whom it fits.
+ */
+candidates: Array<Candidate>, 
+/**
+ * What is wrong.
+ */
+issues: Array<RowIssue>, };
+
+/**
+ * A social technology or practice.
+ */
+export type Practice = { 
+/**
+ * Its identifier.
+ */
+id: PracticeId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it is.
+ */
+description: string, 
+/**
+ * Whose practice it is.
+ */
+organisationId: OrganisationId | null, };
+
+/**
+ * A social technology or practice that is taught, learned on an internship and passed on.
+ */
+export type PracticeId = string;
+
+/**
+ * A document or table that was made: the page gets a key and a name, never a path.
+ */
+export type Produced = { 
+/**
+ * The key for `app.show`.
+ */
+key: number, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * The folder as people know it.
+ */
+folder: string, 
+/**
+ * Pages, for a PDF.
+ */
+pages: number, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * What the reader should know: letters that no font has, texts that did not fit.
+ */
+warnings: Array<string>, };
+
+/**
+ * The programme as a whole.
+ */
+export type Programme = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The foundation that runs it.
+ */
+foundation: string, 
+/**
+ * The region.
+ */
+region: string, 
+/**
+ * The first year.
+ */
+firstYear: number, 
+/**
+ * The last year, not before the first.
+ */
+lastYear: number, 
+/**
+ * The IANA time zone that new events get, such as `Europe/Moscow`.
+ */
+zone: string, 
+/**
+ * Who pays, as reports name them; may be empty.
+ */
+funder: string, 
+/**
+ * Who signs certificates: surname and initials; may be empty.
+ */
+signatory: string, 
+/**
+ * The signatory's post; may be empty.
+ */
+signatoryPost: string, };
+
+/**
+ * How far long work has come. Sent at most ten times a second.
+ */
+export type Progress = { 
+/**
+ * The job that the page named.
+ */
+job: string, 
+/**
+ * The stage: `progress-<stage>` in the Fluent files.
+ */
+stage: string, 
+/**
+ * Steps done.
+ */
+done: number, 
+/**
+ * Steps in all; 0 where that is not known.
+ */
+total: number, };
+
+/**
+ * What the form for a new programme proposes.
+ */
+export type Proposal = { 
+/**
+ * The programme proposed, with the four modules, in the language in force.
+ */
+programme: NewProgramme, };
+
+/**
+ * A row of the ranking.
+ */
+export type RankRow = { 
+/**
+ * The application.
+ */
+applicationId: ApplicationId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The applicant.
+ */
+organisation: string, 
+/**
+ * Competition ranking 1, 2, 2, 4; none when not ranked.
+ */
+rank: number | null, 
+/**
+ * The final figure, rounded half away from zero; ties are decided on the exact one.
+ */
+figure: Hundredths | null, 
+/**
+ * The totals of the final sheets by expert.
+ */
+totals: Array<ExpertTotal>, 
+/**
+ * Highest less lowest total.
+ */
+spread: Hundredths | null, 
+/**
+ * The sum requested.
+ */
+requested: Kopecks, 
+/**
+ * The sum of requests down to here among those above the threshold.
+ */
+running: Kopecks | null, 
+/**
+ * Where it stands.
+ */
+place: Place, 
+/**
+ * The award that threshold and budget propose.
+ */
+proposed: Kopecks, 
+/**
+ * The award decided.
+ */
+award: Kopecks | null, };
+
+/**
+ * The ranking of a competition.
+ */
+export type Ranking = { 
+/**
+ * The competition.
+ */
+competitionId: CompetitionId, 
+/**
+ * By rank; those not ranked last, by number.
+ */
+rows: Array<RankRow>, 
+/**
+ * The budget.
+ */
+budget: Kopecks, 
+/**
+ * The pass mark.
+ */
+threshold: Hundredths, 
+/**
+ * The highest possible total.
+ */
+highestTotal: Hundredths, 
+/**
+ * How sheets become one figure.
+ */
+aggregation: Aggregation, 
+/**
+ * The sum of proposed awards; never above the budget.
+ */
+proposed: Kopecks, 
+/**
+ * The sum of decided awards.
+ */
+awarded: Kopecks, 
+/**
+ * When it was approved.
+ */
+approvedAt: Moment | null, };
+
+/**
+ * A programme opened before.
+ */
+export type Recent = { 
+/**
+ * The file's name without its ending.
+ */
+name: string, 
+/**
+ * Its folder as people know it.
+ */
+folder: string, 
+/**
+ * Whether it is not there any more.
+ */
+missing: boolean, };
+
+/**
+ * An expert steps aside, or comes back.
+ */
+export type RecuseRequest = { 
+/**
+ * The application.
+ */
+applicationId: ApplicationId, 
+/**
+ * The expert.
+ */
+expertId: ExpertId, 
+/**
+ * Steps aside.
+ */
+recused: boolean, 
+/**
+ * Why; required for stepping aside.
+ */
+reason: string, };
+
+/**
+ * A registration of a person that is in the file.
+ */
+export type RegisterRequest = { 
+/**
+ * The event.
+ */
+eventId: EventId, 
+/**
+ * The person.
+ */
+personId: PersonId, 
+/**
+ * The organisation credited; none means the one of a role valid on the event's day.
+ */
+organisationId: OrganisationId | null, 
+/**
+ * `invited`, `registered` or `waiting`; a full event makes `registered` into `waiting`.
+ */
+status: RegistrationStatus, };
+
+/**
+ * A registration: derived from the event and the person.
+ */
+export type RegistrationId = string;
+
+/**
+ * A window of an event's list. Order columns: `name` (the default), `organisation`, `status`.
+ */
+export type RegistrationListRequest = { 
+/**
+ * The event.
+ */
+eventId: EventId, 
+/**
+ * Words of the name; empty for all.
+ */
+text: string, 
+/**
+ * With this status.
+ */
+status: RegistrationStatus | null, 
+/**
+ * How they are sorted.
+ */
+order: Order | null, 
+/**
+ * Which of them.
+ */
+span: Span, };
+
+/**
+ * A registration in an event's list.
+ */
+export type RegistrationRow = { 
+/**
+ * The identifier.
+ */
+id: RegistrationId, 
+/**
+ * The person.
+ */
+personId: PersonId, 
+/**
+ * The person's name.
+ */
+fullName: string, 
+/**
+ * The organisation credited.
+ */
+organisationId: OrganisationId | null, 
+/**
+ * Its short name.
+ */
+organisation: string, 
+/**
+ * What has become of it.
+ */
+status: RegistrationStatus, 
+/**
+ * When the person was marked present.
+ */
+attendedAt: Moment | null, 
+/**
+ * Hours of presence; none means all.
+ */
+hours: Hundredths | null, 
+/**
+ * The person's phone.
+ */
+phone: string, };
+
+/**
+ * What has become of a registration.
+ */
+export type RegistrationStatus = "invited" | "registered" | "waiting" | "attended" | "no-show" | "cancelled";
+
+/**
+ * Which events are counted, and by what.
+ */
+export type ReportRequest = { 
+/**
+ * What the rows are.
+ */
+grouping: Grouping, 
+/**
+ * Of this year; none for all years.
+ */
+year: number | null, 
+/**
+ * Of this module.
+ */
+moduleId: ModuleId | null, 
+/**
+ * In this municipality.
+ */
+municipalityId: MunicipalityId | null, };
+
+/**
+ * A row of the report.
+ */
+export type ReportRow = { 
+/**
+ * The year, where rows have one.
+ */
+year: number | null, 
+/**
+ * The module's or municipality's name, or the code of the kind; empty where there is none.
+ */
+label: string, 
+/**
+ * The module's colour.
+ */
+colour: string, 
+/**
+ * The counts.
+ */
+counts: Counts, };
+
+/**
+ * A role of a person in an organisation.
+ */
+export type Role = { 
+/**
+ * Its identifier.
+ */
+id: RoleId, 
+/**
+ * The person.
+ */
+personId: PersonId, 
+/**
+ * The person's full name.
+ */
+person: string, 
+/**
+ * The organisation.
+ */
+organisationId: OrganisationId, 
+/**
+ * The organisation's short name.
+ */
+organisation: string, 
+/**
+ * The post; may be empty.
+ */
+title: string, 
+/**
+ * From this day; none means always.
+ */
+since: Day | null, 
+/**
+ * To this day; none means still.
+ */
+until: Day | null, 
+/**
+ * Whether the person heads the organisation.
+ */
+head: boolean, };
+
+/**
+ * What a role's form holds.
+ */
+export type RoleFields = { 
+/**
+ * The person.
+ */
+personId: PersonId, 
+/**
+ * The organisation.
+ */
+organisationId: OrganisationId, 
+/**
+ * The post; may be empty.
+ */
+title: string, 
+/**
+ * From this day.
+ */
+since: Day | null, 
+/**
+ * To this day, not before the first.
+ */
+until: Day | null, 
+/**
+ * Whether the person heads the organisation.
+ */
+head: boolean, };
+
+/**
+ * A person's role in an organisation.
+ */
+export type RoleId = string;
+
+/**
+ * What would become of a row.
+ */
+export type RowFate = "new" | "update" | "known" | "twice" | "decide" | "error" | "skipped";
+
+/**
+ * Something wrong with a row or a cell.
+ */
+export type RowIssue = { 
+/**
+ * The row in the sheet, counted from 1.
+ */
+row: number, 
+/**
+ * The column as spreadsheets name it (`C`); empty for the whole row.
+ */
+column: string, 
+/**
+ * Its header.
+ */
+header: string, 
+/**
+ * What stands there.
+ */
+value: string, 
+/**
+ * What is wrong.
+ */
+issue: Issue, };
+
+/**
+ * A window of rows and the size of the whole list under the same filter.
+ */
+export type Rows<T> = { 
+/**
+ * The rows, in the order asked for.
+ */
+rows: Array<T>, 
+/**
+ * How many rows the filter lets through.
+ */
+total: number, 
+/**
+ * The offset of the first row.
+ */
+offset: number, };
+
+/**
+ * A person's sex, as far as grammar needs it.
+ */
+export type Sex = "female" | "male" | "unknown";
+
+/**
+ * A score sheet for typing in.
+ */
+export type Sheet = { 
+/**
+ * What its list shows.
+ */
+row: SheetRow, 
+/**
+ * One cell a criterion, in their order.
+ */
+marks: Array<MarkCell>, };
+
+/**
+ * Another sheet of the list on the desk.
+ */
+export type SheetChoice = { 
+/**
+ * The sheet's name.
+ */
+sheet: string, };
+
+/**
+ * One expert's score sheet for one application: derived from both.
+ */
+export type SheetId = string;
+
+/**
+ * Names a sheet.
+ */
+export type SheetRequest = { 
+/**
+ * The application.
+ */
+applicationId: ApplicationId, 
+/**
+ * The expert.
+ */
+expertId: ExpertId, };
+
+/**
+ * A score sheet without its marks.
+ */
+export type SheetRow = { 
+/**
+ * The identifier.
+ */
+id: SheetId, 
+/**
+ * The application.
+ */
+applicationId: ApplicationId, 
+/**
+ * The application's number.
+ */
+number: string, 
+/**
+ * The application's title.
+ */
+title: string, 
+/**
+ * The expert.
+ */
+expertId: ExpertId, 
+/**
+ * The expert's surname and initials.
+ */
+expert: string, 
+/**
+ * Its state.
+ */
+state: SheetState, 
+/**
+ * Why the expert stepped aside.
+ */
+reason: string, 
+/**
+ * The weighted total so far, rounded half away from zero; none without a mark.
+ */
+total: Hundredths | null, };
+
+/**
+ * The state of a score sheet.
+ */
+export type SheetState = "open" | "final" | "recused";
+
+/**
+ * A column of the list.
+ */
+export type SourceColumn = { 
+/**
+ * Its header as it stands in the file.
+ */
+header: string, 
+/**
+ * The first few values.
+ */
+samples: Array<string>, 
+/**
+ * What it is taken for.
+ */
+target: Target, 
+/**
+ * Whether that was remembered from an earlier list.
+ */
+remembered: boolean, };
+
+/**
+ * The part of a list that is on screen.
+ */
+export type Span = { 
+/**
+ * Rows to pass over.
+ */
+offset: number, 
+/**
+ * Rows to return; at most 1,000 are given.
+ */
+limit: number, };
+
+/**
+ * What the pages need to begin.
+ */
+export type Start = { 
+/**
+ * The version of Sokrat.
+ */
+version: string, 
+/**
+ * The language in force.
+ */
+language: Language, 
+/**
+ * The theme in force.
+ */
+theme: Theme, 
+/**
+ * Recent programmes, newest first; `app.open_recent` takes the index.
+ */
+recent: Array<Recent>, 
+/**
+ * The open programme.
+ */
+open: OpenFile | null, };
+
+/**
+ * A move of registrations to another status; moves that are not allowed are refused with `move-not-allowed`.
+ */
+export type StatusRequest = { 
+/**
+ * Which; all or none.
+ */
+ids: Array<RegistrationId>, 
+/**
+ * The new status.
+ */
+status: RegistrationStatus, };
+
+/**
+ * Everything that forms choose from, small enough to be read at once.
+ */
+export type Structure = { 
+/**
+ * The programme.
+ */
+programme: Programme, 
+/**
+ * All modules by year and number.
+ */
+modules: Array<Module>, 
+/**
+ * All topics by module and position.
+ */
+topics: Array<Topic>, 
+/**
+ * All municipalities by name.
+ */
+municipalities: Array<Municipality>, 
+/**
+ * All practices by title.
+ */
+practices: Array<Practice>, };
+
+/**
+ * What a column of a foreign list means.
+ */
+export type Target = "ignore" | "full-name" | "surname" | "given" | "patronymic" | "phone" | "email" | "organisation" | "inn" | "post" | "municipality" | "born" | "present" | "notes";
+
+/**
+ * Light, dark, or as the system has it.
+ */
+export type Theme = "system" | "light" | "dark";
+
+/**
+ * A topic of a module.
+ */
+export type Topic = { 
+/**
+ * Its identifier.
+ */
+id: TopicId, 
+/**
+ * Its module.
+ */
+moduleId: ModuleId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whether it follows the rule: one workshop in person, then two webinars.
+ */
+competence: boolean, 
+/**
+ * Workshops and trainings in person that it has (not cancelled).
+ */
+workshops: number, 
+/**
+ * Webinars that it has (not cancelled).
+ */
+webinars: number, };
+
+/**
+ * What a topic's form holds.
+ */
+export type TopicFields = { 
+/**
+ * Its module.
+ */
+moduleId: ModuleId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whether it follows the workshop-and-two-webinars rule.
+ */
+competence: boolean, };
+
+/**
+ * A topic inside a module.
+ */
+export type TopicId = string;
+
+/**
+ * What undo and redo would do now.
+ */
+export type UndoState = { 
+/**
+ * The action that undo would take back.
+ */
+undo: Op | null, 
+/**
+ * The action that redo would do again.
+ */
+redo: Op | null, };
+
+/**
+ * A person who came without registration and is not in the file: person, role, registration and presence in one.
+ */
+export type WalkInRequest = { 
+/**
+ * The event.
+ */
+eventId: EventId, 
+/**
+ * The person; surname and given name are enough.
+ */
+person: PersonFields, 
+/**
+ * An organisation of the file.
+ */
+organisationId: OrganisationId | null, 
+/**
+ * Or the name of one to be made; empty for none.
+ */
+organisationName: string, 
+/**
+ * The post; may be empty.
+ */
+post: string, };
+
+/**
+ * A day and time as the clock on the wall shows it, without a zone, in text `YYYY-MM-DDTHH:MM:SS`.
+ */
+export type WallTime = string;
+
+/** Every command: what it takes, what it answers, whether it changes the programme. */
+export interface Commands {
+  "app.start": { request: null; answer: Start; kind: "read" };
+  "app.set_language": { request: Language; answer: Start; kind: "read" };
+  "app.set_theme": { request: Theme; answer: Start; kind: "read" };
+  "app.proposal": { request: null; answer: Proposal; kind: "read" };
+  "app.open_demo": { request: null; answer: OpenFile; kind: "read" };
+  "app.create": { request: NewProgramme; answer: OpenFile | null; kind: "read" };
+  "app.open": { request: null; answer: OpenFile | null; kind: "read" };
+  "app.open_recent": { request: number; answer: OpenFile; kind: "read" };
+  "app.forget_recent": { request: number; answer: Start; kind: "read" };
+  "app.close": { request: null; answer: Start; kind: "read" };
+  "app.save_copy": { request: null; answer: Produced | null; kind: "read" };
+  "app.show": { request: number; answer: null; kind: "read" };
+  "jobs.cancel": { request: string; answer: null; kind: "read" };
+  "programme.structure": { request: null; answer: Structure; kind: "read" };
+  "programme.overview": { request: null; answer: Overview; kind: "read" };
+  "programme.edit": { request: Programme; answer: null; kind: "change" };
+  "programme.create_module": { request: ModuleFields; answer: ModuleId; kind: "change" };
+  "programme.edit_module": { request: Edit<ModuleId, ModuleFields>; answer: null; kind: "change" };
+  "programme.delete_module": { request: ModuleId; answer: null; kind: "change" };
+  "programme.create_topic": { request: TopicFields; answer: TopicId; kind: "change" };
+  "programme.edit_topic": { request: Edit<TopicId, TopicFields>; answer: null; kind: "change" };
+  "programme.delete_topic": { request: TopicId; answer: null; kind: "change" };
+  "programme.copy_year": { request: CopyYear; answer: null; kind: "change" };
+  "calendar.list": { request: EventListRequest; answer: Rows<EventRow>; kind: "read" };
+  "calendar.get": { request: EventId; answer: Event; kind: "read" };
+  "calendar.create": { request: EventFields; answer: EventId; kind: "change" };
+  "calendar.edit": { request: Edit<EventId, EventFields>; answer: null; kind: "change" };
+  "calendar.move_to": { request: MoveEvent; answer: null; kind: "change" };
+  "calendar.delete": { request: EventId; answer: null; kind: "change" };
+  "people.list": { request: PersonListRequest; answer: Rows<PersonRow>; kind: "read" };
+  "people.get": { request: PersonId; answer: Person; kind: "read" };
+  "people.likely": { request: PersonFields; answer: Array<Likeness>; kind: "read" };
+  "people.create": { request: PersonFields; answer: PersonId; kind: "change" };
+  "people.edit": { request: Edit<PersonId, PersonFields>; answer: null; kind: "change" };
+  "people.delete": { request: PersonId; answer: null; kind: "change" };
+  "people.add_role": { request: RoleFields; answer: RoleId; kind: "change" };
+  "people.edit_role": { request: Edit<RoleId, RoleFields>; answer: null; kind: "change" };
+  "people.delete_role": { request: RoleId; answer: null; kind: "change" };
+  "organisations.list": { request: OrganisationListRequest; answer: Rows<OrganisationRow>; kind: "read" };
+  "organisations.get": { request: OrganisationId; answer: Organisation; kind: "read" };
+  "organisations.create": { request: OrganisationFields; answer: OrganisationId; kind: "change" };
+  "organisations.edit": { request: Edit<OrganisationId, OrganisationFields>; answer: null; kind: "change" };
+  "organisations.delete": { request: OrganisationId; answer: null; kind: "change" };
+  "registrations.list": { request: RegistrationListRequest; answer: Rows<RegistrationRow>; kind: "read" };
+  "registrations.door": { request: DoorRequest; answer: DoorAnswer; kind: "read" };
+  "registrations.register": { request: RegisterRequest; answer: RegistrationId; kind: "change" };
+  "registrations.set_status": { request: StatusRequest; answer: null; kind: "change" };
+  "registrations.check_in": { request: CheckInRequest; answer: DoorCount; kind: "change" };
+  "registrations.walk_in": { request: WalkInRequest; answer: PersonId; kind: "change" };
+  "certificates.plan": { request: EventId; answer: CertificatePlan; kind: "read" };
+  "certificates.register": { request: DocumentListRequest; answer: Rows<DocumentRow>; kind: "read" };
+  "certificates.annul": { request: AnnulRequest; answer: null; kind: "change" };
+  "competitions.list": { request: null; answer: Array<CompetitionRow>; kind: "read" };
+  "competitions.get": { request: CompetitionId; answer: Competition; kind: "read" };
+  "competitions.create": { request: CompetitionFields; answer: CompetitionId; kind: "change" };
+  "competitions.edit": { request: Edit<CompetitionId, CompetitionFields>; answer: null; kind: "change" };
+  "competitions.delete": { request: CompetitionId; answer: null; kind: "change" };
+  "competitions.set_criteria": { request: Edit<CompetitionId, Array<CriterionFields>>; answer: null; kind: "change" };
+  "competitions.set_experts": { request: Edit<CompetitionId, Array<PersonId>>; answer: null; kind: "change" };
+  "competitions.applications": { request: ApplicationListRequest; answer: Rows<ApplicationRow>; kind: "read" };
+  "competitions.application": { request: ApplicationId; answer: Application; kind: "read" };
+  "competitions.create_application": { request: ApplicationFields; answer: ApplicationId; kind: "change" };
+  "competitions.edit_application": { request: Edit<ApplicationId, ApplicationFields>; answer: null; kind: "change" };
+  "competitions.delete_application": { request: ApplicationId; answer: null; kind: "change" };
+  "competitions.sheets": { request: CompetitionId; answer: Array<SheetRow>; kind: "read" };
+  "competitions.sheet": { request: SheetRequest; answer: Sheet; kind: "read" };
+  "competitions.enter_marks": { request: MarksRequest; answer: SheetRow; kind: "change" };
+  "competitions.reopen_sheet": { request: SheetRequest; answer: null; kind: "change" };
+  "competitions.recuse": { request: RecuseRequest; answer: null; kind: "change" };
+  "competitions.ranking": { request: CompetitionId; answer: Ranking; kind: "read" };
+  "competitions.decide_awards": { request: AwardRequest; answer: null; kind: "change" };
+  "competitions.approve": { request: CompetitionId; answer: null; kind: "change" };
+  "competitions.withdraw_approval": { request: CompetitionId; answer: null; kind: "change" };
+  "reports.participation": { request: ReportRequest; answer: ParticipationReport; kind: "read" };
+  "search.everything": { request: string; answer: Array<Hit>; kind: "read" };
+  "journal.list": { request: JournalRequest; answer: Rows<ActionRow>; kind: "read" };
+  "journal.undo": { request: null; answer: Op; kind: "change" };
+  "journal.redo": { request: null; answer: Op; kind: "change" };
+  "imports.open": { request: null; answer: ListPreview | null; kind: "read" };
+  "imports.choose_sheet": { request: SheetChoice; answer: ListPreview; kind: "read" };
+  "imports.plan": { request: PlanRequest; answer: ImportPlan; kind: "read" };
+  "imports.apply": { request: PlanRequest; answer: ImportDone; kind: "change" };
+  "imports.save_faults": { request: PlanRequest; answer: Produced | null; kind: "read" };
+  "certificates.issue": { request: IssueRequest; answer: Issued; kind: "change" };
+  "competitions.minutes": { request: CompetitionId; answer: Produced; kind: "read" };
+  "reports.save_pdf": { request: ReportRequest; answer: Produced; kind: "read" };
+  "reports.save_xlsx": { request: ReportRequest; answer: Produced; kind: "read" };
+}
