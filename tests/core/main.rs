@@ -1,1 +1,4 @@
-//! Placeholder.
+//! The core, as its callers see it: one binary, a module a noun.
+
+mod file;
+mod support;

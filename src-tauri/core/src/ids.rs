@@ -118,6 +118,9 @@ macro_rules! ids {
             type Err = BadId;
             fn from_str(text: &str) -> Result<Self, BadId> { text.parse().map($name) }
         }
+        impl From<$name> for rusqlite::types::Value {
+            fn from(id: $name) -> Self { id.0.into() }
+        }
         impl ToSql for $name {
             fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> { self.0.to_sql() }
         }

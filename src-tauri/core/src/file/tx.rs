@@ -1,44 +1,141 @@
 //! One running change: the only way to write to the synchronised tables.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
-use super::tables::Table;
+use super::entry::{Closing, Data, Head, Item, Verb};
+use super::guard::Guard;
+use super::op::Op;
+use super::rows::{self, Life, Row};
+use super::tables::{Noun, Table};
 use crate::error::{Code, Error, Result};
 use crate::ids::RawId;
+use crate::store::columns::moment_text;
+use crate::surroundings::Surroundings;
 use crate::values::Moment;
 
 /// A change under way. Every method writes the row, its journal entry and its derived data together.
 pub struct Tx<'a> {
     conn: &'a Connection,
+    guard: &'a Guard,
+    surroundings: &'a dyn Surroundings,
+    now: Moment,
+    head: Head,
+    /// The first entry's number, which names the action, and its clock once it is written.
+    first: i64,
+    first_clock: Option<i64>,
+    op: Op,
+    about: String,
+    undoes: Option<(i64, i64)>,
+    changed: BTreeSet<Noun>,
+    /// A row was written and its entry was not: whatever the caller makes of the error, this must not be committed.
+    failed: Option<Error>,
 }
 
-impl Tx<'_> {
+impl<'a> Tx<'a> {
+    pub(super) fn begin(conn: &'a Connection, guard: &'a Guard, surroundings: &'a dyn Surroundings, rix: i64, op: Op) -> Result<Self> {
+        let head = Head::read(conn, rix)?;
+        Ok(Self {
+            conn,
+            guard,
+            surroundings,
+            now: surroundings.now(),
+            first: head.seq + 1,
+            first_clock: None,
+            head,
+            op,
+            about: String::new(),
+            undoes: None,
+            changed: BTreeSet::new(),
+            failed: None,
+        })
+    }
+
+    /// Writes the action, if there is anything to write it for, and returns what changed.
+    pub(super) fn finish(mut self) -> Result<BTreeSet<Noun>> {
+        if let Some(error) = self.failed {
+            return Err(error);
+        }
+        if let Some(clock) = self.first_clock {
+            let closing = Closing {
+                seq: self.first,
+                clock,
+                op: self.op,
+                operator: &self.surroundings.operator(),
+                about: &self.about,
+                wall: &moment_text(self.now),
+                undoes: self.undoes,
+            };
+            let _raised = self.guard.raise();
+            self.head.close(self.conn, &closing)?;
+        }
+        Ok(self.changed)
+    }
+
     /// Inserts a row. Columns not named are NULL.
-    pub fn insert(&mut self, _table: &'static Table, _id: impl Into<RawId>, _values: &[(&'static str, Value)]) -> Result<()> {
-        Err(Error::new(Code::Internal))
+    pub fn insert(&mut self, table: &'static Table, id: impl Into<RawId>, values: &[(&'static str, Value)]) -> Result<()> {
+        let id = id.into();
+        let row = full(table, values)?;
+        let mut data = Data::new();
+        for (column, value) in table.columns.iter().zip(&row) {
+            if *value != Value::Null {
+                data.value(column.name, value)?;
+            }
+        }
+        let _raised = self.guard.raise();
+        rows::insert(self.conn, table, id, Life::Live, &row)?;
+        self.written(table, id, Verb::Insert, &data.finish())
     }
 
     /// Sets columns of a live row; writes only what differs and returns whether anything did. `not-found` when the
     /// row is not there, deleted or erased.
-    pub fn update(&mut self, _table: &'static Table, _id: impl Into<RawId>, _values: &[(&'static str, Value)]) -> Result<bool> {
-        Err(Error::new(Code::Internal))
+    pub fn update(&mut self, table: &'static Table, id: impl Into<RawId>, values: &[(&'static str, Value)]) -> Result<bool> {
+        let id = id.into();
+        let row = self.live(table, id)?;
+        self.set(table, id, &row, values)
     }
 
-    /// For rows with derived ids: inserts, updates what differs, or restores a deleted row and updates it.
-    /// Returns whether anything was written.
-    pub fn put(&mut self, _table: &'static Table, _id: impl Into<RawId>, _values: &[(&'static str, Value)]) -> Result<bool> {
-        Err(Error::new(Code::Internal))
+    /// For rows with derived ids: inserts a row that is not there, sets what differs of a live one, and makes a deleted
+    /// one live again as if it was new (columns not named become NULL). `not-found` when the row was erased. Returns
+    /// whether anything was written.
+    pub fn put(&mut self, table: &'static Table, id: impl Into<RawId>, values: &[(&'static str, Value)]) -> Result<bool> {
+        let id = id.into();
+        match rows::select(self.conn, table, id)? {
+            None => self.insert(table, id, values).map(|()| true),
+            Some(row) if row.life == Life::Live => self.set(table, id, &row, values),
+            Some(row) if row.life == Life::Deleted => {
+                let values = table.columns.iter().map(|column| column.name).zip(full(table, values)?).collect::<Vec<_>>();
+                self.relive(table, id)?;
+                self.set(table, id, &row, &values)?;
+                Ok(true)
+            }
+            Some(_) => Err(Error::new(Code::NotFound)),
+        }
     }
 
     /// Marks a live row deleted. `not-found` when it is not there.
-    pub fn delete(&mut self, _table: &'static Table, _id: impl Into<RawId>) -> Result<()> {
-        Err(Error::new(Code::Internal))
+    pub fn delete(&mut self, table: &'static Table, id: impl Into<RawId>) -> Result<()> {
+        let id = id.into();
+        let row = self.live(table, id)?;
+        let mut data = Data::new();
+        for (column, value) in table.columns.iter().zip(&row.values) {
+            data.value(column.name, value)?;
+        }
+        let _raised = self.guard.raise();
+        rows::set_life(self.conn, table, id, Life::Deleted)?;
+        self.written(table, id, Verb::Delete, &data.finish())
     }
 
-    /// Makes a deleted row live again.
-    pub fn restore(&mut self, _table: &'static Table, _id: impl Into<RawId>) -> Result<()> {
-        Err(Error::new(Code::Internal))
+    /// Makes a deleted row live again. `not-found` when it is not there or was erased; nothing is written for a live one.
+    pub fn restore(&mut self, table: &'static Table, id: impl Into<RawId>) -> Result<()> {
+        let id = id.into();
+        match rows::select(self.conn, table, id)?.map(|row| row.life) {
+            Some(Life::Live) => Ok(()),
+            Some(Life::Deleted) => self.relive(table, id),
+            _ => Err(Error::new(Code::NotFound)),
+        }
     }
 
     /// For reading inside the change; sees what the change has written so far. Writing through it is refused.
@@ -48,14 +145,80 @@ impl Tx<'_> {
 
     /// A new identifier.
     pub fn new_id(&mut self) -> RawId {
-        RawId([0; 16])
+        self.surroundings.new_id()
     }
 
     /// The moment at which the change began.
     pub fn now(&self) -> Moment {
-        Moment(jiff::Timestamp::UNIX_EPOCH)
+        self.now
     }
 
     /// Names the record that the action is about, for the journal (a person's name, an event's title).
-    pub fn about(&mut self, _name: &str) {}
+    pub fn about(&mut self, name: &str) {
+        name.clone_into(&mut self.about);
+    }
+
+    /// The code of this copy of the programme, which stands in the numbers that it gives.
+    pub fn replica_code(&self) -> Result<String> {
+        Ok(self.conn.prepare_cached("SELECT code FROM replica WHERE rix = ?1")?.query_row([self.head.rix], |row| row.get(0))?)
+    }
+
+    fn live(&self, table: &Table, id: RawId) -> Result<Row> {
+        rows::select(self.conn, table, id)?.filter(|row| row.life == Life::Live).ok_or_else(|| Error::new(Code::NotFound))
+    }
+
+    fn set(&mut self, table: &'static Table, id: RawId, row: &Row, values: &[(&'static str, Value)]) -> Result<bool> {
+        let mut data = Data::new();
+        let mut changes = Vec::with_capacity(values.len());
+        for (name, after) in values {
+            let before = &row.values[rows::place(table, name, after)?];
+            if before != after {
+                data.change(name, before, after)?;
+                changes.push((*name, after.clone()));
+            }
+        }
+        if changes.is_empty() {
+            return Ok(false);
+        }
+        let _raised = self.guard.raise();
+        rows::update(self.conn, table, id, &changes)?;
+        self.written(table, id, Verb::Update, &data.finish())?;
+        Ok(true)
+    }
+
+    fn relive(&mut self, table: &'static Table, id: RawId) -> Result<()> {
+        let _raised = self.guard.raise();
+        rows::set_life(self.conn, table, id, Life::Live)?;
+        self.written(table, id, Verb::Restore, "{}")
+    }
+
+    /// The row is written: now its entry and what is derived from it.
+    fn written(&mut self, table: &'static Table, id: RawId, verb: Verb, data: &str) -> Result<()> {
+        let done = self.append(table.name, id, verb, data).and_then(|()| match table.derive {
+            Some(derive) => derive(self.conn, id),
+            None => Ok(()),
+        });
+        if let Err(error) = &done {
+            self.failed = Some(error.clone());
+        }
+        self.changed.insert(table.noun);
+        done
+    }
+
+    fn append(&mut self, table: &str, row: RawId, verb: Verb, data: &str) -> Result<()> {
+        let mut salt = [0; 8];
+        self.surroundings.fill(&mut salt);
+        let clock = self.head.append(self.conn, self.now, self.first, &Item { table, row, verb, data, salt })?;
+        self.first_clock.get_or_insert(clock);
+        Ok(())
+    }
+}
+
+/// A value for every column: those named, and NULL.
+fn full(table: &Table, values: &[(&'static str, Value)]) -> Result<Vec<Value>> {
+    let mut row = vec![Value::Null; table.columns.len()];
+    for (name, value) in values {
+        row[rows::place(table, name, value)?] = value.clone();
+    }
+    Ok(row)
 }

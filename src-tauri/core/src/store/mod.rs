@@ -1,6 +1,7 @@
 //! SQL: a file a noun, each statement beside its row mapping.
 
 pub mod calendar;
+pub mod columns;
 pub mod competitions;
 pub mod organisations;
 pub mod people;

@@ -13,10 +13,13 @@ CREATE TABLE replica(
   created_at TEXT NOT NULL
 ) STRICT;
 
--- One action of a user: what the journal and undo name. `seq` is its first entry's number.
+-- One action of a user: what the journal and undo name. `seq` and `clock` are those of its first entry.
+-- `hash` goes on from its last entry's, and the next action's first entry goes on from it. `about` may hold a person's
+-- name, so it stands outside the chain: an erasure empties it.
 CREATE TABLE action(
   rix INTEGER NOT NULL REFERENCES replica,
   seq INTEGER NOT NULL,
+  clock INTEGER NOT NULL,
   operator TEXT NOT NULL,
   op TEXT NOT NULL,
   about TEXT NOT NULL DEFAULT '',
@@ -25,11 +28,17 @@ CREATE TABLE action(
   schema INTEGER NOT NULL,
   undoes_rix INTEGER,
   undoes_seq INTEGER,
+  hash BLOB NOT NULL,
   PRIMARY KEY(rix, seq)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX action_clock ON action(clock);
+CREATE INDEX action_undoes ON action(undoes_seq, undoes_rix) WHERE undoes_seq IS NOT NULL;
 
--- Append-only. op: 0 insert, 1 update, 2 delete, 3 restore, 4 erase, 5 decision.
--- data is JSON: insert {column: value}, update {column: [before, after]}, delete the row before; NULL once erased.
+-- Append-only. op: 0 insert, 1 update, 2 delete, 3 restore, 4 erase, 5 decision, 6 nothing (an undo that found nothing to restore).
+-- data is JSON: insert {column: value} without nulls, update {column: [before, after]}, delete the whole row before,
+-- decision {column: the clock up to which its conflicts are decided}; identifiers as hexadecimal text.
+-- data_hash is SHA-256 over salt and data. An erasure sets data and salt to NULL: the chain still holds, and what stood
+-- there cannot be guessed from the hash.
 CREATE TABLE entry(
   rix INTEGER NOT NULL REFERENCES replica,
   seq INTEGER NOT NULL,
@@ -39,6 +48,7 @@ CREATE TABLE entry(
   row BLOB NOT NULL CHECK(length(row) = 16),
   op INTEGER NOT NULL,
   data TEXT,
+  salt BLOB,
   data_hash BLOB NOT NULL,
   hash BLOB NOT NULL,
   PRIMARY KEY(rix, seq)

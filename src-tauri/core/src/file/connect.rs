@@ -1,0 +1,53 @@
+//! Connections to the file and their settings.
+
+use std::path::Path;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::guard::Guard;
+use crate::error::Result;
+
+/// "SKRT" in the file's header says that it is a programme of Sokrat.
+pub(super) const APPLICATION_ID: i32 = 0x534B_5254;
+
+/// How many statements a connection keeps prepared.
+const STATEMENTS: usize = 256;
+
+/// The one connection that writes. WAL with FULL: what was acknowledged is on the disk, also after a power cut.
+pub(super) fn writer(path: &Path, guard: &Guard) -> Result<Connection> {
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    settings(&conn, -32_768)?;
+    guard.register(&conn)?;
+    Ok(conn)
+}
+
+/// Turns the write-ahead log on; after the version was looked at, because it writes.
+pub(super) fn write_ahead(conn: &Connection) -> Result<()> {
+    conn.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+    conn.execute_batch("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = ON;")?;
+    Ok(())
+}
+
+/// A connection that cannot write.
+pub(super) fn reader(path: &Path) -> Result<Connection> {
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    settings(&conn, -24_576)?;
+    conn.execute_batch("PRAGMA query_only = ON;")?;
+    Ok(conn)
+}
+
+/// What every connection has. The cache is in kibibytes: an upper limit, so that the writer and three readers stay
+/// within the memory that the application may take.
+fn settings(conn: &Connection, cache: i32) -> Result<()> {
+    conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    conn.busy_timeout(std::time::Duration::from_secs(5))?;
+    // SQLCipher prints to the terminal what it cannot decrypt; the error says it already.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    conn.execute_batch(&format!(
+        "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0; \
+         PRAGMA cache_size = {cache};"
+    ))?;
+    Ok(())
+}

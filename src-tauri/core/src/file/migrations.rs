@@ -1,0 +1,81 @@
+//! Versions of the schema: each a SQL file, each applied whole or not at all.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use super::connect::APPLICATION_ID;
+use super::{failure, guard};
+use crate::error::{Code, Error, Result};
+
+/// The steps from nothing to the present schema; a released step is never changed.
+pub const STEPS: &[&str] = &[include_str!("migrations/0001.sql")];
+
+/// The version of the file's schema.
+pub fn version(conn: &Connection) -> Result<usize> {
+    let version = conn.query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0))?;
+    usize::try_from(version).map_err(|_| Error::new(Code::DamagedFile).because("negative version"))
+}
+
+/// Brings the schema to the last of `steps`. A file that has content gets a copy beside it first, whose path is
+/// returned. `newer-file` when it is further than `steps` already; a step that fails leaves the file at the step before.
+pub fn migrate(conn: &Connection, path: &Path, steps: &[&str]) -> Result<Option<PathBuf>> {
+    let from = version(conn)?;
+    if from > steps.len() {
+        return Err(Error::new(Code::NewerFile).with("version", from));
+    }
+    if from == steps.len() {
+        return Ok(None);
+    }
+    let backup = if from > 0 { Some(back_up(conn, path, from)?) } else { None };
+    // A step may rebuild a table that others refer to, which SQLite allows only outside of foreign keys; the check below stands in for them.
+    conn.execute_batch("PRAGMA foreign_keys = OFF")?;
+    let done = steps.iter().enumerate().skip(from).try_for_each(|(before, step)| apply(conn, step, before + 1, before + 1 == steps.len()));
+    conn.execute_batch("PRAGMA foreign_keys = ON")?;
+    done.map(|()| backup)
+}
+
+fn apply(conn: &Connection, step: &str, version: usize, last: bool) -> Result<()> {
+    let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
+    guard::drop_triggers(conn)?;
+    conn.execute_batch(step)?;
+    if last {
+        conn.execute_batch(&guard::triggers())?;
+    }
+    if conn.prepare("PRAGMA foreign_key_check")?.exists([])? {
+        return Err(Error::new(Code::Internal).because("a migration broke references"));
+    }
+    conn.execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {version};"))?;
+    transaction.commit()?;
+    Ok(())
+}
+
+/// A copy beside the file, named after the version that it holds; never over another file.
+fn back_up(conn: &Connection, path: &Path, version: usize) -> Result<PathBuf> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let extension = path.extension().unwrap_or_default().to_string_lossy();
+    let mut number = 1;
+    loop {
+        let suffix = if number == 1 { String::new() } else { format!("-{number}") };
+        let backup = path.with_file_name(format!("{stem}.v{version}{suffix}.{extension}"));
+        if !backup.try_exists().map_err(|error| failure::of_io(&error, &backup))? {
+            conn.execute("VACUUM INTO ?1", [backup.to_string_lossy()])?;
+            return Ok(backup);
+        }
+        number += 1;
+    }
+}
+
+/// Every statement of the schema, by name, without SQLite's own tables: what `open` and the check compare with.
+pub(super) fn schema(conn: &Connection) -> Result<Vec<(String, String)>> {
+    let mut select = conn.prepare("SELECT name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name")?;
+    let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The schema that a file of this version has.
+pub(super) fn expected_schema() -> Result<Vec<(String, String)>> {
+    let conn = Connection::open_in_memory()?;
+    migrate(&conn, Path::new(""), STEPS)?;
+    schema(&conn)
+}

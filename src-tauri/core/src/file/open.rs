@@ -1,0 +1,169 @@
+//! Making and opening programme files, and telling what is wrong with one that cannot be opened.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OpenFlags, params};
+
+use super::connect::{self, APPLICATION_ID};
+use super::guard::Guard;
+use super::lock::Lock;
+use super::{failure, migrations};
+use crate::error::{Code, Error, Result};
+use crate::ids::RawId;
+use crate::store::columns::moment_text;
+use crate::surroundings::Surroundings;
+
+/// What an open file stands on.
+pub(super) struct Opened {
+    pub(super) conn: Connection,
+    pub(super) guard: Guard,
+    pub(super) lock: Lock,
+    /// The replica that this copy of the file writes as.
+    pub(super) rix: i64,
+}
+
+/// The code of the copy in which a programme begins.
+const FIRST_REPLICA: &str = "А1";
+
+/// Creates the file under a temporary name and renames it when it is whole.
+pub(super) fn create(path: &Path, surroundings: &dyn Surroundings) -> Result<Opened> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        return Err(Error::new(Code::FileMissing).with("path", folder.display().to_string()));
+    }
+    let lock = Lock::take(path, surroundings)?;
+    if path.symlink_metadata().is_ok() {
+        return Err(Error::new(Code::FileExists).with("path", path.display().to_string()));
+    }
+    let temporary = Temporary::beside(path, surroundings.new_id());
+    build(&temporary.0, surroundings)?;
+    temporary.become_file(path)?;
+    open_locked(path, lock)
+}
+
+fn build(path: &Path, surroundings: &dyn Surroundings) -> Result<()> {
+    let conn =
+        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let guard = Guard::default();
+    guard.register(&conn)?;
+    migrations::migrate(&conn, path, migrations::STEPS)?;
+    let _raised = guard.raise();
+    let now = moment_text(surroundings.now());
+    conn.execute("INSERT INTO meta(key, value) VALUES ('file', ?1), ('created-at', ?2)", params![surroundings.new_id().to_string(), now])?;
+    conn.execute("INSERT INTO replica(rix, id, code, created_at) VALUES (1, ?1, ?2, ?3)", params![surroundings.new_id(), FIRST_REPLICA, now])?;
+    conn.execute("INSERT INTO local(key, value) VALUES ('replica', '1')", [])?;
+    conn.close().map_err(|(_, error)| error)?;
+    Ok(())
+}
+
+/// Opens the file at the path.
+pub(super) fn open(path: &Path, surroundings: &dyn Surroundings) -> Result<Opened> {
+    // Before the lock: a file that is no programme gets no lock file beside it.
+    recognise(path)?;
+    let lock = Lock::take(path, surroundings)?;
+    open_locked(path, lock)
+}
+
+fn open_locked(path: &Path, lock: Lock) -> Result<Opened> {
+    let guard = Guard::default();
+    let opened = connect::writer(path, &guard).and_then(|conn| prepare(&conn, path).map(|rix| (conn, rix)));
+    match opened {
+        Ok((conn, rix)) => Ok(Opened { conn, guard, lock, rix }),
+        // Its header was that of a programme, so what SQLite cannot read behind it is damage.
+        Err(error) if error.code == Code::NotAProgramme => Err(Error { code: Code::DamagedFile, ..error }),
+        Err(error) => Err(error),
+    }
+}
+
+fn prepare(conn: &Connection, path: &Path) -> Result<i64> {
+    let version = migrations::version(conn)?;
+    if version == 0 {
+        return Err(Error::new(Code::DamagedFile).because("a programme without a version"));
+    }
+    if version > migrations::STEPS.len() {
+        return Err(Error::new(Code::NewerFile).with("version", version));
+    }
+    connect::write_ahead(conn)?;
+    migrations::migrate(conn, path, migrations::STEPS)?;
+    // A table that is missing, or a trigger that somebody added: nothing that we could work with safely.
+    if migrations::schema(conn)? != migrations::expected_schema()? {
+        return Err(Error::new(Code::DamagedFile).because("the schema differs"));
+    }
+    conn.query_row("SELECT rix FROM local JOIN replica ON rix = CAST(value AS INTEGER) WHERE key = 'replica'", [], |row| row.get(0))
+        .map_err(|error| Error::new(Code::DamagedFile).because(error))
+}
+
+/// Looks at the first bytes of the file, without SQLite.
+fn recognise(path: &Path) -> Result<()> {
+    let failed = |error: &std::io::Error| failure::of_io(error, path);
+    let kind = fs::metadata(path).map_err(|error| failed(&error))?;
+    if !kind.is_file() {
+        return Err(Error::new(Code::NotAProgramme));
+    }
+    let mut head = Vec::with_capacity(4096);
+    let file = File::options().read(true).write(true).open(path).map_err(|error| failed(&error))?;
+    file.take(4096).read_to_end(&mut head).map_err(|error| failed(&error))?;
+    if head.starts_with(b"SQLite format 3\0") {
+        let application = head.get(68..72).and_then(|bytes| bytes.try_into().ok()).map(i32::from_be_bytes);
+        return match application {
+            Some(APPLICATION_ID) => Ok(()),
+            Some(_) => Err(Error::new(Code::NotAProgramme)),
+            None => Err(Error::new(Code::DamagedFile)),
+        };
+    }
+    // An encrypted file is whole pages of what looks like noise; anything else was never ours.
+    let code = if kind.len() % 4096 == 0 && looks_random(&head) { Code::WrongPassphrase } else { Code::NotAProgramme };
+    Err(Error::new(code))
+}
+
+/// Whether a whole page has the even distribution of bytes that only noise has: texts, pictures, archives' headers and
+/// zeros do not. Chi-square with 255 degrees of freedom lies between 150 and 400 for all but one page of noise in a million.
+fn looks_random(page: &[u8]) -> bool {
+    if page.len() < 4096 {
+        return false;
+    }
+    let mut counts = [0_u64; 256];
+    for byte in page {
+        counts[usize::from(*byte)] += 1;
+    }
+    // Sum of (count - 16)^2 / 16, as 16 of each are expected in 4,096.
+    let chi_square = counts.iter().map(|count| count.abs_diff(16).pow(2)).sum::<u64>() / 16;
+    (150..=400).contains(&chi_square)
+}
+
+/// A file that is not yet whole: taken away unless it is renamed.
+pub(super) struct Temporary(pub(super) PathBuf);
+
+impl Temporary {
+    /// A name in the same folder, so that the rename cannot leave the disk.
+    pub(super) fn beside(path: &Path, id: RawId) -> Self {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        Self(path.with_file_name(format!(".{name}.{id}.part")))
+    }
+
+    /// Brings the content to the disk and gives it its name, in the place of any file of that name.
+    pub(super) fn become_file(self, path: &Path) -> Result<()> {
+        let failed = |error: std::io::Error| failure::of_io(&error, path);
+        File::options().write(true).open(&self.0).and_then(|file| file.sync_all()).map_err(failed)?;
+        fs::rename(&self.0, path).map_err(failed)?;
+        // The new name itself is on the disk only when the folder is; Windows cannot open folders and needs it not.
+        #[cfg(unix)]
+        if let Some(folder) = path.parent() {
+            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        if self.0.exists()
+            && let Err(error) = fs::remove_file(&self.0)
+        {
+            log::warn!("a temporary file stays: {}", error.kind());
+        }
+    }
+}
