@@ -1,13 +1,64 @@
 //! What a developer runs: `cargo xtask run | check | test | bench | screens | types | dist`.
+//!
+//! Depends on nothing that takes long to build, so that it starts within seconds on a fresh machine and can say what is missing.
 
+mod bench;
+mod checks;
+mod dist;
+mod layers;
+mod machine;
+mod pages;
+mod process;
+mod run;
+mod screens;
+mod tidy;
 mod types;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
-    match std::env::args().nth(1).as_deref() {
-        Some("types") => types::write(&root.join("ui/src/api/generated")),
-        _ => Err("usage: cargo xtask types".into()),
+/// What a task can fail with: a sentence for the developer.
+type Outcome<T = ()> = Result<T, String>;
+
+const USAGE: &str = "usage: cargo xtask <task>
+
+  run [--big]       install what is missing, build, and open the window on the demonstration programme
+                    (--big: on the big programme); without a display do the main job in the terminal
+  check             the quick checks: formatting, lints, tidy, core tests, page types
+  test [LAYER…]     everything that guards the project, layer by layer; this is what CI runs
+                    layers: format lints tidy core documents commands terminal pages window
+  bench             speed and memory on the big programme, each figure with its size
+  screens [FOLDER]  screenshots of every page of the real window, with a contact sheet
+  types             the pages' types and the window's permissions from the command table
+  dist              the installers of this system
+  tidy              the invariants of ARCHITECTURE.md alone";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let rest = arguments.get(1..).unwrap_or_default();
+    let root = root();
+    let outcome = match arguments.first().map(String::as_str) {
+        Some("run") => run::run(&root, rest),
+        Some("check") => layers::check(&root),
+        Some("test") => layers::test(&root, rest),
+        Some("bench") => bench::bench(&root, rest),
+        Some("screens") => screens::screens(&root, rest),
+        Some("types") => types::write(&root),
+        Some("dist") => dist::dist(&root),
+        Some("tidy") => tidy::tidy(&root).map(|count| process::say(&format!("tidy: {count} rules hold"))),
+        _ => Err(USAGE.to_owned()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            process::complain(&sentence);
+            ExitCode::FAILURE
+        }
     }
+}
+
+/// The project's folder.
+fn root() -> PathBuf {
+    let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    crate_folder.ancestors().nth(2).unwrap_or(crate_folder).to_owned()
 }

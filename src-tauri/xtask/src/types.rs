@@ -1,68 +1,30 @@
-//! `cargo xtask types`: the pages' types, from the command table. The result is committed; `check` holds it current.
+//! `cargo xtask types`: the pages' types and the window's permissions, written from the command table by an example of
+//! the api crate (this one builds in seconds and links none of it). The result is committed and held current.
 
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::Path;
 
-use sokrat_api::{COMMANDS, Kind};
-use ts_rs::TS as _;
+use crate::process::{cargo, run};
+use crate::{Outcome, pages};
 
-/// What this module can fail with: reading, writing, exporting.
-type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
+/// Writes the generated files into the project.
+pub fn write(root: &Path) -> Outcome {
+    generate(root, root)
+}
 
-const HEAD: &str = "// Generated from the command table by `cargo xtask types`. Do not edit.\n";
-
-/// Writes all declarations below the folder; what stood there before is replaced.
-pub fn write(folder: &Path) -> Outcome<()> {
-    if folder.exists() {
-        std::fs::remove_dir_all(folder)?;
-    }
-    std::fs::create_dir_all(folder)?;
-    for (name, text) in generate()? {
-        std::fs::write(folder.join(name), text)?;
+/// Fails when a committed file is not what would be generated.
+pub fn current(root: &Path) -> Outcome {
+    let fresh = root.join("target/generated");
+    std::fs::remove_dir_all(&fresh).ok();
+    generate(root, &fresh)?;
+    for path in pages::files(&fresh) {
+        let name = path.strip_prefix(&fresh).unwrap_or(&path);
+        if std::fs::read(&path).ok() != std::fs::read(root.join(name)).ok() {
+            return Err(format!("{} is not current: run `cargo xtask types`", name.display()));
+        }
     }
     Ok(())
 }
 
-/// Every generated file by its name.
-pub fn generate() -> Outcome<BTreeMap<String, String>> {
-    let staging = std::env::temp_dir().join(format!("sokrat-types-{}", std::process::id()));
-    std::fs::create_dir_all(&staging)?;
-    let config = ts_rs::Config::new().with_out_dir(&staging).with_large_int("number");
-    let mut commands = String::new();
-    for command in COMMANDS {
-        let types = (command.types)(&config)?;
-        let kind = match command.kind {
-            Kind::Read => "read",
-            Kind::Change => "change",
-        };
-        writeln!(commands, "  \"{}\": {{ request: {}; answer: {}; kind: \"{kind}\" }};", command.name, types.request, types.answer)?;
-    }
-    // What stands around requests and answers: the envelope of a change, errors, progress.
-    sokrat_api::Answer::<u32>::export_all(&config)?;
-    sokrat_api::Progress::export_all(&config)?;
-    sokrat_core::Error::export_all(&config)?;
-    let mut declarations = Vec::new();
-    for entry in std::fs::read_dir(&staging)? {
-        let path = entry?.path();
-        let text = std::fs::read_to_string(&path)?;
-        // One file for all: the imports between them go.
-        let body: String = text
-            .lines()
-            .filter(|line| !line.starts_with("import type") && !line.starts_with("// This file was generated"))
-            .flat_map(|line| [line, "\n"])
-            .collect();
-        declarations.push((path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), body.trim().to_owned()));
-    }
-    std::fs::remove_dir_all(&staging)?;
-    declarations.sort();
-    let mut all = HEAD.to_owned();
-    for (_, body) in &declarations {
-        write!(all, "\n{body}\n")?;
-    }
-    write!(
-        all,
-        "\n/** Every command: what it takes, what it answers, whether it changes the programme. */\nexport interface Commands {{\n{commands}}}\n"
-    )?;
-    Ok(BTreeMap::from([("commands.ts".to_owned(), all)]))
+fn generate(root: &Path, into: &Path) -> Outcome {
+    run(cargo(root, &["run", "--quiet", "--locked", "-p", "sokrat-api", "--example", "types", "--", &into.to_string_lossy()]))
 }

@@ -1,0 +1,84 @@
+//! The layers that are not a plain `cargo test`.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::layers::{Counts, counted};
+use crate::process::{cargo, program, run, say, watched};
+use crate::{Outcome, pages};
+
+/// Runs each command and counts those that succeed.
+fn each(commands: Vec<Outcome<Command>>) -> Outcome<Counts> {
+    let mut counts = Counts::default();
+    for command in commands {
+        match run(command?) {
+            Ok(()) => counts.passed += 1,
+            Err(sentence) => {
+                say(&sentence);
+                counts.failed += 1;
+            }
+        }
+    }
+    Ok(counts)
+}
+
+/// rustfmt and prettier.
+pub fn format(root: &Path) -> Outcome<Counts> {
+    each(vec![Ok(cargo(root, &["fmt", "--all", "--check"])), pages::npm(root, &["run", "--silent", "format"])])
+}
+
+/// clippy with warnings as errors, the pages' linter, the pages' types.
+pub fn lints(root: &Path) -> Outcome<Counts> {
+    let mut clippy = cargo(root, &["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "-D", "warnings"]);
+    clippy.env("SOKRAT_PAGES", "as-they-are");
+    each(vec![Ok(clippy), pages::npm(root, &["run", "--silent", "lint"]), pages::npm(root, &["run", "--silent", "check"])])
+}
+
+/// The pages' tests.
+pub fn pages(root: &Path) -> Outcome<Counts> {
+    let mut command = pages::npm(root, &["run", "--silent", "test"])?;
+    command.env("NO_COLOR", "1").env("CI", "true");
+    let (succeeded, lines) = watched(command)?;
+    let mut counts = Counts::default();
+    // Vitest closes with `Tests  2 failed | 40 passed (42)`.
+    for line in lines.iter().filter(|line| line.trim_start().starts_with("Tests ")) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        for pair in words.windows(2) {
+            match (pair[0].parse::<u32>(), pair[1]) {
+                (Ok(number), "passed") => counts.passed += number,
+                (Ok(number), "failed") => counts.failed += number,
+                _ => {}
+            }
+        }
+    }
+    if !succeeded && counts.failed == 0 {
+        counts.failed = 1;
+    }
+    Ok(counts)
+}
+
+/// The real window under a display of its own, driven over WebDriver.
+pub fn window(root: &Path) -> Outcome<Counts> {
+    let mut build = cargo(root, &["build", "--locked", "-p", "sokrat", "-p", "sokrat-cli"]);
+    build.env("SOKRAT_PAGES", "as-they-are");
+    run(build)?;
+    run(cargo(root, &["test", "--locked", "--no-run", "-p", "xtask", "--test", "e2e"]))?;
+    let cargo_program = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let mut command = on_a_display(root, &[&cargo_program, "test", "--locked", "-p", "xtask", "--test", "e2e", "--", "--test-threads=1"]);
+    command.env("SOKRAT_BIN", root.join("target/debug/sokrat"));
+    let (succeeded, lines) = watched(command)?;
+    let mut counts = counted(&lines);
+    if !succeeded && counts.failed == 0 {
+        counts.failed = 1;
+    }
+    Ok(counts)
+}
+
+/// A command under a virtual display and a message bus of its own.
+pub fn on_a_display(root: &Path, words: &[&str]) -> Command {
+    let mut all = vec!["--", "xvfb-run", "-a", "-s", "-screen 0 1920x1200x24"];
+    all.extend(words);
+    let mut command = program(root, "dbus-run-session", &all);
+    command.env("NO_AT_BRIDGE", "1").env("GDK_BACKEND", "x11").env("LIBGL_ALWAYS_SOFTWARE", "1");
+    command
+}

@@ -1,0 +1,27 @@
+//! `cargo xtask dist`: the installers of this system.
+
+use std::path::Path;
+
+use crate::machine::{self, Need};
+use crate::process::{run, say};
+use crate::{Outcome, pages};
+
+/// Builds the release and bundles it: .deb and .rpm on Linux, which need no download; what the system uses elsewhere.
+pub fn dist(root: &Path) -> Outcome {
+    machine::prepare(Need::Window)?;
+    pages::build(root)?;
+    let bundles = if cfg!(windows) {
+        "nsis"
+    } else if cfg!(target_os = "macos") {
+        "dmg"
+    } else {
+        "deb,rpm"
+    };
+    let mut command = pages::npm(root, &["exec", "--", "tauri", "build", "--bundles", bundles])?;
+    command.current_dir(root).env("SOKRAT_PAGES", "as-they-are");
+    // The command-line tool stands among the pages' packages, the application at the root.
+    command.env("npm_config_prefix", root.join("ui"));
+    run(command)?;
+    say(&format!("The installers are in {}.", root.join("target/release/bundle").display()));
+    Ok(())
+}

@@ -1,0 +1,121 @@
+//! `check` and `test`: the layers that guard the project, each with a count. A layer that ran no test has failed.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use crate::machine::{self, Need};
+use crate::process::{cargo, run, say, watched};
+use crate::{Outcome, checks, pages, tidy, types};
+
+/// What a layer did.
+struct Report {
+    name: &'static str,
+    passed: u32,
+    failed: u32,
+    took: Duration,
+}
+
+type Layer = (&'static str, fn(&Path) -> Outcome<Counts>);
+
+/// How many tests or rules passed and failed.
+#[derive(Clone, Copy, Default)]
+pub struct Counts {
+    /// Those that held.
+    pub passed: u32,
+    /// Those that did not.
+    pub failed: u32,
+}
+
+const LAYERS: &[Layer] = &[
+    ("format", checks::format),
+    ("lints", checks::lints),
+    ("tidy", |root| Ok(Counts { passed: tidy::tidy(root)?, failed: 0 })),
+    ("core", |root| rust(root, &["-p", "sokrat-core", "-p", "sokrat-words"])),
+    ("documents", |root| rust(root, &["-p", "sokrat-documents"])),
+    ("commands", |root| {
+        types::current(root)?;
+        rust(root, &["-p", "sokrat-api", "-p", "sokrat"])
+    }),
+    ("terminal", |root| rust(root, &["-p", "sokrat-cli"])),
+    ("pages", checks::pages),
+    ("window", checks::window),
+];
+
+/// Everything, or the layers named.
+pub fn test(root: &Path, only: &[String]) -> Outcome {
+    if let Some(unknown) = only.iter().find(|name| !LAYERS.iter().any(|(layer, _)| layer == name)) {
+        return Err(format!("there is no layer `{unknown}`"));
+    }
+    machine::prepare(Need::Tests)?;
+    pages::build(root)?;
+    let mut reports = Vec::new();
+    for (name, layer) in LAYERS.iter().filter(|(name, _)| only.is_empty() || only.iter().any(|wanted| wanted == name)) {
+        say(&format!("\n== {name}"));
+        let begun = Instant::now();
+        let counts = layer(root).unwrap_or_else(|sentence| {
+            say(&sentence);
+            Counts { passed: 0, failed: 1 }
+        });
+        reports.push(Report { name, passed: counts.passed, failed: counts.failed, took: begun.elapsed() });
+    }
+    summary(&reports)
+}
+
+/// The quick checks, before every commit.
+pub fn check(root: &Path) -> Outcome {
+    pages::packages(root)?;
+    for layer in [checks::format, checks::lints] {
+        let counts = layer(root)?;
+        if counts.failed > 0 {
+            return Err("the quick checks failed".to_owned());
+        }
+    }
+    say(&format!("tidy: {} rules hold", tidy::tidy(root)?));
+    types::current(root)?;
+    run(cargo(root, &["test", "--quiet", "--locked", "-p", "sokrat-core"]))
+}
+
+fn summary(reports: &[Report]) -> Outcome {
+    say("\n== summary");
+    let mut bad = Vec::new();
+    for report in reports {
+        let word = if report.failed > 0 {
+            "FAILED"
+        } else if report.passed == 0 {
+            "RAN NO TEST"
+        } else {
+            "ok"
+        };
+        say(&format!("{:<10} {:>5} passed {:>3} failed {:>6.1} s  {word}", report.name, report.passed, report.failed, report.took.as_secs_f64()));
+        if word != "ok" {
+            bad.push(report.name);
+        }
+    }
+    let passed: u32 = reports.iter().map(|report| report.passed).sum();
+    let failed: u32 = reports.iter().map(|report| report.failed).sum();
+    say(&format!("{passed} passed, {failed} failed"));
+    if bad.is_empty() { Ok(()) } else { Err(format!("not in order: {}", bad.join(", "))) }
+}
+
+/// The tests of these packages; documentation examples among them.
+fn rust(root: &Path, packages: &[&str]) -> Outcome<Counts> {
+    let mut arguments = vec!["test", "--locked", "--no-fail-fast"];
+    arguments.extend(packages);
+    let (succeeded, lines) = watched(cargo(root, &arguments))?;
+    let mut counts = counted(&lines);
+    if !succeeded && counts.failed == 0 {
+        counts.failed = 1;
+    }
+    Ok(counts)
+}
+
+/// Adds up `test result: ok. 12 passed; 0 failed; …`.
+pub fn counted(lines: &[String]) -> Counts {
+    let mut counts = Counts::default();
+    for line in lines.iter().filter(|line| line.starts_with("test result:")) {
+        let number = |word: &str| line.split([';', '.']).find_map(|part| part.trim().strip_suffix(word)?.trim().parse::<u32>().ok()).unwrap_or(0);
+        counts.passed += number("passed");
+        counts.failed += number("failed");
+    }
+    counts
+}

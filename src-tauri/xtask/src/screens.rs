@@ -1,0 +1,36 @@
+//! `cargo xtask screens`: every page of the real window as a picture, with a contact sheet.
+
+use std::path::{Path, PathBuf};
+
+use crate::machine::{self, Need};
+use crate::process::{cargo, run, say};
+use crate::{Outcome, checks, pages};
+
+/// Photographs every page in both languages, both themes and both sizes, empty, on the demonstration and on the big programme.
+pub fn screens(root: &Path, rest: &[String]) -> Outcome {
+    let folder = rest.first().map_or_else(|| root.join("target/screens"), PathBuf::from);
+    machine::prepare(Need::Tests)?;
+    pages::build(root)?;
+    let mut build = cargo(root, &["build", "--locked", "-p", "sokrat", "-p", "sokrat-cli"]);
+    build.env("SOKRAT_PAGES", "as-they-are");
+    run(build)?;
+    std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let cargo_program = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let words =
+        [&*cargo_program, "test", "--locked", "-p", "xtask", "--test", "e2e", "screens", "--", "--ignored", "--test-threads=1", "--nocapture"];
+    let mut command = checks::on_a_display(root, &words);
+    command.env("SOKRAT_BIN", root.join("target/debug/sokrat")).env("SOKRAT_SCREENS", &folder);
+    run(command)?;
+    contact_sheet(&folder)?;
+    say(&format!("The pictures are in {}.", folder.display()));
+    Ok(())
+}
+
+fn contact_sheet(folder: &Path) -> Outcome {
+    let sheet = folder.join("contact-sheet.png");
+    std::fs::remove_file(&sheet).ok();
+    let pictures: Vec<PathBuf> = pages::files(folder).into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "png")).collect();
+    let mut command = std::process::Command::new("montage");
+    command.args(["-label", "%t"]).args(&pictures).args(["-tile", "6x", "-geometry", "480x300+8+8", "-background", "#e8e8ea"]).arg(&sheet);
+    run(command)
+}
