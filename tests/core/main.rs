@@ -1,4 +1,6 @@
 //! The core, as its callers see it: one binary, a module a noun.
 
 mod file;
+mod ranking;
+mod scoring;
 mod support;
