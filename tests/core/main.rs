@@ -4,3 +4,4 @@ mod file;
 mod ranking;
 mod scoring;
 mod support;
+mod undo;

@@ -111,6 +111,13 @@ pub(super) fn from_json(column: &Column, value: &serde_json::Value) -> Option<Va
     }
 }
 
+/// What an update says of a column: before and after. `None` when it does not name the column, or holds what this
+/// version cannot.
+pub(super) fn change(column: &Column, data: &serde_json::Value) -> Option<(Value, Value)> {
+    let change = data.get(column.name)?;
+    Some((from_json(column, change.get(0)?)?, from_json(column, change.get(1)?)?))
+}
+
 /// The present end of this replica's journal.
 #[derive(Clone, Debug)]
 pub(super) struct Head {

@@ -23,6 +23,12 @@ impl From<rusqlite::Error> for Error {
     }
 }
 
+impl From<rusqlite::types::FromSqlError> for Error {
+    fn from(error: rusqlite::types::FromSqlError) -> Self {
+        rusqlite::Error::from(error).into()
+    }
+}
+
 fn of_sqlite(failure: &ffi::Error, message: &str) -> Code {
     match failure.code {
         ErrorCode::DiskFull => Code::DiskFull,

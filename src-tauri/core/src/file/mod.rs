@@ -1,17 +1,22 @@
 //! The open programme file: open, transact, journal, undo. Nothing else writes to it.
 
+mod check;
 mod connect;
 mod entry;
 pub(crate) mod failure;
+pub mod fold;
 mod guard;
+pub mod local;
 mod lock;
 pub mod migrations;
 mod op;
 mod open;
 mod readers;
+mod rebuild;
 mod rows;
 pub mod tables;
 mod tx;
+mod undo;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -21,16 +26,22 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use check::{ChainBreak, CheckReport, RowPlace};
+pub use entry::Verb;
 pub use op::Op;
+pub use rows::Life;
 pub use tables::{Noun, Table};
 pub use tx::Tx;
 
 use crate::error::{Code, Error, Result};
+use crate::ids::RawId;
 use crate::surroundings::Surroundings;
 use guard::Guard;
 use lock::Lock;
-use open::Opened;
+use open::{Opened, Temporary};
 use readers::Readers;
+use rebuild::Progress;
+use undo::Way;
 
 /// The value of a change, with what it changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +68,7 @@ pub struct ProgrammeFile {
     readers: Readers,
     writer: Mutex<Writer>,
     path: PathBuf,
+    rix: i64,
     surroundings: Arc<dyn Surroundings>,
     _lock: Lock,
 }
@@ -64,7 +76,6 @@ pub struct ProgrammeFile {
 struct Writer {
     conn: Connection,
     guard: Guard,
-    rix: i64,
 }
 
 impl ProgrammeFile {
@@ -85,7 +96,7 @@ impl ProgrammeFile {
 
     fn of(opened: Opened, path: &Path, surroundings: Arc<dyn Surroundings>) -> Self {
         let Opened { conn, guard, lock, rix } = opened;
-        Self { readers: Readers::new(path), writer: Mutex::new(Writer { conn, guard, rix }), path: path.to_owned(), surroundings, _lock: lock }
+        Self { readers: Readers::new(path), writer: Mutex::new(Writer { conn, guard }), path: path.to_owned(), rix, surroundings, _lock: lock }
     }
 
     /// Where the file is.
@@ -103,7 +114,7 @@ impl ProgrammeFile {
     pub fn transact<T>(&self, op: Op, work: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<Done<T>> {
         let writer = self.writer();
         let transaction = Transaction::new_unchecked(&writer.conn, TransactionBehavior::Immediate)?;
-        let mut tx = Tx::begin(&transaction, &writer.guard, self.surroundings.as_ref(), writer.rix, op)?;
+        let mut tx = Tx::begin(&transaction, &writer.guard, self.surroundings.as_ref(), self.rix, op)?;
         let value = work(&mut tx)?;
         let changed = tx.finish()?;
         transaction.commit()?;
@@ -115,19 +126,77 @@ impl ProgrammeFile {
         self.readers.read(work)
     }
 
-    /// Takes back the last action of this laptop that still stands.
+    /// Takes back the last action of this laptop that still stands, as a new action, and returns which it was. A value
+    /// is restored only where the action's value still stands. `nothing-to-undo` when there is none.
     pub fn undo(&self) -> Result<Done<Op>> {
-        Err(Error::new(Code::NothingToUndo))
+        self.transact(Op::Undo, |tx| undo::take_back(tx, Way::Undo))
     }
 
-    /// Does the action again that was undone last.
+    /// Does the action again that was undone last, and returns which it was. `nothing-to-undo` when there is none, or
+    /// when something new was done since.
     pub fn redo(&self) -> Result<Done<Op>> {
-        Err(Error::new(Code::NothingToUndo))
+        self.transact(Op::Redo, |tx| undo::take_back(tx, Way::Redo))
     }
 
     /// What undo and redo would do.
     pub fn undo_state(&self) -> Result<UndoState> {
-        Ok(UndoState::default())
+        self.read(|conn| undo::state(conn, self.rix))
+    }
+
+    /// Writes a copy of the whole programme, as it is at this moment, in the place of any file of that name. The copy
+    /// is one ordinary file; a failure leaves what was there.
+    pub fn save_copy(&self, path: &Path) -> Result<()> {
+        let temporary = Temporary::beside(path, self.surroundings.new_id());
+        let target = temporary.0.to_str().ok_or_else(|| Error::new(Code::InputOutput).with("path", path.display().to_string()))?;
+        // Not among the readers: their snapshot is a transaction, in which VACUUM is refused.
+        connect::reader(&self.path)?.execute("VACUUM INTO ?1", [target])?;
+        temporary.become_file(path)
+    }
+
+    /// Checks the whole file: pages and references, the chains of hashes, the tables against the journal, derived data
+    /// against the tables. Changes nothing; other changes wait only while derived data is looked at.
+    /// `progress(done, total)` is called now and then; returning false ends the check with `cancelled`.
+    pub fn check(&self, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<CheckReport> {
+        let mut report = self.read(|conn| check::check(conn, progress))?;
+        // Derived data of a damaged file cannot be recomputed.
+        if report.damage.is_empty() {
+            let writer = self.writer();
+            report.stale = check::check_derived(&writer.conn, &writer.guard, progress)?;
+        }
+        Ok(report)
+    }
+
+    /// Sets a row to what the journal says of it, and returns whether it was another. `not-found` for a table that this
+    /// version does not know.
+    pub fn rebuild(&self, table: &str, row: RawId) -> Result<bool> {
+        let table = tables::by_name(table).ok_or_else(|| Error::new(Code::NotFound))?;
+        self.derive_only(|conn| rebuild::rebuild(conn, table, row))
+    }
+
+    /// Recomputes folded columns and the search index from the tables. `progress(done, total)` returning false leaves
+    /// everything as it was, with `cancelled`.
+    pub fn rebuild_derived(&self, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<()> {
+        self.derive_only(|conn| rebuild::rebuild_derived(conn, &mut Progress::new(progress, rebuild::derived_rows(conn)?)))
+    }
+
+    /// One transaction that brings tables to what the journal says: it writes no entry.
+    fn derive_only<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let writer = self.writer();
+        let transaction = Transaction::new_unchecked(&writer.conn, TransactionBehavior::Immediate)?;
+        let _raised = writer.guard.raise();
+        let value = work(&transaction)?;
+        transaction.commit()?;
+        Ok(value)
+    }
+
+    /// What this laptop remembers under a key (a column mapping, a last choice); not a part of the journal.
+    pub fn remembered(&self, key: &str) -> Result<Option<String>> {
+        self.read(|conn| local::get(conn, key))
+    }
+
+    /// Remembers a text under a key, or forgets the key.
+    pub fn remember(&self, key: &str, value: Option<&str>) -> Result<()> {
+        local::set(&self.writer().conn, key, value)
     }
 
     /// A panic inside a change has rolled it back, so the connection is as good as before.

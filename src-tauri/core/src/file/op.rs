@@ -27,6 +27,13 @@ macro_rules! ops {
     };
 }
 
+impl Op {
+    /// Whether undo may take it back. The programme's own creation stays: there is nothing to show without it.
+    pub fn can_be_undone(self) -> bool {
+        self != Op::CreateProgramme
+    }
+}
+
 ops! {
     Other = "other",
     CreateProgramme = "create-programme",

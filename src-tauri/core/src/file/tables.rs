@@ -83,6 +83,11 @@ impl Table {
     }
 }
 
+/// The table of this name; `None` for one of a newer version.
+pub fn by_name(name: &str) -> Option<&'static Table> {
+    TABLES.iter().copied().find(|table| table.name == name)
+}
+
 const fn text(name: &'static str) -> Column {
     Column { name, kind: Kind::Text, policy: Policy::Later }
 }

@@ -7,6 +7,7 @@ use rusqlite::types::Value;
 
 use super::entry::{Closing, Data, Head, Item, Verb};
 use super::guard::Guard;
+use super::local;
 use super::op::Op;
 use super::rows::{self, Life, Row};
 use super::tables::{Noun, Table};
@@ -161,6 +162,30 @@ impl<'a> Tx<'a> {
     /// The code of this copy of the programme, which stands in the numbers that it gives.
     pub fn replica_code(&self) -> Result<String> {
         Ok(self.conn.prepare_cached("SELECT code FROM replica WHERE rix = ?1")?.query_row([self.head.rix], |row| row.get(0))?)
+    }
+
+    /// Remembers a text under a key on this laptop, or forgets the key, when the change succeeds; not in the journal.
+    pub fn remember(&mut self, key: &str, value: Option<&str>) -> Result<()> {
+        local::set(self.conn, key, value)
+    }
+
+    pub(super) fn rix(&self) -> i64 {
+        self.head.rix
+    }
+
+    /// Says which action this one takes back.
+    pub(super) fn undoes(&mut self, rix: i64, seq: i64) {
+        self.undoes = Some((rix, seq));
+    }
+
+    pub(super) fn wrote_nothing(&self) -> bool {
+        self.first_clock.is_none()
+    }
+
+    /// Gives the action a number though it changes no row.
+    pub(super) fn nothing(&mut self, table: &str, row: RawId) -> Result<()> {
+        let _raised = self.guard.raise();
+        self.append(table, row, Verb::Nothing, "{}")
     }
 
     fn live(&self, table: &Table, id: RawId) -> Result<Row> {

@@ -3,5 +3,6 @@
 pub mod calendar;
 pub mod columns;
 pub mod competitions;
+pub mod journal;
 pub mod organisations;
 pub mod people;

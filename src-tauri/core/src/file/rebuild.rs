@@ -1,0 +1,130 @@
+//! Bringing the tables to what the journal says, and the derived data to what the tables say.
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, params};
+use serde_json::Value as Json;
+
+use super::entry::{Verb, from_json};
+use super::fold::{FoldEntry, Folded, fold};
+use super::rows::{self, Row};
+use super::tables::{TABLES, Table};
+use crate::error::{Code, Error, Result};
+use crate::ids::RawId;
+
+/// The entries of a row of a table.
+pub(super) fn entries(conn: &Connection, table: &str, row: RawId) -> Result<Vec<FoldEntry>> {
+    let mut select =
+        conn.prepare_cached("SELECT clock, replica.id, seq, op, data FROM entry JOIN replica USING (rix) WHERE row = ?1 AND tbl = ?2")?;
+    let entries = select.query_map(params![row, table], fold_entry)?;
+    Ok(entries.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The columns clock, replica, number, verb, data from the row's first.
+pub(super) fn fold_entry(row: &rusqlite::Row<'_>) -> rusqlite::Result<FoldEntry> {
+    let data = row.get_ref(4)?.as_str_or_null()?.map_or(Json::Null, |data| serde_json::from_str(data).unwrap_or(Json::Null));
+    Ok(FoldEntry { clock: row.get(0)?, replica: row.get(1)?, seq: row.get(2)?, verb: Verb::of(row.get(3)?), data })
+}
+
+/// The row as the table should have it; `None` when it should not be there. A value that this version cannot hold is
+/// left out: it stays in the journal, and comes with the version that knows it.
+pub(super) fn wanted(table: &Table, folded: &Folded) -> Option<Row> {
+    let value = |name: &str, column| folded.values.get(name).and_then(|value| from_json(column, value)).unwrap_or(Value::Null);
+    folded.made.then(|| Row { life: folded.life(), values: table.columns.iter().map(|column| value(column.name, column)).collect() })
+}
+
+/// Writes what the journal says of a row: its columns, its conflicts, what is derived from it. Writes no entry. The
+/// guard must be up. Returns whether the row was another.
+pub(super) fn rebuild(conn: &Connection, table: &'static Table, id: RawId) -> Result<bool> {
+    let folded = fold(Some(table), &entries(conn, table.name, id)?);
+    let (wanted, there) = (wanted(table, &folded), rows::select(conn, table, id)?);
+    write_conflicts(conn, table, id, &folded)?;
+    if wanted == there {
+        return Ok(false);
+    }
+    match (&wanted, there) {
+        (Some(wanted), Some(_)) => {
+            let values = table.columns.iter().map(|column| column.name).zip(wanted.values.iter().cloned()).collect::<Vec<_>>();
+            rows::update(conn, table, id, &values)?;
+            rows::set_life(conn, table, id, wanted.life)?;
+        }
+        (Some(wanted), None) => rows::insert(conn, table, id, wanted.life, &wanted.values)?,
+        // Marked rather than removed, so that what is derived from the row goes as well.
+        (None, _) => rows::set_life(conn, table, id, rows::Life::Deleted)?,
+    }
+    derive(conn, table, id)?;
+    if wanted.is_none() {
+        conn.execute(&format!("DELETE FROM {} WHERE id = ?1", table.name), [id])?;
+    }
+    Ok(true)
+}
+
+/// The conflicts of a row, as the fold gives them.
+fn write_conflicts(conn: &Connection, table: &Table, id: RawId, folded: &Folded) -> Result<()> {
+    conn.prepare_cached("DELETE FROM conflict WHERE row = ?1 AND tbl = ?2")?.execute(params![id, table.name])?;
+    let mut insert =
+        conn.prepare_cached("INSERT INTO conflict(row, tbl, col, kind, lost, won, clock, decided) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?;
+    for ((column, kind, clock), conflict) in &folded.conflicts {
+        insert.execute(params![
+            id,
+            table.name,
+            column,
+            kind.as_str(),
+            conflict.lost.to_string(),
+            conflict.won.to_string(),
+            clock,
+            conflict.decided
+        ])?;
+    }
+    Ok(())
+}
+
+/// Recomputes what is derived from one row.
+pub(super) fn derive(conn: &Connection, table: &Table, id: RawId) -> Result<()> {
+    table.derive.map_or(Ok(()), |derive| derive(conn, id))
+}
+
+/// Recomputes everything that is derived from the tables: folded columns and the search index. The guard must be up.
+pub(super) fn rebuild_derived(conn: &Connection, progress: &mut Progress<'_>) -> Result<()> {
+    conn.execute("INSERT INTO find(find) VALUES ('delete-all')", [])?;
+    for table in TABLES.iter().filter(|table| table.derive.is_some()) {
+        for id in ids(conn, table)? {
+            derive(conn, table, id)?;
+            progress.step()?;
+        }
+    }
+    Ok(())
+}
+
+/// Every row of a table.
+pub(super) fn ids(conn: &Connection, table: &Table) -> Result<Vec<RawId>> {
+    let mut select = conn.prepare(&format!("SELECT id FROM {}", table.name))?;
+    let ids = select.query_map([], |row| row.get(0))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many rows the tables with derived data have.
+pub(super) fn derived_rows(conn: &Connection) -> Result<u32> {
+    let count = |table: &&Table| conn.query_row(&format!("SELECT count(*) FROM {}", table.name), [], |row| row.get::<_, u32>(0));
+    Ok(TABLES.iter().copied().filter(|table| table.derive.is_some()).map(|table| count(&table)).sum::<rusqlite::Result<_>>()?)
+}
+
+/// Tells how far long work is, now and then, and ends it with `cancelled` when the answer is no.
+pub(super) struct Progress<'a> {
+    tell: &'a mut dyn FnMut(u32, u32) -> bool,
+    done: u32,
+    total: u32,
+}
+
+impl<'a> Progress<'a> {
+    pub(super) fn new(tell: &'a mut dyn FnMut(u32, u32) -> bool, total: u32) -> Self {
+        Self { tell, done: 0, total }
+    }
+
+    pub(super) fn step(&mut self) -> Result<()> {
+        self.done += 1;
+        if self.done.is_multiple_of(256) && !(self.tell)(self.done, self.total.max(self.done)) {
+            return Err(Error::new(Code::Cancelled));
+        }
+        Ok(())
+    }
+}
