@@ -6,3 +6,6 @@ pub mod competitions;
 pub mod journal;
 pub mod organisations;
 pub mod people;
+pub mod roles;
+pub mod search;
+pub mod windows;

@@ -1,0 +1,61 @@
+//! SQL of roles.
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row};
+
+use crate::error::Result;
+use crate::ids::{OrganisationId, PersonId, RoleId};
+use crate::names::FullName;
+use crate::people::{Role, RoleFields};
+
+/// A role's columns, from the form's fields as they are.
+pub fn columns(fields: &RoleFields) -> Vec<(&'static str, Value)> {
+    vec![
+        ("person_id", fields.person_id.into()),
+        ("organisation_id", fields.organisation_id.into()),
+        ("title", fields.title.clone().into()),
+        ("since", fields.since.map_or(Value::Null, Value::from)),
+        ("until", fields.until.map_or(Value::Null, Value::from)),
+        ("head", i64::from(fields.head).into()),
+    ]
+}
+
+const SELECT: &str =
+    "SELECT r.id, r.person_id, p.surname, p.given, p.patronymic, r.organisation_id, coalesce(nullif(o.short_name, ''), o.full_name, ''), r.title,
+    r.since, r.until, r.head
+  FROM role r JOIN person p ON p.id = r.person_id JOIN organisation o ON o.id = r.organisation_id
+  WHERE r._del = 0 AND p._del = 0 AND o._del = 0";
+
+fn of_row(row: &Row<'_>) -> rusqlite::Result<Role> {
+    let text = |place: usize| Ok::<_, rusqlite::Error>(row.get::<_, Option<String>>(place)?.unwrap_or_default());
+    Ok(Role {
+        id: row.get(0)?,
+        person_id: row.get(1)?,
+        person: FullName { surname: text(2)?, given: text(3)?, patronymic: text(4)? }.full(),
+        organisation_id: row.get(5)?,
+        organisation: row.get(6)?,
+        title: text(7)?,
+        since: row.get(8)?,
+        until: row.get(9)?,
+        head: row.get::<_, Option<bool>>(10)?.unwrap_or_default(),
+    })
+}
+
+/// The roles of a person: those that have not ended first, newest first.
+pub fn of_person(conn: &Connection, id: PersonId) -> Result<Vec<Role>> {
+    let mut statement =
+        conn.prepare_cached(&format!("{SELECT} AND r.person_id = ?1 ORDER BY r.until IS NOT NULL, r.until DESC, r.since DESC, r.id DESC"))?;
+    Ok(statement.query_map([id], of_row)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The roles in an organisation: those that have not ended first, its head before the others, by name; at most 200.
+pub fn of_organisation(conn: &Connection, id: OrganisationId) -> Result<Vec<Role>> {
+    let mut statement =
+        conn.prepare_cached(&format!("{SELECT} AND r.organisation_id = ?1 ORDER BY r.until IS NOT NULL, r.head DESC, p.folded, r.id LIMIT 200"))?;
+    Ok(statement.query_map([id], of_row)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The person of a live role.
+pub fn person_of(conn: &Connection, id: RoleId) -> Result<PersonId> {
+    Ok(conn.prepare_cached("SELECT person_id FROM role WHERE id = ?1 AND _del = 0")?.query_row([id], |row| row.get(0))?)
+}

@@ -1,0 +1,136 @@
+//! The index over all that can be found, and hits in it.
+
+use std::fmt::Write;
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::windows::{self, Numbers};
+use crate::error::Result;
+use crate::names;
+use crate::search::HitKind;
+
+/// The number of a kind inside the index; never reused for another.
+const fn number(kind: HitKind) -> i64 {
+    match kind {
+        HitKind::Person => 1,
+        HitKind::Organisation => 2,
+        HitKind::Event => 3,
+        HitKind::Application => 4,
+    }
+}
+
+/// Puts the words of a record into the index in place of those that stood there, or takes it out. `n` is the local
+/// number of its row; the words are folded already (`names::fold`).
+pub fn index(conn: &Connection, kind: HitKind, n: i64, words: Option<&str>) -> Result<()> {
+    let rowid = n * 8 + number(kind);
+    match words {
+        Some(words) => conn.prepare_cached("INSERT OR REPLACE INTO find(rowid, words) VALUES (?1, ?2)")?.execute((rowid, words))?,
+        None => conn.prepare_cached("DELETE FROM find WHERE rowid = ?1")?.execute([rowid])?,
+    };
+    Ok(())
+}
+
+/// The local numbers of live records of a kind that hold every word of the text, each as the beginning of a word, in
+/// the order of the numbers. At most `limit`; empty for a text without letters and digits.
+pub fn matching(conn: &Connection, kind: HitKind, text: &str, limit: usize) -> Result<Vec<i64>> {
+    let Some(expression) = expression(text) else { return Ok(Vec::new()) };
+    let mut statement = conn.prepare_cached("SELECT rowid >> 3 FROM find WHERE find MATCH ?1 AND rowid & 7 = ?2 LIMIT ?3")?;
+    let numbers = statement.query_map((expression, number(kind), limit as i64), |row| row.get(0))?;
+    Ok(numbers.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Every live record of a kind that holds the words of the text; see [`matching`]. None for a text without letters and
+/// digits: nothing can be found by it.
+pub fn numbers(conn: &Connection, kind: HitKind, text: &str) -> Result<Numbers> {
+    let Some(expression) = expression(text) else { return Ok(Numbers::default()) };
+    windows::numbers(conn, "SELECT rowid >> 3 FROM find WHERE find MATCH ?1 AND rowid & 7 = ?2", &[expression.into(), number(kind).into()])
+}
+
+/// The first records of any kind that hold every word of the folded text, in no order that means anything.
+pub fn hits(conn: &Connection, text: &str, limit: usize) -> Result<Vec<(HitKind, i64)>> {
+    let Some(expression) = expression(text) else { return Ok(Vec::new()) };
+    let mut statement = conn.prepare_cached("SELECT rowid FROM find WHERE find MATCH ?1 LIMIT ?2")?;
+    let rows = statement.query_map((expression, limit as i64), |row| row.get::<_, i64>(0))?;
+    let mut hits = Vec::new();
+    for rowid in rows {
+        let rowid = rowid?;
+        // A kind of a newer version is passed over.
+        if let Some(kind) = HitKind::ALL.iter().find(|kind| number(**kind) == rowid & 7) {
+            hits.push((*kind, rowid >> 3));
+        }
+    }
+    Ok(hits)
+}
+
+/// The text as a query: every word quoted, so that nothing that is typed is query syntax. A text of digits only is
+/// looked for as one number, however it was grouped, and as a phone without its 8 or 7.
+fn expression(text: &str) -> Option<String> {
+    let folded = names::fold(text);
+    let mut expression = String::new();
+    let digits = folded.replace(' ', "");
+    if digits.len() > 1 && digits.bytes().all(|digit| digit.is_ascii_digit()) {
+        let _ = write!(expression, "\"{digits}\"*");
+        if folded.contains(' ') {
+            // Two numbers that stand apart: a house and a year.
+            let apart = folded.split(' ').map(|word| format!("\"{word}\"*")).collect::<Vec<_>>().join(" ");
+            let _ = write!(expression, " OR ({apart})");
+        }
+        if let Some(national) = digits.strip_prefix(['7', '8']).filter(|national| national.len() > 2) {
+            let _ = write!(expression, " OR \"{national}\"*");
+        }
+        return Some(expression);
+    }
+    for word in folded.split(' ').filter(|word| !word.is_empty()) {
+        let _ = write!(expression, "\"{word}\"* ");
+    }
+    (!expression.is_empty()).then_some(expression)
+}
+
+/// What a hit shows: its identifier in text, its name, what tells it from others. None where the row is not live.
+pub fn shown(conn: &Connection, kind: HitKind, n: i64) -> Result<Option<(String, String, String)>> {
+    let sql = match kind {
+        HitKind::Person => {
+            "SELECT p.id, concat_ws(' ', nullif(p.surname, ''), nullif(p.given, ''), nullif(p.patronymic, '')),
+               coalesce((SELECT coalesce(nullif(o.short_name, ''), o.full_name) FROM role r JOIN organisation o ON o.id = r.organisation_id AND o._del = 0
+                         WHERE r.person_id = p.id AND r._del = 0 AND r.until IS NULL ORDER BY r.since DESC, r.id DESC LIMIT 1),
+                        (SELECT name FROM municipality m WHERE m.id = p.municipality_id), '')
+             FROM person p WHERE p.n = ?1 AND p._del = 0"
+        }
+        HitKind::Organisation => {
+            "SELECT o.id, coalesce(nullif(o.short_name, ''), o.full_name, ''), coalesce((SELECT name FROM municipality m WHERE m.id = o.municipality_id), o.inn, '')
+             FROM organisation o WHERE o.n = ?1 AND o._del = 0"
+        }
+        HitKind::Event => "SELECT id, coalesce(title, ''), day FROM event WHERE n = ?1 AND _del = 0",
+        HitKind::Application => {
+            "SELECT a.id, concat_ws(' ', nullif(a.number, ''), nullif(a.title, '')),
+               coalesce((SELECT coalesce(nullif(o.short_name, ''), o.full_name) FROM organisation o WHERE o.id = a.organisation_id), '')
+             FROM application a WHERE a.n = ?1 AND a._del = 0"
+        }
+    };
+    let row = conn.prepare_cached(sql)?.query_row([n], |row| {
+        let id: crate::ids::RawId = row.get(0)?;
+        Ok((id.to_string(), row.get::<_, Option<String>>(1)?.unwrap_or_default(), row.get(2)?))
+    });
+    Ok(row.optional()?)
+}
+
+/// Records that the text names exactly: a person by the whole phone, an organisation by its INN, an application by its
+/// number.
+pub fn exact(conn: &Connection, text: &str) -> Result<Vec<(HitKind, i64)>> {
+    const PHONE: &str = "SELECT n FROM person WHERE _del = 0 AND phone_digits <> '' AND phone_digits = ?1 LIMIT 10";
+    const INN: &str = "SELECT n FROM organisation WHERE _del = 0 AND inn = ?1 LIMIT 10";
+    const NUMBER: &str = "SELECT n FROM application WHERE _del = 0 AND number = ?1 LIMIT 10";
+    let text = text.trim();
+    let phone = crate::identifiers::phone_digits(text);
+    let inn = crate::identifiers::inn(text).unwrap_or_default();
+    let mut found = Vec::new();
+    for (kind, sql, key) in [(HitKind::Person, PHONE, phone.as_str()), (HitKind::Organisation, INN, &inn), (HitKind::Application, NUMBER, text)] {
+        if !key.is_empty() {
+            let mut statement = conn.prepare_cached(sql)?;
+            for n in statement.query_map([key], |row| row.get(0))? {
+                found.push((kind, n?));
+            }
+        }
+    }
+    Ok(found)
+}

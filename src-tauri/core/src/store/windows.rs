@@ -1,0 +1,219 @@
+//! Windows of long lists: which rows stand at an offset, in any order and under any filter.
+//!
+//! A list table has a local number `n`, a sort key `folded`, `_del`, and for each order an index that ends in
+//! `(folded, n)`. Only indexes are walked; the rows themselves are read for the window alone.
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
+
+use crate::error::Result;
+use crate::values::Span;
+
+/// The most rows that a window gives.
+pub const MOST_ROWS: u32 = 1000;
+
+/// Above this many chosen rows the index is walked, below it the chosen rows are sorted.
+const FEW: usize = 4000;
+
+/// A set of local numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Numbers {
+    bits: Vec<u64>,
+    count: usize,
+}
+
+impl Numbers {
+    /// Whether the number is in the set.
+    pub fn contains(&self, n: i64) -> bool {
+        self.bits.get((n / 64) as usize).is_some_and(|word| word >> (n % 64) & 1 == 1)
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// The numbers that are in both.
+    #[must_use]
+    pub fn and(&self, other: &Self) -> Self {
+        let bits = self.bits.iter().zip(&other.bits).map(|(one, other)| one & other).collect::<Vec<_>>();
+        let count = bits.iter().map(|word| word.count_ones() as usize).sum();
+        Self { bits, count }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = i64> {
+        self.bits.iter().enumerate().flat_map(|(place, word)| (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| place as i64 * 64 + bit))
+    }
+}
+
+impl Extend<i64> for Numbers {
+    fn extend<I: IntoIterator<Item = i64>>(&mut self, numbers: I) {
+        for n in numbers.into_iter().filter(|n| *n >= 0) {
+            let place = (n / 64) as usize;
+            if place >= self.bits.len() {
+                self.bits.resize(place + 1, 0);
+            }
+            let bit = 1 << (n % 64);
+            self.count += usize::from(self.bits[place] & bit == 0);
+            self.bits[place] |= bit;
+        }
+    }
+}
+
+impl FromIterator<i64> for Numbers {
+    fn from_iter<I: IntoIterator<Item = i64>>(numbers: I) -> Self {
+        let mut set = Self::default();
+        set.extend(numbers);
+        set
+    }
+}
+
+/// The set that a statement with one column of local numbers gives.
+pub fn numbers(conn: &Connection, sql: &str, params: &[Value]) -> Result<Numbers> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query(params_from_iter(params))?;
+    let mut set = Numbers::default();
+    while let Some(row) = rows.next()? {
+        set.extend([row.get::<_, i64>(0)?]);
+    }
+    Ok(set)
+}
+
+/// A list by groups: first the rows of the first value, then of the second, each group by `folded`.
+pub struct Groups {
+    /// The column.
+    pub column: &'static str,
+    /// The values in the order of their groups; NULL may be one.
+    pub values: Vec<Value>,
+}
+
+/// What list, in what order, which of its rows.
+pub struct Window<'a> {
+    /// The table.
+    pub table: &'static str,
+    /// Groups to sort by, or one group to filter by; none for the whole list by `folded`.
+    pub groups: Option<Groups>,
+    /// Only these rows.
+    pub chosen: Option<&'a Numbers>,
+    /// Everything the other way round.
+    pub descending: bool,
+    /// Which rows of the list.
+    pub span: Span,
+}
+
+impl Window<'_> {
+    /// The local numbers of the rows in the window, in order, and the size of the whole list.
+    pub fn read(&self, conn: &Connection) -> Result<(Vec<i64>, u32)> {
+        let span = Span { offset: self.span.offset, limit: self.span.limit.min(MOST_ROWS) };
+        match self.chosen {
+            Some(chosen) if chosen.len() <= FEW => self.sort(conn, chosen, span),
+            Some(chosen) => self.walk(conn, chosen, span),
+            None => self.skip(conn, span),
+        }
+    }
+
+    /// Each group: the condition and its parameter, in the order of the list.
+    fn parts(&self) -> Vec<(String, Option<&Value>)> {
+        let Some(groups) = &self.groups else { return vec![(String::new(), None)] };
+        let column = groups.column;
+        let mut parts = groups
+            .values
+            .iter()
+            .map(|value| if *value == Value::Null { (format!(" AND {column} IS NULL"), None) } else { (format!(" AND {column} = ?1"), Some(value)) })
+            .collect::<Vec<_>>();
+        if self.descending {
+            parts.reverse();
+        }
+        parts
+    }
+
+    fn order(&self) -> &'static str {
+        if self.descending { "folded DESC, n DESC" } else { "folded, n" }
+    }
+
+    /// Nothing is chosen: groups before the offset are counted, and SQLite passes over the rest in the index.
+    fn skip(&self, conn: &Connection, span: Span) -> Result<(Vec<i64>, u32)> {
+        let (table, order) = (self.table, self.order());
+        let (mut found, mut total) = (Vec::new(), 0);
+        for (part, value) in self.parts() {
+            let count: u32 = conn
+                .prepare_cached(&format!("SELECT count(*) FROM {table} WHERE _del = 0{part}"))?
+                .query_row(params_from_iter(value), |row| row.get(0))?;
+            let missing = span.limit - found.len() as u32;
+            let offset = span.offset.saturating_sub(total);
+            total += count;
+            if missing > 0 && offset < count {
+                let sql = format!("SELECT n FROM {table} WHERE _del = 0{part} ORDER BY {order} LIMIT {missing} OFFSET {offset}");
+                let mut statement = conn.prepare(&sql)?;
+                for n in statement.query_map(params_from_iter(value), |row| row.get::<_, i64>(0))? {
+                    found.push(n?);
+                }
+            }
+        }
+        Ok((found, total))
+    }
+
+    /// Many are chosen: the index is walked and those that are not chosen are passed over.
+    fn walk(&self, conn: &Connection, chosen: &Numbers, span: Span) -> Result<(Vec<i64>, u32)> {
+        let (table, order) = (self.table, self.order());
+        let (mut found, mut total) = (Vec::new(), 0);
+        for (part, value) in self.parts() {
+            let mut statement = conn.prepare_cached(&format!("SELECT n FROM {table} WHERE _del = 0{part} ORDER BY {order}"))?;
+            let mut rows = statement.query(params_from_iter(value))?;
+            while let Some(row) = rows.next()? {
+                let n = row.get(0)?;
+                if chosen.contains(n) {
+                    if total >= span.offset && found.len() < span.limit as usize {
+                        found.push(n);
+                    }
+                    total += 1;
+                    if self.groups.is_none() && found.len() == span.limit as usize {
+                        return Ok((found, chosen.len() as u32));
+                    }
+                }
+            }
+        }
+        Ok((found, total))
+    }
+
+    /// Few are chosen: their keys are read and sorted.
+    fn sort(&self, conn: &Connection, chosen: &Numbers, span: Span) -> Result<(Vec<i64>, u32)> {
+        let column = self.groups.as_ref().map_or("NULL", |groups| groups.column);
+        let mut statement = conn.prepare_cached(&format!("SELECT folded, {column} FROM {} WHERE n = ?1 AND _del = 0", self.table))?;
+        let mut keys = Vec::with_capacity(chosen.len());
+        for n in chosen.iter() {
+            let key = statement.query_row([n], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Value>(1)?))).optional()?;
+            let Some((folded, value)) = key else { continue };
+            let group = self.groups.as_ref().map_or(Some(0), |groups| groups.values.iter().position(|other| *other == value));
+            if let Some(group) = group {
+                keys.push((group, folded, n));
+            }
+        }
+        keys.sort_unstable();
+        if self.descending {
+            keys.reverse();
+        }
+        let total = keys.len() as u32;
+        Ok((keys.into_iter().skip(span.offset as usize).take(span.limit as usize).map(|(_, _, n)| n).collect(), total))
+    }
+}
+
+/// The municipalities in the order of their names, those without one last: the groups of a list by municipality.
+pub fn by_municipality(conn: &Connection) -> Result<Groups> {
+    let mut statement = conn.prepare_cached("SELECT id, coalesce(name, '') FROM municipality")?;
+    let named = statement.query_map([], |row| Ok((row.get::<_, Value>(0)?, row.get::<_, String>(1)?)))?;
+    let mut named = named.collect::<rusqlite::Result<Vec<_>>>()?;
+    named.sort_by_cached_key(|(_, name)| crate::names::fold(name));
+    let values = named.into_iter().map(|(id, _)| id).chain([Value::Null]).collect();
+    Ok(Groups { column: "municipality_id", values })
+}
+
+/// Whether the municipality is there.
+pub fn has_municipality(conn: &Connection, id: crate::ids::MunicipalityId) -> Result<bool> {
+    Ok(conn.prepare_cached("SELECT 1 FROM municipality WHERE id = ?1 AND _del = 0")?.exists([id])?)
+}
