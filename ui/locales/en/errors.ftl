@@ -1,0 +1,98 @@
+# Errors. Each says what happened and what to do. The short ones stand at a field.
+
+## The file
+error-not-a-programme = This is not a Sokrat programme. Choose a file that ends in .sokrat.
+error-newer-file = This file was saved by a newer version of Sokrat. Update the application and open the file again.
+error-damaged-file = The file is damaged and cannot be opened. It has not been changed. Use your latest backup.
+error-locked-file = The file is open in another window or program. Close it there and try again.
+error-wrong-passphrase = The file is encrypted and this passphrase does not fit. Check the keyboard layout and Caps Lock, then type it again.
+error-file-missing = The file was not found: { $path }. It may have been moved or renamed. Choose it again.
+error-file-exists = There is a file of this name already: { $path }. Choose another name.
+error-disk-full = The disk is full. Nothing was written. Free some space and try again.
+error-read-only = This place cannot be written to. Choose another folder or remove the write protection.
+error-input-output = The file could not be read or written. Check the disk and try again.
+error-nothing-open = No programme is open. Open a file or create a new programme.
+error-guarded-table = Something tried to change the data behind the journal’s back. Nothing was written. Restart Sokrat.
+
+## Records
+error-not-found = This record no longer exists. It may have been deleted. Refresh the list.
+error-bad-request = Sokrat sent a wrong request. The fault is ours and nothing was changed. Try again or restart the application.
+error-invalid = Some fields are not right. Correct the marked fields.
+error-cancelled = Cancelled. Nothing was changed.
+error-nothing-to-undo = There is nothing to undo or redo.
+error-in-use =
+    { $count ->
+        [one] This cannot be deleted: { $count } other record refers to it. Remove the reference first.
+       *[other] This cannot be deleted: { $count } other records refer to it. Remove the references first.
+    }
+error-internal = Something went wrong, and the fault is ours. The data is unchanged. Try again; if it stays, send us the report number: { $report }.
+
+## Fields
+error-required = Fill in this field
+error-too-long = Too long: at most { $most } characters
+error-out-of-range = Must be from { $least } to { $most }
+error-end-before-start = The end is before the start
+error-bad-day = Not a date. Example: 29.04.2019
+error-bad-number = Not a number
+error-bad-money = Not a sum. Example: 150,000.50
+error-bad-email = Not an e-mail address
+error-bad-phone = Not a phone number
+error-bad-inn-length = An INN has 10 or 12 digits; this has { $digits }
+error-bad-inn-check = The check digit of the INN does not fit. Check the digits
+error-inn-exponent = The spreadsheet spoiled the INN: its last digits are lost. Type it again
+error-bad-ogrn-length = An OGRN has 13 or 15 digits; this has { $digits }
+error-bad-ogrn-check = The check digit of the OGRN does not fit. Check the digits
+error-bad-kpp = A KPP has 9 characters. Check it
+error-bad-snils = The check number of the SNILS does not fit. Check the digits
+error-inn-or-reason = Give the INN or the reason why there is none
+error-not-a-choice = Choose a value from the list
+error-already-there = There is such a record already
+error-bad-zone = Unknown time zone
+
+## Registrations
+error-move-not-allowed = The status cannot change this way. Choose another status.
+error-event-full =
+    { $capacity ->
+        [one] No places left: there is { $capacity } place. Use the waiting list or raise the number of places.
+       *[other] No places left: there are { $capacity } places. Use the waiting list or raise the number of places.
+    }
+
+## Competitions
+error-off-step = The mark must be a multiple of { $step }
+error-comment-required = A mark below { $below } needs a comment
+error-sheet-incomplete =
+    { $missing ->
+        [one] The sheet is not complete: { $missing } mark is missing. Enter it and finish the sheet.
+       *[other] The sheet is not complete: { $missing } marks are missing. Enter them and finish the sheet.
+    }
+error-ranking-approved = The ranking is approved and marks can no longer change. Withdraw the approval first.
+error-conflict-of-interest = The expert has a conflict of interest with this application. Assign another expert.
+error-sums-differ = The sum requested and the own contribution do not make the total
+error-no-quorum = No quorum: { $present } present, { $needed } needed. Check who attended the meeting.
+error-marks-missing =
+    { $count ->
+        [one] { $count } application lacks marks. Wait for the experts’ sheets or refuse the application.
+       *[other] { $count } applications lack marks. Wait for the experts’ sheets or refuse these applications.
+    }
+
+## Certificates
+error-nobody-present = Nobody is marked as present. Mark the participants and try again.
+
+## Foreign files
+error-not-a-table = This is not a table. Use an XLSX, ODS or CSV file.
+error-empty-list = The list has no rows. Check that the right sheet is chosen.
+error-two-headers = The list has two header rows: { $first } and { $second }. Remove one of them in the file and choose it again.
+error-column-missing = Nobody said where the column “{ $column }” is. Choose it.
+error-fits-several =
+    { $count ->
+        [one] Fits { $count } person. Decide whether it is the same
+       *[other] Fits { $count } people. Choose who it is
+    }
+error-twice-in-list = This person stands in row { $row } already
+error-import-has-errors =
+    { $count ->
+        [one] The list has { $count } error. Correct it or leave the row out: a list is imported whole or not at all.
+       *[other] The list has { $count } errors. Correct them or leave the rows out: a list is imported whole or not at all.
+    }
+error-too-large = The file is too large for a list: at most { $most }. Split it into parts.
+error-bad-encoding = The letters could not be read. Save the file as UTF-8 or Windows-1251.

@@ -1,0 +1,116 @@
+# Значения, из которых выбирают: <список>-<значение>.
+
+## Мероприятия
+event-kind-presentation = Презентация
+event-kind-workshop = Семинар
+event-kind-training = Тренинг
+event-kind-webinar = Вебинар
+event-kind-strategic-session = Стратегическая сессия
+event-kind-internship = Стажировка
+event-kind-conference = Конференция
+event-kind-jury-meeting = Заседание экспертного совета
+event-kind-other = Другое
+event-format-in-person = Очно
+event-format-online = Онлайн
+event-format-mixed = Смешанный
+event-status-planned = Запланировано
+event-status-open = Идёт регистрация
+event-status-held = Проведено
+event-status-cancelled = Отменено
+
+## Люди и организации
+sex-female = Женский
+sex-male = Мужской
+sex-unknown = По имени
+likeness-reason-phone = Тот же телефон
+likeness-reason-email = Тот же адрес почты
+likeness-reason-name = То же имя
+likeness-reason-slip = Имя отличается на букву
+category-npo = НКО
+category-initiative-group = Инициативная группа
+category-business = Бизнес
+category-authority = Орган власти
+category-institution = Государственное или муниципальное учреждение
+category-media = СМИ
+category-other = Другое
+no-inn-reason-not-registered = Не зарегистрирована как юрлицо
+no-inn-reason-authority = Орган власти без своего ИНН
+no-inn-reason-unknown = Пока не сообщили
+
+## Регистрации
+registration-status-invited = Приглашён
+registration-status-registered = Зарегистрирован
+registration-status-waiting = В листе ожидания
+registration-status-attended = Присутствовал
+registration-status-no-show = Не пришёл
+registration-status-cancelled = Отменил
+
+## Конкурсы
+competition-kind-travel = Гранты на поездки
+competition-kind-project = Гранты на проекты
+competition-status-draft = Готовится
+competition-status-open = Приём заявок
+competition-status-review = Экспертиза
+competition-status-decided = Рейтинг утверждён
+competition-status-closed = Завершён
+aggregation-mean-of-totals = Среднее итогов экспертов
+aggregation-sum-of-means = Сумма средних оценок по критериям
+aggregation-median = Медиана итогов экспертов
+aggregation-trimmed = Среднее без высшего и низшего итога
+application-status-draft = Черновик
+application-status-submitted = Подана
+application-status-admitted = Допущена
+application-status-refused = Не допущена
+application-status-withdrawn = Отозвана
+application-status-funded = Поддержана
+application-status-reserve = В резерве
+application-status-rejected = Не поддержана
+sheet-state-open = Заполняется
+sheet-state-final = Завершён
+sheet-state-recused = Самоотвод
+place-funded = В пределах бюджета
+place-partial = Частично
+place-reserve = Резерв
+place-below = Ниже порога
+place-not-ranked = Мало оценок
+
+## Документы
+document-kind-certificate = Сертификат
+document-kind-minutes = Протокол
+document-state-issued = Действует
+document-state-annulled = Аннулирован
+
+## Загрузка списков
+target-ignore = Не загружать
+target-full-name = ФИО
+target-surname = Фамилия
+target-given = Имя
+target-patronymic = Отчество
+target-phone = Телефон
+target-email = Электронная почта
+target-organisation = Организация
+target-inn = ИНН организации
+target-post = Должность
+target-municipality = Муниципалитет
+target-born = Дата рождения
+target-present = Присутствие
+target-notes = Примечания
+row-fate-new = Новый человек
+row-fate-update = Есть новые данные
+row-fate-known = Уже есть
+row-fate-twice = Повтор в списке
+row-fate-decide = Нужно решить
+row-fate-error = Ошибка
+row-fate-skipped = Пропущена
+
+## Отчёты
+grouping-module = По модулям
+grouping-year = По годам
+grouping-municipality = По муниципалитетам
+grouping-kind = По видам мероприятий
+
+## Поиск
+hit-kind-person = Человек
+hit-kind-organisation = Организация
+hit-kind-event = Мероприятие
+hit-kind-application = Заявка

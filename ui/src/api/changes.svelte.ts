@@ -1,0 +1,73 @@
+import type { Noun, UndoState } from "./generated/commands";
+import { transport } from "./transport";
+
+const NOUNS: Noun[] = [
+  "programme",
+  "calendar",
+  "people",
+  "organisations",
+  "registrations",
+  "competitions",
+  "documents",
+];
+
+/** Milliseconds that an event waits for the answer that it belongs to. */
+const EVENT_WAITS = 25;
+
+/**
+ * What has changed in the programme, counted by noun, and what undo and redo would do.
+ * A page that read the count of a noun is told when it grows.
+ */
+class Changes {
+  #counts: Record<Noun, number> = $state({
+    programme: 0,
+    calendar: 0,
+    people: 0,
+    organisations: 0,
+    registrations: 0,
+    competitions: 0,
+    documents: 0,
+  });
+  #undo: UndoState = $state({ undo: null, redo: null });
+  #held = new Set<Noun>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** What undo and redo would do now. */
+  get undo(): UndoState {
+    return this.#undo;
+  }
+
+  /** A number that grows with every change of one of these nouns. */
+  version(nouns: readonly Noun[]): number {
+    return nouns.reduce((sum, noun) => sum + this.#counts[noun], 0);
+  }
+
+  /** Another programme is open: everything is to be read again. */
+  reset(undo: UndoState): void {
+    this.apply(NOUNS, undo);
+  }
+
+  /** Takes in what a change has touched; the pages that show it read again. */
+  apply(nouns: Iterable<Noun>, undo: UndoState): void {
+    clearTimeout(this.#timer);
+    for (const noun of new Set([...this.#held, ...nouns])) this.#counts[noun] += 1;
+    this.#held.clear();
+    this.#undo = undo;
+  }
+
+  /**
+   * Listens for the events about changes. A change of this window comes twice: as an event, then with its answer.
+   * So an event waits a moment for an answer to take it along, and pages read again once.
+   */
+  listen(): () => void {
+    return transport().listen("changed", (payload) => {
+      const { nouns, undo } = payload as { nouns: Noun[]; undo: UndoState };
+      for (const noun of nouns) this.#held.add(noun);
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.apply([], undo), EVENT_WAITS);
+    });
+  }
+}
+
+/** The changes of the open programme. */
+export const changes = new Changes();

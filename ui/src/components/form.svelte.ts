@@ -1,0 +1,112 @@
+import { getContext, setContext, tick } from "svelte";
+import { asFailure, Failure, sentence, type Issue } from "@/api";
+
+const KEY = Symbol("form");
+
+/** The values of a form, what is wrong with them, and whether they are being saved. */
+export class FormState<F extends object> {
+  /** The values; fields bind to them. */
+  fields: F = $state() as F;
+  #issues: Issue[] = $state.raw([]);
+  #failure: Failure | undefined = $state.raw();
+  #busy = $state(false);
+  #saved = $state("");
+  #element: HTMLElement | undefined;
+
+  constructor(initial: F) {
+    this.fields = initial;
+    this.#saved = JSON.stringify(initial);
+  }
+
+  /** Whether something was changed since the form was filled or saved. */
+  get dirty(): boolean {
+    return JSON.stringify(this.fields) !== this.#saved;
+  }
+
+  /** Whether it is being saved. */
+  get busy(): boolean {
+    return this.#busy;
+  }
+
+  /** A failure that belongs to no field of the form. */
+  get failure(): Failure | undefined {
+    return this.#failure;
+  }
+
+  /** What is wrong, as the programme said it. */
+  get issues(): readonly Issue[] {
+    return this.#issues;
+  }
+
+  /** The sentence at a field; undefined where nothing is wrong. */
+  issue(field: string): string | undefined {
+    const found = this.#issues.find((issue) => issue.field === field);
+    return found && sentence(found.code, found.facts);
+  }
+
+  /** Issues at fields that the form does not show: they stand above it, so that none is lost. */
+  get strayIssues(): readonly Issue[] {
+    return this.#issues.filter((issue) => !this.#element?.querySelector(`[data-field="${CSS.escape(issue.field)}"]`));
+  }
+
+  /** Fills the form anew. */
+  fill(fields: F): void {
+    this.fields = fields;
+    this.#saved = JSON.stringify(fields);
+    this.#issues = [];
+    this.#failure = undefined;
+  }
+
+  /** Takes an issue away: the person is correcting the field. */
+  corrected(field: string): void {
+    if (this.#issues.some((issue) => issue.field === field))
+      this.#issues = this.#issues.filter((issue) => issue.field !== field);
+  }
+
+  /** Binds the form to its element. Called by `Form`. */
+  attach(element: HTMLElement): void {
+    this.#element = element;
+  }
+
+  /** Puts issues at their fields and the focus into the first of them. */
+  async complain(failure: Failure): Promise<void> {
+    this.#issues = failure.issues;
+    this.#failure = failure.issues.length > 0 || failure.cancelled ? undefined : failure;
+    await tick();
+    this.#element?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
+  }
+
+  /** Runs what saves the form: true when it worked. Errors stand at their fields afterwards. */
+  async submit(save: (fields: F) => Promise<unknown>): Promise<boolean> {
+    if (this.#busy) return false;
+    this.#busy = true;
+    try {
+      const fields = $state.snapshot(this.fields) as F;
+      await save(fields);
+      this.#issues = [];
+      this.#failure = undefined;
+      this.#saved = JSON.stringify(fields);
+      return true;
+    } catch (thrown) {
+      await this.complain(asFailure(thrown));
+      return false;
+    } finally {
+      this.#busy = false;
+    }
+  }
+}
+
+/** Makes a form's state. */
+export function createForm<F extends object>(initial: F): FormState<F> {
+  return new FormState(initial);
+}
+
+/** Lets the fields below find their form. */
+export function provideForm<F extends object>(form: FormState<F>): void {
+  setContext(KEY, form);
+}
+
+/** The form that a field stands in. */
+export function surroundingForm(): FormState<object> | undefined {
+  return getContext<FormState<object> | undefined>(KEY);
+}

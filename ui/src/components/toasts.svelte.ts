@@ -1,0 +1,58 @@
+/** A short message that goes by itself. */
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: "plain" | "good" | "bad";
+  readonly action?: { label: string; run: () => void };
+}
+
+const STAYS = 6000;
+const STAYS_BAD = 12_000;
+
+class Toasts {
+  #list: Toast[] = $state.raw([]);
+  #next = 0;
+  #timers = new Map<number, ReturnType<typeof setTimeout>>();
+
+  /** Those on screen, oldest first. */
+  get list(): readonly Toast[] {
+    return this.#list;
+  }
+
+  /** Shows a message; at most three stand at once. */
+  show(text: string, options: { tone?: Toast["tone"]; action?: Toast["action"] } = {}): void {
+    const toast: Toast = {
+      id: (this.#next += 1),
+      text,
+      tone: options.tone ?? "plain",
+      ...(options.action ? { action: options.action } : {}),
+    };
+    this.#list = [...this.#list, toast].slice(-3);
+    this.resume(toast);
+  }
+
+  /** Takes a message away. */
+  dismiss(id: number): void {
+    clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
+    this.#list = this.#list.filter((toast) => toast.id !== id);
+  }
+
+  /** Holds a message while somebody points at it or has the focus in it. */
+  hold(toast: Toast): void {
+    clearTimeout(this.#timers.get(toast.id));
+  }
+
+  /** Lets the time of a message run. */
+  resume(toast: Toast): void {
+    this.hold(toast);
+    const stays = toast.tone === "bad" ? STAYS_BAD : STAYS;
+    this.#timers.set(
+      toast.id,
+      setTimeout(() => this.dismiss(toast.id), stays),
+    );
+  }
+}
+
+/** The messages of the window. */
+export const toasts = new Toasts();

@@ -1,0 +1,20 @@
+import { afterEach } from "vitest";
+import { setLanguage } from "@/i18n/index.svelte";
+
+// jsdom knows neither modal dialogs nor layout; what the components need of them is put in.
+HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+  if (!this.open) return;
+  this.open = false;
+  this.dispatchEvent(new Event("close"));
+};
+Element.prototype.scrollIntoView ??= () => undefined;
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
+afterEach(() => setLanguage("ru"));
