@@ -76,7 +76,7 @@ pub(super) fn check(conn: &Connection, tell: &mut dyn FnMut(u32, u32) -> bool) -
     Ok(report)
 }
 
-fn note(places: &mut Vec<RowPlace>, table: &str, row: impl ToString) {
+fn note(places: &mut Vec<RowPlace>, table: &str, row: &dyn ToString) {
     if places.len() < NAMED {
         places.push(RowPlace { table: table.to_owned(), row: row.to_string() });
     }
@@ -94,7 +94,7 @@ fn dangling(conn: &Connection) -> Result<Vec<RowPlace>> {
     let mut rows = check.query([])?;
     while let Some(row) = rows.next()? {
         // The second column is the rowid, which a table without rowids does not have.
-        note(&mut places, &row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?.map(|n| n.to_string()).unwrap_or_default());
+        note(&mut places, &row.get::<_, String>(0)?, &row.get::<_, Option<i64>>(1)?.map(|n| n.to_string()).unwrap_or_default());
     }
     Ok(places)
 }
@@ -208,7 +208,7 @@ fn contents(conn: &Connection, report: &mut CheckReport, progress: &mut Progress
             format!("SELECT id FROM {0} WHERE NOT EXISTS (SELECT 1 FROM entry WHERE row = {0}.id AND tbl = '{0}' AND entry.op <> 6)", table.name);
         let mut select = conn.prepare(&unknown)?;
         for id in select.query_map([], |row| row.get::<_, RawId>(0))? {
-            note(&mut report.changed, table.name, id?);
+            note(&mut report.changed, table.name, &id?);
         }
     }
     Ok(())
@@ -223,7 +223,7 @@ fn compare(conn: &Connection, report: &mut CheckReport, id: RawId, mut list: Vec
         let entries = ours.into_iter().map(|(_, entry)| entry).collect::<Vec<_>>();
         report.rows += 1;
         if rebuild::wanted(table, &fold(Some(table), &entries)) != rows::select(conn, table, id)? {
-            note(&mut report.changed, table.name, id);
+            note(&mut report.changed, table.name, &id);
         }
     }
     Ok(())
@@ -243,13 +243,13 @@ pub(super) fn check_derived(conn: &Connection, guard: &Guard, tell: &mut dyn FnM
             let before = derived(conn, table, &columns, id)?;
             rebuild::derive(conn, table, id)?;
             if before != derived(conn, table, &columns, id)? {
-                note(&mut stale, table.name, id);
+                note(&mut stale, table.name, &id);
             }
             progress.step()?;
         }
     }
     if index(conn)? != index_before {
-        note(&mut stale, "find", "");
+        note(&mut stale, "find", &"");
     }
     transaction.rollback()?;
     Ok(stale)

@@ -144,8 +144,9 @@ impl ProgrammeFile {
     }
 
     /// Writes a copy of the whole programme, as it is at this moment, in the place of any file of that name. The copy
-    /// is one ordinary file; a failure leaves what was there.
+    /// is one ordinary file; a failure leaves what was there. `locked-file` when that file is open somewhere, also here.
     pub fn save_copy(&self, path: &Path) -> Result<()> {
+        let _lock = Lock::take(path, self.surroundings.as_ref())?;
         let temporary = Temporary::beside(path, self.surroundings.new_id());
         let target = temporary.0.to_str().ok_or_else(|| Error::new(Code::InputOutput).with("path", path.display().to_string()))?;
         // Not among the readers: their snapshot is a transaction, in which VACUUM is refused.
@@ -157,7 +158,11 @@ impl ProgrammeFile {
     /// against the tables. Changes nothing; other changes wait only while derived data is looked at.
     /// `progress(done, total)` is called now and then; returning false ends the check with `cancelled`.
     pub fn check(&self, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<CheckReport> {
-        let mut report = self.read(|conn| check::check(conn, progress))?;
+        // A connection of its own: one that read the search index before it was emptied calls it damaged until it reads again.
+        let conn = connect::reader(&self.path)?;
+        let snapshot = Transaction::new_unchecked(&conn, TransactionBehavior::Deferred)?;
+        let mut report = check::check(&snapshot, progress)?;
+        drop(snapshot);
         // Derived data of a damaged file cannot be recomputed.
         if report.damage.is_empty() {
             let writer = self.writer();

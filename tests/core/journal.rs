@@ -1,0 +1,215 @@
+//! The journal: who did what, as people read it, and whether somebody changed it.
+
+use rusqlite::Connection;
+use rusqlite::functions::FunctionFlags;
+use rusqlite::types::Value;
+use sokrat_core::Code;
+use sokrat_core::file::tables::{MUNICIPALITY, PERSON};
+use sokrat_core::file::{CheckReport, Op};
+use sokrat_core::ids::RawId;
+use sokrat_core::journal::{ActionRow, JournalRequest, list};
+use sokrat_core::values::Span;
+
+use crate::support::{Scene, text};
+
+fn read(scene: &Scene, row: Option<RawId>, offset: u32, limit: u32) -> (Vec<ActionRow>, u32) {
+    let request = JournalRequest { row: row.map(|row| row.to_string()), span: Span { offset, limit } };
+    let rows = scene.file().read(|conn| list(conn, &request)).expect("the journal can be read");
+    (rows.rows, rows.total)
+}
+
+fn ops(rows: &[ActionRow]) -> Vec<(Op, bool)> {
+    rows.iter().map(|row| (row.op, row.undone)).collect()
+}
+
+fn check(scene: &Scene) -> CheckReport {
+    scene.file().check(&mut |_, _| true).expect("a file that opens can be checked")
+}
+
+#[test]
+fn the_journal_says_who_when_and_what() {
+    let scene = Scene::new();
+    let id = scene.person("Орлова");
+    scene.world.advance(60);
+    scene.world.operate("Олег Марков");
+    scene.set_person(id, "given", text("Инна"));
+    scene.person("Седова");
+
+    let (rows, total) = read(&scene, None, 0, 10);
+    assert_eq!(total, 3, "three actions");
+    assert_eq!(
+        rows.iter().map(|row| row.operator.as_str()).collect::<Vec<_>>(),
+        ["Олег Марков", "Олег Марков", "Вера Зимина"],
+        "newest first, by whom"
+    );
+    assert_eq!((rows[2].about.as_str(), rows[2].at.0.to_string().as_str()), ("Орлова", "2019-04-29T09:00:00Z"), "about whom, and when");
+    assert_eq!((rows[2].entries, rows[2].seq, rows[2].replica.as_str()), (1, 1, "А1"), "how much, and where it stands");
+
+    let (rows, total) = read(&scene, Some(id.raw()), 0, 10);
+    assert_eq!((ops(&rows), total), (vec![(Op::EditPerson, false), (Op::CreatePerson, false)], 2), "the history of one record");
+    let (rows, total) = read(&scene, None, 1, 1);
+    assert_eq!((rows.len(), rows[0].op, total), (1, Op::EditPerson, 3), "a window of the journal");
+}
+
+#[test]
+fn the_journal_shows_what_was_taken_back() {
+    let scene = Scene::new();
+    let id = scene.person("Орлова");
+    scene.set_person(id, "given", text("Инна"));
+    scene.file().undo().unwrap();
+    assert_eq!(ops(&read(&scene, None, 0, 9).0), [(Op::Undo, false), (Op::EditPerson, true), (Op::CreatePerson, false)], "undone");
+    scene.file().redo().unwrap();
+    let expected = [(Op::Redo, false), (Op::Undo, true), (Op::EditPerson, false), (Op::CreatePerson, false)];
+    assert_eq!(ops(&read(&scene, None, 0, 9).0), expected, "redone, it stands again, and the undo does not");
+    scene.file().undo().unwrap();
+    assert_eq!(ops(&read(&scene, None, 0, 9).0)[3], (Op::EditPerson, true), "and undone once more");
+}
+
+#[test]
+fn a_record_that_is_no_identifier_is_refused() {
+    let scene = Scene::new();
+    let request = JournalRequest { row: Some("Орлова".to_owned()), span: Span { offset: 0, limit: 1 } };
+    assert_eq!(scene.file().read(|conn| list(conn, &request)).unwrap_err().code, Code::BadRequest, "a fault of the page");
+}
+
+#[test]
+fn the_clock_never_goes_back() {
+    let scene = Scene::new();
+    scene.person("Орлова");
+    scene.world.set("1999-01-01T00:00:00Z");
+    scene.person("Седова");
+    scene.person("Зуева");
+    let rising = scene.get::<bool>(
+        "SELECT min(later > earlier) FROM (SELECT clock AS later, lag(clock) OVER (ORDER BY seq) AS earlier FROM entry) WHERE earlier NOT NULL",
+    );
+    assert!(rising, "a clock set back does not put a later change before an earlier one");
+    assert_eq!(read(&scene, None, 0, 1).0[0].about, "Зуева", "so the journal keeps its order");
+    assert_eq!(
+        scene.get::<String>("SELECT wall FROM action WHERE seq = 3"),
+        "1999-01-01T00:00:00Z",
+        "though it shows the time that the computer had"
+    );
+}
+
+#[test]
+fn an_untouched_file_is_clean() {
+    let mut scene = Scene::new();
+    let id = scene.person("Орлова");
+    scene.file().transact(Op::DeletePerson, |tx| tx.delete(&PERSON, id)).unwrap();
+    scene.file().undo().unwrap();
+    scene.reopen();
+    let report = check(&scene);
+    assert!(report.is_clean(), "nothing to find: {report:?}");
+    assert_eq!((report.entries, report.rows), (3, 1), "and all of it was looked at");
+}
+
+/// Changes the closed file as somebody with a database tool would, who takes the guard away and puts it back.
+fn tamper(scene: &mut Scene, sql: &str) {
+    scene.close();
+    let conn = Connection::open(&scene.path).unwrap();
+    conn.create_scalar_function("sokrat_writing", 0, FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS, |_| Ok(true)).unwrap();
+    let guards: Vec<(String, String)> = {
+        let mut select = conn.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
+        select.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().collect::<Result<_, _>>().unwrap()
+    };
+    guards.iter().for_each(|(name, _)| conn.execute_batch(&format!("DROP TRIGGER {name}")).unwrap());
+    conn.execute_batch(sql).unwrap();
+    guards.iter().for_each(|(_, sql)| conn.execute_batch(sql).unwrap());
+    drop(conn);
+    scene.reopen();
+}
+
+#[test]
+fn a_changed_journal_is_found() {
+    let attempts = [
+        ("another value", r#"UPDATE entry SET data = replace(data, 'Седова', 'Сидова') WHERE seq = 2"#, 2),
+        ("another operator", "UPDATE action SET operator = 'Иной' WHERE seq = 2", 2),
+        ("another time", "UPDATE action SET wall = '2020-01-01T00:00:00Z' WHERE seq = 3", 3),
+        ("an entry taken out", "DELETE FROM entry WHERE seq = 2; DELETE FROM action WHERE seq = 2", 3),
+        (
+            "an action put in",
+            "INSERT INTO action SELECT rix, 50, clock, operator, op, about, wall, app, schema, undoes_rix, undoes_seq, hash FROM action WHERE seq = 1",
+            3,
+        ),
+        ("another row", "UPDATE entry SET row = (SELECT row FROM entry WHERE seq = 1) WHERE seq = 3", 3),
+    ];
+    for (what, sql, seq) in attempts {
+        let mut scene = Scene::new();
+        for surname in ["Орлова", "Седова", "Зуева"] {
+            scene.person(surname);
+        }
+        tamper(&mut scene, sql);
+        let breaks = check(&scene).breaks;
+        assert_eq!(breaks.iter().map(|place| place.seq).collect::<Vec<_>>(), [seq], "{what}: the chain breaks there");
+    }
+}
+
+#[test]
+fn an_erasure_does_not_break_the_chain() {
+    let mut scene = Scene::new();
+    scene.person("Орлова");
+    tamper(&mut scene, "UPDATE entry SET data = NULL, salt = NULL");
+    assert_eq!(check(&scene).breaks, [], "the hash of what was erased stays, and says nothing of it");
+}
+
+#[test]
+fn rows_changed_behind_the_back_are_found_and_set_right() {
+    let mut scene = Scene::new();
+    let (first, second) = (scene.person("Орлова"), scene.person("Седова"));
+    let stranger = RawId([5; 16]);
+    tamper(
+        &mut scene,
+        "UPDATE person SET surname = 'Иная' WHERE surname = 'Орлова'; DELETE FROM person WHERE surname = 'Седова'; \
+         INSERT INTO person(id, surname) VALUES (x'05050505050505050505050505050505', 'Чужая')",
+    );
+    let mut rows = check(&scene).changed.into_iter().map(|place| place.row).collect::<Vec<_>>();
+    rows.sort();
+    let mut expected = [stranger, first.raw(), second.raw()].map(|id| id.to_string());
+    expected.sort();
+    assert_eq!(rows, expected, "one edited, one removed, one added");
+
+    for id in [stranger, first.raw(), second.raw()] {
+        assert!(scene.file().rebuild("person", id).unwrap(), "the row was another than the journal says");
+    }
+    assert!(!scene.file().rebuild("person", first.raw()).unwrap(), "and is not any more");
+    let report = check(&scene);
+    assert!(report.is_clean(), "rebuilt from the journal, the file is clean: {report:?}");
+    assert_eq!(
+        scene.get::<String>("SELECT group_concat(surname) FROM (SELECT surname FROM person ORDER BY surname)"),
+        "Орлова,Седова",
+        "and holds what was entered"
+    );
+}
+
+#[test]
+fn stale_words_of_the_index_are_found_and_rebuilt() {
+    let scene = Scene::new();
+    scene.person("Орлова");
+    // The index and the folded columns are derived, so nothing guards the index.
+    scene.file().transact(Op::EditPerson, |tx| Ok(tx.conn().execute("INSERT INTO find(rowid, words) VALUES (999999, 'чужое')", [])?)).unwrap();
+    assert_eq!(check(&scene).stale.iter().map(|place| place.table.as_str()).collect::<Vec<_>>(), ["find"], "a word that no record has");
+    scene.file().rebuild_derived(&mut |_, _| true).unwrap();
+    let report = check(&scene);
+    assert!(report.is_clean(), "the index is made anew: {report:?}");
+}
+
+#[test]
+fn a_check_can_be_cancelled() {
+    let scene = Scene::new();
+    scene
+        .file()
+        .transact(Op::Other, |tx| {
+            (0..1_000).try_for_each(|number| {
+                let id = tx.new_id();
+                tx.insert(&MUNICIPALITY, id, &[("position", Value::Integer(number))])
+            })
+        })
+        .unwrap();
+    let mut told = Vec::new();
+    let cancelled = scene.file().check(&mut |done, total| {
+        told.push((done, total));
+        done < 512
+    });
+    assert_eq!(cancelled.unwrap_err().code, Code::Cancelled, "no is respected");
+    assert_eq!(told, [(256, 2_000), (512, 2_000)], "and how far it is was told: every entry is looked at twice");
+}
