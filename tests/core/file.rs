@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use rusqlite::types::Value;
+use sokrat_core::file::migrations::{STEPS, migrate, version};
 use sokrat_core::file::tables::{EVENT, MUNICIPALITY, PERSON, REGISTRATION};
 use sokrat_core::file::{Noun, Op};
 use sokrat_core::ids::RawId;
@@ -182,4 +183,215 @@ fn municipalities_need_no_hook() {
         tx.insert(&MUNICIPALITY, id, &[("name", text("Яковлевский")), ("position", Value::Integer(3))])
     });
     assert_eq!(done.unwrap().changed.into_iter().collect::<Vec<_>>(), [Noun::Programme], "a table without derived data is written as well");
+}
+
+/// A file of these bytes, opened.
+fn open_bytes(bytes: &[u8]) -> Code {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("чужое.sokrat");
+    fs::write(&path, bytes).unwrap();
+    let code = ProgrammeFile::open(&path, TestSurroundings::new(1)).map(|_| ()).unwrap_err().code;
+    assert_eq!(fs::read(&path).unwrap(), bytes, "whatever it is, it is not touched");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "and nothing is left beside it");
+    code
+}
+
+fn noise(length: usize) -> Vec<u8> {
+    let mut bytes = vec![0; length];
+    TestSurroundings::new(3).fill(&mut bytes);
+    bytes
+}
+
+#[test]
+fn what_is_no_programme_is_told() {
+    assert_eq!(open_bytes(b""), Code::NotAProgramme, "an empty file");
+    assert_eq!(open_bytes("Фамилия;Имя\nОрлова;Анна\n".repeat(700).as_bytes()), Code::NotAProgramme, "a list");
+    assert_eq!(open_bytes(&[0; 8192]), Code::NotAProgramme, "zeros, though whole pages of them");
+    assert_eq!(open_bytes(&noise(10_001)), Code::NotAProgramme, "noise that is no whole number of pages");
+    assert_eq!(open_bytes(&noise(8192)), Code::WrongPassphrase, "whole pages of noise are what an encrypted programme looks like");
+
+    let folder = tempfile::tempdir().unwrap();
+    let missing = folder.path().join("нет.sokrat");
+    let error = ProgrammeFile::open(&missing, TestSurroundings::new(1)).map(|_| ()).unwrap_err();
+    assert_eq!(error.code, Code::FileMissing, "a file that is not there");
+    assert_eq!(error.facts.get("path"), Some(&missing.display().to_string().into()), "is named");
+    assert_eq!(ProgrammeFile::open(folder.path(), TestSurroundings::new(1)).map(|_| ()).unwrap_err().code, Code::NotAProgramme, "a folder");
+    let other = folder.path().join("other.sokrat");
+    rusqlite::Connection::open(&other).unwrap().execute_batch("CREATE TABLE a(b)").unwrap();
+    assert_eq!(
+        ProgrammeFile::open(&other, TestSurroundings::new(1)).map(|_| ()).unwrap_err().code,
+        Code::NotAProgramme,
+        "another program's database"
+    );
+}
+
+#[test]
+fn a_damaged_programme_is_told() {
+    let mut scene = Scene::new();
+    scene.person("Орлова");
+    scene.close();
+    let whole = fs::read(&scene.path).unwrap();
+    let damaged = |bytes: &[u8]| open_bytes(bytes);
+    assert_eq!(damaged(&whole[..whole.len() / 2]), Code::DamagedFile, "half of a file");
+    assert_eq!(damaged(&whole[..50]), Code::DamagedFile, "a piece of its header");
+    let mut bytes = whole.clone();
+    bytes[100..4096].fill(0xAA);
+    assert_eq!(damaged(&bytes), Code::DamagedFile, "an overwritten first page");
+    let mut bytes = whole.clone();
+    bytes[16] = 0xFF;
+    assert_eq!(damaged(&bytes), Code::DamagedFile, "an impossible size of pages");
+}
+
+#[test]
+fn damage_deep_inside_is_found_by_the_check() {
+    let mut scene = Scene::new();
+    for number in 0..300 {
+        scene.person(&format!("Орлова {number}"));
+    }
+    let page = scene.get::<u32>("SELECT rootpage FROM sqlite_schema WHERE name = 'entry_row'") as usize;
+    scene.close();
+    let mut bytes = fs::read(&scene.path).unwrap();
+    bytes[(page - 1) * 4096 + 8..page * 4096].fill(0xAA);
+    fs::write(&scene.path, bytes).unwrap();
+    scene.reopen();
+    match scene.file().check(&mut |_, _| true) {
+        Ok(report) => assert!(!report.damage.is_empty(), "the pages are not whole: {report:?}"),
+        Err(error) => assert_eq!(error.code, Code::DamagedFile, "or cannot be read at all"),
+    }
+}
+
+#[test]
+fn a_foreign_trigger_is_refused() {
+    let mut scene = Scene::new();
+    scene.close();
+    let raw = rusqlite::Connection::open(&scene.path).unwrap();
+    raw.execute_batch("CREATE TRIGGER sly AFTER INSERT ON person BEGIN DELETE FROM find; END").unwrap();
+    drop(raw);
+    assert_eq!(scene.open().map(|_| ()).unwrap_err().code, Code::DamagedFile, "nobody else's code runs in our writes");
+}
+
+#[test]
+fn a_newer_programme_is_refused() {
+    let mut scene = Scene::new();
+    scene.close();
+    rusqlite::Connection::open(&scene.path).unwrap().execute_batch("PRAGMA user_version = 99").unwrap();
+    let before = fs::read(&scene.path).unwrap();
+    let error = scene.open().map(|_| ()).unwrap_err();
+    assert_eq!((error.code, error.facts.get("version")), (Code::NewerFile, Some(&99_i64.into())), "and says which version it is");
+    assert_eq!(fs::read(&scene.path).unwrap(), before, "without touching it");
+}
+
+#[test]
+fn migrations_are_whole_or_nothing_and_keep_a_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("programme.sokrat");
+    let conn = rusqlite::Connection::open(&path).unwrap();
+    assert_eq!(migrate(&conn, &path, STEPS).unwrap(), None, "a file without content needs no copy");
+    conn.execute_batch("INSERT INTO local(key, value) VALUES ('a', 'b')").unwrap();
+
+    let failing = [STEPS, &["ALTER TABLE person ADD COLUMN telegram TEXT", "CREATE TABLE half(a); SELECT nonsense"]].concat();
+    let base = STEPS.len();
+    assert!(migrate(&conn, &path, &failing).is_err(), "a step that fails is told");
+    assert_eq!(version(&conn).unwrap(), base + 1, "the step before it stands");
+    assert!(conn.prepare("SELECT 1 FROM half").is_err(), "and nothing of the failing one");
+
+    let good = [STEPS, &["ALTER TABLE person ADD COLUMN telegram TEXT", "CREATE TABLE whole(a INTEGER) STRICT"]].concat();
+    let backup = migrate(&conn, &path, &good).unwrap().expect("a file with content is copied first");
+    assert_eq!(version(&conn).unwrap(), base + 2, "the file is at the last step");
+    let copy = rusqlite::Connection::open(&backup).unwrap();
+    assert_eq!(version(&copy).unwrap(), base + 1, "the copy is as it was");
+    assert_eq!(copy.query_row("SELECT value FROM local", [], |row| row.get::<_, String>(0)).unwrap(), "b", "with everything in it");
+    let guards = conn.query_row("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'", [], |row| row.get::<_, i64>(0)).unwrap();
+    assert!(guards > 60, "the guard is up again after the last step");
+    assert_eq!(migrate(&conn, &path, &good[..base]).unwrap_err().code, Code::NewerFile, "an older Sokrat does not go back");
+}
+
+#[test]
+fn a_copy_is_a_programme_of_its_own() {
+    let scene = Scene::new();
+    scene.person("Орлова");
+    let path = scene.path.with_file_name("копия.sokrat");
+    fs::write(&path, "что-то прежнее").unwrap();
+    scene.file().save_copy(&path).unwrap();
+    scene.person("Седова");
+    let copy = ProgrammeFile::open(&path, TestSurroundings::new(2)).unwrap();
+    let count = copy.read(|conn| Ok(conn.query_row("SELECT count(*) FROM person", [], |row| row.get::<_, i64>(0))?)).unwrap();
+    assert_eq!(count, 1, "it holds what stood at that moment");
+    assert_eq!(scene.file().save_copy(&path).unwrap_err().code, Code::LockedFile, "an open programme is not replaced");
+    assert_eq!(scene.file().save_copy(&scene.path).unwrap_err().code, Code::LockedFile, "least of all the one that is copied");
+    let missing = scene.path.with_file_name("нет").join("копия.sokrat");
+    assert_eq!(scene.file().save_copy(&missing).unwrap_err().code, Code::FileMissing, "a folder that is not there");
+}
+
+#[test]
+fn several_read_while_one_writes() {
+    let scene = Scene::new();
+    scene.person("Орлова");
+    scene
+        .file()
+        .transact(Op::CreatePerson, |tx| {
+            let id = tx.new_id();
+            tx.insert(&PERSON, id, &[("surname", text("Седова"))])?;
+            std::thread::scope(|threads| {
+                let count = || scene.get::<i64>("SELECT count(*) FROM person");
+                let readers = [threads.spawn(count), threads.spawn(count), threads.spawn(count), threads.spawn(count)];
+                for reader in readers {
+                    assert_eq!(reader.join().unwrap(), 1, "readers see the state before the change, and do not wait for it");
+                }
+            });
+            Ok(())
+        })
+        .unwrap();
+    assert_eq!(scene.get::<i64>("SELECT count(*) FROM person"), 2, "and the state after it when it is done");
+}
+
+#[test]
+fn this_laptop_remembers_outside_of_the_journal() {
+    let mut scene = Scene::new();
+    scene.file().remember("mapping", Some("фамилия=1")).unwrap();
+    let failed = scene.file().transact(Op::ImportList, |tx| {
+        tx.remember("mapping", Some("фамилия=2"))?;
+        Err::<(), _>(Error::new(Code::Cancelled))
+    });
+    assert!(failed.is_err(), "the import was cancelled");
+    scene.reopen();
+    assert_eq!(scene.file().remembered("mapping").unwrap().as_deref(), Some("фамилия=1"), "what a cancelled change remembered is forgotten with it");
+    scene.file().remember("mapping", None).unwrap();
+    assert_eq!(scene.file().remembered("mapping").unwrap(), None, "and it can be forgotten");
+    assert_eq!(scene.get::<i64>("SELECT count(*) FROM entry"), 0, "none of it is a change of the programme");
+}
+
+#[test]
+fn what_sqlite_says_gets_our_codes() {
+    use rusqlite::ffi;
+    let of = |code| Error::from(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None)).code;
+    let expected = [
+        (ffi::SQLITE_FULL, Code::DiskFull),
+        (ffi::SQLITE_CORRUPT, Code::DamagedFile),
+        (ffi::SQLITE_NOTADB, Code::NotAProgramme),
+        (ffi::SQLITE_BUSY, Code::LockedFile),
+        (ffi::SQLITE_READONLY, Code::ReadOnly),
+        (ffi::SQLITE_IOERR, Code::InputOutput),
+        (ffi::SQLITE_INTERRUPT, Code::Cancelled),
+        (ffi::SQLITE_MISUSE, Code::Internal),
+    ];
+    for (number, code) in expected {
+        assert_eq!(of(number), code, "SQLite's {number}");
+    }
+}
+
+#[test]
+fn a_full_disk_loses_nothing() {
+    // SQLite says of a file that may not grow what it says of a disk that is full.
+    let scene = Scene::new();
+    scene.person("Орлова");
+    let filled = scene.file().transact(Op::ImportList, |tx| {
+        tx.conn().query_row("PRAGMA max_page_count = 1", [], |_| Ok(()))?;
+        (0..100_000).try_for_each(|_| {
+            let id = tx.new_id();
+            tx.insert(&PERSON, id, &[("surname", Value::Text("Седова".repeat(200)))])
+        })
+    });
+    assert_eq!(filled.map(|_| ()).unwrap_err().code, Code::DiskFull, "the disk is said to be full");
+    assert_eq!(scene.get::<i64>("SELECT count(*) FROM person"), 1, "what stood before stands, nothing is half written");
 }

@@ -149,8 +149,11 @@ impl ProgrammeFile {
         let _lock = Lock::take(path, self.surroundings.as_ref())?;
         let temporary = Temporary::beside(path, self.surroundings.new_id());
         let target = temporary.0.to_str().ok_or_else(|| Error::new(Code::InputOutput).with("path", path.display().to_string()))?;
-        // Not among the readers: their snapshot is a transaction, in which VACUUM is refused.
-        connect::reader(&self.path)?.execute("VACUUM INTO ?1", [target])?;
+        // Not among the readers: their snapshot is a transaction, in which VACUUM is refused. The file is open read-only;
+        // what this connection may write now is the copy.
+        let conn = connect::reader(&self.path)?;
+        conn.execute_batch("PRAGMA query_only = OFF")?;
+        conn.execute("VACUUM INTO ?1", [target])?;
         temporary.become_file(path)
     }
 
