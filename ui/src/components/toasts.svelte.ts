@@ -1,3 +1,5 @@
+import { untrack } from "svelte";
+
 /** A short message that goes by itself. */
 export interface Toast {
   readonly id: number;
@@ -27,7 +29,7 @@ class Toasts {
       tone: options.tone ?? "plain",
       ...(options.action ? { action: options.action } : {}),
     };
-    this.#list = [...this.#list, toast].slice(-3);
+    this.#list = [...untrack(() => this.#list), toast].slice(-3);
     this.resume(toast);
   }
 
@@ -35,7 +37,7 @@ class Toasts {
   dismiss(id: number): void {
     clearTimeout(this.#timers.get(id));
     this.#timers.delete(id);
-    this.#list = this.#list.filter((toast) => toast.id !== id);
+    this.#list = untrack(() => this.#list).filter((toast) => toast.id !== id);
   }
 
   /** Holds a message while somebody points at it or has the focus in it. */

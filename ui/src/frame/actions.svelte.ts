@@ -1,4 +1,4 @@
-import type { Component } from "svelte";
+import { untrack, type Component } from "svelte";
 
 /** Something that can be done from the palette. */
 export interface Action {
@@ -24,9 +24,10 @@ class Actions {
 
   /** Registers actions until the returned function is called. */
   register(...actions: Action[]): () => void {
-    this.#list = [...this.#list, ...actions];
+    // Registering is done in effects, which must not come to depend on the list that they change.
+    this.#list = [...untrack(() => this.#list), ...actions];
     return () => {
-      this.#list = this.#list.filter((known) => !actions.includes(known));
+      this.#list = untrack(() => this.#list).filter((known) => !actions.includes(known));
     };
   }
 }

@@ -1,3 +1,4 @@
+import { untrack } from "svelte";
 import type { PlainKey } from "@/i18n/index.svelte";
 
 /** A key with what it does. */
@@ -43,9 +44,10 @@ class Shortcuts {
 
   /** Registers shortcuts until the returned function is called. A later one of the same keys goes before. */
   register(...shortcuts: Shortcut[]): () => void {
-    this.#list = [...this.#list, ...shortcuts];
+    // Registering is done in effects, which must not come to depend on the list that they change.
+    this.#list = [...untrack(() => this.#list), ...shortcuts];
     return () => {
-      this.#list = this.#list.filter((known) => !shortcuts.includes(known));
+      this.#list = untrack(() => this.#list).filter((known) => !shortcuts.includes(known));
     };
   }
 
