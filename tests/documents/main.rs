@@ -1,1 +1,8 @@
-//! Placeholder.
+//! Documents from their content to the PDF: what stands in it, how it looks, that it is a sound file.
+
+mod sample;
+mod tools;
+
+mod cards;
+mod file;
+mod flow;

@@ -1,1 +1,89 @@
-//! Placeholder.
+//! A document's content, its layout, its PDF.
+//!
+//! What goes in is plain content with every text already in the reader's language ([`Flow`] for minutes, reports and
+//! sheets; [`CardBatch`] for certificates and badges). What comes out is a PDF/A-2u file in memory ([`Rendered`]).
+//!
+//! The way: content > [`layout`] > display list ([`display`]) > writer. Only the writer knows a PDF library.
+//!
+//! Invariants:
+//! - the crate knows no window, no SQL, no clock, no random source and no translations: same content, same bytes;
+//! - every text of a page can be selected, copied and searched;
+//! - a text that cannot be set as asked is never dropped silently: it is set and a [`Warning`] tells about it.
+
+pub mod content;
+pub mod designs;
+pub mod display;
+mod error;
+pub mod layout;
+mod picture;
+mod progress;
+pub mod text;
+mod writer;
+
+pub use content::card::{Card, CardBatch, CardDesign, CodeBox, Field, Frame, Picture, Vertical};
+pub use content::flow::{
+    Bar, BarChart, Block, Cell, Column, Flow, Header, HeaderFooter, Paragraph, Row, Signature, Signatures, Span, Table, TableStyle, Width,
+};
+pub use content::paper::{Align, Colour, Language, Margins, Moment, Paper, Size};
+pub use error::Error;
+pub use progress::{NoProgress, Progress};
+pub use text::fonts::{Family, Type};
+
+/// The answer of this crate's fallible functions.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// A finished document.
+#[derive(Debug, Clone)]
+pub struct Rendered {
+    /// The PDF file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// What could not be set as asked, in the order of the pages.
+    pub warnings: Vec<Warning>,
+}
+
+/// Something on a page that its reader should look at. It is a fact, not a sentence: the caller has the words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// No shipped font has this character; a replacement sign stands in its place.
+    MissingCharacter {
+        /// The character.
+        character: char,
+    },
+    /// A text did not fit its frame even at the smallest allowed size; it is set at that size and sticks out.
+    TextTooLong {
+        /// Which card of the batch, from 0.
+        card: usize,
+        /// The field's name in the design.
+        field: String,
+        /// The text.
+        text: String,
+    },
+    /// A table's columns need more than the page's width even at their narrowest; its words are broken to fit.
+    TableTooWide {
+        /// Which table of the document, from 0.
+        table: usize,
+    },
+}
+
+/// Lays a flow document out and writes it as PDF/A-2u.
+///
+/// `progress` hears of pages written; when it says stop, the answer is [`Error::Cancelled`] and nothing else has happened.
+pub fn render_flow(flow: &Flow, progress: &mut dyn Progress) -> Result<Rendered> {
+    let document = layout::flow::lay_out(flow)?;
+    finish(document, progress)
+}
+
+/// Lays a batch of cards out, one card a page, and writes it as PDF/A-2u.
+///
+/// What all cards share (background, fixed texts, pictures) is stored in the file once.
+pub fn render_cards(batch: &CardBatch, progress: &mut dyn Progress) -> Result<Rendered> {
+    let document = layout::cards::lay_out(batch, progress)?;
+    finish(document, progress)
+}
+
+fn finish(document: display::Document, progress: &mut dyn Progress) -> Result<Rendered> {
+    let bytes = writer::write(&document, progress)?;
+    Ok(Rendered { bytes, pages: document.pages.len(), warnings: document.warnings })
+}

@@ -1,0 +1,5 @@
+//! What a document says, before anybody knows where on the page it stands. Lengths are millimetres, type sizes are points.
+
+pub mod card;
+pub mod flow;
+pub mod paper;

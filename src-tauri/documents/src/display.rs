@@ -1,0 +1,229 @@
+//! The display list: what stands where on each page, in points from the page's upper left corner, y downwards.
+//!
+//! The layouts make it, the writer draws it. It knows no PDF.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::Warning;
+use crate::content::paper::{Colour, Paper};
+use crate::text::fonts::Face;
+
+/// A glyph and where its origin stands, in points right of the run's origin.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Glyph {
+    /// Its number in the face.
+    pub id: u16,
+    /// Right of the run's origin, points.
+    pub x: f32,
+}
+
+/// Glyphs of one face, size and colour on one baseline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Run {
+    /// The face.
+    pub face: Face,
+    /// Type size in points.
+    pub size: f32,
+    /// Colour.
+    pub colour: Colour,
+    /// Origin of the first glyph.
+    pub x: f32,
+    /// The baseline.
+    pub y: f32,
+    /// From the origin to the end of the last glyph.
+    pub width: f32,
+    /// The glyphs.
+    pub glyphs: Vec<Glyph>,
+}
+
+/// A step of a path.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Step {
+    /// Starts a ring here.
+    Move(f32, f32),
+    /// A straight line to here.
+    Line(f32, f32),
+    /// A cubic curve: two handles, then the end.
+    Curve(f32, f32, f32, f32, f32, f32),
+    /// Closes the ring.
+    Close,
+}
+
+/// How a path is stroked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stroke {
+    /// Colour.
+    pub colour: Colour,
+    /// Width in points.
+    pub width: f32,
+}
+
+/// A path, filled (even-odd) and stroked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shape {
+    /// The path.
+    pub steps: Vec<Step>,
+    /// Its fill.
+    pub fill: Option<Colour>,
+    /// Its stroke.
+    pub stroke: Option<Stroke>,
+}
+
+/// A QR code's modules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Modules {
+    /// Modules a side.
+    pub side: usize,
+    /// Row by row, dark is true.
+    pub dark: Vec<bool>,
+}
+
+/// Something on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// Text.
+    Text(Run),
+    /// A path.
+    Shape(Shape),
+    /// A picture of [`Document::pictures`].
+    Picture {
+        /// Which.
+        index: usize,
+        /// Left.
+        x: f32,
+        /// Top.
+        y: f32,
+        /// Width.
+        width: f32,
+        /// Height.
+        height: f32,
+    },
+    /// A QR code.
+    Code {
+        /// Left.
+        x: f32,
+        /// Top.
+        y: f32,
+        /// Side.
+        side: f32,
+        /// Colour of the dark modules.
+        colour: Colour,
+        /// The modules.
+        modules: Modules,
+    },
+}
+
+impl Item {
+    /// A filled rectangle.
+    #[must_use]
+    pub fn rectangle(x: f32, y: f32, width: f32, height: f32, fill: Colour) -> Self {
+        let steps = vec![Step::Move(x, y), Step::Line(x + width, y), Step::Line(x + width, y + height), Step::Line(x, y + height), Step::Close];
+        Self::Shape(Shape { steps, fill: Some(fill), stroke: None })
+    }
+
+    /// A framed rectangle.
+    #[must_use]
+    pub fn frame(x: f32, y: f32, width: f32, height: f32, colour: Colour, line: f32) -> Self {
+        let steps = vec![Step::Move(x, y), Step::Line(x + width, y), Step::Line(x + width, y + height), Step::Line(x, y + height), Step::Close];
+        Self::Shape(Shape { steps, fill: None, stroke: Some(Stroke { colour, width: line }) })
+    }
+
+    /// A straight line.
+    #[must_use]
+    pub fn line(from: (f32, f32), to: (f32, f32), colour: Colour, width: f32) -> Self {
+        let steps = vec![Step::Move(from.0, from.1), Step::Line(to.0, to.1)];
+        Self::Shape(Shape { steps, fill: None, stroke: Some(Stroke { colour, width }) })
+    }
+
+    /// Moves it.
+    pub fn shift(&mut self, dx: f32, dy: f32) {
+        match self {
+            Self::Text(run) => {
+                run.x += dx;
+                run.y += dy;
+            }
+            Self::Shape(shape) => {
+                for step in &mut shape.steps {
+                    *step = match *step {
+                        Step::Move(x, y) => Step::Move(x + dx, y + dy),
+                        Step::Line(x, y) => Step::Line(x + dx, y + dy),
+                        Step::Curve(a, b, c, d, x, y) => Step::Curve(a + dx, b + dy, c + dx, d + dy, x + dx, y + dy),
+                        Step::Close => Step::Close,
+                    };
+                }
+            }
+            Self::Picture { x, y, .. } | Self::Code { x, y, .. } => {
+                *x += dx;
+                *y += dy;
+            }
+        }
+    }
+
+    /// Left, top, right, bottom of what it may paint; a text counts from its ascender to its descender.
+    #[must_use]
+    pub fn bounds(&self) -> (f32, f32, f32, f32) {
+        match self {
+            Self::Text(run) => {
+                let metrics = run.face.metrics();
+                (run.x, run.y - metrics.ascent * run.size, run.x + run.width, run.y + metrics.descent * run.size)
+            }
+            Self::Shape(shape) => {
+                let half = shape.stroke.map_or(0.0, |s| s.width / 2.0);
+                let mut bounds = (f32::MAX, f32::MAX, f32::MIN, f32::MIN);
+                let mut take = |x: f32, y: f32| {
+                    bounds = (bounds.0.min(x - half), bounds.1.min(y - half), bounds.2.max(x + half), bounds.3.max(y + half));
+                };
+                for step in &shape.steps {
+                    match *step {
+                        Step::Move(x, y) | Step::Line(x, y) => take(x, y),
+                        Step::Curve(a, b, c, d, x, y) => [(a, b), (c, d), (x, y)].into_iter().for_each(|(x, y)| take(x, y)),
+                        Step::Close => {}
+                    }
+                }
+                bounds
+            }
+            Self::Picture { x, y, width, height, .. } => (*x, *y, x + width, y + height),
+            Self::Code { x, y, side, .. } => (*x, *y, x + side, y + side),
+        }
+    }
+}
+
+/// A page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Page {
+    /// What stands on it, from the lowest.
+    pub items: Vec<Item>,
+}
+
+/// An entry of the viewer's contents.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bookmark {
+    /// 1 is the outermost.
+    pub level: u8,
+    /// Its text.
+    pub title: String,
+    /// The page, from 0.
+    pub page: usize,
+    /// The height on that page, points from above.
+    pub y: f32,
+}
+
+/// A laid-out document.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Sheet, language, properties.
+    pub paper: Paper,
+    /// What stands below the items of every page.
+    pub shared: Vec<Item>,
+    /// The pages.
+    pub pages: Vec<Page>,
+    /// The pictures that items name.
+    pub pictures: Vec<Rc<[u8]>>,
+    /// The viewer's contents.
+    pub bookmarks: Vec<Bookmark>,
+    /// What each glyph of a face means, for copying and searching.
+    pub meanings: BTreeMap<(Face, u16), String>,
+    /// What could not be set as asked.
+    pub warnings: Vec<Warning>,
+}

@@ -1,0 +1,50 @@
+use crate::content::paper::Size;
+
+/// Why a document could not be made. Each is a fact for the caller to put into the reader's words.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The progress receiver asked to stop.
+    #[error("cancelled")]
+    Cancelled,
+    /// The margins leave no room on the page.
+    #[error("the margins leave no room on a page of {0:?}")]
+    NoRoom(Size),
+    /// A picture is neither a PNG nor a JPEG that a PDF can hold.
+    #[error("the picture cannot be used: {0}")]
+    Picture(PictureFault),
+    /// A card has another number of texts than its design has fields.
+    #[error("card {card} has {texts} texts, the design has {fields} fields")]
+    CardTexts {
+        /// Which card, from 0.
+        card: usize,
+        /// How many texts it has.
+        texts: usize,
+        /// How many fields the design has.
+        fields: usize,
+    },
+    /// The QR code's content is longer than a code can hold.
+    #[error("the content of the QR code is too long")]
+    CodeTooLong,
+    /// The PDF library failed; this is a defect of Sokrat.
+    #[error("the PDF could not be written: {0}")]
+    Writer(String),
+}
+
+/// What is wrong with a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PictureFault {
+    /// Neither PNG nor JPEG.
+    #[error("it is neither PNG nor JPEG")]
+    Format,
+    /// The file is cut off or damaged.
+    #[error("it is damaged")]
+    Damaged,
+    /// Larger than 100 million pixels.
+    #[error("it has too many pixels")]
+    TooLarge,
+    /// A JPEG for the printing press (CMYK); it must be saved as RGB.
+    #[error("its colours are CMYK")]
+    Cmyk,
+}

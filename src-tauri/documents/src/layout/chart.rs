@@ -1,0 +1,73 @@
+//! Horizontal bars: labels and values are text, bars are paths.
+
+use super::flow::{Bench, keep, line_strips};
+use super::pages::Strip;
+use crate::content::flow::BarChart;
+use crate::content::paper::{Align, Colour, MM};
+use crate::display::Item;
+use crate::text::fonts::Type;
+use crate::text::lines::{Hyphens, Inline, Look, Setting, extent, set};
+
+/// The colour of bars: dark enough for a black-and-white printer.
+const BAR: Colour = Colour(47, 93, 138);
+
+pub(super) fn strips(bench: &mut Bench, chart: &BarChart) -> Vec<Strip> {
+    let text = |text: &str, face: Type, size: f32, colour: Colour| {
+        [Inline { text: text.to_owned(), look: Look { face: face.face(), size, colour, tracking: 0.0 } }]
+    };
+    let setting = |width: f32, align: Align| Setting { width, align, hyphens: Hyphens::Never, balance: false, indent: 0.0 };
+    let mut made = Vec::new();
+    if !chart.title.is_empty() {
+        let lines = set(&mut bench.shaper, &text(&chart.title, Type::SANS_BOLD, 9.5, Colour::INK), &setting(bench.width, Align::Left));
+        made = line_strips(lines, 1.3, 0.0);
+        if let Some(last) = made.last_mut() {
+            last.after = 1.5 * MM;
+        }
+    }
+    let labels = chart.bars.iter().map(|b| extent(&mut bench.shaper, &text(&b.label, Type::SANS, 9.0, Colour::INK)).0).fold(0f32, f32::max);
+    let label_width = (labels + 1.0).clamp(15.0 * MM, bench.width * 0.42);
+    let values = chart.bars.iter().map(|b| extent(&mut bench.shaper, &text(&b.text, Type::SANS_BOLD, 9.0, Colour::INK)).0).fold(0f32, f32::max);
+    let gap = 2.5 * MM;
+    let room = (bench.width - label_width - values - 2.0 * gap).max(10.0 * MM);
+    let longest = chart.bars.iter().map(|b| b.value).filter(|v| v.is_finite()).fold(0f64, f64::max);
+    for bar in &chart.bars {
+        let lines = set(&mut bench.shaper, &text(&bar.label, Type::SANS, 9.0, Colour::INK), &setting(label_width, Align::Right));
+        let pitch = 9.0 * 1.25;
+        let height = (lines.len() as f32 * pitch).max(4.4 * MM) + 1.6 * MM;
+        let middle = height / 2.0;
+        let mut items = Vec::new();
+        let top = middle - lines.len() as f32 * pitch / 2.0;
+        for (index, line) in lines.iter().enumerate() {
+            for run in &line.runs {
+                let mut item = Item::Text(run.clone());
+                item.shift(0.0, top + index as f32 * pitch + pitch / 2.0 + 9.0 * 0.35);
+                items.push(item);
+            }
+        }
+        let share = if longest > 0.0 && bar.value.is_finite() { (bar.value.max(0.0) / longest) as f32 } else { 0.0 };
+        let length = room * share;
+        let x = label_width + gap;
+        let thick = 4.2 * MM;
+        if length > 0.0 {
+            items.push(Item::rectangle(x, middle - thick / 2.0, length.max(0.5), thick, BAR));
+        }
+        for run in set(&mut bench.shaper, &text(&bar.text, Type::SANS_BOLD, 9.0, Colour::INK), &setting(values + 1.0, Align::Left))
+            .into_iter()
+            .flat_map(|l| l.runs)
+        {
+            let mut item = Item::Text(run);
+            item.shift(x + length + gap * 0.6, middle + 9.0 * 0.35);
+            items.push(item);
+        }
+        items.push(Item::line((x, 0.0), (x, height), Colour::GREY, 0.5));
+        made.push(Strip { height, items, ..Strip::default() });
+    }
+    keep(&mut made);
+    if let Some(first) = made.first_mut() {
+        first.before = 3.0 * MM;
+    }
+    if let Some(last) = made.last_mut() {
+        last.after = 4.0 * MM;
+    }
+    made
+}

@@ -1,0 +1,140 @@
+//! Filling pages with strips: the pieces of a flow document that are never cut.
+
+use crate::display::{Bookmark, Item, Page};
+
+/// Something as wide as the text, never cut by a page's end.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Strip {
+    /// Its height in points.
+    pub height: f32,
+    /// What is drawn, from its upper left corner.
+    pub items: Vec<Item>,
+    /// Room above; the larger of this and the strip before's `after` counts, none at the top of a page.
+    pub before: f32,
+    /// Room below.
+    pub after: f32,
+    /// The next strip stands on the same page.
+    pub keep: bool,
+    /// The table it is a row of: the table's header stands above it on each page.
+    pub table: Option<usize>,
+    /// It starts a page.
+    pub breaks: bool,
+    /// An entry of the viewer's contents.
+    pub bookmark: Option<(u8, String)>,
+}
+
+/// The strips that head each page that a table goes on to.
+pub(super) type Headers = Vec<Vec<Strip>>;
+
+/// Pages filled from above. `height` is the room for text on a page.
+pub(super) struct Filled {
+    pub pages: Vec<Page>,
+    pub bookmarks: Vec<Bookmark>,
+}
+
+pub(super) fn fill(strips: Vec<Strip>, headers: &Headers, left: f32, top: f32, height: f32) -> Filled {
+    let mut filler =
+        Filler { filled: Filled { pages: vec![Page::default()], bookmarks: Vec::new() }, headers, left, top, height, y: 0.0, gap: 0.0, table: None };
+    let mut chain: Vec<Strip> = Vec::new();
+    for strip in strips {
+        let keep = strip.keep;
+        chain.push(strip);
+        if !keep {
+            filler.place_chain(std::mem::take(&mut chain));
+        }
+    }
+    filler.place_chain(chain);
+    filler.filled
+}
+
+struct Filler<'a> {
+    filled: Filled,
+    headers: &'a Headers,
+    left: f32,
+    top: f32,
+    height: f32,
+    /// How far the page is full.
+    y: f32,
+    /// Room asked for below the last strip.
+    gap: f32,
+    /// The table that the last strip belongs to.
+    table: Option<usize>,
+}
+
+impl Filler<'_> {
+    fn place_chain(&mut self, chain: Vec<Strip>) {
+        if chain.first().is_some_and(|s| s.breaks) && self.y > 0.0 {
+            self.turn();
+        }
+        let whole = self.room_for(&chain);
+        if self.y > 0.0 && self.y + whole > self.height && self.fresh(&chain) <= self.height {
+            self.turn();
+        }
+        for strip in chain {
+            let needed = if self.y > 0.0 { strip.before.max(self.gap) } else { 0.0 } + strip.height;
+            if self.y > 0.0 && self.y + needed > self.height + 0.01 {
+                self.turn();
+            }
+            self.place(strip);
+        }
+    }
+
+    /// Height of a chain below what stands on the page.
+    fn room_for(&self, chain: &[Strip]) -> f32 {
+        let mut gap = if self.y > 0.0 { self.gap } else { 0.0 };
+        let mut sum = 0.0;
+        for (index, strip) in chain.iter().enumerate() {
+            sum += if index == 0 && self.y == 0.0 { 0.0 } else { strip.before.max(gap) } + strip.height;
+            gap = strip.after;
+        }
+        sum
+    }
+
+    /// Height of a chain at the top of a page, with the header of its table.
+    fn fresh(&self, chain: &[Strip]) -> f32 {
+        let header = chain
+            .first()
+            .and_then(|s| s.table)
+            .filter(|_| !chain[0].items.is_empty())
+            .map_or(0.0, |t| self.headers[t].iter().map(|s| s.height).sum());
+        let gaps: f32 = chain.windows(2).map(|pair| pair[0].after.max(pair[1].before)).sum();
+        header + gaps + chain.iter().map(|s| s.height).sum::<f32>()
+    }
+
+    fn turn(&mut self) {
+        self.filled.pages.push(Page::default());
+        self.y = 0.0;
+        self.gap = 0.0;
+        self.table = None;
+    }
+
+    fn place(&mut self, strip: Strip) {
+        if let Some(table) = strip.table.filter(|t| self.table != Some(*t)) {
+            self.table = Some(table);
+            let room = if self.y > 0.0 { strip.before.max(self.gap) } else { 0.0 };
+            self.y += room;
+            self.gap = 0.0;
+            for header in self.headers[table].clone() {
+                self.draw(header);
+            }
+        } else if self.y > 0.0 {
+            self.y += strip.before.max(self.gap);
+        }
+        self.table = strip.table;
+        self.gap = strip.after;
+        self.draw(strip);
+    }
+
+    fn draw(&mut self, strip: Strip) {
+        let page = self.filled.pages.len() - 1;
+        if let Some((level, title)) = strip.bookmark {
+            self.filled.bookmarks.push(Bookmark { level, title, page, y: self.top + self.y });
+        }
+        let items = &mut self.filled.pages[page].items;
+        for mut item in strip.items {
+            item.shift(self.left, self.top + self.y);
+            items.push(item);
+        }
+        self.y += strip.height;
+    }
+}

@@ -1,0 +1,111 @@
+//! PNG and JPEG files, read as far as a PDF needs them.
+
+use crate::error::PictureFault;
+use crate::{Error, Result};
+
+/// More than a poster at 300 dpi.
+const MOST_PIXELS: u64 = 100_000_000;
+
+/// A picture as a PDF stores it.
+pub(crate) struct Pixels {
+    pub width: u32,
+    pub height: u32,
+    /// Samples a pixel: 1 or 3.
+    pub channels: u8,
+    pub data: Data,
+    /// How opaque each pixel is, where not all are fully.
+    pub alpha: Option<Vec<u8>>,
+}
+
+/// The samples.
+pub(crate) enum Data {
+    /// Eight bits each, row by row.
+    Raw(Vec<u8>),
+    /// A JPEG file, as it came.
+    Jpeg(Vec<u8>),
+}
+
+fn fault(fault: PictureFault) -> Error {
+    Error::Picture(fault)
+}
+
+fn check_area(width: u32, height: u32) -> Result<()> {
+    if width == 0 || height == 0 {
+        return Err(fault(PictureFault::Damaged));
+    }
+    if u64::from(width) * u64::from(height) > MOST_PIXELS { Err(fault(PictureFault::TooLarge)) } else { Ok(()) }
+}
+
+/// Width and height in pixels.
+pub(crate) fn size(bytes: &[u8]) -> Result<(u32, u32)> {
+    if bytes.starts_with(b"\x89PNG") {
+        let reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().map_err(|_| fault(PictureFault::Damaged))?;
+        let (width, height) = reader.info().size();
+        check_area(width, height)?;
+        return Ok((width, height));
+    }
+    jpeg(bytes).map(|(width, height, _)| (width, height))
+}
+
+/// The picture.
+pub(crate) fn read(bytes: &[u8]) -> Result<Pixels> {
+    if bytes.starts_with(b"\x89PNG") {
+        return read_png(bytes);
+    }
+    let (width, height, channels) = jpeg(bytes)?;
+    Ok(Pixels { width, height, channels, data: Data::Jpeg(bytes.to_vec()), alpha: None })
+}
+
+fn read_png(bytes: &[u8]) -> Result<Pixels> {
+    let damaged = |_| fault(PictureFault::Damaged);
+    let (width, height) = size(bytes)?;
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
+    decoder.set_transformations(png::Transformations::normalize_to_color8());
+    let mut reader = decoder.read_info().map_err(damaged)?;
+    let room = reader.output_buffer_size().ok_or(fault(PictureFault::TooLarge))?;
+    let mut samples = vec![0; room];
+    let info = reader.next_frame(&mut samples).map_err(damaged)?;
+    samples.truncate(info.buffer_size());
+    let (channels, with_alpha) = match info.color_type {
+        png::ColorType::Grayscale => (1, false),
+        png::ColorType::GrayscaleAlpha => (1, true),
+        png::ColorType::Rgb => (3, false),
+        png::ColorType::Rgba => (3, true),
+        png::ColorType::Indexed => return Err(fault(PictureFault::Damaged)),
+    };
+    if !with_alpha {
+        return Ok(Pixels { width, height, channels, data: Data::Raw(samples), alpha: None });
+    }
+    let count = usize::from(channels);
+    let mut colours = Vec::with_capacity(samples.len() / (count + 1) * count);
+    let mut alpha = Vec::with_capacity(samples.len() / (count + 1));
+    for pixel in samples.chunks_exact(count + 1) {
+        colours.extend_from_slice(&pixel[..count]);
+        alpha.push(pixel[count]);
+    }
+    let alpha = alpha.iter().any(|a| *a != 255).then_some(alpha);
+    Ok(Pixels { width, height, channels, data: Data::Raw(colours), alpha })
+}
+
+/// Width, height and samples a pixel from a JPEG's frame header.
+fn jpeg(bytes: &[u8]) -> Result<(u32, u32, u8)> {
+    if !bytes.starts_with(b"\xFF\xD8") {
+        return Err(fault(PictureFault::Format));
+    }
+    let mut at = 2;
+    while let Some([0xFF, marker]) = bytes.get(at..at + 2) {
+        let frame = matches!(marker, 0xC0..=0xCF) && !matches!(marker, 0xC4 | 0xC8 | 0xCC);
+        let Some(&[high, low]) = bytes.get(at + 2..at + 4) else { break };
+        if frame {
+            let Some(&[8, h1, h0, w1, w0, channels]) = bytes.get(at + 4..at + 10) else { break };
+            let (width, height) = (u32::from(u16::from_be_bytes([w1, w0])), u32::from(u16::from_be_bytes([h1, h0])));
+            check_area(width, height)?;
+            return match channels {
+                1 | 3 => Ok((width, height, channels)),
+                _ => Err(fault(PictureFault::Cmyk)),
+            };
+        }
+        at += 2 + usize::from(u16::from_be_bytes([high, low]));
+    }
+    Err(fault(PictureFault::Damaged))
+}

@@ -1,0 +1,177 @@
+//! Shaping: a piece of text into positioned glyphs, each grapheme in the first face that has all of it.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
+
+use harfrust::{Buffer, ClusterLevel, Direction, Feature, Script, ShapeOptions, ShapePlan, ShaperFont, Tag, shape};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::fonts::Face;
+
+/// What is drawn for a character that no face has.
+const REPLACEMENT: char = '\u{FFFD}';
+
+/// A glyph relative to its neighbours, in em.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Formed {
+    /// The glyph's number in the face.
+    pub id: u16,
+    /// How far it moves the pen.
+    pub advance: f32,
+    /// Drawn so far right of the pen.
+    pub dx: f32,
+    /// Drawn so far above the pen.
+    pub dy: f32,
+}
+
+/// Glyphs of one face.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stretch {
+    /// The face.
+    pub face: Face,
+    /// The glyphs in the order in which they are drawn, from the left.
+    pub glyphs: Vec<Formed>,
+}
+
+/// A shaped piece of text.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Shaped {
+    /// From the left.
+    pub stretches: Vec<Stretch>,
+    /// The sum of the advances, em.
+    pub width: f32,
+}
+
+/// How a piece is shaped, apart from its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Form {
+    /// The face to try first.
+    pub face: Face,
+    /// Letterspaced text has no ligatures.
+    pub ligatures: bool,
+    /// From the right to the left.
+    pub rtl: bool,
+}
+
+type PlanKey = (Face, bool, bool, Option<Script>);
+
+/// Shapes pieces of text and remembers them: a document repeats its words.
+pub struct Shaper {
+    fonts: HashMap<Face, ShaperFont<'static, 'static>>,
+    plans: HashMap<PlanKey, ShapePlan>,
+    formed: HashMap<Form, HashMap<Box<str>, Rc<Shaped>>>,
+    meanings: BTreeMap<(Face, u16), String>,
+    missing: BTreeSet<char>,
+}
+
+impl Default for Shaper {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Shaper {
+    /// A shaper that has seen nothing.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { fonts: HashMap::new(), plans: HashMap::new(), formed: HashMap::new(), meanings: BTreeMap::new(), missing: BTreeSet::new() }
+    }
+
+    /// The glyphs of `text`, which holds neither line feeds nor soft hyphens.
+    pub fn shape(&mut self, text: &str, form: Form) -> Rc<Shaped> {
+        if let Some(known) = self.formed.get(&form).and_then(|pieces| pieces.get(text)) {
+            return Rc::clone(known);
+        }
+        let shaped = Rc::new(self.form(text, form));
+        self.formed.entry(form).or_default().insert(text.into(), Rc::clone(&shaped));
+        shaped
+    }
+
+    /// What each glyph that was shaped so far means, and the characters that no face has.
+    #[must_use]
+    pub fn finish(self) -> (BTreeMap<(Face, u16), String>, BTreeSet<char>) {
+        (self.meanings, self.missing)
+    }
+
+    fn font(&mut self, face: Face) -> &ShaperFont<'static, 'static> {
+        self.fonts.entry(face).or_insert_with(|| face.shaper())
+    }
+
+    fn has(&mut self, face: Face, grapheme: &str) -> bool {
+        let font = self.font(face);
+        grapheme.chars().all(|c| drawn_as_nothing(c) || font.nominal_glyph(u32::from(c)).is_some())
+    }
+
+    fn form(&mut self, text: &str, form: Form) -> Shaped {
+        let mut parts: Vec<(Face, String)> = Vec::new();
+        for grapheme in text.graphemes(true) {
+            let face = form.face.chain().into_iter().find(|face| self.has(*face, grapheme));
+            let (face, drawn) = match face {
+                Some(face) => (face, grapheme.to_owned()),
+                None => {
+                    self.missing.extend(grapheme.chars().filter(|c| !drawn_as_nothing(*c)));
+                    (form.face.chain()[1], REPLACEMENT.to_string())
+                }
+            };
+            match parts.last_mut() {
+                Some((last, text)) if *last == face => text.push_str(&drawn),
+                _ => parts.push((face, drawn)),
+            }
+        }
+        if form.rtl {
+            parts.reverse();
+        }
+        let mut shaped = Shaped::default();
+        for (face, part) in parts {
+            let glyphs = self.form_in(&part, face, form);
+            shaped.width += glyphs.iter().map(|g| g.advance).sum::<f32>();
+            shaped.stretches.push(Stretch { face, glyphs });
+        }
+        shaped
+    }
+
+    fn form_in(&mut self, text: &str, face: Face, form: Form) -> Vec<Formed> {
+        let mut buffer = Buffer::new();
+        buffer.push_str(text);
+        buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
+        buffer.set_direction(if form.rtl { Direction::RightToLeft } else { Direction::LeftToRight });
+        buffer.guess_segment_properties();
+        let features: &[Feature] = if form.ligatures { &[] } else { &[Feature::new(Tag::new(b"liga"), 0, ..)] };
+        self.font(face);
+        let font = &self.fonts[&face];
+        let plan = self
+            .plans
+            .entry((face, form.rtl, form.ligatures, buffer.script()))
+            .or_insert_with(|| ShapePlan::new(font, buffer.direction(), buffer.script(), None, features));
+        if shape(font, &mut buffer, ShapeOptions::new().features(features).plan(Some(plan))).is_err() {
+            return Vec::new();
+        }
+        let units = face.metrics().units;
+        let infos = buffer.glyph_infos();
+        let mut starts: Vec<usize> = infos.iter().map(|info| info.cluster as usize).collect();
+        starts.sort_unstable();
+        starts.dedup();
+        for info in infos {
+            let start = info.cluster as usize;
+            let next = starts.partition_point(|s| *s <= start);
+            let end = starts.get(next).copied().unwrap_or(text.len());
+            if let (Ok(id), Some(meaning)) = (u16::try_from(info.glyph_id), text.get(start..end)) {
+                self.meanings.entry((face, id)).or_insert_with(|| meaning.to_owned());
+            }
+        }
+        let em = |value: i32| value as f32 / units;
+        infos
+            .iter()
+            .zip(buffer.glyph_positions())
+            .filter_map(|(info, place)| {
+                let id = u16::try_from(info.glyph_id).ok()?;
+                Some(Formed { id, advance: em(place.x_advance), dx: em(place.x_offset), dy: em(place.y_offset) })
+            })
+            .collect()
+    }
+}
+
+/// Joiners, direction marks and variation selectors change neighbours, and are nothing themselves.
+fn drawn_as_nothing(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+}

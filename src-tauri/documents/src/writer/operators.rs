@@ -1,0 +1,211 @@
+//! Items of the display list as printpdf operators. The list's y runs downwards, a PDF's upwards.
+
+use printpdf::{
+    Color, CurTransMat, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, WindingOrder, XObjectId,
+    XObjectTransform,
+};
+
+use super::fonts::Fonts;
+use crate::content::paper::Colour;
+use crate::display::{Item, Modules, Run, Shape, Step};
+
+/// A glyph is moved when it would stand more than this beside its place, in thousandths of an em.
+const TOLERANCE: f32 = 4.0;
+
+/// The name under which pages call what they share.
+pub(super) const SHARED: &str = "Shared";
+
+/// Turns the items of one page into operators.
+pub(super) struct Operators<'a> {
+    fonts: &'a Fonts,
+    /// Height of the page in points.
+    height: f32,
+    ops: Vec<Op>,
+    fill: Colour,
+    stroke: Colour,
+    line: f32,
+    /// Inside a text object: the font, its size and the current line's origin in hundredths of a point.
+    text: Option<(printpdf::FontId, f32, i64, i64)>,
+}
+
+impl<'a> Operators<'a> {
+    pub fn new(fonts: &'a Fonts, height: f32) -> Self {
+        Self { fonts, height, ops: Vec::new(), fill: Colour(0, 0, 0), stroke: Colour(0, 0, 0), line: 1.0, text: None }
+    }
+
+    /// Calls the shared form.
+    pub fn shared(&mut self) {
+        self.object(SHARED.to_owned(), 1.0, 1.0, 0.0, 0.0);
+    }
+
+    pub fn items(mut self, items: &[Item]) -> Vec<Op> {
+        for item in items {
+            match item {
+                Item::Text(run) => self.run(run),
+                Item::Shape(shape) => self.shape(shape),
+                Item::Picture { index, x, y, width, height } => self.object(picture_name(*index), *width, *height, *x, self.height - y - height),
+                Item::Code { x, y, side, colour, modules } => self.code(*x, *y, *side, *colour, modules),
+            }
+        }
+        self.end_text();
+        self.ops
+    }
+
+    fn run(&mut self, run: &Run) {
+        let Some(subset) = self.fonts.subsets.get(&run.face).filter(|_| !run.glyphs.is_empty()) else { return };
+        self.fill(run.colour);
+        let (x, y) = (hundredths(run.x), hundredths(self.height - run.y));
+        let (last_x, last_y) = match self.text.take() {
+            Some((font, size, last_x, last_y)) => {
+                if font != subset.id || size != run.size {
+                    self.font(subset.id.clone(), run.size);
+                }
+                (last_x, last_y)
+            }
+            None => {
+                self.ops.push(Op::StartTextSection);
+                self.font(subset.id.clone(), run.size);
+                (0, 0)
+            }
+        };
+        self.ops.push(Op::SetTextCursor { pos: Point { x: points(x - last_x), y: points(y - last_y) } });
+        let mut items = Vec::new();
+        let mut text = String::new();
+        let mut pen = 0f32;
+        for glyph in &run.glyphs {
+            let off = (glyph.x / run.size * 1000.0 - pen).round();
+            if off.abs() >= TOLERANCE {
+                if !text.is_empty() {
+                    items.push(TextItem::Text(std::mem::take(&mut text)));
+                }
+                items.push(TextItem::Offset(-off));
+                pen += off;
+            }
+            let (code, width) = subset.code(glyph.id);
+            text.push(code);
+            pen += width;
+        }
+        items.push(TextItem::Text(text));
+        self.ops.push(Op::ShowText { items });
+        self.text = Some((subset.id.clone(), run.size, x, y));
+    }
+
+    fn font(&mut self, id: printpdf::FontId, size: f32) {
+        self.ops.push(Op::SetFont { font: PdfFontHandle::External(id), size: Pt(size) });
+    }
+
+    fn end_text(&mut self) {
+        if self.text.take().is_some() {
+            self.ops.push(Op::EndTextSection);
+        }
+    }
+
+    fn fill(&mut self, colour: Colour) {
+        if self.fill != colour {
+            self.fill = colour;
+            self.ops.push(Op::SetFillColor { col: rgb(colour) });
+        }
+    }
+
+    fn shape(&mut self, shape: &Shape) {
+        self.end_text();
+        let rings = self.rings(&shape.steps);
+        if let Some(colour) = shape.fill {
+            self.fill(colour);
+            let rings = rings.iter().map(|(points, _)| PolygonRing { points: points.clone() }).collect();
+            self.ops.push(Op::DrawPolygon { polygon: Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::EvenOdd } });
+        }
+        if let Some(stroke) = shape.stroke {
+            if self.stroke != stroke.colour {
+                self.stroke = stroke.colour;
+                self.ops.push(Op::SetOutlineColor { col: rgb(stroke.colour) });
+            }
+            if self.line != stroke.width {
+                self.line = stroke.width;
+                self.ops.push(Op::SetOutlineThickness { pt: Pt(stroke.width) });
+            }
+            for (points, is_closed) in rings {
+                self.ops.push(Op::DrawLine { line: Line { points, is_closed } });
+            }
+        }
+    }
+
+    fn rings(&self, steps: &[Step]) -> Vec<(Vec<LinePoint>, bool)> {
+        let point =
+            |x: f32, y: f32, bezier: bool| LinePoint { p: Point { x: points(hundredths(x)), y: points(hundredths(self.height - y)) }, bezier };
+        let mut rings: Vec<(Vec<LinePoint>, bool)> = Vec::new();
+        for step in steps {
+            match *step {
+                Step::Move(x, y) => rings.push((vec![point(x, y, false)], false)),
+                Step::Close => {
+                    if let Some(ring) = rings.last_mut() {
+                        ring.1 = true;
+                    }
+                }
+                Step::Line(x, y) => {
+                    if let Some(ring) = rings.last_mut() {
+                        ring.0.push(point(x, y, false));
+                    }
+                }
+                Step::Curve(a, b, c, d, x, y) => {
+                    if let Some(ring) = rings.last_mut() {
+                        ring.0.extend([point(a, b, true), point(c, d, true), point(x, y, false)]);
+                    }
+                }
+            }
+        }
+        rings
+    }
+
+    fn object(&mut self, name: String, width: f32, height: f32, x: f32, y: f32) {
+        self.end_text();
+        let transform = XObjectTransform {
+            translate_x: Some(points(hundredths(x))),
+            translate_y: Some(points(hundredths(y))),
+            scale_x: Some(width),
+            scale_y: Some(height),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        self.ops.push(Op::UseXobject { id: XObjectId(name), transform });
+    }
+
+    /// Modules in a grid of whole numbers, the rows' dark stretches as one path: the smallest that paths can be.
+    fn code(&mut self, x: f32, y: f32, side: f32, colour: Colour, modules: &Modules) {
+        self.end_text();
+        self.fill(colour);
+        let unit = side / modules.side.max(1) as f32;
+        let mut rings = Vec::new();
+        for (row, dark) in modules.dark.chunks(modules.side.max(1)).enumerate() {
+            let mut from = 0;
+            while let Some(start) = (from..dark.len()).find(|i| dark[*i]) {
+                let end = (start..dark.len()).find(|i| !dark[*i]).unwrap_or(dark.len());
+                let corner = |x: usize, y: usize| LinePoint { p: Point { x: Pt(x as f32), y: Pt(y as f32) }, bezier: false };
+                rings.push(PolygonRing { points: vec![corner(start, row), corner(end, row), corner(end, row + 1), corner(start, row + 1)] });
+                from = end;
+            }
+        }
+        self.ops.push(Op::SaveGraphicsState);
+        self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw([unit, 0.0, 0.0, -unit, x, self.height - y]) });
+        self.ops.push(Op::DrawPolygon { polygon: Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero } });
+        self.ops.push(Op::RestoreGraphicsState);
+    }
+}
+
+pub(super) fn picture_name(index: usize) -> String {
+    format!("Picture{index}")
+}
+
+/// Places are written with two decimals: 0.0035 mm.
+fn hundredths(value: f32) -> i64 {
+    (f64::from(value) * 100.0).round() as i64
+}
+
+fn points(hundredths: i64) -> Pt {
+    Pt((hundredths as f64 / 100.0) as f32)
+}
+
+fn rgb(colour: Colour) -> Color {
+    let part = |value: u8| (f32::from(value) / 255.0 * 1000.0).round() / 1000.0;
+    Color::Rgb(Rgb { r: part(colour.0), g: part(colour.1), b: part(colour.2), icc_profile: None })
+}
