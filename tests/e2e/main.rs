@@ -1,1 +1,4 @@
-//! Placeholder.
+//! The real window, driven as a person drives it: each test opens the application, does a job by keyboard or mouse, and
+//! looks into the programme file. Run by `cargo xtask test window`, which gives it a display.
+
+mod support;

@@ -1,0 +1,154 @@
+//! The application under test: its folder, its file, its window.
+
+use std::future::Future;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+use fantoccini::Client;
+use tempfile::TempDir;
+
+use super::driver::Driver;
+
+/// The language of the window.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    Russian,
+    English,
+}
+
+impl Language {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Russian => "ru",
+            Self::English => "en",
+        }
+    }
+}
+
+/// What stands ready when the window opens.
+pub struct Setup {
+    pub language: Language,
+    pub theme: &'static str,
+    /// Open on a copy of the demonstration programme.
+    pub demonstration: bool,
+    /// Answers to the file dialogs, in their order, relative to the test's folder.
+    pub dialogs: Vec<String>,
+    /// Files laid into the test's folder.
+    pub files: Vec<(String, Vec<u8>)>,
+    pub size: (u32, u32),
+    /// Another programme to open, as it is (the big one for screenshots).
+    pub programme: Option<PathBuf>,
+}
+
+impl Setup {
+    /// The first start: nothing there.
+    pub fn first_start(language: Language) -> Self {
+        Self { language, theme: "light", demonstration: false, dialogs: Vec::new(), files: Vec::new(), size: (1280, 800), programme: None }
+    }
+
+    /// The window open on the demonstration programme.
+    pub fn demonstration(language: Language) -> Self {
+        Self { demonstration: true, ..Self::first_start(language) }
+    }
+
+    /// The next file dialog is answered with this file of the test's folder.
+    pub fn dialog(mut self, name: &str) -> Self {
+        self.dialogs.push(name.to_owned());
+        self
+    }
+
+    /// A file in the test's folder.
+    pub fn file(mut self, name: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        self.files.push((name.to_owned(), bytes.into()));
+        self
+    }
+}
+
+/// The open window and the folder it works in.
+pub struct App {
+    pub client: Client,
+    pub folder: TempDir,
+    pub language: Language,
+    programme: Option<PathBuf>,
+    _driver: Driver,
+}
+
+/// The built application.
+fn binary() -> String {
+    std::env::var("SOKRAT_BIN").unwrap_or_else(|_| format!("{}/../../target/debug/sokrat", env!("CARGO_MANIFEST_DIR")))
+}
+
+/// The demonstration programme, made once for all tests by the terminal companion.
+pub fn demonstration() -> &'static Path {
+    static MADE: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
+    &MADE
+        .get_or_init(|| {
+            let folder = TempDir::new().expect("a folder");
+            let path = folder.path().join("demonstration.sokrat");
+            let made = Command::new(format!("{}-cli", binary())).arg("demo").arg(&path).status().expect("sokrat-cli is built beside sokrat");
+            assert!(made.success(), "the demonstration programme is made");
+            (folder, path)
+        })
+        .1
+}
+
+/// Opens the window as the setup says, runs the test, closes the window.
+pub fn run<F: Future<Output = ()>>(setup: Setup, test: impl FnOnce(App) -> F) {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime").block_on(async {
+        let app = App::open(setup).await;
+        test(app).await;
+    });
+}
+
+impl App {
+    async fn open(setup: Setup) -> Self {
+        let folder = TempDir::new().expect("a folder of its own");
+        let inside = |name: &str| folder.path().join(name);
+        for (name, bytes) in &setup.files {
+            std::fs::write(inside(name), bytes).expect("a file for the test");
+        }
+        let dialogs: String = setup.dialogs.iter().map(|name| format!("{}\n", inside(name).display())).collect();
+        std::fs::write(inside("dialogs.txt"), dialogs).expect("scripted answers");
+        std::fs::write(inside("settings.json"), format!(r#"{{"language":"{}","theme":"{}"}}"#, setup.language.code(), setup.theme))
+            .expect("settings");
+        let programme = setup.programme.or_else(|| {
+            setup.demonstration.then(|| {
+                let copy = inside("programme.sokrat");
+                std::fs::copy(demonstration(), &copy).expect("a copy of the demonstration");
+                copy
+            })
+        });
+        let variables = [
+            ("SOKRAT_TEST_FOLDER", folder.path().display().to_string()),
+            ("SOKRAT_TEST_SIZE", format!("{}x{}", setup.size.0, setup.size.1)),
+            ("LANG", "C.UTF-8".to_owned()),
+        ];
+        let driver = Driver::start(folder.path(), &variables);
+        let arguments: Vec<String> = programme.iter().map(|path| path.display().to_string()).collect();
+        let client = driver.connect(&binary(), &arguments).await;
+        let app = Self { client, folder, language: setup.language, programme, _driver: driver };
+        app.ready().await;
+        app
+    }
+
+    /// The sentence in the window's language.
+    pub fn say<'a>(&self, russian: &'a str, english: &'a str) -> &'a str {
+        match self.language {
+            Language::Russian => russian,
+            Language::English => english,
+        }
+    }
+
+    /// Reads one value from the open programme file, from outside.
+    pub fn value<T: rusqlite::types::FromSql>(&self, sql: &str) -> T {
+        let path = self.programme.clone().unwrap_or_else(|| self.folder.path().join("programme.sokrat"));
+        let conn = rusqlite::Connection::open_with_flags(&path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).expect("the programme file opens");
+        conn.query_row(sql, [], |row| row.get(0)).unwrap_or_else(|error| panic!("{sql}: {error}"))
+    }
+
+    /// What the application opened in the system's viewer.
+    pub fn shown(&self) -> Vec<PathBuf> {
+        std::fs::read_to_string(self.folder.path().join("shown.txt")).unwrap_or_default().lines().map(PathBuf::from).collect()
+    }
+}
