@@ -1,0 +1,29 @@
+# The page Reports.
+
+reports-title = Reports
+reports-toolbar = What the report counts
+reports-grouping = Rows
+reports-year = Year
+reports-all-years = All years
+reports-module = Module
+reports-all-modules = All modules
+reports-municipality = Municipality
+reports-all-municipalities = Whole region
+reports-pdf = PDF
+reports-xlsx = XLSX
+reports-making = Making the report
+reports-made = Ready: { $name }
+reports-show = Open
+reports-events = Events
+reports-participations = Participations
+reports-people = People
+reports-organisations = Organisations
+reports-hours = Person-hours
+reports-row = Row
+reports-total = In all
+reports-without = Not stated
+reports-counted = People and organisations are counted once each. A person who came to several modules stands in each of them, so rows do not add up to the total.
+reports-as-of = Data as of { $moment }
+reports-empty = Nothing to count yet
+reports-empty-hint = Reports count events and those who were present. Mark presence at an event, and the figures appear.
+reports-chart = People by row

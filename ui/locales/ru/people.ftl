@@ -1,0 +1,53 @@
+# Люди: список, запись, форма.
+
+people-title = Люди
+people-toolbar = Какие люди
+people-search = Имя, телефон, почта
+people-new = Новый человек
+people-empty = Здесь пока никого нет
+people-empty-hint = Добавьте человека или загрузите список регистрации на странице события: люди придут вместе с ним.
+people-all-municipalities = Весь регион
+people-events = События
+person-record = Человек
+person-surname = Фамилия
+person-given = Имя
+person-patronymic = Отчество
+person-patronymic-hint = Может отсутствовать
+person-sex = Пол
+person-born = Дата рождения
+person-phone = Телефон
+person-email = Почта
+person-municipality = Муниципалитет
+person-notes = Заметки
+person-is-this = Это он или она
+person-likely = Возможно, уже есть в файле
+person-new-title = Новый человек
+person-edit-title = Изменить запись
+person-created = { $name }: запись добавлена
+person-saved = Сохранено
+person-delete-title = Удалить запись о человеке?
+person-delete-text = { $name } исчезнет из списков. Это можно отменить.
+person-deleted = { $name }: запись удалена
+person-contacts = Контакты
+person-no-contacts = Нет телефона и почты
+person-roles = Организации
+person-no-roles = Нет организации
+person-role-add = Добавить роль
+person-role-edit = Роль
+person-role-organisation = Организация
+person-role-title = Должность
+person-role-since = С
+person-role-until = По
+person-role-head = Возглавляет организацию
+person-role-former = до { $day }
+person-role-saved = Роль сохранена
+person-role-removed = Роль убрана
+person-events = События
+person-no-events = Событий пока нет
+person-documents = Документы
+person-events-count =
+    { $count ->
+        [one] { $count } событие
+        [few] { $count } события
+       *[many] { $count } событий
+    }

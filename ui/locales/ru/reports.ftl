@@ -1,0 +1,29 @@
+# Страница «Отчёты».
+
+reports-title = Отчёты
+reports-toolbar = Что считает отчёт
+reports-grouping = Строки
+reports-year = Год
+reports-all-years = Все годы
+reports-module = Модуль
+reports-all-modules = Все модули
+reports-municipality = Муниципалитет
+reports-all-municipalities = Весь регион
+reports-pdf = PDF
+reports-xlsx = XLSX
+reports-making = Готовим отчёт
+reports-made = Готово: { $name }
+reports-show = Открыть
+reports-events = События
+reports-participations = Участия
+reports-people = Люди
+reports-organisations = Организации
+reports-hours = Человеко-часы
+reports-row = Строка
+reports-total = Всего
+reports-without = Не указано
+reports-counted = Каждый человек и каждая организация считаются один раз. Кто был в нескольких модулях, стоит в каждом из них, поэтому строки не складываются в итог.
+reports-as-of = Данные на { $moment }
+reports-empty = Считать пока нечего
+reports-empty-hint = Отчёт считает события и тех, кто на них был. Отметьте присутствие на событии, и здесь появятся цифры.
+reports-chart = Люди по строкам
