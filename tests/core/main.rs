@@ -2,8 +2,13 @@
 
 mod file;
 mod fold;
+mod identifiers;
 mod journal;
+mod names;
+mod organisations;
+mod people;
 mod ranking;
 mod scoring;
+mod search;
 mod support;
 mod undo;

@@ -43,6 +43,10 @@ fn one_phone(text: &str) -> Option<String> {
     let rest = &text[start..];
     let end = rest.find(|letter: char| letter.is_alphabetic() || letter == '#').unwrap_or(rest.len());
     let (number, extension) = rest.split_at(end);
+    // A letter right behind a digit is a slip, not an extension.
+    if extension.starts_with(char::is_alphabetic) && number.ends_with(|letter: char| letter.is_ascii_digit()) {
+        return None;
+    }
     let allowed =
         |letter: char| letter.is_ascii_digit() || letter.is_whitespace() || matches!(letter, '+' | '(' | ')' | '-' | '.' | '‐' | '‑' | '–' | '—');
     if !number.chars().all(allowed) || number.rfind('+').is_some_and(|place| place > 0) {

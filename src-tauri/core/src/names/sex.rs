@@ -46,5 +46,5 @@ pub(super) fn of_surname(folded: &str) -> Sex {
 
 /// Most unlisted given names in -а and -я are a woman's; a consonant at the end tells nothing certain of foreign names.
 fn of_ending(given: &str) -> Sex {
-    if given.chars().count() > 2 && (given.ends_with('а') || given.ends_with('я')) { Sex::Female } else { Sex::Unknown }
+    if !givens::is_given(given) && given.chars().count() > 2 && (given.ends_with('а') || given.ends_with('я')) { Sex::Female } else { Sex::Unknown }
 }

@@ -1,33 +1,65 @@
 //! Operations on organisations.
+#![allow(clippy::needless_pass_by_value, reason = "commands hand their requests over whole")]
 
-use super::model::{Organisation, OrganisationFields, OrganisationListRequest, OrganisationRow};
-use crate::error::{Code, Error, Result};
-use crate::file::{Done, ProgrammeFile};
-use crate::ids::OrganisationId;
-use crate::values::{Edit, Rows};
 use rusqlite::Connection;
 
-/// List.
-pub fn list(_conn: &Connection, _request: &OrganisationListRequest) -> Result<Rows<OrganisationRow>> {
-    Err(Error::new(Code::Internal))
+use super::model::{Organisation, OrganisationFields, OrganisationListRequest, OrganisationRow};
+use super::rules;
+use crate::error::{Code, Error, Result};
+use crate::file::tables::ORGANISATION;
+use crate::file::{Done, Op, ProgrammeFile, Tx};
+use crate::ids::OrganisationId;
+use crate::store::{organisations, roles};
+use crate::values::{Edit, Rows};
+
+/// A window of the list. A text that holds no letter and no digit lets nothing through.
+pub fn list(conn: &Connection, request: &OrganisationListRequest) -> Result<Rows<OrganisationRow>> {
+    let (numbers, total) = organisations::window(conn, request)?;
+    let rows = numbers.into_iter().map(|n| organisations::row(conn, n)).collect::<Result<_>>()?;
+    Ok(Rows { rows, total, offset: request.span.offset })
 }
 
-/// Get.
-pub fn get(_conn: &Connection, _id: OrganisationId) -> Result<Organisation> {
-    Err(Error::new(Code::Internal))
+/// An organisation with its people, figures and applications. `not-found` when it is not there.
+pub fn get(conn: &Connection, id: OrganisationId) -> Result<Organisation> {
+    let organisation = organisations::get(conn, id)?;
+    Ok(Organisation { roles: roles::of_organisation(conn, id)?, applications: organisations::applications(conn, id)?, ..organisation })
 }
 
-/// Create.
-pub fn create(_file: &ProgrammeFile, _request: OrganisationFields) -> Result<Done<OrganisationId>> {
-    Err(Error::new(Code::Internal))
+fn name(fields: &OrganisationFields) -> &str {
+    if fields.short_name.is_empty() { &fields.full_name } else { &fields.short_name }
 }
 
-/// Edit.
-pub fn edit(_file: &ProgrammeFile, _request: Edit<OrganisationId, OrganisationFields>) -> Result<Done<()>> {
-    Err(Error::new(Code::Internal))
+/// Writes a new organisation inside a change that is under way: a walk-in, an import. `invalid` with every wrong field.
+pub fn insert(tx: &mut Tx<'_>, request: &OrganisationFields) -> Result<OrganisationId> {
+    let fields = rules::prepare(tx.conn(), request, None)?;
+    tx.about(name(&fields));
+    organisations::insert(tx, &fields)
 }
 
-/// Delete.
-pub fn delete(_file: &ProgrammeFile, _request: OrganisationId) -> Result<Done<()>> {
-    Err(Error::new(Code::Internal))
+/// Creates an organisation. `invalid` with every wrong field.
+pub fn create(file: &ProgrammeFile, request: OrganisationFields) -> Result<Done<OrganisationId>> {
+    file.transact(Op::CreateOrganisation, |tx| insert(tx, &request))
+}
+
+/// Changes an organisation. Nothing is written where nothing differs.
+pub fn edit(file: &ProgrammeFile, request: Edit<OrganisationId, OrganisationFields>) -> Result<Done<()>> {
+    file.transact(Op::EditOrganisation, |tx| {
+        let fields = rules::prepare(tx.conn(), &request.fields, Some(request.id))?;
+        tx.about(name(&fields));
+        tx.update(&ORGANISATION, request.id, &organisations::columns(&fields)).map(drop)
+    })
+}
+
+/// Deletes an organisation that nothing names; `in-use` with the count of roles, registrations, applications, networks and
+/// practices otherwise.
+pub fn delete(file: &ProgrammeFile, request: OrganisationId) -> Result<Done<()>> {
+    file.transact(Op::DeleteOrganisation, |tx| {
+        let Some(name) = organisations::name(tx.conn(), request)? else { return Err(Error::new(Code::NotFound)) };
+        let uses = organisations::uses(tx.conn(), request)?;
+        if uses > 0 {
+            return Err(Error::new(Code::InUse).with("count", uses));
+        }
+        tx.about(&name);
+        tx.delete(&ORGANISATION, request)
+    })
 }

@@ -1,53 +1,115 @@
 //! Operations on people.
+#![allow(clippy::needless_pass_by_value, reason = "commands hand their requests over whole")]
 
-use super::model::{Likeness, Person, PersonFields, PersonListRequest, PersonRow, RoleFields};
-use crate::error::{Code, Error, Result};
-use crate::file::{Done, ProgrammeFile};
-use crate::ids::{PersonId, RoleId};
-use crate::values::{Edit, Rows};
 use rusqlite::Connection;
 
-/// List.
-pub fn list(_conn: &Connection, _request: &PersonListRequest) -> Result<Rows<PersonRow>> {
-    Err(Error::new(Code::Internal))
+use super::model::{Person, PersonFields, PersonListRequest, PersonRow, RoleFields};
+use super::rules;
+use crate::error::{Code, Error, Result};
+use crate::file::tables::{PERSON, ROLE};
+use crate::file::{Done, Op, ProgrammeFile, Tx};
+use crate::ids::{PersonId, RoleId};
+use crate::names::FullName;
+use crate::store::{people, roles};
+use crate::values::{Edit, Rows};
+
+/// A window of the list. A text that holds no letter and no digit lets nobody through.
+pub fn list(conn: &Connection, request: &PersonListRequest) -> Result<Rows<PersonRow>> {
+    let (numbers, total) = people::window(conn, request)?;
+    let rows = numbers.into_iter().map(|n| people::row(conn, n)).collect::<Result<_>>()?;
+    Ok(Rows { rows, total, offset: request.span.offset })
 }
 
-/// Get.
-pub fn get(_conn: &Connection, _id: PersonId) -> Result<Person> {
-    Err(Error::new(Code::Internal))
+/// A person with roles, events and documents. `not-found` when it is not there.
+pub fn get(conn: &Connection, id: PersonId) -> Result<Person> {
+    let (fields, municipality) = people::get(conn, id)?;
+    Ok(Person {
+        id,
+        full_name: name(&fields).full(),
+        fields,
+        municipality,
+        roles: roles::of_person(conn, id)?,
+        attendances: people::attendances(conn, id)?,
+        certificates: people::certificates(conn, id)?,
+    })
 }
 
-/// Likely.
-pub fn likely(_conn: &Connection, _request: &PersonFields) -> Result<Vec<Likeness>> {
-    Err(Error::new(Code::Internal))
+fn name(fields: &PersonFields) -> FullName {
+    FullName { surname: fields.surname.clone(), given: fields.given.clone(), patronymic: fields.patronymic.clone() }
 }
 
-/// Create.
-pub fn create(_file: &ProgrammeFile, _request: PersonFields) -> Result<Done<PersonId>> {
-    Err(Error::new(Code::Internal))
+/// Writes a new person inside a change that is under way: a walk-in, an import. `invalid` with every wrong field.
+pub fn insert(tx: &mut Tx<'_>, request: &PersonFields) -> Result<PersonId> {
+    let fields = rules::prepare(tx.conn(), request)?;
+    tx.about(&name(&fields).full());
+    people::insert(tx, &fields)
 }
 
-/// Edit.
-pub fn edit(_file: &ProgrammeFile, _request: Edit<PersonId, PersonFields>) -> Result<Done<()>> {
-    Err(Error::new(Code::Internal))
+/// Creates a person. `invalid` with every wrong field.
+pub fn create(file: &ProgrammeFile, request: PersonFields) -> Result<Done<PersonId>> {
+    file.transact(Op::CreatePerson, |tx| insert(tx, &request))
 }
 
-/// Delete.
-pub fn delete(_file: &ProgrammeFile, _request: PersonId) -> Result<Done<()>> {
-    Err(Error::new(Code::Internal))
+/// Changes a person. Nothing is written where nothing differs.
+pub fn edit(file: &ProgrammeFile, request: Edit<PersonId, PersonFields>) -> Result<Done<()>> {
+    file.transact(Op::EditPerson, |tx| {
+        let fields = rules::prepare(tx.conn(), &request.fields)?;
+        tx.about(&name(&fields).full());
+        tx.update(&PERSON, request.id, &people::columns(&fields)).map(drop)
+    })
 }
 
-/// Add role.
-pub fn add_role(_file: &ProgrammeFile, _request: RoleFields) -> Result<Done<RoleId>> {
-    Err(Error::new(Code::Internal))
+/// Deletes a person whom nothing names; `in-use` with the count of roles, registrations, applications, seats in a jury
+/// and documents otherwise.
+pub fn delete(file: &ProgrammeFile, request: PersonId) -> Result<Done<()>> {
+    file.transact(Op::DeletePerson, |tx| {
+        let (fields, _) = people::get(tx.conn(), request)?;
+        let uses = people::uses(tx.conn(), request)?;
+        if uses > 0 {
+            return Err(Error::new(Code::InUse).with("count", uses));
+        }
+        tx.about(&name(&fields).full());
+        tx.delete(&PERSON, request)
+    })
 }
 
-/// Edit role.
-pub fn edit_role(_file: &ProgrammeFile, _request: Edit<RoleId, RoleFields>) -> Result<Done<()>> {
-    Err(Error::new(Code::Internal))
+/// Writes a new role inside a change that is under way.
+pub fn insert_role(tx: &mut Tx<'_>, request: &RoleFields) -> Result<RoleId> {
+    let fields = rules::prepare_role(tx.conn(), request)?;
+    let id = RoleId(tx.new_id());
+    tx.insert(&ROLE, id, &roles::columns(&fields))?;
+    Ok(id)
 }
 
-/// Delete role.
-pub fn delete_role(_file: &ProgrammeFile, _request: RoleId) -> Result<Done<()>> {
-    Err(Error::new(Code::Internal))
+/// Gives a person a role in an organisation.
+pub fn add_role(file: &ProgrammeFile, request: RoleFields) -> Result<Done<RoleId>> {
+    file.transact(Op::SetRole, |tx| {
+        let id = insert_role(tx, &request)?;
+        about_person(tx, request.person_id)?;
+        Ok(id)
+    })
+}
+
+/// Changes a role; an end day ends it.
+pub fn edit_role(file: &ProgrammeFile, request: Edit<RoleId, RoleFields>) -> Result<Done<()>> {
+    file.transact(Op::SetRole, |tx| {
+        let fields = rules::prepare_role(tx.conn(), &request.fields)?;
+        about_person(tx, fields.person_id)?;
+        tx.update(&ROLE, request.id, &roles::columns(&fields)).map(drop)
+    })
+}
+
+/// Takes a role away as if it had never been.
+pub fn delete_role(file: &ProgrammeFile, request: RoleId) -> Result<Done<()>> {
+    file.transact(Op::EndRole, |tx| {
+        let person = roles::person_of(tx.conn(), request)?;
+        about_person(tx, person)?;
+        tx.delete(&ROLE, request)
+    })
+}
+
+fn about_person(tx: &mut Tx<'_>, id: PersonId) -> Result<()> {
+    let (fields, _) = people::get(tx.conn(), id)?;
+    tx.about(&name(&fields).full());
+    Ok(())
 }

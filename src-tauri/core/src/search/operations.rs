@@ -1,10 +1,72 @@
 //! Operations on search.
 
-use super::model::Hit;
-use crate::error::{Code, Error, Result};
 use rusqlite::Connection;
 
-/// Everything.
-pub fn everything(_conn: &Connection, _request: &str) -> Result<Vec<Hit>> {
-    Err(Error::new(Code::Internal))
+use super::model::{Hit, HitKind};
+use crate::error::Result;
+use crate::names;
+use crate::store::search;
+
+/// Hits that are looked at.
+const MOST_HITS: usize = 300;
+/// Hits that are shown.
+const MOST_SHOWN: usize = 30;
+/// Where the text as typed finds fewer, the other keyboard layout and the Russian reading of Latin letters are tried.
+const FEW_HITS: usize = 5;
+
+/// At most 30 records of any kind that hold every word of the text. First those that it names exactly (a phone, an INN, an
+/// application's number), then those whose name begins with it, then the others, each by name; every kind that has hits
+/// is among those shown. Empty for a text without letters and digits.
+pub fn everything(conn: &Connection, request: &str) -> Result<Vec<Hit>> {
+    let mut ranked = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    let mut offer = |rank: Option<u8>, folded: &str, found: Vec<(HitKind, i64)>| -> Result<()> {
+        for (kind, n) in found {
+            if !seen.insert((kind, n)) {
+                continue;
+            }
+            if let Some((id, title, detail)) = search::shown(conn, kind, n)? {
+                let key = names::fold(&title);
+                let rank = rank.unwrap_or(if key.starts_with(folded) { 1 } else { 2 });
+                ranked.push((rank, key, Hit { kind, id, title, detail }));
+            }
+        }
+        Ok(())
+    };
+    let folded = names::fold(request);
+    offer(Some(0), &folded, search::exact(conn, request)?)?;
+    let typed = search::hits(conn, request, MOST_HITS)?;
+    let few = typed.len() < FEW_HITS;
+    offer(None, &folded, typed)?;
+    if few {
+        for variant in names::meant(request) {
+            offer(None, &variant, search::hits(conn, &variant, MOST_HITS)?)?;
+        }
+    }
+    ranked.sort_unstable_by(|one, other| (one.0, &one.1, one.2.kind, &one.2.id).cmp(&(other.0, &other.1, other.2.kind, &other.2.id)));
+    Ok(fair(ranked.into_iter().map(|(_, _, hit)| hit).collect()))
+}
+
+/// The first 30 in their order, each kind with at least its fair part.
+fn fair(hits: Vec<Hit>) -> Vec<Hit> {
+    let kinds = HitKind::ALL.iter().filter(|kind| hits.iter().any(|hit| hit.kind == **kind)).count();
+    let part = MOST_SHOWN / kinds.max(1);
+    let mut counts = [0_usize; HitKind::ALL.len()];
+    let mut within = hits
+        .iter()
+        .map(|hit| {
+            let count = &mut counts[hit.kind as usize];
+            *count += 1;
+            *count <= part
+        })
+        .collect::<Vec<_>>();
+    let mut room = MOST_SHOWN - within.iter().filter(|within| **within).count().min(MOST_SHOWN);
+    for place in within.iter_mut().filter(|within| !**within) {
+        if room == 0 {
+            break;
+        }
+        *place = true;
+        room -= 1;
+    }
+    hits.into_iter().zip(within).filter_map(|(hit, within)| within.then_some(hit)).collect()
 }
