@@ -237,7 +237,7 @@ fn a_damaged_programme_is_told() {
     let mut bytes = whole.clone();
     bytes[100..4096].fill(0xAA);
     assert_eq!(damaged(&bytes), Code::DamagedFile, "an overwritten first page");
-    let mut bytes = whole.clone();
+    let mut bytes = whole;
     bytes[16] = 0xFF;
     assert_eq!(damaged(&bytes), Code::DamagedFile, "an impossible size of pages");
 }

@@ -12,7 +12,7 @@ fn entry(clock: i64, replica: u8, verb: Verb, data: Json) -> FoldEntry {
     FoldEntry { clock, replica: RawId([replica; 16]), seq: clock, verb: Some(verb), data }
 }
 
-fn check(table: &'static Table, entries: &[FoldEntry], expected: Expect) -> Folded {
+fn check(table: &'static Table, entries: &[FoldEntry], expected: &Expect) -> Folded {
     let folded = fold(Some(table), entries);
     let mut lines = format!("{:?} {}\n", folded.life(), json!(folded.values));
     for ((column, kind, clock), conflict) in &folded.conflicts {
@@ -32,7 +32,7 @@ fn seen_changes_follow_each_other() {
             entry(2, 2, Verb::Update, json!({"status": ["registered", "confirmed"]})),
             entry(3, 1, Verb::Update, json!({"status": ["confirmed", "attended"], "hours": [200, null]})),
         ],
-        expect![[r#"
+        &expect![[r#"
             Live {"status":"attended"}
         "#]],
     );
@@ -47,7 +47,7 @@ fn of_two_unseen_changes_the_later_wins_and_the_other_is_kept() {
             entry(2, 1, Verb::Update, json!({"status": ["registered", "confirmed"]})),
             entry(3, 2, Verb::Update, json!({"status": ["registered", "cancelled"]})),
         ],
-        expect![[r#"
+        &expect![[r#"
             Live {"status":"cancelled"}
             3 status edited-twice: "confirmed" gave way to "cancelled"
         "#]],
@@ -64,7 +64,7 @@ fn the_same_change_twice_is_no_conflict() {
             entry(2, 1, Verb::Update, json!({"status": ["registered", "confirmed"]})),
             entry(3, 2, Verb::Update, json!({"status": ["registered", "confirmed"]})),
         ],
-        expect![[r#"
+        &expect![[r#"
             Live {"source":"form","status":"confirmed"}
         "#]],
     );
@@ -80,7 +80,7 @@ fn the_first_check_in_counts_unless_somebody_who_saw_it_changes_it() {
     check(
         &REGISTRATION,
         &both,
-        expect![[r#"
+        &expect![[r#"
             Live {"attended_at":"2019-04-29T10:00:00Z"}
         "#]],
     );
@@ -88,7 +88,7 @@ fn the_first_check_in_counts_unless_somebody_who_saw_it_changes_it() {
     check(
         &REGISTRATION,
         &[both.to_vec(), vec![taken_back]].concat(),
-        expect![[r#"
+        &expect![[r#"
             Live {}
         "#]],
     );
@@ -103,7 +103,7 @@ fn an_edit_cannot_raise_the_dead() {
             entry(2, 1, Verb::Delete, json!({"status": "registered", "hours": null})),
             entry(3, 2, Verb::Update, json!({"status": ["registered", "confirmed"]})),
         ],
-        expect![[r#"
+        &expect![[r#"
             Deleted {"status":"confirmed"}
             3  edited-deleted: null gave way to null
         "#]],
@@ -120,7 +120,7 @@ fn a_deletion_that_had_not_seen_the_last_edit_is_a_conflict() {
             entry(2, 2, Verb::Update, json!({"status": ["registered", "confirmed"]})),
             entry(3, 1, Verb::Delete, json!({"status": "registered"})),
         ],
-        expect![[r#"
+        &expect![[r#"
             Deleted {"status":"confirmed"}
             3 status deleted-edited: "confirmed" gave way to "registered"
         "#]],
@@ -139,7 +139,7 @@ fn a_person_decides_once() {
     check(
         &APPLICATION,
         &entries,
-        expect![[r#"
+        &expect![[r#"
             Live {"award":4000}
             3 award edited-twice: 2000 gave way to 3000 decided
             5 award edited-twice: 3000 gave way to 4000
@@ -157,7 +157,7 @@ fn an_erasure_absorbs_everything() {
             entry(3, 2, Verb::Update, json!({"status": ["registered", "confirmed"]})),
             entry(4, 2, Verb::Restore, json!({})),
         ],
-        expect![[r#"
+        &expect![[r#"
             Erased {}
         "#]],
     );
@@ -169,7 +169,7 @@ fn what_this_version_does_not_know_is_kept() {
     check(
         &REGISTRATION,
         &[entry(1, 1, Verb::Insert, json!({"status": "registered", "telegram": "@orlova"})), newer],
-        expect![[r#"
+        &expect![[r#"
             Live {"status":"registered","telegram":"@orlova"}
         "#]],
     );
