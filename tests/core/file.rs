@@ -395,3 +395,31 @@ fn a_full_disk_loses_nothing() {
     assert_eq!(filled.map(|_| ()).unwrap_err().code, Code::DiskFull, "the disk is said to be full");
     assert_eq!(scene.get::<i64>("SELECT count(*) FROM person"), 1, "what stood before stands, nothing is half written");
 }
+
+#[test]
+fn what_was_acknowledged_survives_a_crash() {
+    let scene = Scene::new();
+    scene.person("Орлова");
+    // What a crash leaves: the file and its write-ahead log, and a lock file that nobody holds.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("programme.sokrat");
+    for ending in ["", "-wal", ".lock"] {
+        let mut from = scene.path.clone().into_os_string();
+        let mut to = path.clone().into_os_string();
+        from.push(ending);
+        to.push(ending);
+        fs::copy(from, to).unwrap();
+    }
+    let file = ProgrammeFile::open(&path, TestSurroundings::new(1)).unwrap();
+    let surname = file.read(|conn| Ok(conn.query_row("SELECT surname FROM person", [], |row| row.get::<_, String>(0))?));
+    assert_eq!(surname.unwrap(), "Орлова", "the change is there");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_cannot_be_written_is_told() {
+    // Not even an administrator makes files in here, so the test holds whoever runs it.
+    let path = std::path::Path::new("/sys/programme.sokrat");
+    let error = ProgrammeFile::create(path, TestSurroundings::new(1)).map(|_| ()).unwrap_err();
+    assert_eq!(error.code, Code::ReadOnly, "the folder cannot be written");
+}

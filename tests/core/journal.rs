@@ -1,7 +1,5 @@
 //! The journal: who did what, as people read it, and whether somebody changed it.
 
-use rusqlite::Connection;
-use rusqlite::functions::FunctionFlags;
 use rusqlite::types::Value;
 use sokrat_core::Code;
 use sokrat_core::file::tables::{MUNICIPALITY, PERSON};
@@ -103,22 +101,6 @@ fn an_untouched_file_is_clean() {
     assert_eq!((report.entries, report.rows), (3, 1), "and all of it was looked at");
 }
 
-/// Changes the closed file as somebody with a database tool would, who takes the guard away and puts it back.
-fn tamper(scene: &mut Scene, sql: &str) {
-    scene.close();
-    let conn = Connection::open(&scene.path).unwrap();
-    conn.create_scalar_function("sokrat_writing", 0, FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS, |_| Ok(true)).unwrap();
-    let guards: Vec<(String, String)> = {
-        let mut select = conn.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
-        select.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().collect::<Result<_, _>>().unwrap()
-    };
-    guards.iter().for_each(|(name, _)| conn.execute_batch(&format!("DROP TRIGGER {name}")).unwrap());
-    conn.execute_batch(sql).unwrap();
-    guards.iter().for_each(|(_, sql)| conn.execute_batch(sql).unwrap());
-    drop(conn);
-    scene.reopen();
-}
-
 #[test]
 fn a_changed_journal_is_found() {
     let attempts = [
@@ -138,7 +120,7 @@ fn a_changed_journal_is_found() {
         for surname in ["Орлова", "Седова", "Зуева"] {
             scene.person(surname);
         }
-        tamper(&mut scene, sql);
+        scene.tamper(sql);
         let breaks = check(&scene).breaks;
         assert_eq!(breaks.iter().map(|place| place.seq).collect::<Vec<_>>(), [seq], "{what}: the chain breaks there");
     }
@@ -148,7 +130,7 @@ fn a_changed_journal_is_found() {
 fn an_erasure_does_not_break_the_chain() {
     let mut scene = Scene::new();
     scene.person("Орлова");
-    tamper(&mut scene, "UPDATE entry SET data = NULL, salt = NULL");
+    scene.tamper("UPDATE entry SET data = NULL, salt = NULL");
     assert_eq!(check(&scene).breaks, [], "the hash of what was erased stays, and says nothing of it");
 }
 
@@ -157,8 +139,7 @@ fn rows_changed_behind_the_back_are_found_and_set_right() {
     let mut scene = Scene::new();
     let (first, second) = (scene.person("Орлова"), scene.person("Седова"));
     let stranger = RawId([5; 16]);
-    tamper(
-        &mut scene,
+    scene.tamper(
         "UPDATE person SET surname = 'Иная' WHERE surname = 'Орлова'; DELETE FROM person WHERE surname = 'Седова'; \
          INSERT INTO person(id, surname) VALUES (x'05050505050505050505050505050505', 'Чужая')",
     );
@@ -212,4 +193,21 @@ fn a_check_can_be_cancelled() {
     });
     assert_eq!(cancelled.unwrap_err().code, Code::Cancelled, "no is respected");
     assert_eq!(told, [(256, 2_000), (512, 2_000)], "and how far it is was told: every entry is looked at twice");
+}
+
+#[test]
+fn several_laptops_share_one_journal() {
+    let mut scene = Scene::new();
+    let id = scene.person("Орлова");
+    scene.become_replica("Б2");
+    scene.world.advance(-3_600);
+    scene.set_person(id, "given", text("Инна"));
+    let rows = read(&scene, None, 0, 9).0;
+    assert_eq!(
+        rows.iter().map(|row| (row.replica.as_str(), row.seq)).collect::<Vec<_>>(),
+        [("Б2", 1), ("А1", 1)],
+        "each numbers for itself, and what was seen comes before"
+    );
+    let report = check(&scene);
+    assert!(report.is_clean(), "each has its own chain: {report:?}");
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
+use rusqlite::Connection;
 use rusqlite::types::Value;
 use sokrat_core::file::Op;
 use sokrat_core::file::tables::PERSON;
@@ -109,6 +110,35 @@ impl Scene {
     /// Opens the file once more, whatever comes of it.
     pub fn open(&self) -> sokrat_core::Result<ProgrammeFile> {
         ProgrammeFile::open(&self.path, Arc::clone(&self.world) as Arc<dyn Surroundings>)
+    }
+
+    /// Changes the closed file as somebody with a database tool would, who takes the guard away and puts it back.
+    pub fn tamper(&mut self, sql: &str) {
+        self.close();
+        let conn = Connection::open(&self.path).expect("the file is a database");
+        let guards: Vec<(String, String)> = {
+            let mut select = conn.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").expect("it has a schema");
+            let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).expect("that can be read");
+            rows.collect::<Result<_, _>>().expect("row by row")
+        };
+        for (name, _) in &guards {
+            conn.execute_batch(&format!("DROP TRIGGER {name}")).expect("a guard can be taken away by whoever has the file");
+        }
+        conn.execute_batch(sql).unwrap_or_else(|error| panic!("{sql}: {error}"));
+        for (_, guard) in &guards {
+            conn.execute_batch(guard).expect("and put back");
+        }
+        drop(conn);
+        self.reopen();
+    }
+
+    /// Goes on as another laptop that has the same entries: a replica of this code, made where there is none.
+    pub fn become_replica(&mut self, code: &str) {
+        self.tamper(&format!(
+            "INSERT INTO replica(id, code, created_at) SELECT randomblob(16), '{code}', '2019-04-29T09:00:00Z' \
+             WHERE NOT EXISTS (SELECT 1 FROM replica WHERE code = '{code}'); \
+             UPDATE local SET value = (SELECT rix FROM replica WHERE code = '{code}') WHERE key = 'replica'"
+        ));
     }
 
     /// One value by SQL.

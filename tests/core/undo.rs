@@ -98,6 +98,40 @@ fn one_undo_takes_back_a_whole_action() {
     assert_eq!(scene.get::<i64>("SELECT count(*) FROM municipality WHERE _del = 0 AND name = 'Посёлок ' || position"), 10_000, "and all come back");
 }
 
+#[test]
+fn undo_leaves_what_another_laptop_has_changed_since() {
+    let mut scene = Scene::new();
+    let (first, second) = (scene.person("Орлова"), scene.person("Седова"));
+    scene
+        .file()
+        .transact(Op::EditPerson, |tx| {
+            tx.update(&PERSON, first, &[("given", text("Инна")), ("phone", text("+7 472 200-00-01"))])?;
+            tx.update(&PERSON, second, &[("given", text("Инна"))])
+        })
+        .unwrap();
+    scene.become_replica("Б2");
+    assert_eq!(scene.file().undo_state().unwrap(), state(None, None), "what others did is theirs to undo");
+    scene.set_person(first, "given", text("Яна"));
+    scene.set_person(second, "surname", text("Серова"));
+
+    scene.become_replica("А1");
+    assert_eq!(scene.file().undo().unwrap().value, Op::EditPerson, "the own action is still on the stack");
+    let people =
+        "SELECT group_concat(surname || ' ' || given || coalesce(' ' || phone, ''), ', ') FROM (SELECT * FROM person WHERE _del = 0 ORDER BY id)";
+    assert_eq!(scene.get::<String>(people), "Орлова Яна, Серова Анна", "a value is restored only where the action's value still stands");
+    scene.file().undo().unwrap();
+    assert_eq!(scene.get::<String>(people), "Орлова Яна, Серова Анна", "a row that somebody worked on is not taken away");
+    assert_eq!(
+        scene.file().undo_state().unwrap(),
+        state(Some(Op::CreatePerson), Some(Op::CreatePerson)),
+        "yet the action counts as taken back, and the next one comes"
+    );
+    scene.file().undo().unwrap();
+    assert_eq!(scene.file().undo_state().unwrap().undo, None, "down to the last");
+    let report = scene.file().check(&mut |_, _| true).unwrap();
+    assert!(report.is_clean(), "the journal still gives the tables: {report:?}");
+}
+
 /// One step of a user: numbers are taken modulo what is there.
 #[derive(Clone, Debug)]
 enum Step {

@@ -12,7 +12,7 @@ use crate::error::Result;
 pub(super) const APPLICATION_ID: i32 = 0x534B_5254;
 
 /// How many statements a connection keeps prepared.
-const STATEMENTS: usize = 256;
+const STATEMENTS: usize = 128;
 
 /// The one connection that writes. WAL with FULL: what was acknowledged is on the disk, also after a power cut.
 pub(super) fn writer(path: &Path, guard: &Guard) -> Result<Connection> {
