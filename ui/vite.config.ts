@@ -26,5 +26,7 @@ export default defineConfig(({ mode }) => ({
     include: ["src/**/*.test.ts"],
     setupFiles: ["src/test/setup.ts"],
     restoreMocks: true,
+    // The contrast test reads the tokens; everything else needs no styles in jsdom.
+    css: { include: [/tokens\.css/] },
   },
 }));

@@ -638,4 +638,15 @@ export interface Messages {
   "today-sheets": "final" | "total";
   "today-to-calendar": never;
   "yes": never;
+  "zone-irkutsk": never;
+  "zone-kaliningrad": never;
+  "zone-kamchatka": never;
+  "zone-krasnoyarsk": never;
+  "zone-magadan": never;
+  "zone-moscow": never;
+  "zone-omsk": never;
+  "zone-samara": never;
+  "zone-vladivostok": never;
+  "zone-yakutsk": never;
+  "zone-yekaterinburg": never;
 }

@@ -34,10 +34,10 @@ export function parseDay(text: string, near: string): string | null {
 
 /** The time that was typed: 9, 930, 9:30, 09.30 > 09:30. Null for anything else. */
 export function parseTime(text: string): string | null {
-  const parts = /^(\d{1,2})(?:[:.\-\s]?(\d{2}))?$/.exec(text.trim());
+  const parts = /^(\d{1,2})(?:[:.\-\s](\d{2}))?$|^(\d{1,2})(\d{2})$/.exec(text.trim());
   if (!parts) return null;
-  const hours = Number(parts[1]);
-  const minutes = Number(parts[2] ?? "0");
+  const hours = Number(parts[1] ?? parts[3]);
+  const minutes = Number(parts[2] ?? parts[4] ?? "0");
   return hours < 24 && minutes < 60 ? `${pad(hours, 2)}:${pad(minutes, 2)}` : null;
 }
 

@@ -1,3 +1,4 @@
+import { cleanup } from "@testing-library/svelte";
 import { afterEach } from "vitest";
 import { setLanguage } from "@/i18n/index.svelte";
 
@@ -17,4 +18,7 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 };
 
-afterEach(() => setLanguage("ru"));
+afterEach(() => {
+  cleanup();
+  setLanguage("ru");
+});
