@@ -61,6 +61,20 @@ pub struct Issue {
     pub facts: Facts,
 }
 
+impl Issue {
+    /// What is wrong with a field, without facts.
+    pub fn at(field: &str, code: Code) -> Self {
+        Self { field: field.to_owned(), code, facts: Facts::new() }
+    }
+
+    /// Adds a fact for the sentence.
+    #[must_use]
+    pub fn with(mut self, name: &str, fact: impl Into<Fact>) -> Self {
+        self.facts.insert(name.to_owned(), fact.into());
+        self
+    }
+}
+
 /// What happened, for the person to read in their language and for the caller to act on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -100,7 +114,7 @@ impl Error {
 
     /// `invalid` with one issue at one field.
     pub fn at(field: &str, code: Code) -> Self {
-        Self::invalid(vec![Issue { field: field.to_owned(), code, facts: Facts::new() }])
+        Self::invalid(vec![Issue::at(field, code)])
     }
 
     /// `invalid` with these issues.
