@@ -1,5 +1,6 @@
 //! The core, as its callers see it: one binary, a module a noun.
 
+mod calendar;
 mod file;
 mod fold;
 mod identifiers;
@@ -7,8 +8,11 @@ mod journal;
 mod names;
 mod organisations;
 mod people;
+mod programme;
 mod ranking;
+mod registrations;
 mod scoring;
 mod search;
+mod stage;
 mod support;
 mod undo;
