@@ -1,6 +1,7 @@
 //! The core, as its callers see it: one binary, a module a noun.
 
 mod calendar;
+mod exchange;
 mod file;
 mod fold;
 mod identifiers;
@@ -15,4 +16,5 @@ mod scoring;
 mod search;
 mod stage;
 mod support;
+mod table;
 mod undo;

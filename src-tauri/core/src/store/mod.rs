@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod certificates;
 pub mod columns;
 pub mod competitions;
+pub mod imports;
 pub mod journal;
 pub mod organisations;
 pub mod people;
