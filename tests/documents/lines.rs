@@ -47,7 +47,7 @@ fn what_belongs_together_stays_on_a_line() {
 }
 
 fn inline(text: &str, face: Face, size: f32) -> Inline {
-    Inline { text: text.into(), look: Look { face, size, colour: Colour::INK, tracking: 0.0 } }
+    Inline { text: text.into(), look: Look { face, size, colour: Colour::INK, tracking: 0.0, tabular: false } }
 }
 
 fn words_of(lines: &[Line], shaper: Shaper) -> Vec<String> {
@@ -90,6 +90,26 @@ fn abbreviations_and_numbers_are_never_divided() {
 fn a_soft_hyphen_divides_where_it_stands() {
     let (_, texts) = set_in("сверх\u{AD}длинноеслово", 85.0, Align::Left, Hyphens::Freely(Language::Russian));
     assert_eq!(texts[0], "сверх-", "the word is divided at its soft hyphen: {texts:?}");
+}
+
+#[test]
+fn a_mark_that_is_not_drawn_changes_no_other_glyph_s_meaning() {
+    let (_, texts) = set_in("а\u{200D}б\u{200B}в г", 300.0, Align::Left, Hyphens::Never);
+    assert_eq!(texts, ["абв г"], "joiners leave no glyph, and the space stays a space");
+}
+
+#[test]
+fn digits_of_a_column_have_one_width() {
+    let mut widths: Vec<i64> = Vec::new();
+    for digit in '0'..='9' {
+        let mut shaper = Shaper::new();
+        let look = Look { face: Type::SANS.face(), size: 100.0, colour: Colour::INK, tracking: 0.0, tabular: true };
+        let setting = Setting { width: 500.0, align: Align::Left, hyphens: Hyphens::Never, balance: false, indent: 0.0 };
+        let lines = set(&mut shaper, &[Inline { text: digit.to_string(), look }], &setting);
+        widths.push((lines[0].width * 10.0).round() as i64);
+    }
+    widths.dedup();
+    assert_eq!(widths.len(), 1, "sums stand below each other: {widths:?}");
 }
 
 #[test]

@@ -12,6 +12,9 @@ use crate::{Error, Progress, Result, Warning};
 
 /// Lays a batch out, one card a page. `progress` hears of each card.
 pub fn lay_out(batch: &CardBatch, progress: &mut dyn Progress) -> Result<Document> {
+    if batch.cards.is_empty() {
+        return Err(Error::NoCards);
+    }
     let design = &batch.design;
     let mut shaper = Shaper::new();
     let mut warnings = Vec::new();
@@ -86,7 +89,7 @@ fn place(shaper: &mut Shaper, field: &Field, text: &str, items: &mut Vec<Item>) 
 
 /// The lines of a text, and whether none of its words had to be cut.
 fn lines(shaper: &mut Shaper, field: &Field, text: &str, size: f32) -> (Vec<Line>, bool) {
-    let look = Look { face: field.font.face(), size, colour: field.colour, tracking: field.tracking };
+    let look = Look { face: field.font.face(), size, colour: field.colour, tracking: field.tracking, tabular: false };
     let width = field.frame.width * MM;
     let setting = Setting { width, align: field.align, hyphens: Hyphens::Never, balance: true, indent: 0.0 };
     let inlines = [Inline { text: text.to_owned(), look }];

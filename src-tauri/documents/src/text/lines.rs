@@ -20,6 +20,8 @@ pub struct Look {
     pub colour: Colour,
     /// Letterspacing in em.
     pub tracking: f32,
+    /// Digits of one width.
+    pub tabular: bool,
 }
 
 /// A piece of a paragraph in one look.
