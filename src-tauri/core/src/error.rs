@@ -250,7 +250,7 @@ codes! {
     SheetIncomplete = "sheet-incomplete",
     /// The ranking was approved; marks can no longer be changed.
     RankingApproved = "ranking-approved",
-    /// The expert has a conflict of interest with this application.
+    /// The expert has a conflict of interest with this application. Facts: `expert`, `number`.
     ConflictOfInterest = "conflict-of-interest",
     /// Requested and own contribution do not make the total.
     SumsDiffer = "sums-differ",
@@ -258,6 +258,8 @@ codes! {
     NoQuorum = "no-quorum",
     /// Not every application has the least number of marks. Facts: `count`.
     MarksMissing = "marks-missing",
+    /// The pattern of application numbers needs one counter `{n}` or `{n:3}`, and no other braces than `{year}`.
+    BadNumberPattern = "bad-number-pattern",
     // Certificates.
     /// Nobody is marked present.
     NobodyPresent = "nobody-present",

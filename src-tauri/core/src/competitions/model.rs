@@ -500,6 +500,9 @@ pub struct RankRow {
     pub place: Place,
     /// The award that threshold and budget propose.
     pub proposed: Kopecks,
+    /// The budget line runs through several with this very figure: nothing is proposed, the jury chooses between them.
+    #[serde(default)]
+    pub tied_at_line: bool,
     /// The award decided.
     #[serde(default)]
     pub award: Option<Kopecks>,

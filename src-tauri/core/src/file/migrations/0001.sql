@@ -216,6 +216,7 @@ CREATE TABLE application(
   folded TEXT NOT NULL DEFAULT ''  -- derived
 ) STRICT;
 CREATE INDEX application_competition ON application(competition_id, number) WHERE _del = 0;
+CREATE INDEX application_number ON application(number);  -- also of deleted ones: a number is never given twice
 CREATE INDEX application_organisation ON application(organisation_id) WHERE _del = 0;
 CREATE INDEX application_person ON application(person_id) WHERE _del = 0;
 
