@@ -1,6 +1,7 @@
 //! The core, as its callers see it: one binary, a module a noun.
 
 mod calendar;
+mod competitions;
 mod exchange;
 mod file;
 mod fold;
