@@ -31,11 +31,11 @@ pub fn fields() -> CompetitionFields {
         status: CompetitionStatus::Review,
         opens_on: None,
         closes_on: None,
-        budget: Kopecks(100_000_00),
+        budget: Kopecks(100_000 * 100),
         threshold: Hundredths(1000),
         aggregation: Aggregation::MeanOfTotals,
         marks_needed: 2,
-        highest_request: Some(Kopecks(60_000_00)),
+        highest_request: Some(Kopecks(60_000 * 100)),
         number_pattern: "ПГ-{year}-{n:3}".to_owned(),
         jury_size: None,
         jury_present: None,
@@ -247,7 +247,7 @@ fn criteria_keep_their_identifiers_and_one_with_marks_cannot_vanish() {
     let mut more = stored();
     more.push(criterion("Команда", 50));
     let error = set(more.clone()).expect_err("the final sheet would be incomplete");
-    assert_eq!(issues(&error), [("criteria.2.required", Code::InUse)], "a final sheet stays complete");
+    assert_eq!(issues(&error), [("criteria.2.required", Code::FinishedWithout)], "a final sheet stays complete");
     more[2].required = false;
     set(more).expect("an optional one may come");
 }
@@ -408,7 +408,7 @@ fn a_final_sheet_changes_only_when_it_is_opened_again() {
     let error = competitions::enter_marks(contest.scene.file(), contest.request(application, 0, &[8, 8], true)).expect_err("it is final");
     assert_eq!(error.code, Code::MoveNotAllowed, "opened again first");
     let request = SheetRequest { application_id: application, expert_id: contest.experts[0] };
-    competitions::reopen_sheet(contest.scene.file(), request.clone()).expect("it is opened");
+    competitions::reopen_sheet(contest.scene.file(), request).expect("it is opened");
     contest.mark(application, 0, &[8, 8]);
     contest.mark(application, 1, &[8, 8]);
     assert_eq!(contest.ranking().rows[0].figure, Some(Hundredths(2400)), "8 x 1.00 + 8 x 2.00");
@@ -489,7 +489,7 @@ fn the_ranking_follows_the_marks() {
         ("Д", None, None, Place::NotRanked, 0),
     ];
     assert_eq!(told, expected, "by figure; 100,000 reach for one and a part of the second; one sheet is too few");
-    assert_eq!(ranking.proposed, Kopecks(100_000_00), "the proposal uses the budget up and no more");
+    assert_eq!(ranking.proposed, Kopecks(100_000 * 100), "the proposal uses the budget up and no more");
     assert_eq!(ranking.rows[4].totals.len(), 1, "the one sheet is shown all the same");
 }
 
@@ -506,7 +506,7 @@ fn awards_stay_within_request_and_budget() {
     let mut got = issues(&error);
     got.sort_unstable();
     let (first, third) = (field(0), field(2));
-    let mut expected = vec![(first.as_str(), Code::OutOfRange), (third.as_str(), Code::NotAChoice)];
+    let mut expected = vec![(first.as_str(), Code::OutOfRange), (third.as_str(), Code::AwardNotAllowed)];
     expected.sort_unstable();
     assert_eq!(got, expected, "each at its application");
     let error = contest.award(&[(ids[0], 60_000), (ids[1], 40_001)]).expect_err("one rouble above the budget");
@@ -514,8 +514,8 @@ fn awards_stay_within_request_and_budget() {
     contest.award(&[(ids[0], 60_000), (ids[1], 40_000)]).expect("to the rouble");
     contest.award(&[(ids[1], 30_000)]).expect("decided anew");
     let ranking = contest.ranking();
-    assert_eq!((ranking.rows[0].award, ranking.rows[1].award), (None, Some(Kopecks(30_000_00))), "who is not named gets nothing");
-    assert_eq!(ranking.awarded, Kopecks(30_000_00), "the sum of what was decided");
+    assert_eq!((ranking.rows[0].award, ranking.rows[1].award), (None, Some(Kopecks(30_000 * 100))), "who is not named gets nothing");
+    assert_eq!(ranking.awarded, Kopecks(30_000 * 100), "the sum of what was decided");
 }
 
 #[test]
@@ -585,7 +585,7 @@ fn approval_sets_what_became_of_them_and_makes_marks_read_only() {
 
     competitions::withdraw_approval(file, contest.id).expect("it is taken back");
     assert_eq!(ids.map(|id| contest.status(id)), [ApplicationStatus::Admitted; 3], "all are admitted again");
-    assert_eq!(contest.ranking().rows[0].award, Some(Kopecks(60_000_00)), "the award stays decided");
+    assert_eq!(contest.ranking().rows[0].award, Some(Kopecks(60_000 * 100)), "the award stays decided");
     contest.mark(ids[0], 2, &[9, 9]);
 }
 

@@ -260,6 +260,10 @@ codes! {
     MarksMissing = "marks-missing",
     /// The pattern of application numbers needs one counter `{n}` or `{n:3}`, and no other braces than `{year}`.
     BadNumberPattern = "bad-number-pattern",
+    /// An application below the pass mark or not ranked cannot get a grant.
+    AwardNotAllowed = "award-not-allowed",
+    /// A criterion cannot be required where finished sheets have no mark for it. Facts: `count`.
+    FinishedWithout = "finished-without",
     // Certificates.
     /// Nobody is marked present.
     NobodyPresent = "nobody-present",

@@ -98,7 +98,7 @@ fn check_awards(ranking: &Ranking, awards: &BTreeMap<ApplicationId, Kopecks>) ->
     for (id, award) in awards {
         let field = format!("awards.{id}");
         match rows.get(id) {
-            Some(row) if matches!(row.place, Place::Below | Place::NotRanked) => checks.add(field, Code::NotAChoice, &[]),
+            Some(row) if matches!(row.place, Place::Below | Place::NotRanked) => checks.add(field, Code::AwardNotAllowed, &[]),
             Some(row) => checks.money(field, *award, Kopecks(1), row.requested),
             None => checks.add(field, Code::NotFound, &[]),
         }
@@ -117,8 +117,9 @@ pub fn decide_awards(file: &ProgrammeFile, request: AwardRequest) -> Result<Done
         let stored = store::competition(tx.conn(), request.competition_id)?;
         refuse_approved(&stored)?;
         let board = Board::read(tx.conn(), stored.id, None)?;
-        let awards: BTreeMap<ApplicationId, Kopecks> = request.awards.iter().map(|award| (award.application_id, award.sum)).collect();
-        if awards.len() != request.awards.len() {
+        let named = request.awards.len();
+        let awards: BTreeMap<ApplicationId, Kopecks> = request.awards.into_iter().map(|award| (award.application_id, award.sum)).collect();
+        if awards.len() != named {
             return Err(Error::new(Code::BadRequest));
         }
         check_awards(&of_board(&stored, &board)?, &awards).finish()?;

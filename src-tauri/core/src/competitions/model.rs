@@ -568,7 +568,7 @@ pub struct Award {
 }
 
 /// Names a sheet.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SheetRequest {
     /// The application.

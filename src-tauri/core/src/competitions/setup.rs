@@ -170,8 +170,8 @@ pub fn delete(file: &ProgrammeFile, request: CompetitionId) -> Result<Done<()>> 
 /// Makes these the criteria of a competition, in this order. Criteria with an identifier are kept and changed.
 ///
 /// Refused, each at its field `criteria.<place>.<name>` (places from 0): a text or a figure outside its limits; a range or
-/// step into which marks that were given do not fit; `in-use` at `required` where final sheets lack the mark, and at
-/// `criteria` where a criterion with marks would vanish. `ranking-approved` after the approval.
+/// step into which marks that were given do not fit; `finished-without` at `required` where final sheets lack the mark, and
+/// `in-use` at `criteria` where a criterion with marks would vanish. `ranking-approved` after the approval.
 pub fn set_criteria(file: &ProgrammeFile, request: Edit<CompetitionId, Vec<CriterionFields>>) -> Result<Done<()>> {
     let Edit { id, fields: mut wanted } = request;
     file.transact(Op::EditCriteria, |tx| {
@@ -193,7 +193,7 @@ pub fn set_criteria(file: &ProgrammeFile, request: Edit<CompetitionId, Vec<Crite
             check_marks_fit(&mut checks, place, criterion, &of_this.collect::<Vec<_>>());
             let lacking = if criterion.required { final_without(&board, criterion.id) } else { 0 };
             if lacking > 0 {
-                checks.add(format!("criteria.{place}.required"), Code::InUse, &[("count", lacking.into())]);
+                checks.add(format!("criteria.{place}.required"), Code::FinishedWithout, &[("count", lacking.into())]);
             }
         }
         let gone: Vec<CriterionId> = before.into_iter().filter(|id| !kept.contains(id)).collect();
