@@ -6,5 +6,3 @@ mod tools;
 mod cards;
 mod file;
 mod flow;
-mod lines;
-mod pictures;

@@ -18,9 +18,6 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 };
 
-globalThis.matchMedia ??= (query: string) =>
-  Object.assign(new EventTarget(), { matches: false, media: query }) as unknown as MediaQueryList;
-
 afterEach(() => {
   cleanup();
   setLanguage("ru");

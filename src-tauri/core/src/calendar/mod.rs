@@ -1,9 +1,7 @@
-//! Events: their model, the rules of days, zones and hours, and the operations on them.
+//! Events.
 
 mod model;
 mod operations;
-mod rules;
 
 pub use model::*;
 pub use operations::*;
-pub use rules::*;

@@ -2,8 +2,6 @@
 
 mod model;
 mod operations;
-mod rules;
 
 pub use model::*;
 pub use operations::*;
-pub use rules::*;

@@ -1,5 +1,0 @@
-import { page } from "@/frame/routes";
-
-export default [
-  page({ name: "import", title: "import-title", within: "calendar", load: () => import("./Import.svelte") }),
-];
