@@ -122,6 +122,40 @@ fn values_of_another_kind_are_refused() {
 }
 
 #[test]
+fn what_is_referred_to_must_be_there() {
+    let scene = Scene::new();
+    let insert = |municipality: RawId| {
+        scene.file().transact(Op::CreatePerson, |tx| {
+            let id = tx.new_id();
+            tx.insert(&PERSON, id, &[("surname", text("Орлова")), ("municipality_id", municipality.into())])?;
+            if municipality == RawId([1; 16]) {
+                tx.insert(&MUNICIPALITY, municipality, &[("name", text("Яковлевский"))])?;
+            }
+            Ok(())
+        })
+    };
+    insert(RawId([1; 16])).expect("within a change the order does not matter");
+    assert_eq!(insert(RawId([2; 16])).unwrap_err().code, Code::NotFound, "a record that never was cannot be referred to");
+    assert_eq!(scene.get::<i64>("SELECT count(*) FROM person"), 1, "and nothing of that change is left");
+    scene.person("Седова");
+    assert_eq!(scene.get::<i64>("SELECT count(*) FROM person"), 2, "the file works on");
+}
+
+#[test]
+fn a_refused_row_leaves_no_entry() {
+    let scene = Scene::new();
+    let done = scene.file().transact(Op::CreatePerson, |tx| {
+        let id = tx.new_id();
+        tx.insert(&PERSON, id, &[("surname", text("Орлова"))])?;
+        assert!(tx.insert(&PERSON, id, &[("surname", text("Седова"))]).is_err(), "an identifier is used once");
+        Ok(())
+    });
+    assert!(done.is_ok(), "a row that was refused whole may be passed over");
+    assert_eq!(scene.get::<i64>("SELECT count(*) FROM entry"), 1, "it has no entry either");
+    assert!(scene.file().check(&mut |_, _| true).unwrap().is_clean(), "so the journal gives the tables");
+}
+
+#[test]
 fn writing_behind_the_journal_is_refused() {
     let scene = Scene::new();
     let id = scene.person("Орлова");

@@ -1,5 +1,8 @@
 //! The core, as its callers see it: one binary, a module a noun.
 
+mod calendar;
+mod competitions;
+mod exchange;
 mod file;
 mod fold;
 mod identifiers;
@@ -7,8 +10,12 @@ mod journal;
 mod names;
 mod organisations;
 mod people;
+mod programme;
 mod ranking;
+mod registrations;
 mod scoring;
 mod search;
+mod stage;
 mod support;
+mod table;
 mod undo;

@@ -1,9 +1,12 @@
 //! Flow documents: their text, their pages.
 
 use sokrat_documents::display::Item;
-use sokrat_documents::{Flow, NoProgress, layout, render_flow};
+use sokrat_documents::{
+    Align, BarChart, Block, Cell, Column, Error, Flow, HeaderFooter, Language, Margins, Moment, NoProgress, Paragraph, Size, Span, Table, Warning,
+    Width, layout, render_flow,
+};
 
-use crate::sample::{minutes, report, sheet};
+use crate::sample::{NAMES, minutes, moment, paper, report, sheet};
 use crate::tools::Pdf;
 
 fn text(flow: &Flow, name: &str) -> String {
@@ -78,5 +81,126 @@ fn texts_of_a_page_do_not_cover_each_other() {
                 }
             }
         }
+    }
+}
+
+fn flow(blocks: Vec<Block>) -> Flow {
+    Flow { paper: paper(Language::Russian, "Проба", Size::A4), running: HeaderFooter::default(), blocks }
+}
+
+fn columns(widths: &[Width]) -> Vec<Column> {
+    widths.iter().map(|width| Column { width: *width, align: Align::Left }).collect()
+}
+
+#[test]
+fn names_in_a_table_can_be_found_word_by_word() {
+    let text = text(&sheet(NAMES.len()), "names").replace('-', "- ");
+    let found: Vec<&str> = text.split_whitespace().collect();
+    for word in NAMES.iter().flat_map(|name| name.split([' ', '-'])).filter(|word| word.chars().count() < 12) {
+        assert!(found.iter().any(|f| f.trim_end_matches('-') == word), "«{word}» comes back:\n{text}");
+    }
+}
+
+#[test]
+fn a_row_taller_than_a_page_goes_on_under_the_header() {
+    let mut table = Table::new(columns(&[Width::Fixed(30.0), Width::Share(1.0)]), vec!["Кто".into(), "Что сказал".into()]);
+    let words: Vec<String> = (0..3000).map(|i| format!("слово{i}")).collect();
+    table.rows.push(vec!["Секретарь".into(), words.join(" ").into()]);
+    let rendered = render_flow(&flow(vec![Block::Table(table)]), &mut NoProgress).expect("the document is drawn");
+    assert!(rendered.pages > 2, "the row needs several pages: {}", rendered.pages);
+    let text = Pdf::new(&rendered, "tall-row").text(&["-layout"]);
+    assert_eq!(text.matches("Что сказал").count(), rendered.pages, "each page has the header");
+    let found: Vec<&str> = text.split_whitespace().filter(|w| w.starts_with("слово")).collect();
+    assert_eq!(found, words, "no word is lost");
+}
+
+#[test]
+fn a_table_that_cannot_fit_is_squeezed_and_told_about() {
+    let mut table = Table::new(columns(&[Width::Fixed(150.0), Width::Fixed(150.0)]), vec!["Один".into(), "Два".into()]);
+    table.rows.push(vec!["а".into(), "б".into()]);
+    let document = layout::flow::lay_out(&flow(vec![Block::Table(table)])).expect("the document is laid out");
+    assert_eq!(document.warnings, [Warning::TableTooWide { table: 0 }], "somebody should look at it");
+    let right = document.pages[0].items.iter().map(|i| i.bounds().2).fold(0.0, f32::max);
+    assert!(right <= 195.2 * 72.0 / 25.4, "nothing stands in the margin: {right}");
+}
+
+#[test]
+fn a_heading_is_never_the_last_thing_on_a_page() {
+    let line = || Block::Paragraph(Paragraph::body(vec!["Строка текста.".into()]));
+    for filler in 30..60 {
+        let mut blocks: Vec<Block> = (0..filler).map(|_| line()).collect();
+        blocks.push(Block::Heading(2, "Заголовок".into()));
+        blocks.push(line());
+        let document = layout::flow::lay_out(&flow(blocks)).expect("the document is laid out");
+        let mark = &document.bookmarks[0];
+        let below = document.pages[mark.page].items.iter().any(|item| item.bounds().1 > mark.y + 14.0);
+        assert!(below, "with {filler} lines before it the heading stands at the end of page {}", mark.page + 1);
+    }
+}
+
+#[test]
+fn what_is_kept_together_stands_on_one_page() {
+    let line = |text: &str| Block::Paragraph(Paragraph::body(vec![Span::plain(text)]));
+    for filler in 30..50 {
+        let mut blocks: Vec<Block> = (0..filler).map(|_| line("Строка.")).collect();
+        let before = layout::flow::lay_out(&flow(blocks.clone())).expect("laid out").pages.len();
+        blocks.push(Block::KeepTogether(vec![line("Первая."), line("Вторая."), line("Третья.")]));
+        let pages = layout::flow::lay_out(&flow(blocks)).expect("laid out").pages;
+        let items: Vec<usize> = pages.iter().map(|p| p.items.len()).collect();
+        assert!(pages.len() == before || items.last() == Some(&3), "with {filler} lines before them: {items:?}");
+    }
+}
+
+#[test]
+fn empty_content_is_a_page() {
+    let empty_table = Table::new(columns(&[Width::Content, Width::Share(1.0)]), vec!["№".into(), "Имя".into()]);
+    let blocks = vec![
+        Block::Paragraph(Paragraph::body(Vec::new())),
+        Block::Heading(2, String::new()),
+        Block::Table(empty_table),
+        Block::Table(Table::new(Vec::new(), Vec::new())),
+        Block::BarChart(BarChart::default()),
+        Block::KeepTogether(Vec::new()),
+        Block::PageBreak,
+    ];
+    let rendered = render_flow(&flow(blocks), &mut NoProgress).expect("the document is drawn");
+    assert_eq!(rendered.pages, 1, "there is nothing for a second page");
+    assert!(Pdf::new(&rendered, "empty").text(&[]).contains("Имя"), "an empty table shows its header");
+    let nothing = render_flow(&flow(Vec::new()), &mut NoProgress).expect("a document without blocks is drawn");
+    assert!(Pdf::new(&nothing, "nothing").output("qpdf", &["--check"]).status.success(), "it is a sound file");
+}
+
+#[test]
+fn cells_may_cover_columns() {
+    let mut table = Table::new(columns(&[Width::Share(1.0), Width::Share(1.0), Width::Share(1.0)]), Vec::new());
+    table.rows.push(vec![Cell::covering("Через два столбца", 2), "третий".into()]);
+    table.rows.push(vec![Cell::covering("Больше, чем есть", 9), "лишняя".into()]);
+    let text = text(&flow(vec![Block::Table(table)]), "covering");
+    assert!(text.contains("Через два столбца") && text.contains("третий"), "both cells are there:\n{text}");
+}
+
+#[test]
+fn margins_that_leave_no_room_are_refused() {
+    let mut flow = flow(Vec::new());
+    flow.paper.margins = Margins::even(100.0);
+    let answer = render_flow(&flow, &mut NoProgress);
+    assert_eq!(answer.map(|r| r.pages), Err(Error::NoRoom(Size::A4)), "it says so");
+}
+
+#[test]
+fn moments_are_read_exactly_or_not_at_all() {
+    assert_eq!(moment(), Moment { year: 2019, month: 4, day: 30, hour: 10, minute: 15, second: 0, offset: 180 }, "with its zone");
+    assert!(Moment::rfc3339("2019-04-30T10:15:00.25Z").is_some(), "fractions and Z are RFC 3339");
+    for wrong in [
+        "",
+        "2019-04-30",
+        "2019-04-30T10:15",
+        "2019-13-30T10:15:00Z",
+        "2019-04-30T25:15:00Z",
+        "30.04.2019T10:15:00Z",
+        "2019-04-30T10:15:00",
+        "2019-04-30T10:15:00+3",
+    ] {
+        assert_eq!(Moment::rfc3339(wrong), None, "«{wrong}» is no moment");
     }
 }

@@ -6,3 +6,5 @@ mod tools;
 mod cards;
 mod file;
 mod flow;
+mod lines;
+mod pictures;

@@ -61,6 +61,20 @@ pub struct Issue {
     pub facts: Facts,
 }
 
+impl Issue {
+    /// What is wrong with a field, without facts.
+    pub fn at(field: &str, code: Code) -> Self {
+        Self { field: field.to_owned(), code, facts: Facts::new() }
+    }
+
+    /// Adds a fact for the sentence.
+    #[must_use]
+    pub fn with(mut self, name: &str, fact: impl Into<Fact>) -> Self {
+        self.facts.insert(name.to_owned(), fact.into());
+        self
+    }
+}
+
 /// What happened, for the person to read in their language and for the caller to act on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -100,7 +114,7 @@ impl Error {
 
     /// `invalid` with one issue at one field.
     pub fn at(field: &str, code: Code) -> Self {
-        Self::invalid(vec![Issue { field: field.to_owned(), code, facts: Facts::new() }])
+        Self::invalid(vec![Issue::at(field, code)])
     }
 
     /// `invalid` with these issues.
@@ -236,7 +250,7 @@ codes! {
     SheetIncomplete = "sheet-incomplete",
     /// The ranking was approved; marks can no longer be changed.
     RankingApproved = "ranking-approved",
-    /// The expert has a conflict of interest with this application.
+    /// The expert has a conflict of interest with this application. Facts: `expert`, `number`.
     ConflictOfInterest = "conflict-of-interest",
     /// Requested and own contribution do not make the total.
     SumsDiffer = "sums-differ",
@@ -244,11 +258,15 @@ codes! {
     NoQuorum = "no-quorum",
     /// Not every application has the least number of marks. Facts: `count`.
     MarksMissing = "marks-missing",
+    /// The pattern of application numbers needs one counter `{n}` or `{n:3}`, and no other braces than `{year}`.
+    BadNumberPattern = "bad-number-pattern",
+    /// An application below the pass mark or not ranked cannot get a grant.
+    AwardNotAllowed = "award-not-allowed",
+    /// A criterion cannot be required where finished sheets have no mark for it. Facts: `count`.
+    FinishedWithout = "finished-without",
     // Certificates.
     /// Nobody is marked present.
     NobodyPresent = "nobody-present",
-    /// No program on this computer shows such a document.
-    NoViewer = "no-viewer",
     // Foreign files.
     /// The file is neither XLSX, ODS nor CSV, whatever its name says.
     NotATable = "not-a-table",

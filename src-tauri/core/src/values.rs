@@ -55,6 +55,17 @@ pub struct Span {
     pub limit: u32,
 }
 
+impl Span {
+    /// The most rows that are given at once.
+    pub const MOST: u32 = 1000;
+
+    /// The same part, with no more rows than are given at once.
+    #[must_use]
+    pub fn within(self) -> Self {
+        Self { limit: self.limit.min(Self::MOST), ..self }
+    }
+}
+
 /// A window of rows and the size of the whole list under the same filter.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

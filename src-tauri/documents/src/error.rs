@@ -7,6 +7,9 @@ pub enum Error {
     /// The progress receiver asked to stop.
     #[error("cancelled")]
     Cancelled,
+    /// The batch has no card: a PDF has at least one page.
+    #[error("there is no card to draw")]
+    NoCards,
     /// The margins leave no room on the page.
     #[error("the margins leave no room on a page of {0:?}")]
     NoRoom(Size),

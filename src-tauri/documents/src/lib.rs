@@ -25,7 +25,7 @@ pub use content::flow::{
     Bar, BarChart, Block, Cell, Column, Flow, Header, HeaderFooter, Paragraph, Row, Signature, Signatures, Span, Table, TableStyle, Width,
 };
 pub use content::paper::{Align, Colour, Language, Margins, Moment, Paper, Size};
-pub use error::Error;
+pub use error::{Error, PictureFault};
 pub use progress::{NoProgress, Progress};
 pub use text::fonts::{Family, Type};
 

@@ -66,7 +66,7 @@ error-sheet-incomplete =
        *[other] The sheet is not complete: { $missing } marks are missing. Enter them and finish the sheet.
     }
 error-ranking-approved = The ranking is approved and marks can no longer change. Withdraw the approval first.
-error-conflict-of-interest = The expert has a conflict of interest with this application. Assign another expert.
+error-conflict-of-interest = { $expert } has a conflict of interest with application { $number }. Record that the expert steps aside, or assign another one.
 error-sums-differ = The sum requested and the own contribution do not make the total
 error-no-quorum = No quorum: { $present } present, { $needed } needed. Check who attended the meeting.
 error-marks-missing =
@@ -74,10 +74,16 @@ error-marks-missing =
         [one] { $count } application lacks marks. Wait for the experts’ sheets or refuse the application.
        *[other] { $count } applications lack marks. Wait for the experts’ sheets or refuse these applications.
     }
+error-bad-number-pattern = The pattern of numbers needs one counter: { "{n}" } or { "{n:3}" }. Example: PG-{ "{year}" }-{ "{n:3}" }
+error-award-not-allowed = The application is below the pass mark or not ranked: it cannot get a grant
+error-finished-without =
+    { $count ->
+        [one] It cannot be required: { $count } finished sheet has no such mark. Reopen the sheet, or leave the criterion optional
+       *[other] It cannot be required: { $count } finished sheets have no such mark. Reopen them, or leave the criterion optional
+    }
 
 ## Certificates
 error-nobody-present = Nobody is marked as present. Mark the participants and try again.
-error-no-viewer = The document is ready, but no program on this computer shows it. Open the file by hand from the folder of documents.
 
 ## Foreign files
 error-not-a-table = This is not a table. Use an XLSX, ODS or CSV file.

@@ -46,7 +46,10 @@ export class FormState<F extends object> {
 
   /** Issues at fields that the form does not show: they stand above it, so that none is lost. */
   get strayIssues(): readonly Issue[] {
-    return this.#issues.filter((issue) => !this.#element?.querySelector(`[data-field="${CSS.escape(issue.field)}"]`));
+    const fields = [...(this.#element?.querySelectorAll<HTMLElement>("[data-field]") ?? [])].map(
+      (field) => field.dataset["field"],
+    );
+    return this.#issues.filter((issue) => !fields.includes(issue.field));
   }
 
   /** Fills the form anew. */

@@ -18,6 +18,9 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 };
 
+globalThis.matchMedia ??= (query: string) =>
+  Object.assign(new EventTarget(), { matches: false, media: query }) as unknown as MediaQueryList;
+
 afterEach(() => {
   cleanup();
   setLanguage("ru");

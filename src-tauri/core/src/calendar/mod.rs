@@ -1,7 +1,9 @@
-//! Events.
+//! Events: their model, the rules of days, zones and hours, and the operations on them.
 
 mod model;
 mod operations;
+mod rules;
 
 pub use model::*;
 pub use operations::*;
+pub use rules::*;

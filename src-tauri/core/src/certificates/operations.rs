@@ -1,4 +1,5 @@
 //! Operations on certificates.
+#![allow(clippy::needless_pass_by_value, reason = "commands hand their requests over whole")]
 
 use super::model::{AnnulRequest, CertificatePlan, DocumentListRequest, DocumentRow};
 use crate::error::{Code, Error, Result};

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ids::{ApplicationId, ExpertId, OrganisationId, PersonId};
+use crate::ids::{ApplicationId, CompetitionId, ExpertId, OrganisationId, PersonId};
 
 /// An expert and where he or she works or worked. Dates do not matter: a past tie is a tie.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ties {
     /// The expert.
     pub expert: ExpertId,
+    /// The competition.
+    pub competition: CompetitionId,
     /// The person.
     pub person: PersonId,
     /// Organisations in which the person has or had a role.
@@ -20,6 +22,8 @@ pub struct Ties {
 pub struct Stake {
     /// The application.
     pub application: ApplicationId,
+    /// The competition.
+    pub competition: CompetitionId,
     /// Who travels or leads.
     pub person: Option<PersonId>,
     /// The applicant and the partners.
@@ -43,8 +47,9 @@ pub fn between(ties: &Ties, stake: &Stake) -> Option<Conflict> {
     ties.organisations.intersection(&stake.organisations).next().copied().map(Conflict::Works)
 }
 
-/// Every pair in conflict.
+/// Every pair in conflict; experts and applications of different competitions are no pair.
 pub fn find(ties: &[Ties], stakes: &[Stake]) -> BTreeMap<(ApplicationId, ExpertId), Conflict> {
     let pairs = stakes.iter().flat_map(|stake| ties.iter().map(move |ties| (stake, ties)));
+    let pairs = pairs.filter(|(stake, ties)| stake.competition == ties.competition);
     pairs.filter_map(|(stake, ties)| Some(((stake.application, ties.expert), between(ties, stake)?))).collect()
 }

@@ -1,12 +1,23 @@
 //! Competitions: criteria, applications, experts, score sheets, ranking, minutes.
+//!
+//! Rules over plain values: `figure` (exact fractions), `scoring` (marks to figures), `ranking` (figures to places),
+//! `conflicts`, `numbers`. Operations on the file: `setup`, `applications`, `sheets`, `decision`.
 
+mod applications;
+mod board;
+mod checks;
 pub mod conflicts;
+mod decision;
 pub mod figure;
 mod model;
 pub mod numbers;
-mod operations;
 pub mod ranking;
 pub mod scoring;
+mod setup;
+mod sheets;
 
+pub use applications::{application, applications, create_application, delete_application, edit_application};
+pub use decision::{Quorum, approve, decide_awards, ranking, withdraw_approval};
 pub use model::*;
-pub use operations::*;
+pub use setup::{create, delete, edit, get, list, set_criteria, set_experts};
+pub use sheets::{enter_marks, recuse, reopen_sheet, sheet, sheets};

@@ -500,6 +500,9 @@ pub struct RankRow {
     pub place: Place,
     /// The award that threshold and budget propose.
     pub proposed: Kopecks,
+    /// The budget line runs through several with this very figure: nothing is proposed, the jury chooses between them.
+    #[serde(default)]
+    pub tied_at_line: bool,
     /// The award decided.
     #[serde(default)]
     pub award: Option<Kopecks>,
@@ -565,7 +568,7 @@ pub struct Award {
 }
 
 /// Names a sheet.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SheetRequest {
     /// The application.

@@ -179,7 +179,7 @@ pub struct PlanRequest {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportPlan {
-    /// Rows that need attention first (errors, decisions), then the others; at most 500.
+    /// Rows that need attention first (errors, decisions, at most 5,000), then the others up to 500 in all.
     #[serde(default)]
     pub rows: Vec<PlannedRow>,
     /// Rows that make a new person.

@@ -39,6 +39,8 @@ fn of_sqlite(failure: &ffi::Error, message: &str) -> Code {
         ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => Code::InputOutput,
         ErrorCode::OperationInterrupted => Code::Cancelled,
         ErrorCode::ConstraintViolation if message.starts_with(GUARD) => Code::GuardedTable,
+        // Rows are marked deleted, never removed, so what is referred to here was never in this file.
+        ErrorCode::ConstraintViolation if failure.extended_code == ffi::SQLITE_CONSTRAINT_FOREIGNKEY => Code::NotFound,
         _ => Code::Internal,
     }
 }

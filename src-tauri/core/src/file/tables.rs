@@ -177,5 +177,5 @@ tables! {
     /// Issued documents: the register of numbers.
     DOCUMENT = "document" of Documents [
         text("series"), text("number"), text("kind"), id("event_id"), id("person_id"), id("competition_id"), text("issued_on"), decided(text("state")), text("holder"), text("reason"),
-    ];
+    ] derive crate::store::certificates::derive_document;
 }

@@ -1,9 +1,9 @@
 //! The programme, its years, modules and topics, and what they consist of.
 
-mod create;
 mod model;
 mod operations;
+mod rules;
 
-pub use create::{check, check_programme, create};
 pub use model::*;
 pub use operations::*;
+pub use rules::*;

@@ -2,6 +2,8 @@
 
 mod model;
 mod operations;
+mod rules;
 
 pub use model::*;
 pub use operations::*;
+pub use rules::*;

@@ -1,11 +1,16 @@
 //! SQL: a file a noun, each statement beside its row mapping.
 
 pub mod calendar;
+pub mod certificates;
 pub mod columns;
 pub mod competitions;
+pub mod imports;
 pub mod journal;
 pub mod organisations;
 pub mod people;
+pub mod programme;
+pub mod registrations;
+pub mod reports;
 pub mod roles;
 pub mod search;
 pub mod windows;

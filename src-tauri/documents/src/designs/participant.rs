@@ -78,9 +78,9 @@ pub fn participant(content: &Participant) -> CardDesign {
     let text =
         |name: &str, y: f32, h: f32, wide: f32, font: Type, size: f32| Field::line(name, Frame::new((width - wide) / 2.0, y, wide, h), font, size);
     let mut fixed = vec![
-        (text("heading", 49.0, 15.0, 220.0, Type::SERIF_BOLD, 38.0).with_colour(NAVY).with_tracking(0.085), content.heading.clone()),
-        (text("role", 64.5, 8.0, 200.0, Type::SERIF_ITALIC, 16.0).with_colour(GOLD), content.role.clone()),
-        (text("lead", 82.0, 6.0, 200.0, Type::SERIF, 12.5).with_colour(SLATE), content.lead.clone()),
+        (text("heading", 47.5, 15.0, 220.0, Type::SERIF_BOLD, 38.0).with_colour(NAVY).with_tracking(0.085), content.heading.clone()),
+        (text("role", 63.0, 8.0, 200.0, Type::SERIF_ITALIC, 16.0).with_colour(GOLD), content.role.clone()),
+        (text("lead", 79.5, 6.0, 200.0, Type::SERIF, 12.5).with_colour(SLATE), content.lead.clone()),
     ];
     let mut pictures = Vec::new();
     let organisation = match &content.logo {
@@ -96,22 +96,31 @@ pub fn participant(content: &Participant) -> CardDesign {
     ));
     fixed.push((text("programme", organisation + 6.0, 6.0, 220.0, Type::SANS, 9.5).with_colour(SLATE), content.programme.clone()));
     let mut drawing = background(width, height);
-    drawing.extend(divider(middle, 77.0, 24.0, GOLD));
+    drawing.extend(divider(middle, 75.0, 24.0, GOLD));
     signers(content, width, &mut drawing, &mut fixed);
     let code_x = if content.signers.len() == 1 { width - 87.0 } else { middle };
     let code = content.with_code.then_some(CodeBox { x: code_x - 11.5, y: 156.0, side: 23.0, colour: NAVY });
-    if content.with_code {
+    if let Some(place) = code {
+        // Readers of codes want a quiet, white margin of four modules.
+        let margin = 3.0;
+        drawing.push(Item::rectangle(
+            (place.x - margin) * MM,
+            (place.y - margin) * MM,
+            (place.side + 2.0 * margin) * MM,
+            (place.side + 2.0 * margin) * MM,
+            Colour::WHITE,
+        ));
         let field = Field::line("code caption", Frame::new(code_x - 30.0, 180.5, 60.0, 3.5), Type::SANS, 6.5).with_colour(SLATE);
         fixed.push((field, content.code_caption.clone()));
     }
-    let mut name = text("name", 90.5, 22.0, 226.0, Type::SERIF_BOLD, 33.0).with_colour(NAVY).with_lines(2);
+    let mut name = text("name", 88.5, 20.5, 226.0, Type::SERIF_BOLD, 33.0).with_colour(NAVY).with_lines(2);
     name.leading = 1.16;
     name.least_size = 17.0;
     let mut event = text("event", 125.0, 17.0, 216.0, Type::SERIF_BOLD, 17.0).with_lines(2);
     event.least_size = 11.5;
     let fields = vec![
         name,
-        Field { leading: 1.35, ..text("statement", 115.0, 8.0, 206.0, Type::SERIF, 12.5).with_colour(SLATE) },
+        Field { leading: 1.35, ..text("statement", 112.0, 10.5, 206.0, Type::SERIF, 12.5).with_colour(SLATE).with_lines(2) },
         event,
         text("details", 143.5, 6.0, 216.0, Type::SERIF, 12.0).with_colour(SLATE),
         Field::line("number", Frame::new(26.0, 186.0, 90.0, 4.0), Type::SANS_BOLD, 8.5).with_colour(NAVY).with_align(Align::Left),

@@ -6,12 +6,15 @@ use super::code;
 use crate::content::card::{Card, CardBatch, Field, Vertical};
 use crate::content::paper::MM;
 use crate::display::{Document, Item, Page};
-use crate::text::lines::{Hyphens, Inline, Line, Look, Setting, set};
+use crate::text::lines::{Hyphens, Inline, Line, Look, Setting, extent, set};
 use crate::text::shape::Shaper;
 use crate::{Error, Progress, Result, Warning};
 
 /// Lays a batch out, one card a page. `progress` hears of each card.
 pub fn lay_out(batch: &CardBatch, progress: &mut dyn Progress) -> Result<Document> {
+    if batch.cards.is_empty() {
+        return Err(Error::NoCards);
+    }
     let design = &batch.design;
     let mut shaper = Shaper::new();
     let mut warnings = Vec::new();
@@ -68,10 +71,12 @@ fn place(shaper: &mut Shaper, field: &Field, text: &str, items: &mut Vec<Item>) 
     let frame = field.frame;
     let mut size = field.size;
     loop {
-        let lines = lines(shaper, field, text, size);
-        let fits = lines.len() <= field.lines.max(1)
-            && lines.iter().all(|l| l.width <= frame.width * MM + 0.01)
-            && lines.len() as f32 * size * field.leading <= frame.height * MM + size * 0.5;
+        let (lines, whole) = lines(shaper, field, text, size);
+        // The last line's descenders may reach to the frame's edge.
+        let block = size * (field.font.face().metrics().cap_height + field.leading * lines.len().saturating_sub(1) as f32);
+        let high = if lines.len() > 1 { block + size * 0.2 } else { block };
+        let fits =
+            lines.len() <= field.lines.max(1) && whole && lines.iter().all(|l| l.width <= frame.width * MM + 0.01) && high <= frame.height * MM;
         let next = (size - 0.5).max(field.least_size);
         if !fits && size > field.least_size {
             size = next;
@@ -82,10 +87,14 @@ fn place(shaper: &mut Shaper, field: &Field, text: &str, items: &mut Vec<Item>) 
     }
 }
 
-fn lines(shaper: &mut Shaper, field: &Field, text: &str, size: f32) -> Vec<Line> {
-    let look = Look { face: field.font.face(), size, colour: field.colour, tracking: field.tracking };
-    let setting = Setting { width: field.frame.width * MM, align: field.align, hyphens: Hyphens::Never, balance: true, indent: 0.0 };
-    set(shaper, &[Inline { text: text.to_owned(), look }], &setting)
+/// The lines of a text, and whether none of its words had to be cut.
+fn lines(shaper: &mut Shaper, field: &Field, text: &str, size: f32) -> (Vec<Line>, bool) {
+    let look = Look { face: field.font.face(), size, colour: field.colour, tracking: field.tracking, tabular: false };
+    let width = field.frame.width * MM;
+    let setting = Setting { width, align: field.align, hyphens: Hyphens::Never, balance: true, indent: 0.0 };
+    let inlines = [Inline { text: text.to_owned(), look }];
+    let whole = extent(shaper, &inlines).1 <= width + 0.01;
+    (set(shaper, &inlines, &setting), whole)
 }
 
 fn draw(field: &Field, lines: &[Line], size: f32, items: &mut Vec<Item>) {

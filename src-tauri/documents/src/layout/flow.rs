@@ -77,12 +77,12 @@ impl Bench {
     }
 
     fn heading(&mut self, level: u8, text: &str) -> Vec<Strip> {
-        let (size, before, after, align, tracking) = match level {
-            0 | 1 => (16.0, 0.0, 4.0, Align::Centre, 0.0),
-            2 => (12.5, 5.5, 2.2, Align::Left, 0.0),
-            _ => (11.0, 4.0, 1.6, Align::Left, 0.0),
+        let (size, before, after, align) = match level {
+            0 | 1 => (16.0, 0.0, 4.0, Align::Centre),
+            2 => (12.5, 5.5, 2.2, Align::Left),
+            _ => (11.0, 4.0, 1.6, Align::Left),
         };
-        let look = Look { face: Type::SERIF_BOLD.face(), size, colour: Colour::INK, tracking };
+        let look = Look { face: Type::SERIF_BOLD.face(), size, colour: Colour::INK, tracking: 0.0, tabular: false };
         let setting = Setting { width: self.width, align, hyphens: Hyphens::Never, balance: align == Align::Centre, indent: 0.0 };
         let lines = set(&mut self.shaper, &[Inline { text: text.to_owned(), look }], &setting);
         let mut strips = line_strips(lines, 1.25, 0.0);
@@ -109,7 +109,7 @@ impl Bench {
         if !paragraph.marker.is_empty()
             && let Some(first) = strips.first_mut()
         {
-            let look = Look { face: Type::SERIF.face(), size: paragraph.size, colour: Colour::INK, tracking: 0.0 };
+            let look = Look { face: Type::SERIF.face(), size: paragraph.size, colour: Colour::INK, tracking: 0.0, tabular: false };
             let setting = Setting { width: left, align: Align::Left, hyphens: Hyphens::Never, balance: false, indent: 0.0 };
             let marker = set(&mut self.shaper, &[Inline { text: paragraph.marker.clone(), look }], &setting);
             let y = first.items.iter().find_map(|item| if let Item::Text(run) = item { Some(run.y) } else { None }).unwrap_or(0.0);
@@ -152,7 +152,7 @@ impl Bench {
                 }
                 // Two running lines share the width: neither may push the other.
                 let share = if align == Align::Left { width * 0.7 } else { width };
-                let look = Look { face: Type::SANS.face(), size: 8.0, colour: Colour::GREY, tracking: 0.0 };
+                let look = Look { face: Type::SANS.face(), size: 8.0, colour: Colour::GREY, tracking: 0.0, tabular: false };
                 let setting = Setting { width: share, align, hyphens: Hyphens::Never, balance: false, indent: 0.0 };
                 let set = set(&mut self.shaper, &[Inline { text: fill(text), look }], &setting);
                 for run in set.into_iter().take(1).flat_map(|line| line.runs) {
@@ -178,7 +178,8 @@ pub(super) fn inlines(spans: &[Span], family: Family, size: f32, bold: bool) -> 
         .iter()
         .map(|span| {
             let face = Type { family, bold: bold || span.bold, italic: span.italic }.face();
-            Inline { text: span.text.clone(), look: Look { face, size, colour: Colour::INK, tracking: 0.0 } }
+            // Numbers stand below each other in tables only, and tables are sans.
+            Inline { text: span.text.clone(), look: Look { face, size, colour: Colour::INK, tracking: 0.0, tabular: family == Family::Sans } }
         })
         .collect()
 }

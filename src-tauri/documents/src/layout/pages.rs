@@ -66,39 +66,30 @@ impl Filler<'_> {
         if chain.first().is_some_and(|s| s.breaks) && self.y > 0.0 {
             self.turn();
         }
-        let whole = self.room_for(&chain);
-        if self.y > 0.0 && self.y + whole > self.height && self.fresh(&chain) <= self.height {
+        if self.y > 0.0 && self.y + self.height_of(&chain, true) > self.height + 0.01 && self.height_of(&chain, false) <= self.height {
             self.turn();
         }
         for strip in chain {
-            let needed = if self.y > 0.0 { strip.before.max(self.gap) } else { 0.0 } + strip.height;
-            if self.y > 0.0 && self.y + needed > self.height + 0.01 {
+            if self.y > 0.0 && self.y + self.height_of(std::slice::from_ref(&strip), true) > self.height + 0.01 {
                 self.turn();
             }
             self.place(strip);
         }
     }
 
-    /// Height of a chain below what stands on the page.
-    fn room_for(&self, chain: &[Strip]) -> f32 {
-        let mut gap = if self.y > 0.0 { self.gap } else { 0.0 };
+    /// Height of strips with the headers of their tables, below what stands on the page or at the top of a fresh one.
+    fn height_of(&self, strips: &[Strip], here: bool) -> f32 {
+        let here = here && self.y > 0.0;
+        let (mut gap, mut table) = if here { (Some(self.gap), self.table) } else { (None, None) };
         let mut sum = 0.0;
-        for (index, strip) in chain.iter().enumerate() {
-            sum += if index == 0 && self.y == 0.0 { 0.0 } else { strip.before.max(gap) } + strip.height;
-            gap = strip.after;
+        for strip in strips {
+            sum += gap.map_or(0.0, |gap| gap.max(strip.before)) + strip.height;
+            if let Some(started) = strip.table.filter(|t| table != Some(*t)) {
+                sum += self.headers[started].iter().map(|s| s.height).sum::<f32>();
+            }
+            (gap, table) = (Some(strip.after), strip.table);
         }
         sum
-    }
-
-    /// Height of a chain at the top of a page, with the header of its table.
-    fn fresh(&self, chain: &[Strip]) -> f32 {
-        let header = chain
-            .first()
-            .and_then(|s| s.table)
-            .filter(|_| !chain[0].items.is_empty())
-            .map_or(0.0, |t| self.headers[t].iter().map(|s| s.height).sum());
-        let gaps: f32 = chain.windows(2).map(|pair| pair[0].after.max(pair[1].before)).sum();
-        header + gaps + chain.iter().map(|s| s.height).sum::<f32>()
     }
 
     fn turn(&mut self) {

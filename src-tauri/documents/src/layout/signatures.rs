@@ -17,7 +17,9 @@ pub(super) fn strips(bench: &mut Bench, content: &Signatures) -> Vec<Strip> {
     let pitch = size * 1.3;
     let mut made = Vec::new();
     for person in &content.people {
-        let ink = |text: &str| [Inline { text: text.to_owned(), look: Look { face: Type::SERIF.face(), size, colour: Colour::INK, tracking: 0.0 } }];
+        let ink = |text: &str| {
+            [Inline { text: text.to_owned(), look: Look { face: Type::SERIF.face(), size, colour: Colour::INK, tracking: 0.0, tabular: false } }]
+        };
         let setting = |width: f32| Setting { width, align: Align::Left, hyphens: Hyphens::Never, balance: false, indent: 0.0 };
         let posts = set(&mut bench.shaper, &ink(&person.post), &setting(post));
         let names = set(&mut bench.shaper, &ink(&person.name), &setting(name));
@@ -39,7 +41,7 @@ pub(super) fn strips(bench: &mut Bench, content: &Signatures) -> Vec<Strip> {
         items.push(Item::line((post + gap, base + 2.0), (post + gap + line, base + 2.0), Colour::INK, 0.5));
         for (text, x, width, align) in [(&content.line_caption, post + gap, line, Align::Centre), (&content.name_caption, name_x, name, Align::Left)]
         {
-            let look = Look { face: Type::SANS.face(), size: 7.0, colour: Colour::GREY, tracking: 0.0 };
+            let look = Look { face: Type::SANS.face(), size: 7.0, colour: Colour::GREY, tracking: 0.0, tabular: false };
             let setting = Setting { align, ..setting(width) };
             for run in set(&mut bench.shaper, &[Inline { text: text.clone(), look }], &setting).into_iter().take(1).flat_map(|l| l.runs) {
                 let mut item = Item::Text(run);

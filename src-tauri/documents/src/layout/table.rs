@@ -54,6 +54,7 @@ pub(super) fn strips(bench: &mut Bench, table: &Table) -> Vec<Strip> {
         // A table without rows still shows its header.
         made.push(Strip::default());
     }
+    stay(&mut made, bench.headers[id].iter().map(|s| s.height).sum::<f32>(), bench.height);
     for strip in &mut made {
         strip.table = Some(id);
     }
@@ -62,6 +63,15 @@ pub(super) fn strips(bench: &mut Bench, table: &Table) -> Vec<Strip> {
         last.after = 3.5 * MM;
     }
     made
+}
+
+/// A table that takes less than two fifths of a page is not cut; of a longer one neither the first nor the last row stands alone.
+fn stay(rows: &mut [Strip], header: f32, page: f32) {
+    let count = rows.len();
+    let short = header + rows.iter().map(|r| r.height).sum::<f32>() < page * 0.4;
+    for (index, row) in rows.iter_mut().enumerate() {
+        row.keep |= index + 1 < count && (short || index == 0 || index + 2 == count);
+    }
 }
 
 /// Width of each column in points; together as wide as the text when a column has a share, else as wide as needed.
@@ -233,6 +243,7 @@ impl RowLook<'_> {
             match self.part {
                 Part::Header if last => across(height, Colour::INK, HAIR),
                 _ if last => across(height, Colour::INK, HEAVY),
+                Part::Body { .. } if self.table.zebra => {}
                 _ => across(height, Colour::RULE, HAIR * 0.75),
             }
         }

@@ -21,6 +21,8 @@ pub enum Joint {
 #[must_use]
 pub fn joints(text: &str) -> Vec<(usize, Joint)> {
     let mut found: Vec<(usize, Joint)> = linebreaks(text)
+        // A soft hyphen is a division of the word, not its end.
+        .filter(|(at, kind)| *kind == BreakOpportunity::Mandatory || !text[..*at].ends_with('\u{AD}'))
         .map(|(at, kind)| {
             let joint = match kind {
                 BreakOpportunity::Mandatory => Joint::Must,
@@ -93,7 +95,7 @@ const ABBREVIATIONS: &[&str] = &[
     "tel.",
 ];
 
-/// Words that belong to the number before them.
+/// What belongs to the number before it and does not begin with a small letter.
 const UNITS: &[&str] = &[
     "%",
     "‰",
@@ -102,66 +104,6 @@ const UNITS: &[&str] = &[
     "€",
     "°",
     "°c",
-    "г.",
-    "гг.",
-    "г",
-    "год",
-    "года",
-    "году",
-    "лет",
-    "в.",
-    "вв.",
-    "руб.",
-    "руб",
-    "рублей",
-    "рубля",
-    "рубль",
-    "коп.",
-    "копеек",
-    "копейки",
-    "тыс.",
-    "млн",
-    "млрд",
-    "чел.",
-    "человек",
-    "человека",
-    "шт.",
-    "экз.",
-    "км",
-    "м",
-    "см",
-    "мм",
-    "га",
-    "кг",
-    "т",
-    "л",
-    "ч",
-    "ч.",
-    "час",
-    "часа",
-    "часов",
-    "мин",
-    "мин.",
-    "минут",
-    "сек.",
-    "дней",
-    "дня",
-    "день",
-    "баллов",
-    "балла",
-    "балл",
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
     "january",
     "february",
     "march",
@@ -174,10 +116,6 @@ const UNITS: &[&str] = &[
     "october",
     "november",
     "december",
-    "hours",
-    "hour",
-    "people",
-    "points",
 ];
 
 fn keeps(text: &str, at: usize) -> bool {
@@ -196,7 +134,9 @@ fn keeps(text: &str, at: usize) -> bool {
     let number = last.ends_with(|c: char| c.is_ascii_digit()) && last.starts_with(|c: char| c.is_ascii_digit() || "+-−(«".contains(c));
     let thousands =
         next_bare.len() >= 3 && next_bare.as_bytes()[..3].iter().all(u8::is_ascii_digit) && next_bare.as_bytes().get(3).is_none_or(|b| *b == b',');
-    number && (UNITS.contains(&next_lower.as_str()) || UNITS.contains(&next_bare.as_str()) || thousands)
+    // "48 заявок": a number and the word that it counts.
+    let counted = next.starts_with(char::is_lowercase) && !LEADERS.contains(&next_bare.as_str());
+    number && (counted || thousands || UNITS.contains(&next_lower.as_str()) || UNITS.contains(&next_bare.as_str()))
 }
 
 /// One capital and a full stop, or several of them without spaces: "И.", "И.И.".
@@ -228,7 +168,7 @@ fn initials(text: &str, found: &mut [(usize, Joint)]) {
         .collect();
     let surname = |word: &str| {
         word.chars().next().is_some_and(char::is_uppercase)
-            && word.chars().nth(1).is_some_and(|c| c.is_lowercase() || c == '\'')
+            && word.chars().nth(1).is_some_and(|c| c.is_lowercase() || matches!(c, '\'' | '’'))
             && !is_initials(word)
     };
     for at in 0..words.len() {

@@ -20,6 +20,8 @@ pub struct Look {
     pub colour: Colour,
     /// Letterspacing in em.
     pub tracking: f32,
+    /// Digits of one width.
+    pub tabular: bool,
 }
 
 /// A piece of a paragraph in one look.
@@ -159,7 +161,8 @@ impl Section<'_> {
                 return best;
             }
         }
-        self.candidates(shaper, 2)
+        // Narrower than a letter: a grapheme a line.
+        self.candidates(shaper, 2).into_iter().filter(|b| !b.hyphen).collect()
     }
 
     fn start(&self) -> Break {
@@ -186,8 +189,7 @@ impl Section<'_> {
                 inside.extend(self.words.divisions(word, language).into_iter().map(|at| (at, cost, true)));
             }
             if tier == 2 && word.width > self.setting.width - self.indent {
-                let cuts = self.words.graphemes(word).into_iter().filter(|at| inside.iter().all(|(known, ..)| known != at)).collect::<Vec<_>>();
-                inside.extend(cuts.into_iter().map(|at| (at, 40_000.0, false)));
+                inside.extend(self.words.graphemes(word).into_iter().map(|at| (at, 40_000.0, false)));
                 inside.sort_by_key(|(at, ..)| *at);
             }
             for (at, penalty, hyphen) in inside {
@@ -244,6 +246,9 @@ impl Section<'_> {
             let last = b.word > self.last;
             for from in (0..to).rev() {
                 let a = candidates[from];
+                if a.word == b.word && a.at == b.at {
+                    continue;
+                }
                 let (natural, room) = if a.word == b.word {
                     let dash = if b.hyphen { self.hyphen_width(shaper, b.at) } else { 0.0 };
                     (self.words.width(shaper, self.inlines, a.at..b.at) + dash, 0.0)
@@ -266,7 +271,13 @@ impl Section<'_> {
                 if best[from].0.is_infinite() {
                     continue;
                 }
-                let cost = best[from].0 + b.penalty + self.cost(slack, room, last, justify);
+                // Neither hyphens in a row nor a last line that is the rest of a word.
+                let untidy = match (a.hyphen, b.hyphen, last) {
+                    (true, _, true) => 2500.0,
+                    (true, true, _) => 150.0,
+                    _ => 0.0,
+                };
+                let cost = best[from].0 + b.penalty + untidy + self.cost(slack, room, last, justify);
                 if cost < best[to].0 {
                     best[to] = (cost, from);
                 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use harfrust::{Buffer, ClusterLevel, Direction, Feature, Script, ShapeOptions, ShapePlan, ShaperFont, Tag, shape};
+use harfrust::{Buffer, BufferFlags, ClusterLevel, Direction, Feature, GlyphInfo, Script, ShapeOptions, ShapePlan, ShaperFont, Tag, shape};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::fonts::Face;
@@ -49,18 +49,23 @@ pub struct Form {
     pub face: Face,
     /// Letterspaced text has no ligatures.
     pub ligatures: bool,
+    /// Digits of one width, for columns of numbers.
+    pub tabular: bool,
     /// From the right to the left.
     pub rtl: bool,
 }
 
-type PlanKey = (Face, bool, bool, Option<Script>);
+/// What a glyph means, behind how good the evidence is: characters, and whether it shares them with other glyphs.
+type Meaning = ((usize, bool), String);
+
+type PlanKey = (Form, Option<Script>);
 
 /// Shapes pieces of text and remembers them: a document repeats its words.
 pub struct Shaper {
     fonts: HashMap<Face, ShaperFont<'static, 'static>>,
     plans: HashMap<PlanKey, ShapePlan>,
     formed: HashMap<Form, HashMap<Box<str>, Rc<Shaped>>>,
-    meanings: BTreeMap<(Face, u16), String>,
+    meanings: BTreeMap<(Face, u16), Meaning>,
     missing: BTreeSet<char>,
 }
 
@@ -90,7 +95,7 @@ impl Shaper {
     /// What each glyph that was shaped so far means, and the characters that no face has.
     #[must_use]
     pub fn finish(self) -> (BTreeMap<(Face, u16), String>, BTreeSet<char>) {
-        (self.meanings, self.missing)
+        (self.meanings.into_iter().map(|(glyph, (_, meaning))| (glyph, meaning)).collect(), self.missing)
     }
 
     fn font(&mut self, face: Face) -> &ShaperFont<'static, 'static> {
@@ -136,38 +141,60 @@ impl Shaper {
         buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
         buffer.set_direction(if form.rtl { Direction::RightToLeft } else { Direction::LeftToRight });
         buffer.guess_segment_properties();
-        let features: &[Feature] = if form.ligatures { &[] } else { &[Feature::new(Tag::new(b"liga"), 0, ..)] };
+        // Joiners and marks of direction do their work and leave no glyph that would take a meaning.
+        buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
+        let features = [Feature::new(Tag::new(b"liga"), u32::from(form.ligatures), ..), Feature::new(Tag::new(b"tnum"), u32::from(form.tabular), ..)];
         self.font(face);
         let font = &self.fonts[&face];
         let plan = self
             .plans
-            .entry((face, form.rtl, form.ligatures, buffer.script()))
-            .or_insert_with(|| ShapePlan::new(font, buffer.direction(), buffer.script(), None, features));
-        if shape(font, &mut buffer, ShapeOptions::new().features(features).plan(Some(plan))).is_err() {
+            .entry((Form { face, ..form }, buffer.script()))
+            .or_insert_with(|| ShapePlan::new(font, buffer.direction(), buffer.script(), None, &features));
+        if shape(font, &mut buffer, ShapeOptions::new().features(&features).plan(Some(plan))).is_err() {
             return Vec::new();
         }
         let units = face.metrics().units;
         let infos = buffer.glyph_infos();
-        let mut starts: Vec<usize> = infos.iter().map(|info| info.cluster as usize).collect();
-        starts.sort_unstable();
-        starts.dedup();
-        for info in infos {
-            let start = info.cluster as usize;
-            let next = starts.partition_point(|s| *s <= start);
-            let end = starts.get(next).copied().unwrap_or(text.len());
-            if let (Ok(id), Some(meaning)) = (u16::try_from(info.glyph_id), text.get(start..end)) {
-                self.meanings.entry((face, id)).or_insert_with(|| meaning.to_owned());
-            }
-        }
         let em = |value: i32| value as f32 / units;
+        // The tabular digits of Golos Text differ in width all the same: each is centred in the width of its zero.
+        let digit = font.nominal_glyph(u32::from('0')).filter(|_| form.tabular).map(|zero| em(font.glyph_h_advance(zero)));
+        self.mean(text, face, infos);
         infos
             .iter()
             .zip(buffer.glyph_positions())
             .filter_map(|(info, place)| {
                 let id = u16::try_from(info.glyph_id).ok()?;
-                Some(Formed { id, advance: em(place.x_advance), dx: em(place.x_offset), dy: em(place.y_offset) })
+                let (mut advance, mut dx) = (em(place.x_advance), em(place.x_offset));
+                let is_digit = text.as_bytes().get(info.cluster as usize).is_some_and(u8::is_ascii_digit);
+                if let Some(width) = digit.filter(|_| is_digit) {
+                    dx += (width - advance) / 2.0;
+                    advance = width;
+                }
+                Some(Formed { id, advance, dx, dy: em(place.y_offset) })
             })
             .collect()
+    }
+
+    /// Notes what glyphs mean. A file has one meaning for a glyph: a single character is better than what a ligature or a
+    /// decomposed letter around it stands for.
+    fn mean(&mut self, text: &str, face: Face, infos: &[GlyphInfo]) {
+        let mut starts: Vec<usize> = infos.iter().map(|info| info.cluster as usize).collect();
+        starts.sort_unstable();
+        let single = |start: usize| starts.partition_point(|s| *s <= start) - starts.partition_point(|s| *s < start) == 1;
+        for info in infos {
+            let start = info.cluster as usize;
+            let end = starts.get(starts.partition_point(|s| *s <= start)).copied().unwrap_or(text.len());
+            let (Ok(id), Some(part)) = (u16::try_from(info.glyph_id), text.get(start..end)) else { continue };
+            let meaning: String = part.chars().filter(|c| !drawn_as_nothing(*c)).collect();
+            if meaning.is_empty() {
+                continue;
+            }
+            let rank = (meaning.chars().count(), !single(start));
+            let known = self.meanings.entry((face, id)).or_insert_with(|| (rank, meaning.clone()));
+            if rank < known.0 {
+                *known = (rank, meaning);
+            }
+        }
     }
 }
 

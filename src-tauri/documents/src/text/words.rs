@@ -171,7 +171,7 @@ pub(super) fn measure(shaper: &mut Shaper, text: &str, look: &Look, rtl: bool) -
 
 /// The glyphs of a text; soft hyphens are none.
 pub(super) fn shaped(shaper: &mut Shaper, text: &str, look: &Look, rtl: bool) -> Rc<Shaped> {
-    let form = Form { face: look.face, ligatures: look.tracking == 0.0, rtl };
+    let form = Form { face: look.face, ligatures: look.tracking == 0.0, tabular: look.tabular, rtl };
     if text.contains(SOFT_HYPHEN) { shaper.shape(&text.replace(SOFT_HYPHEN, ""), form) } else { shaper.shape(text, form) }
 }
 

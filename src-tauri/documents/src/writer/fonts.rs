@@ -42,10 +42,10 @@ impl Subset {
     pub fn cmap(&self, face: Face, meanings: &BTreeMap<(Face, u16), String>) -> String {
         let mut lines: Vec<String> = Vec::new();
         for (number, glyph) in self.glyphs.iter().enumerate().skip(1) {
-            if let Some(meaning) = meanings.get(&(face, *glyph)) {
-                let units: String = meaning.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
-                lines.push(format!("<{number:04X}> <{units}>"));
-            }
+            // The second part of a letter that its font draws with two glyphs means nothing of its own.
+            let meaning = meanings.get(&(face, *glyph)).map_or("\u{200B}", String::as_str);
+            let units: String = meaning.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+            lines.push(format!("<{number:04X}> <{units}>"));
         }
         let mut cmap = String::from(
             "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n\

@@ -118,7 +118,8 @@ CREATE TABLE event(
   starts TEXT, ends TEXT,  -- moments in UTC
   zone TEXT, capacity INTEGER, speakers TEXT, hours INTEGER, status TEXT, notes TEXT,
   day TEXT NOT NULL DEFAULT '', year INTEGER NOT NULL DEFAULT 0,  -- derived: the first day in the event's zone, and its year
-  folded TEXT NOT NULL DEFAULT ''  -- derived
+  last_day TEXT NOT NULL DEFAULT '',  -- derived: the last day in the event's zone
+  folded TEXT NOT NULL DEFAULT ''  -- derived: title, place, speakers, municipality; sorted by and searched
 ) STRICT;
 CREATE INDEX event_day ON event(day, n) WHERE _del = 0;
 CREATE INDEX event_module ON event(module_id, day) WHERE _del = 0;
@@ -162,9 +163,29 @@ CREATE TABLE registration(
   organisation_id BLOB REFERENCES organisation(id) DEFERRABLE INITIALLY DEFERRED,  -- the one credited
   status TEXT, registered_at TEXT, attended_at TEXT, hours INTEGER, source TEXT
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX registration_event ON registration(event_id, status, person_id, organisation_id) WHERE _del = 0;
+CREATE INDEX registration_event ON registration(event_id, status, person_id, organisation_id, hours) WHERE _del = 0;
 CREATE INDEX registration_person ON registration(person_id, event_id, status) WHERE _del = 0;
 CREATE INDEX registration_organisation ON registration(organisation_id, event_id, status) WHERE _del = 0;
+
+-- Derived: how many have a place at an event and how many were there. Kept by these triggers whoever writes the
+-- registration, counted anew whenever the event's row is derived; so that a list sorted by presence reads no registrations.
+CREATE TABLE event_count(
+  event_id BLOB PRIMARY KEY CHECK(length(event_id) = 16), registered INTEGER NOT NULL DEFAULT 0, present INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER registration_count_insert AFTER INSERT ON registration WHEN NEW._del = 0 BEGIN
+  UPDATE event_count SET registered = registered + (NEW.status IN ('registered', 'attended', 'no-show')), present = present + (NEW.status = 'attended')
+    WHERE event_id = NEW.event_id AND NEW.status IS NOT NULL;
+END;
+CREATE TRIGGER registration_count_update AFTER UPDATE OF event_id, status, _del ON registration BEGIN
+  UPDATE event_count SET registered = registered - (OLD.status IN ('registered', 'attended', 'no-show')), present = present - (OLD.status = 'attended')
+    WHERE event_id = OLD.event_id AND OLD._del = 0 AND OLD.status IS NOT NULL;
+  UPDATE event_count SET registered = registered + (NEW.status IN ('registered', 'attended', 'no-show')), present = present + (NEW.status = 'attended')
+    WHERE event_id = NEW.event_id AND NEW._del = 0 AND NEW.status IS NOT NULL;
+END;
+CREATE TRIGGER registration_count_delete AFTER DELETE ON registration WHEN OLD._del = 0 BEGIN
+  UPDATE event_count SET registered = registered - (OLD.status IN ('registered', 'attended', 'no-show')), present = present - (OLD.status = 'attended')
+    WHERE event_id = OLD.event_id AND OLD.status IS NOT NULL;
+END;
 
 CREATE TABLE competition(
   id BLOB PRIMARY KEY CHECK(length(id) = 16), _del INTEGER NOT NULL DEFAULT 0,
@@ -195,6 +216,7 @@ CREATE TABLE application(
   folded TEXT NOT NULL DEFAULT ''  -- derived
 ) STRICT;
 CREATE INDEX application_competition ON application(competition_id, number) WHERE _del = 0;
+CREATE INDEX application_number ON application(number);  -- also of deleted ones: a number is never given twice
 CREATE INDEX application_organisation ON application(organisation_id) WHERE _del = 0;
 CREATE INDEX application_person ON application(person_id) WHERE _del = 0;
 
@@ -236,8 +258,13 @@ CREATE TABLE document(
   event_id BLOB REFERENCES event(id) DEFERRABLE INITIALLY DEFERRED,
   person_id BLOB REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
   competition_id BLOB REFERENCES competition DEFERRABLE INITIALLY DEFERRED,
-  issued_on TEXT, state TEXT, holder TEXT, reason TEXT
+  issued_on TEXT, state TEXT, holder TEXT, reason TEXT,
+  folded TEXT NOT NULL DEFAULT ''  -- derived: number and holder, searched
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX document_number ON document(series, number) WHERE _del = 0;
+-- Deleted rows as well: the number of an issue that was undone may be on paper and is never given again.
+CREATE INDEX document_series ON document(series, number);
+CREATE INDEX document_number ON document(number) WHERE _del = 0;
+CREATE INDEX document_holder ON document(holder) WHERE _del = 0;
+CREATE INDEX document_issued ON document(issued_on, number) WHERE _del = 0;
 CREATE INDEX document_event ON document(event_id, kind, person_id) WHERE _del = 0;
 CREATE INDEX document_person ON document(person_id) WHERE _del = 0;

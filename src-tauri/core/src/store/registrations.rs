@@ -1,0 +1,204 @@
+//! SQL of registrations and of the door.
+
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use super::calendar::words;
+use crate::error::Result;
+use crate::ids::{EventId, OrganisationId, PersonId, RawId, RegistrationId};
+use crate::registrations::{DoorCount, DoorHit, RegistrationListRequest, RegistrationRow, RegistrationStatus, RoleSpan};
+use crate::values::Span;
+
+/// A person's name as SQL, of `person p`.
+const NAME: &str = "trim(replace(coalesce(p.surname, '') || ' ' || coalesce(p.given, '') || ' ' || coalesce(p.patronymic, ''), '  ', ' '))";
+
+/// An organisation's name as SQL, of `organisation o`.
+const ORGANISATION: &str = "coalesce(nullif(o.short_name, ''), o.full_name, '')";
+
+/// A live registration as the rules need it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Registration {
+    /// Its identifier.
+    pub id: RegistrationId,
+    /// The event.
+    pub event_id: EventId,
+    /// The person.
+    pub person_id: PersonId,
+    /// The organisation credited.
+    pub organisation_id: Option<OrganisationId>,
+    /// What has become of it.
+    pub status: RegistrationStatus,
+    /// Where it came from.
+    pub source: String,
+}
+
+/// The live registration of this identifier.
+pub fn registration(conn: &Connection, id: RegistrationId) -> Result<Option<Registration>> {
+    let mut select = conn
+        .prepare_cached("SELECT event_id, person_id, organisation_id, status, coalesce(source, '') FROM registration WHERE id = ?1 AND _del = 0")?;
+    let found = select.query_row([id], |row| {
+        Ok(Registration { id, event_id: row.get(0)?, person_id: row.get(1)?, organisation_id: row.get(2)?, status: row.get(3)?, source: row.get(4)? })
+    });
+    Ok(found.optional()?)
+}
+
+/// The status from which the last presence of this registration was marked, as the journal tells.
+pub fn status_before_presence(conn: &Connection, id: RegistrationId) -> Result<Option<RegistrationStatus>> {
+    let mut select = conn.prepare_cached(
+        "SELECT json_extract(data, '$.status[0]') FROM entry
+         WHERE row = ?1 AND tbl = 'registration' AND op = 1 AND json_extract(data, '$.status[1]') = 'attended'
+         ORDER BY clock DESC, rix DESC, seq DESC LIMIT 1",
+    )?;
+    let text: Option<String> = select.query_row([id], |row| row.get(0)).optional()?.flatten();
+    Ok(text.map(|text| RegistrationStatus::from_text(&text)))
+}
+
+/// How many places of an event are taken.
+pub fn taken(conn: &Connection, id: EventId) -> Result<u32> {
+    let mut select =
+        conn.prepare_cached("SELECT count(*) FROM registration WHERE event_id = ?1 AND _del = 0 AND status IN ('registered', 'attended')")?;
+    Ok(select.query_row([id], |row| row.get(0))?)
+}
+
+/// The waiting list in its order: who has waited longest stands first.
+pub fn waiting(conn: &Connection, id: EventId) -> Result<Vec<RegistrationId>> {
+    let mut select =
+        conn.prepare_cached("SELECT id FROM registration WHERE event_id = ?1 AND _del = 0 AND status = 'waiting' ORDER BY registered_at, id")?;
+    Ok(select.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The roles of a person in live organisations.
+pub fn roles(conn: &Connection, id: PersonId) -> Result<Vec<RoleSpan>> {
+    let mut select = conn.prepare_cached(
+        "SELECT r.organisation_id, r.since, r.until, coalesce(r.head, 0) <> 0 FROM role r JOIN organisation o ON o.id = r.organisation_id AND o._del = 0
+         WHERE r.person_id = ?1 AND r._del = 0",
+    )?;
+    let rows =
+        select.query_map([id], |row| Ok(RoleSpan { organisation_id: row.get(0)?, since: row.get(1)?, until: row.get(2)?, head: row.get(3)? }))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The name of a live person; `not-found` without one.
+pub fn person_name(conn: &Connection, id: PersonId) -> Result<String> {
+    Ok(conn.prepare_cached(&format!("SELECT {NAME} FROM person p WHERE p.id = ?1 AND p._del = 0"))?.query_row([id], |row| row.get(0))?)
+}
+
+/// The name of a live organisation; none without one.
+pub fn organisation_name(conn: &Connection, id: OrganisationId) -> Result<Option<String>> {
+    let mut select = conn.prepare_cached(&format!("SELECT {ORGANISATION} FROM organisation o WHERE o.id = ?1 AND o._del = 0"))?;
+    Ok(select.query_row([id], |row| row.get(0)).optional()?)
+}
+
+/// The live count of an event.
+pub fn door_count(conn: &Connection, id: EventId) -> Result<DoorCount> {
+    let mut select = conn.prepare_cached(
+        "SELECT count(*) FILTER (WHERE status = 'attended'), count(DISTINCT CASE WHEN status = 'attended' THEN organisation_id END),
+           count(*) FILTER (WHERE status IN ('invited', 'registered', 'attended'))
+         FROM registration WHERE event_id = ?1 AND _del = 0",
+    )?;
+    Ok(select.query_row([id], |row| Ok(DoorCount { people: row.get(0)?, organisations: row.get(1)?, registered: row.get(2)? }))?)
+}
+
+/// How an event's list can be sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RegistrationOrder {
+    /// By the person's name.
+    Name,
+    /// By the person's name, last first.
+    NameDescending,
+    /// By the organisation, those without one last.
+    Organisation,
+    /// By the organisation, last first.
+    OrganisationDescending,
+    /// By status, those present first.
+    Status,
+    /// By status, those present last.
+    StatusDescending,
+}
+
+/// The place of a status in a list: who is there, who is expected, who waits, who is not coming.
+const STATUS_PLACE: &str =
+    "CASE r.status WHEN 'attended' THEN 0 WHEN 'registered' THEN 1 WHEN 'invited' THEN 2 WHEN 'waiting' THEN 3 WHEN 'no-show' THEN 4 ELSE 5 END";
+
+impl RegistrationOrder {
+    fn sql(self) -> String {
+        match self {
+            Self::Name => "p.folded, p.n".to_owned(),
+            Self::NameDescending => "p.folded DESC, p.n DESC".to_owned(),
+            Self::Organisation => "o.folded IS NULL, o.folded, p.folded, p.n".to_owned(),
+            Self::OrganisationDescending => "o.folded IS NULL, o.folded DESC, p.folded, p.n".to_owned(),
+            Self::Status => format!("{STATUS_PLACE}, p.folded, p.n"),
+            Self::StatusDescending => format!("{STATUS_PLACE} DESC, p.folded, p.n"),
+        }
+    }
+}
+
+const MATCHING: &str = "r.event_id = :event AND r._del = 0 AND (:status IS NULL OR r.status = :status)
+    AND NOT EXISTS (SELECT 1 FROM json_each(:words) w WHERE instr(p.folded, w.value) = 0)";
+
+/// A window of an event's list, and how many it holds.
+pub fn rows(conn: &Connection, request: &RegistrationListRequest, order: RegistrationOrder, span: Span) -> Result<(Vec<RegistrationRow>, u32)> {
+    let words = words(&request.text);
+    let total = conn
+        .prepare_cached(&format!("SELECT count(*) FROM registration r JOIN person p ON p.id = r.person_id AND p._del = 0 WHERE {MATCHING}"))?
+        .query_row(named_params! { ":event": request.event_id, ":status": request.status, ":words": words }, |row| row.get(0))?;
+    let mut select = conn.prepare_cached(&format!(
+        "SELECT r.id, r.person_id, {NAME}, r.organisation_id, {ORGANISATION}, r.status, r.attended_at, r.hours, coalesce(p.phone, '')
+         FROM registration r JOIN person p ON p.id = r.person_id AND p._del = 0 LEFT JOIN organisation o ON o.id = r.organisation_id AND o._del = 0
+         WHERE {MATCHING} ORDER BY {} LIMIT :limit OFFSET :offset",
+        order.sql()
+    ))?;
+    let rows = select.query_map(
+        named_params! {
+            ":event": request.event_id, ":status": request.status, ":words": words, ":limit": span.limit, ":offset": span.offset,
+        },
+        |row| {
+            Ok(RegistrationRow {
+                id: row.get(0)?,
+                person_id: row.get(1)?,
+                full_name: row.get(2)?,
+                organisation_id: row.get(3)?,
+                organisation: row.get(4)?,
+                status: row.get(5)?,
+                attended_at: row.get(6)?,
+                hours: row.get(7)?,
+                phone: row.get(8)?,
+            })
+        },
+    )?;
+    Ok((rows.collect::<rusqlite::Result<_>>()?, total))
+}
+
+/// What was typed at the door: folded text, or nothing but the digits of a phone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Typed {
+    /// Folded words.
+    Words(String),
+    /// Digits of a phone.
+    Digits(String),
+}
+
+/// The people of an event's list whom the letters fit, wherever in the name these stand. First those whose surname
+/// begins with what was typed, then those of whom another part does, then all others; each by name. At most `limit`.
+pub fn expected(conn: &Connection, id: EventId, typed: &Typed, limit: u32) -> Result<Vec<DoorHit>> {
+    let (text, digits) = match typed {
+        Typed::Words(text) => (text.as_str(), ""),
+        Typed::Digits(digits) => ("", digits.as_str()),
+    };
+    let mut select = conn.prepare_cached(&format!(
+        "SELECT r.person_id, {NAME}, {ORGANISATION}, r.status
+         FROM registration r JOIN person p ON p.id = r.person_id AND p._del = 0 LEFT JOIN organisation o ON o.id = r.organisation_id AND o._del = 0
+         WHERE r.event_id = :event AND r._del = 0 AND NOT EXISTS (SELECT 1 FROM json_each(:words) w WHERE instr(p.folded, w.value) = 0)
+           AND (:digits = '' OR instr(p.phone_digits, :digits) > 0)
+         ORDER BY CASE WHEN substr(p.folded, 1, length(:text)) = :text THEN 0 WHEN instr(' ' || p.folded, ' ' || :text) > 0 THEN 1 ELSE 2 END,
+           p.folded, p.n LIMIT :limit"
+    ))?;
+    let rows = select.query_map(named_params! { ":event": id, ":words": words(text), ":text": text, ":digits": digits, ":limit": limit }, |row| {
+        Ok(DoorHit { person_id: row.get(0)?, full_name: row.get(1)?, organisation: row.get(2)?, status: Some(row.get(3)?) })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The identifier of the one registration of a person at an event.
+pub fn id_of(event: EventId, person: PersonId) -> RegistrationId {
+    RegistrationId(RawId::derived("registration", &[event.raw(), person.raw()]))
+}

@@ -1,0 +1,162 @@
+import { render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it } from "vitest";
+import { changes, type Start } from "@/api";
+import App from "@/App.svelte";
+import { faults } from "@/components/tests/axe";
+import { toasts } from "@/components/toasts.svelte";
+import { t } from "@/i18n/index.svelte";
+import { fakeProgramme } from "@/test/transport";
+import { fits } from "./fits";
+import { router } from "./router.svelte";
+import { session } from "./session.svelte";
+import { keysOf } from "./shortcuts.svelte";
+
+const open = {
+  title: "НКО-СОКРАТ",
+  name: "a.sokrat",
+  demonstration: false,
+  undo: { undo: "edit-person", redo: null },
+} as const;
+const start: Start = { version: "0.1.0", language: "ru", theme: "light", recent: [], open };
+const overview = {
+  programme: { title: "НКО-СОКРАТ" },
+  today: "2019-04-29",
+  people: 1,
+  organisations: 1,
+  events: 0,
+  attendances: 0,
+  over: false,
+  nextEvents: [],
+  gaps: [],
+  competitions: [],
+};
+
+async function shown(more: Partial<Start> = {}) {
+  const programme = fakeProgramme({
+    app_start: () => ({ ...start, ...more }),
+    app_close: () => ({ ...start, open: null }),
+    app_set_language: () => start,
+    app_open: () => open,
+    programme_overview: () => overview,
+    journal_list: () => ({ rows: [], total: 0, offset: 0 }),
+    journal_undo: () => ({ value: "edit-person", changed: ["people"], undo: { undo: null, redo: "edit-person" } }),
+    search_everything: () => [{ kind: "person", id: "7", title: "Воронцова Мария", detail: "АНО" }],
+  });
+  const view = render(App);
+  return { ...view, programme, user: userEvent.setup() };
+}
+
+beforeEach(async () => {
+  for (const toast of toasts.list) toasts.dismiss(toast.id);
+  fakeProgramme({ app_close: () => ({ ...start, open: null }) });
+  await session.leave();
+  router.reset();
+});
+
+describe("the window", () => {
+  it("shows the places, marks where it is, and goes there by click, by keys and back", async () => {
+    const { user } = await shown();
+    await screen.findByRole("heading", { name: "Сегодня" });
+    const place = (name: RegExp) => screen.getByRole("button", { name });
+    expect(place(/Сегодня/).getAttribute("aria-current"), "the place is marked").toBe("page");
+    await user.click(place(/Журнал/));
+    await screen.findByRole("heading", { name: "Журнал" });
+    expect(document.title, "the window's title names page and programme").toBe("Журнал — НКО-СОКРАТ");
+    await user.keyboard("{Alt>}{ArrowLeft}{/Alt}");
+    await screen.findByRole("heading", { name: "Сегодня" });
+    await user.keyboard("{Alt>}{ArrowRight}{/Alt}");
+    expect(await screen.findByRole("heading", { name: "Журнал" }), "and forward again").toBeTruthy();
+  });
+
+  it("gives the keyboard to the page that comes", async () => {
+    const { user } = await shown();
+    await screen.findByRole("heading", { name: "Сегодня" });
+    await user.click(screen.getByRole("button", { name: /Журнал/ }));
+    await screen.findByRole("heading", { name: "Журнал" });
+    await waitFor(() => expect(document.activeElement?.id, "screen readers begin at the page").toBe("content"));
+  });
+
+  it("names what undo takes back, and says what was taken back", async () => {
+    const { user, programme } = await shown();
+    const undo = await screen.findByRole("button", { name: "Отменить: изменение данных человека" });
+    expect(
+      screen.getByRole<HTMLButtonElement>("button", { name: "Повторить" }).disabled,
+      "nothing to do again yet",
+    ).toBe(true);
+    await user.click(undo);
+    expect(await screen.findByText("Отменено: изменение данных человека"), "a message with the name").toBeTruthy();
+    expect(
+      screen.getByRole("button", { name: "Повторить: изменение данных человека" }),
+      "redo has its name now",
+    ).toBeTruthy();
+    expect(
+      programme.asked.some(({ command }) => command === "journal_undo"),
+      "the programme did it",
+    ).toBe(true);
+    expect(changes.undo.undo, "nothing more to take back").toBeNull();
+  });
+
+  it("finds records and actions by Ctrl+K, in either keyboard layout", async () => {
+    const { user } = await shown();
+    await screen.findByRole("heading", { name: "Сегодня" });
+    await user.keyboard("{Control>}[KeyK]{/Control}");
+    const field = await screen.findByRole("combobox", { name: "Найти или сделать" });
+    await user.type(field, "журн");
+    expect(await screen.findByRole("option", { name: /Журнал/ }), "a place").toBeTruthy();
+    expect(await screen.findByRole("option", { name: /Воронцова/ }), "a record").toBeTruthy();
+    await user.clear(field);
+    await user.type(field, "тёмн");
+    expect(await screen.findByRole("option", { name: /Тёмное/ }), "an action").toBeTruthy();
+  });
+
+  it("switches the language at once", async () => {
+    await shown();
+    await screen.findByRole("heading", { name: "Сегодня" });
+    await session.setLanguage("en");
+    expect(await screen.findByRole("heading", { name: "Today" }), "the page").toBeTruthy();
+    expect(screen.getByRole("button", { name: "Journal" }), "the frame").toBeTruthy();
+    expect(document.documentElement.lang, "screen readers change their voice").toBe("en");
+  });
+
+  it("shows the sheet of shortcuts by F1", async () => {
+    const { user } = await shown();
+    await screen.findByRole("heading", { name: "Сегодня" });
+    await user.keyboard("{F1}");
+    expect(await screen.findByRole("dialog", { name: "Сочетания клавиш" }), "the sheet").toBeTruthy();
+  });
+
+  it("has no fault that axe knows", async () => {
+    const { container } = await shown();
+    await screen.findByRole("heading", { name: "Сегодня" });
+    expect(await faults(container), "landmarks, names, roles").toEqual([]);
+  });
+});
+
+describe("the first page", () => {
+  it("offers a new programme, a file and the example, and opens a file", async () => {
+    const { user, container } = await shown({ open: null });
+    await screen.findByRole("heading", { name: "Сократ" });
+    expect(await faults(container), "landmarks, names, roles").toEqual([]);
+    await user.click(screen.getByRole("button", { name: /Открыть файл/ }));
+    expect(await screen.findByRole("heading", { name: "Сегодня" }), "the programme is open").toBeTruthy();
+  });
+});
+
+describe("keys", () => {
+  it.each([
+    [{ key: "я", code: "KeyZ", ctrlKey: true }, "Ctrl+Z"],
+    [{ key: "Z", code: "KeyZ", ctrlKey: true, shiftKey: true }, "Ctrl+Shift+Z"],
+    [{ key: "?", code: "Slash", shiftKey: true }, "?"],
+    [{ key: "F1", code: "F1" }, "F1"],
+    [{ key: "ArrowLeft", code: "ArrowLeft", altKey: true }, "Alt+ArrowLeft"],
+  ])("are told by their place on the keyboard: %o", (event, keys) => {
+    expect(keysOf(new KeyboardEvent("keydown", event)), "the Russian layout has the same shortcuts").toBe(keys);
+  });
+
+  it("of the palette fit beginnings of words, with е for ё", () => {
+    expect(fits(t("app-theme-dark"), "темн"), "ё is often typed as е").toBe(true);
+    expect(fits("Новая программа", "прог нов"), "words in any order").toBe(true);
+    expect(fits("Новая программа", "грамма"), "not from the middle of a word").toBe(false);
+  });
+});
