@@ -55,3 +55,52 @@ fn the_properties_are_the_document_s() {
         assert!(said.contains(line), "the properties hold «{line}»: {said}");
     }
 }
+
+/// The Info dictionary aside, a PDF/A is known by its catalog. (Whole validators are no part of the tests: none can be had
+/// as a crate. Every kind of document was passed by two of them when this was written.)
+#[test]
+fn the_catalog_says_what_an_archive_and_a_printer_want() {
+    for (name, rendered) in all() {
+        let file = lopdf::Document::load_mem(&rendered.bytes).expect("the file is read");
+        let catalog = file.catalog().expect("a catalog");
+        let inner = |of: &lopdf::Dictionary, key: &[u8]| of.get_deref(key, &file).and_then(lopdf::Object::as_dict).expect("a dictionary").clone();
+        assert_eq!(
+            inner(catalog, b"ViewerPreferences").get(b"PrintScaling").and_then(lopdf::Object::as_name).ok(),
+            Some(&b"None"[..]),
+            "{name} is printed in its size"
+        );
+        let lang = catalog.get(b"Lang").and_then(lopdf::Object::as_str).expect("a language");
+        assert!(lang == b"ru" || lang == b"en", "{name} has its language for screen readers");
+        let metadata = catalog.get_deref(b"Metadata", &file).and_then(lopdf::Object::as_stream).expect("metadata");
+        assert!(!metadata.dict.has(b"Filter"), "{name}: archives read the metadata without unpacking it");
+        let text = String::from_utf8(metadata.content.clone()).expect("metadata is UTF-8");
+        assert!(
+            text.contains("<pdfaid:part>2</pdfaid:part>") && text.contains("<pdfaid:conformance>U</pdfaid:conformance>"),
+            "{name} says that it is PDF/A-2u"
+        );
+        let intents = catalog.get(b"OutputIntents").and_then(lopdf::Object::as_array).expect("output intents");
+        let intent = intents[0].as_dict().expect("an intent");
+        let profile = intent.get_deref(b"DestOutputProfile", &file).and_then(lopdf::Object::as_stream).expect("a profile");
+        let profile = profile.decompressed_content().expect("the profile is unpacked");
+        assert_eq!(
+            u32::from_be_bytes([profile[0], profile[1], profile[2], profile[3]]) as usize,
+            profile.len(),
+            "{name}: the colour profile is whole"
+        );
+    }
+}
+
+#[test]
+fn headings_are_the_viewer_s_contents() {
+    let rendered = render_flow(&minutes(), &mut NoProgress).expect("minutes");
+    let file = lopdf::Document::load_mem(&rendered.bytes).expect("the file is read");
+    let toc = file.get_toc().expect("contents");
+    let titles: Vec<(usize, &str, usize)> = toc.toc.iter().map(|entry| (entry.level, entry.title.as_str(), entry.page)).collect();
+    let expected = [
+        (1, "ПРОТОКОЛ № 3 заседания конкурсной комиссии", 1),
+        (2, "1. О допуске заявок", 1),
+        (2, "2. О рейтинге и распределении бюджета", 1),
+        (2, "3. Голосование", 2),
+    ];
+    assert_eq!(titles, expected, "each heading with its page, sections under the title");
+}

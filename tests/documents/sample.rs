@@ -42,7 +42,9 @@ pub fn certificates(language: Language, names: &[&str]) -> CardBatch {
             lead: "Настоящим подтверждается, что".into(),
             signers: vec![
                 Signer { post: "Директор фонда".into(), name: "Е. В. Савельева".into() },
-                Signer { post: "Руководитель программы".into(), name: "А. П. Лунёв".into() },
+                Signer {
+                    post: "Руководитель программы развития некоммерческих организаций области".into(), name: "А. П. Лунёв".into()
+                },
             ],
             code_caption: "Проверить сертификат".into(),
             with_code: true,

@@ -5,6 +5,32 @@
 //!
 //! The way: content > [`layout`] > display list ([`display`]) > writer. Only the writer knows a PDF library.
 //!
+//! ```
+//! use sokrat_documents::*;
+//!
+//! let mut table = Table::new(
+//!     vec![Column { width: Width::Share(1.0), align: Align::Left }, Column { width: Width::Content, align: Align::Right }],
+//!     vec!["Module".into(), "Events".into()],
+//! );
+//! table.rows.push(vec!["Promotion of NPOs".into(), "3".into()]);
+//! let flow = Flow {
+//!     paper: Paper {
+//!         size: Size::A4,
+//!         margins: Margins::OFFICE,
+//!         language: Language::English,
+//!         title: "Report".into(),
+//!         author: "Opora Foundation".into(),
+//!         subject: String::new(),
+//!         created: Moment::rfc3339("2019-12-20T12:00:00+03:00").unwrap(),
+//!     },
+//!     running: HeaderFooter { footer_right: "Page {page} of {pages}".into(), ..HeaderFooter::default() },
+//!     blocks: vec![Block::Heading(1, "Report".into()), Block::Table(table)],
+//! };
+//! let rendered = render_flow(&flow, &mut NoProgress)?;
+//! assert_eq!((rendered.pages, rendered.warnings.len()), (1, 0));
+//! # Ok::<(), Error>(())
+//! ```
+//!
 //! Invariants:
 //! - the crate knows no window, no SQL, no clock, no random source and no translations: same content, same bytes;
 //! - every text of a page can be selected, copied and searched;

@@ -33,7 +33,7 @@ pub struct Margins {
 }
 
 impl Margins {
-    /// The margins of Russian office papers (GOST R 7.0.97-2016: at least 20 left, 10 right, 20 above and below), with 15 on the right.
+    /// Margins of office papers: within GOST R 7.0.97-2016 (at least 20 left, 10 right, 20 above and below), roomier for the binder.
     pub const OFFICE: Self = Self { top: 20.0, right: 15.0, bottom: 20.0, left: 25.0 };
     /// The same margin on all sides.
     #[must_use]

@@ -132,9 +132,9 @@ pub fn participant(content: &Participant) -> CardDesign {
 fn background(width: f32, height: f32) -> Vec<Item> {
     let mut items = Vec::new();
     let centre =
-        |radius: f32, depth: f32, waves: u16, lines: u16| Rosette { x: width / 2.0, y: 108.0, radius, depth, waves, lines, colour: MIST, line: 0.35 };
-    items.extend(centre(66.0, 0.34, 24, 5).items());
-    items.extend(centre(45.0, 0.5, 16, 5).items());
+        |radius: f32, depth: f32, waves: u16, lines: u16| Rosette { x: width / 2.0, y: 97.5, radius, depth, waves, lines, colour: MIST, line: 0.35 };
+    items.extend(centre(56.0, 0.34, 24, 5).items());
+    items.extend(centre(38.0, 0.5, 16, 5).items());
     items.push(frame(8.0, 8.0, width - 16.0, height - 16.0, NAVY, 1.5));
     items.push(frame(9.3, 9.3, width - 18.6, height - 18.6, NAVY, 0.4));
     items.push(notched(12.5, 12.5, width - 25.0, height - 25.0, 9.0, GOLD, 0.7));
@@ -159,6 +159,10 @@ fn signers(content: &Participant, width: f32, drawing: &mut Vec<Item>, fixed: &m
         let line =
             |name: &str, y: f32, font: Type, size: f32| Field::line(name, Frame::new(x, y, wide, 4.6), font, size).with_vertical(Vertical::Top);
         fixed.push((line("signer", y + 2.0, Type::SERIF_BOLD, 10.5), signer.name.clone()));
-        fixed.push((line("post", y + 7.0, Type::SERIF, 9.5).with_colour(SLATE), signer.post.clone()));
+        // A post may be long: two lines of it end above the number and the date.
+        let mut post = line("post", y + 7.0, Type::SERIF, 9.5).with_colour(SLATE).with_lines(2);
+        post.frame.height = 8.6;
+        post.leading = 1.2;
+        fixed.push((post, signer.post.clone()));
     }
 }
