@@ -617,3 +617,83 @@ fn what_is_used_is_not_deleted() {
     competitions::delete(contest.scene.file(), empty).expect("nobody applied");
     assert_eq!(contest.scene.file().read(|conn| competitions::get(conn, empty)).expect_err("it is gone").code, Code::NotFound, "deleted");
 }
+
+fn imported(contest: &Contest, rows: &[(u32, &str, &str, i64, i64)]) -> Result<sokrat_core::Done<competitions::ImportedMarks>, Error> {
+    let mark = |criterion: &str, whole: i64| competitions::ImportedMark {
+        criterion: criterion.to_owned(),
+        value: Some(Hundredths(whole * 100)),
+        comment: String::new(),
+    };
+    let row = |(row, number, expert, first, second): &(u32, &str, &str, i64, i64)| competitions::MarksRow {
+        row: *row,
+        number: (*number).to_owned(),
+        expert: (*expert).to_owned(),
+        marks: vec![mark("актуальность", *first), mark("Реалистичность", *second)],
+    };
+    competitions::import_marks(contest.scene.file(), contest.id, rows.iter().map(row).collect())
+}
+
+#[test]
+fn marks_are_imported_all_or_nothing_and_once() {
+    let contest = Contest::new();
+    let application = contest.apply("Сад", 100);
+    let wrong = [
+        (2, "ПГ-2019-001", "Ежова", 8, 11),
+        (3, "ПГ-2019-009", "Жуков", 8, 8),
+        (4, "ПГ-2019-001", "Ёжиков", 8, 8),
+        (5, "ПГ-2019-001", "ежова", 8, 8),
+    ];
+    let error = imported(&contest, &wrong).expect_err("four rows, four errors");
+    let expected = [
+        ("rows.2.Реалистичность", Code::OutOfRange),
+        ("rows.3.number", Code::NotFound),
+        ("rows.4.expert", Code::NotFound),
+        ("rows.5.expert", Code::TwiceInList),
+    ];
+    assert_eq!(issues(&error), expected, "each at its row and column");
+    assert_eq!(contest.ranking().rows[0].totals, [], "nothing was written");
+    let right = [(2, "пг-2019-001", "Ежова", 8, 8), (3, "ПГ-2019-001", "Жуков Анна", 9, 9)];
+    let done = imported(&contest, &right).expect("two sheets");
+    assert_eq!(done.value, competitions::ImportedMarks { sheets: 2, unchanged: 0, incomplete: 0 }, "both are complete and final");
+    assert_eq!(contest.ranking().rows[0].figure, Some(Hundredths(2550)), "(24 + 27) / 2");
+    let again = imported(&contest, &right).expect("the same again");
+    assert!(again.changed.is_empty(), "importing twice changes nothing");
+    assert_eq!(again.value.unchanged, 2, "and says so");
+    let error = imported(&contest, &[(2, "ПГ-2019-001", "Ежова", 7, 7)]).expect_err("the sheet is final");
+    assert_eq!(issues(&error), [("rows.2.expert", Code::MoveNotAllowed)], "a final sheet is opened by a person");
+    contest.recuse(application, 2, "соавтор").expect("a reason is given");
+    let error = imported(&contest, &[(2, "ПГ-2019-001", "Щукина", 7, 7)]).expect_err("she stepped aside");
+    assert_eq!(issues(&error), [("rows.2.expert", Code::MoveNotAllowed)], "no marks on a recused sheet");
+}
+
+#[test]
+fn the_minutes_tell_what_was_decided_and_who_was_not_part_of_it() {
+    let contest = Contest::with(CompetitionFields { jury_size: Some(5), jury_present: Some(3), ..fields() });
+    let ids = [contest.apply("А", 60_000), contest.apply("Б", 60_000), contest.apply("В", 1000)];
+    let refused = ApplicationFields { status: ApplicationStatus::Refused, refusal: "после срока".to_owned(), ..contest.form("Г", 1) };
+    competitions::create_application(contest.scene.file(), refused).expect("it is taken");
+    let mut led = contest.form("Д", 1);
+    (led.person_id, led.status) = (Some(contest.people[0]), ApplicationStatus::Admitted);
+    let led = competitions::create_application(contest.scene.file(), led).expect("it is taken").value;
+    for (place, marks) in [[9, 9], [8, 8], [3, 3]].iter().enumerate() {
+        contest.mark(ids[place], 0, marks);
+        contest.mark(ids[place], 1, marks);
+    }
+    contest.recuse(ids[0], 2, "соавтор").expect("a reason is given");
+    contest.mark(led, 1, &[9, 9]);
+    contest.mark(led, 2, &[10, 10]);
+    contest.award(&[(ids[0], 50_000)]).expect("one is awarded");
+    let minutes = contest.scene.file().read(|conn| competitions::minutes_data(conn, contest.id)).expect("minutes");
+    assert!(minutes.quorum.is_some_and(|quorum| quorum.reached && quorum.needed == 3), "three of five is more than half");
+    assert_eq!((minutes.received, minutes.not_admitted.len()), (5, 1), "five came in, one was not admitted");
+    assert_eq!(minutes.not_admitted[0].reason, "после срока", "with its reason");
+    assert_eq!(
+        minutes.recusals.iter().map(|row| (row.title.as_str(), row.reason.as_str())).collect::<Vec<_>>(),
+        [("А", "соавтор")],
+        "who stepped aside"
+    );
+    assert_eq!(minutes.conflicts.iter().map(|row| (row.title.as_str(), row.same_person)).collect::<Vec<_>>(), [("Д", true)], "who was kept away");
+    assert_eq!((minutes.awarded_count, minutes.reserve_count, minutes.below_count), (1, 2, 1), "every ranked one is in one of three");
+    assert_eq!(minutes.left, Kopecks(50_000 * 100), "what is left of the budget");
+    assert_eq!(minutes.approved_at, None, "a draft until the approval");
+}

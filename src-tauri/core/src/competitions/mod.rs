@@ -1,7 +1,7 @@
 //! Competitions: criteria, applications, experts, score sheets, ranking, minutes.
 //!
 //! Rules over plain values: `figure` (exact fractions), `scoring` (marks to figures), `ranking` (figures to places),
-//! `conflicts`, `numbers`. Operations on the file: `setup`, `applications`, `sheets`, `decision`.
+//! `conflicts`, `numbers`. Operations on the file: `setup`, `applications`, `sheets`, `decision`, `minutes`, `import`.
 
 mod applications;
 mod board;
@@ -9,6 +9,8 @@ mod checks;
 pub mod conflicts;
 mod decision;
 pub mod figure;
+mod import;
+mod minutes;
 mod model;
 pub mod numbers;
 pub mod ranking;
@@ -18,6 +20,8 @@ mod sheets;
 
 pub use applications::{application, applications, create_application, delete_application, edit_application};
 pub use decision::{Quorum, approve, decide_awards, ranking, withdraw_approval};
+pub use import::{ImportedMark, ImportedMarks, MarksRow, import_marks};
+pub use minutes::{KeptAway, MinutesData, NotAdmitted, Recusal, minutes_data};
 pub use model::*;
 pub use setup::{create, delete, edit, get, list, set_criteria, set_experts};
 pub use sheets::{enter_marks, recuse, reopen_sheet, sheet, sheets};

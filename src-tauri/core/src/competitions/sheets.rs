@@ -13,6 +13,7 @@ use crate::error::{Code, Error, Result};
 use crate::file::{Done, Op, ProgrammeFile, Tx};
 use crate::ids::{ApplicationId, CompetitionId, CriterionId, ExpertId};
 use crate::store::competitions as store;
+use crate::values::Hundredths;
 
 /// The sheets of a competition: every expert for every application that is marked, but for conflicts of interest. A sheet
 /// that was not begun is open.
@@ -125,14 +126,19 @@ pub(super) fn changes<'b>(
     Ok(changes)
 }
 
-fn check_complete(checks: &mut Checks, board: &Board, application: &store::Scored, expert: &store::StoredExpert, cells: &[Change<'_>]) {
+/// The marks of a sheet as they will stand after these changes.
+pub(super) fn marks_after(board: &Board, application: &store::Scored, expert: &store::StoredExpert, cells: &[Change<'_>]) -> Vec<Option<Hundredths>> {
     let mut marks = board.marks(application.id, expert.id);
     for (criterion, mark) in board.criteria.iter().zip(&mut marks) {
         if let Some((_, cell, _)) = cells.iter().find(|(_, cell, _)| criterion.id == Some(cell.criterion_id)) {
             *mark = cell.value;
         }
     }
-    let missing = scoring::missing(&board.criteria, &marks);
+    marks
+}
+
+fn check_complete(checks: &mut Checks, board: &Board, application: &store::Scored, expert: &store::StoredExpert, cells: &[Change<'_>]) {
+    let missing = scoring::missing(&board.criteria, &marks_after(board, application, expert, cells));
     for id in missing.iter().filter_map(|place| board.criteria[*place].id) {
         checks.add(format!("marks.{id}"), Code::SheetIncomplete, &[("missing", missing.len().into())]);
     }

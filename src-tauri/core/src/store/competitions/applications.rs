@@ -4,7 +4,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 
 use super::or_default;
-use crate::competitions::{ApplicationFields, ApplicationListRequest, ApplicationRow, ApplicationStatus, PartnerFields};
+use crate::competitions::{ApplicationFields, ApplicationListRequest, ApplicationRow, ApplicationStatus, NotAdmitted, PartnerFields};
 use crate::error::{Code, Error, Result};
 use crate::file::Tx;
 use crate::file::tables::{APPLICATION, PARTNER, SHEET};
@@ -274,6 +274,31 @@ pub fn applications(conn: &Connection, request: &ApplicationListRequest) -> Resu
         })
     })?;
     Ok(Rows { rows: rows.collect::<rusqlite::Result<_>>()?, total, offset: request.span.offset })
+}
+
+/// Applications of a competition that came in: all but drafts.
+pub fn received(conn: &Connection, id: CompetitionId) -> Result<u32> {
+    let sql = "SELECT count(*) FROM application WHERE competition_id = ?1 AND _del = 0 AND status <> 'draft'";
+    Ok(conn.prepare_cached(sql)?.query_row([id], |row| row.get(0))?)
+}
+
+/// Applications that were refused or withdrawn, by number.
+pub fn not_admitted(conn: &Connection, id: CompetitionId) -> Result<Vec<NotAdmitted>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT a.number, a.title, a.status, a.refusal, coalesce(nullif(o.short_name, ''), o.full_name, '') AS organisation
+         FROM application a LEFT JOIN organisation o ON o.id = a.organisation_id
+         WHERE a.competition_id = ?1 AND a._del = 0 AND a.status IN ('refused', 'withdrawn') ORDER BY length(a.number), a.number, a.n",
+    )?;
+    let rows = statement.query_map([id], |row| {
+        Ok(NotAdmitted {
+            number: or_default(row, "number")?,
+            title: or_default(row, "title")?,
+            organisation: row.get("organisation")?,
+            status: row.get("status")?,
+            reason: or_default(row, "refusal")?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The competition of an application; `not-found` when it is not there.
