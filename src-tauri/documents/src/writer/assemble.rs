@@ -50,7 +50,7 @@ impl<'a> Assembly<'a> {
         }
         ops.push(Op::EndTextSection);
         first.pages.push(PdfPage::new(Mm(10.0), Mm(10.0), ops));
-        let made = first.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
+        let made = objects(&first)?;
         let page = page_ids(&made).next().ok_or_else(|| missing("page"))?;
         let page_resources =
             made.get_dictionary(page).and_then(|p| p.get(b"Resources")).and_then(Object::as_reference).and_then(|id| made.get_dictionary(id));
@@ -142,20 +142,24 @@ impl<'a> Assembly<'a> {
 
     /// The content streams of pages with these operators.
     fn encode(&self, pages: Vec<Vec<Op>>) -> Result<Vec<Vec<u8>>> {
+        let drawn: Vec<bool> = pages.iter().map(|ops| !ops.is_empty()).collect();
         let mut chunk = PdfDocument::new("");
         self.fonts.lend(&mut chunk.resources);
         chunk.pages = pages.into_iter().map(|ops| PdfPage::new(Mm(10.0), Mm(10.0), ops)).collect();
-        let mut made = chunk.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
+        let mut made = objects(&chunk)?;
         let pages: Vec<ObjectId> = page_ids(&made).collect();
         pages
             .into_iter()
-            .map(|page| {
+            .zip(drawn)
+            .map(|(page, drawn)| {
                 let id = made
                     .get_dictionary(page)
                     .and_then(|p| p.get(b"Contents"))
                     .and_then(Object::as_reference)
                     .map_err(|e| Error::Writer(e.to_string()))?;
                 match made.objects.remove(&id) {
+                    // An operator that cannot be encoded leaves the whole page empty, without a complaint.
+                    Some(Object::Stream(stream)) if drawn && stream.content.is_empty() => Err(missing("content")),
                     Some(Object::Stream(stream)) => Ok(stream.content),
                     _ => Err(missing("content")),
                 }
@@ -248,6 +252,14 @@ impl<'a> Assembly<'a> {
 /// For each entry the nearest one before it with a smaller level.
 fn parents(marks: &[Bookmark]) -> Vec<Option<usize>> {
     (0..marks.len()).map(|at| (0..at).rev().find(|before| marks[*before].level < marks[at].level)).collect()
+}
+
+/// printpdf's objects of a document. What it complains about (a font that is not embedded, a colour out of range) would be
+/// missing on paper, so it is an error.
+fn objects(document: &PdfDocument) -> Result<lopdf::Document> {
+    let mut complaints = Vec::new();
+    let made = document.to_lopdf_document(&PdfSaveOptions::default(), &mut complaints);
+    complaints.first().map_or(Ok(made), |complaint| Err(Error::Writer(complaint.msg.clone())))
 }
 
 fn page_ids(file: &lopdf::Document) -> impl Iterator<Item = ObjectId> + '_ {
