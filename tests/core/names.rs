@@ -230,13 +230,13 @@ proptest! {
     #[test]
     fn folding_twice_is_folding_once(text in messy()) {
         let folded = names::fold(&text);
-        prop_assert_eq!(names::fold(&folded), folded.clone(), "a folded text is folded");
+        prop_assert_eq!(&names::fold(&folded), &folded, "a folded text is folded");
     }
 
     #[test]
     fn tidying_twice_is_tidying_once(text in messy()) {
         let tidy = names::tidy(&text);
-        prop_assert_eq!(names::tidy(&tidy), tidy.clone(), "a tidy name is tidy");
+        prop_assert_eq!(&names::tidy(&tidy), &tidy, "a tidy name is tidy");
     }
 
     #[test]
@@ -247,7 +247,7 @@ proptest! {
     #[test]
     fn a_proper_name_comes_apart_and_together(surname in "[А-Я][а-я]{3,9}ов", given in prop::sample::select(vec!["Иван", "Петр", "Илья"]), patronymic in prop::sample::select(vec!["Иванович", "Ильич", "Сергеевич"])) {
         let full = format!("{surname} {given} {patronymic}");
-        prop_assert_eq!(names::split(&full).full(), full.clone(), "in the usual order");
+        prop_assert_eq!(&names::split(&full).full(), &full, "in the usual order");
         prop_assert_eq!(names::split(&format!("{given} {patronymic} {surname}")).full(), full, "with the surname last");
     }
 

@@ -283,10 +283,9 @@ fn lists_are_in_the_order_of_the_alphabet() {
     let folded = names.iter().map(|name| names::fold(name)).collect::<Vec<_>>();
     assert!(folded.is_sorted(), "ё stands with е: {names:?}");
     let by_town = PersonListRequest { order: Some(Order { column: "municipality".into(), descending: false }), ..request("") };
-    let towns = list(&scene, &by_town).rows.into_iter().map(|row| row.municipality).collect::<Vec<_>>();
-    let mut changes = towns.clone();
-    changes.dedup();
-    assert_eq!(changes, ["Алексеевский", "Борисовский", "Яковлевский", ""], "municipalities by name, none at the end");
+    let mut towns = list(&scene, &by_town).rows.into_iter().map(|row| row.municipality).collect::<Vec<_>>();
+    towns.dedup();
+    assert_eq!(towns, ["Алексеевский", "Борисовский", "Яковлевский", ""], "municipalities by name, none at the end");
 }
 
 proptest! {

@@ -32,6 +32,9 @@ const LOOK_ALIKES: &[(char, char)] = &[
 /// look-alike letters of the other alphabet put right inside a word, everything that is neither letter nor digit one
 /// space. й, ъ and ь stay. Folding twice gives the same as folding once.
 pub fn fold(text: &str) -> String {
+    if text.chars().all(is_plain) {
+        return fold_plain(text);
+    }
     let composed = text.nfc().collect::<String>();
     let mut lower = String::with_capacity(composed.len());
     for word in words_with_marks(&composed) {
@@ -46,6 +49,33 @@ pub fn fold(text: &str) -> String {
     // Dropping a mark can bring letters together that compose.
     let composed = lower.nfc().map(|letter| if letter == 'ё' { 'е' } else { letter }).collect::<String>();
     composed.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Letters of one alphabet that have nothing to compose: most names of a file, and lists are matched in thousands.
+fn is_plain(letter: char) -> bool {
+    matches!(letter, 'А'..='я' | 'Ё' | 'ё' | ' ' | '-')
+}
+
+fn fold_plain(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut space = false;
+    for letter in text.chars() {
+        let lower = match letter {
+            ' ' | '-' => {
+                space = !folded.is_empty();
+                continue;
+            }
+            'Ё' | 'ё' => 'е',
+            'А'..='Я' => char::from_u32(letter as u32 + 0x20).unwrap_or(letter),
+            letter => letter,
+        };
+        if space {
+            folded.push(' ');
+            space = false;
+        }
+        folded.push(lower);
+    }
+    folded
 }
 
 /// Whether the letter is of the Russian or a kindred alphabet.

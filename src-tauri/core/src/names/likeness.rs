@@ -22,21 +22,36 @@ pub enum NameLikeness {
 /// Whether two names may be one person's, and how surely. Names that tell different sexes are never alike: neither
 /// Александр and Александра nor -ский and -ская. An empty patronymic goes with any.
 pub fn alike(one: &FullName, other: &FullName) -> Option<NameLikeness> {
-    let swapped = FullName { surname: other.given.clone(), given: other.surname.clone(), patronymic: other.patronymic.clone() };
-    [compare(one, other), compare(one, &swapped)].into_iter().flatten().min()
+    Likened::new(one).alike(other)
 }
 
-fn compare(one: &FullName, other: &FullName) -> Option<NameLikeness> {
-    let (one, other) = (Read::of(one), Read::of(other));
-    if differ(one.sex, other.sex) || gender_twins(&one.surname, &other.surname) {
+/// A name that is compared with many others.
+pub struct Likened {
+    read: Read,
+    swapped: Read,
+}
+
+impl Likened {
+    /// The name, read once.
+    pub fn new(name: &FullName) -> Self {
+        let swapped = FullName { surname: name.given.clone(), given: name.surname.clone(), patronymic: name.patronymic.clone() };
+        Self { read: Read::of(name), swapped: Read::of(&swapped) }
+    }
+
+    /// See [`alike`].
+    pub fn alike(&self, other: &FullName) -> Option<NameLikeness> {
+        let other = Read::of(other);
+        [compare(&self.read, &other), compare(&self.swapped, &other)].into_iter().flatten().min()
+    }
+}
+
+fn compare(one: &Read, other: &Read) -> Option<NameLikeness> {
+    // The surname rules most of a block out, and is the cheapest to look at.
+    let slips = surname_slips(&one.surname, &other.surname)? + given_slips(one, other)? + patronymic_slips(&one.patronymic, &other.patronymic)?;
+    if slips > 1 || gender_twins(&one.surname, &other.surname) || differ(one.sex(), other.sex()) {
         return None;
     }
-    let slips = surname_slips(&one.surname, &other.surname)? + given_slips(&one, &other)? + patronymic_slips(&one.patronymic, &other.patronymic)?;
-    match slips {
-        0 => Some(NameLikeness::Same),
-        1 => Some(NameLikeness::Slip),
-        _ => None,
-    }
+    Some(if slips == 0 { NameLikeness::Same } else { NameLikeness::Slip })
 }
 
 /// A name as it is compared: folded, in Russian letters.
@@ -45,15 +60,18 @@ struct Read {
     given: String,
     patronymic: String,
     latin: bool,
-    sex: Sex,
 }
 
 impl Read {
     fn of(name: &FullName) -> Self {
-        let latin = !name.full().chars().any(is_cyrillic);
+        let latin = ![&name.surname, &name.given, &name.patronymic].iter().any(|part| part.chars().any(is_cyrillic));
         let read = |part: &str| if latin { cyrillic_of(&fold(part)) } else { fold(part) };
         let (surname, given, patronymic) = (read(&name.surname), read(&name.given), read(&name.patronymic));
-        Self { sex: sex_of(&surname, &given, &patronymic), surname, given, patronymic, latin }
+        Self { surname, given, patronymic, latin }
+    }
+
+    fn sex(&self) -> Sex {
+        sex_of(&self.surname, &self.given, &self.patronymic)
     }
 }
 
@@ -84,7 +102,11 @@ fn surname_slips(one: &str, other: &str) -> Option<usize> {
     if halves(one, other) || halves(other, one) {
         return Some(1);
     }
-    let least = one.chars().count().min(other.chars().count());
+    let (count, others) = (one.chars().count(), other.chars().count());
+    let least = count.min(others);
+    if count.abs_diff(others) > 2 {
+        return None;
+    }
     (osa_distance(one, other) == 1 && least > 3 || sound(one) == sound(other) && osa_distance(one, other) <= 2).then_some(1)
 }
 

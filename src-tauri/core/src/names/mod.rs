@@ -15,7 +15,7 @@ mod tidy;
 pub use fold::fold;
 pub use givens::{formal_givens, is_given, same_given};
 pub use layout::meant;
-pub use likeness::{NameLikeness, alike};
+pub use likeness::{Likened, NameLikeness, alike};
 pub use parts::{FullName, split};
 pub use sex::sex_of;
 pub use sound::sound;

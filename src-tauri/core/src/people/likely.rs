@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::model::{Likeness, LikenessReason, PersonFields};
 use crate::error::Result;
 use crate::identifiers::{emails, phone_digits};
-use crate::names::{self, FullName, NameLikeness};
+use crate::names::{self, FullName, Likened, NameLikeness};
 use crate::store::people::{self, Block, Candidate};
 
 /// The most suggestions: more are no help.
@@ -37,8 +37,9 @@ pub fn likely(conn: &Connection, request: &PersonFields) -> Result<Vec<Likeness>
     }
     // One name alone fits too many to be a reason.
     if !typed.surname.is_empty() && !typed.given.is_empty() {
+        let likened = Likened::new(&typed);
         for candidate in by_name(conn, &typed)? {
-            match names::alike(&typed, &candidate.name) {
+            match likened.alike(&candidate.name) {
                 Some(NameLikeness::Same) => offer(LikenessReason::Name, candidate),
                 Some(NameLikeness::Slip) => offer(LikenessReason::Slip, candidate),
                 None => {}
@@ -57,17 +58,22 @@ pub fn likely(conn: &Connection, request: &PersonFields) -> Result<Vec<Likeness>
 /// Those whose surname sounds like this one (or like the given name, for swapped order), whose given name and patronymic
 /// are these, or whose surname begins like this one.
 fn by_name(conn: &Connection, typed: &FullName) -> Result<Vec<Candidate>> {
-    let mut people = Vec::new();
-    for sound in [names::sound(&typed.surname), names::sound(&typed.given)] {
-        people.extend(people::block(conn, &Block::Sound(&sound))?);
-    }
+    let swapped = FullName { surname: typed.given.clone(), given: typed.surname.clone(), patronymic: String::new() };
+    let mut people = people::block(conn, &Block::Sound(typed))?;
+    people.extend(people::block(conn, &Block::Sound(&swapped))?);
     let patronymic = names::fold(&typed.patronymic);
     if patronymic.chars().count() > 1 {
         people.extend(people::block(conn, &Block::Words(&format!("{} {patronymic}", names::fold(&typed.given))))?);
     }
     let beginning = names::fold(&typed.surname).chars().take(4).collect::<String>();
-    if beginning.chars().count() == 4 {
-        people.extend(people::block(conn, &Block::Beginning(&beginning))?);
+    let mut letters =
+        names::formal_givens(&typed.given).iter().chain([&names::fold(&typed.given)]).filter_map(|given| given.chars().next()).collect::<Vec<_>>();
+    letters.sort_unstable();
+    letters.dedup();
+    if beginning.chars().count() > 2 {
+        for letter in letters {
+            people.extend(people::block(conn, &Block::Beginning(&beginning, letter))?);
+        }
     }
     people.sort_by_key(|candidate| candidate.n);
     people.dedup_by_key(|candidate| candidate.n);

@@ -1,5 +1,7 @@
 //! Operations on search.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 
 use super::model::{Hit, HitKind};
@@ -19,16 +21,14 @@ const FEW_HITS: usize = 5;
 /// is among those shown. Empty for a text without letters and digits.
 pub fn everything(conn: &Connection, request: &str) -> Result<Vec<Hit>> {
     let mut ranked = Vec::new();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     let mut offer = |rank: Option<u8>, folded: &str, found: Vec<(HitKind, i64)>| -> Result<()> {
         for (kind, n) in found {
-            if !seen.insert((kind, n)) {
-                continue;
-            }
-            if let Some((id, title, detail)) = search::shown(conn, kind, n)? {
-                let key = names::fold(&title);
+            if seen.insert((kind, n))
+                && let Some(key) = search::key(conn, kind, n)?
+            {
                 let rank = rank.unwrap_or(if key.starts_with(folded) { 1 } else { 2 });
-                ranked.push((rank, key, Hit { kind, id, title, detail }));
+                ranked.push((rank, key, kind, n));
             }
         }
         Ok(())
@@ -43,19 +43,25 @@ pub fn everything(conn: &Connection, request: &str) -> Result<Vec<Hit>> {
             offer(None, &variant, search::hits(conn, &variant, MOST_HITS)?)?;
         }
     }
-    ranked.sort_unstable_by(|one, other| (one.0, &one.1, one.2.kind, &one.2.id).cmp(&(other.0, &other.1, other.2.kind, &other.2.id)));
-    Ok(fair(ranked.into_iter().map(|(_, _, hit)| hit).collect()))
+    ranked.sort_unstable();
+    let mut hits = Vec::with_capacity(MOST_SHOWN);
+    for (kind, n) in fair(ranked.into_iter().map(|(_, _, kind, n)| (kind, n)).collect()) {
+        if let Some((id, title, detail)) = search::shown(conn, kind, n)? {
+            hits.push(Hit { kind, id, title, detail });
+        }
+    }
+    Ok(hits)
 }
 
 /// The first 30 in their order, each kind with at least its fair part.
-fn fair(hits: Vec<Hit>) -> Vec<Hit> {
-    let kinds = HitKind::ALL.iter().filter(|kind| hits.iter().any(|hit| hit.kind == **kind)).count();
+fn fair(hits: Vec<(HitKind, i64)>) -> Vec<(HitKind, i64)> {
+    let kinds = HitKind::ALL.iter().filter(|kind| hits.iter().any(|hit| hit.0 == **kind)).count();
     let part = MOST_SHOWN / kinds.max(1);
     let mut counts = [0_usize; HitKind::ALL.len()];
     let mut within = hits
         .iter()
         .map(|hit| {
-            let count = &mut counts[hit.kind as usize];
+            let count = &mut counts[hit.0 as usize];
             *count += 1;
             *count <= part
         })

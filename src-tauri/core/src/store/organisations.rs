@@ -156,8 +156,8 @@ pub fn window(conn: &Connection, request: &OrganisationListRequest) -> Result<(V
     if !filter.text.trim().is_empty() {
         choose(search::numbers(conn, HitKind::Organisation, &filter.text)?);
     }
-    let of_category = filter.category.map(|category| Groups { column: "category", values: vec![category.into()] });
-    let of_municipality = filter.municipality_id.map(|id| Groups { column: "municipality_id", values: vec![id.into()] });
+    let of_category = filter.category.map(|category| Groups { column: "category", values: vec![category.into()], whole: false });
+    let of_municipality = filter.municipality_id.map(|id| Groups { column: "municipality_id", values: vec![id.into()], whole: false });
     // One filter is the group whose index is walked, the other chooses among its rows.
     let groups = match (of_category, of_municipality) {
         (Some(category), Some(municipality)) => {
@@ -190,7 +190,7 @@ fn by_category(conn: &Connection) -> Result<Groups> {
     let mut values = Category::ALL.iter().map(|category| Value::from(*category)).collect::<Vec<_>>();
     let newer = there.into_iter().filter(|value| !values.contains(value)).collect::<Vec<_>>();
     values.extend(newer);
-    Ok(Groups { column: "category", values })
+    Ok(Groups { column: "category", values, whole: true })
 }
 
 /// The row of a list.

@@ -100,7 +100,7 @@ pub fn window(conn: &Connection, request: &PersonListRequest) -> Result<(Vec<i64
         Some(_) => return Err(Error::new(Code::BadRequest)),
     };
     let groups = match filter.municipality_id {
-        Some(id) => Some(Groups { column: "municipality_id", values: vec![id.into()] }),
+        Some(id) => Some(Groups { column: "municipality_id", values: vec![id.into()], whole: false }),
         None if by_municipality => Some(windows::by_municipality(conn)?),
         None => None,
     };
@@ -206,6 +206,13 @@ pub fn certificates(conn: &Connection, id: PersonId) -> Result<Vec<crate::certif
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The key under which people stand whose surnames sound alike and whose given names begin alike; empty without a surname.
+fn block_key(surname: &str, given: &str) -> String {
+    let sound = names::sound(surname);
+    let letter = names::formal_givens(given).first().and_then(|given| given.chars().next());
+    if sound.is_empty() { sound } else { sound + " " + &letter.map(String::from).unwrap_or_default() }
+}
+
 /// A live person, as far as likeness looks.
 #[derive(Clone, Debug)]
 pub struct Candidate {
@@ -227,12 +234,12 @@ pub enum Block<'a> {
     Phone(&'a str),
     /// With this address.
     Email(&'a str),
-    /// With a surname that sounds so.
-    Sound(&'a str),
+    /// With a surname that sounds so, and a given name that begins so.
+    Sound(&'a FullName),
     /// With these beginnings of words in the index: the given name and the patronymic.
     Words(&'a str),
-    /// Whose folded name begins so.
-    Beginning(&'a str),
+    /// Whose folded name begins so, and has a later word that begins with this letter.
+    Beginning(&'a str, char),
 }
 
 /// The people of a block, at most 3,000.
@@ -241,9 +248,9 @@ pub fn block(conn: &Connection, block: &Block<'_>) -> Result<Vec<Candidate>> {
     let select = |condition: &str| {
         format!("SELECT id, n, surname, given, patronymic, phone_digits, email FROM person WHERE _del = 0 AND {condition} LIMIT {MOST}")
     };
-    let read = |sql: &str, key: &dyn rusqlite::ToSql| -> Result<Vec<Candidate>> {
+    let read = |sql: &str, keys: &[&dyn rusqlite::ToSql]| -> Result<Vec<Candidate>> {
         let mut statement = conn.prepare_cached(sql)?;
-        let rows = statement.query_map([key], |row| {
+        let rows = statement.query_map(keys, |row| {
             Ok(Candidate {
                 id: row.get(0)?,
                 n: row.get(1)?,
@@ -255,15 +262,17 @@ pub fn block(conn: &Connection, block: &Block<'_>) -> Result<Vec<Candidate>> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     };
     match block {
-        Block::Phone(digits) => read(&select("phone_digits <> '' AND phone_digits = ?1"), digits),
-        Block::Email(email) => read(&select("email <> '' AND email = ?1"), email),
-        Block::Sound(sound) => read(&select("sound <> '' AND sound = ?1"), sound),
-        Block::Beginning(beginning) => read(&select("folded >= ?1 AND folded < ?1 || char(0x10FFFF)"), beginning),
+        Block::Phone(digits) => read(&select("phone_digits <> '' AND phone_digits = ?1"), &[digits]),
+        Block::Email(email) => read(&select("email <> '' AND email = ?1"), &[email]),
+        Block::Sound(name) => read(&select("sound <> '' AND sound = ?1"), &[&block_key(&name.surname, &name.given)]),
+        Block::Beginning(beginning, letter) => {
+            read(&select("folded >= ?1 AND folded < ?1 || char(0x10FFFF) AND instr(folded, ?2) > 0"), &[beginning, &format!(" {letter}")])
+        }
         Block::Words(words) => {
             let sql = select("n = ?1");
             let mut people = Vec::new();
             for n in search::matching(conn, HitKind::Person, words, MOST)? {
-                people.extend(read(&sql, &n)?);
+                people.extend(read(&sql, &[&n])?);
             }
             Ok(people)
         }
@@ -276,7 +285,7 @@ pub fn organisation(conn: &Connection, n: i64) -> Result<String> {
     Ok(conn.prepare_cached(&sql)?.query_row([n], |row| row.get(0))?)
 }
 
-/// Recomputes what is derived from a row: the sort key, the digits of the phone, the sound of the surname, the words to
+/// Recomputes what is derived from a row: the sort key, the digits of the phone, the key of its block, the words to
 /// be found by.
 pub fn derive_person(conn: &Connection, id: RawId) -> Result<()> {
     const READ: &str = "SELECT n, _del, surname, given, patronymic, phone, email FROM person WHERE id = ?1";
@@ -290,7 +299,7 @@ pub fn derive_person(conn: &Connection, id: RawId) -> Result<()> {
     let folded = names::fold(&name.full());
     let phones = phones_digits(&phone);
     let first = phones.first().cloned().unwrap_or_default();
-    conn.prepare_cached(WRITE)?.execute((n, &folded, &first, names::sound(&name.surname)))?;
+    conn.prepare_cached(WRITE)?.execute((n, &folded, &first, block_key(&name.surname, &name.given)))?;
     if del != 0 {
         return search::index(conn, HitKind::Person, n, None);
     }

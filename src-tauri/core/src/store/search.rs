@@ -86,6 +86,17 @@ fn expression(text: &str) -> Option<String> {
     (!expression.is_empty()).then_some(expression)
 }
 
+/// What a hit is sorted by: the folded name. None where the row is not live.
+pub fn key(conn: &Connection, kind: HitKind, n: i64) -> Result<Option<String>> {
+    let sql = match kind {
+        HitKind::Person => "SELECT folded FROM person WHERE n = ?1 AND _del = 0",
+        HitKind::Organisation => "SELECT folded FROM organisation WHERE n = ?1 AND _del = 0",
+        HitKind::Event => "SELECT folded FROM event WHERE n = ?1 AND _del = 0",
+        HitKind::Application => "SELECT folded FROM application WHERE n = ?1 AND _del = 0",
+    };
+    Ok(conn.prepare_cached(sql)?.query_row([n], |row| row.get(0)).optional()?)
+}
+
 /// What a hit shows: its identifier in text, its name, what tells it from others. None where the row is not live.
 pub fn shown(conn: &Connection, kind: HitKind, n: i64) -> Result<Option<(String, String, String)>> {
     let sql = match kind {

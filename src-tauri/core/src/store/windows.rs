@@ -90,6 +90,8 @@ pub struct Groups {
     pub column: &'static str,
     /// The values in the order of their groups; NULL may be one.
     pub values: Vec<Value>,
+    /// Whether every row of the table is in one of the groups.
+    pub whole: bool,
 }
 
 /// What list, in what order, which of its rows.
@@ -136,26 +138,50 @@ impl Window<'_> {
         if self.descending { "folded DESC, n DESC" } else { "folded, n" }
     }
 
+    /// Whether the list holds every row of the table that is chosen.
+    fn is_whole(&self) -> bool {
+        self.groups.as_ref().is_none_or(|groups| groups.whole)
+    }
+
     /// Nothing is chosen: groups before the offset are counted, and SQLite passes over the rest in the index.
     fn skip(&self, conn: &Connection, span: Span) -> Result<(Vec<i64>, u32)> {
         let (table, order) = (self.table, self.order());
-        let (mut found, mut total) = (Vec::new(), 0);
-        for (part, value) in self.parts() {
-            let count: u32 = conn
+        let count = |part: &str, value: Option<&Value>| -> Result<u32> {
+            Ok(conn
                 .prepare_cached(&format!("SELECT count(*) FROM {table} WHERE _del = 0{part}"))?
-                .query_row(params_from_iter(value), |row| row.get(0))?;
+                .query_row(params_from_iter(value), |row| row.get(0))?)
+        };
+        let whole = if self.is_whole() { Some(count("", None)?) } else { None };
+        let (mut found, mut before) = (Vec::new(), 0);
+        for (part, value) in self.parts() {
             let missing = span.limit - found.len() as u32;
-            let offset = span.offset.saturating_sub(total);
-            total += count;
-            if missing > 0 && offset < count {
-                let sql = format!("SELECT n FROM {table} WHERE _del = 0{part} ORDER BY {order} LIMIT {missing} OFFSET {offset}");
-                let mut statement = conn.prepare(&sql)?;
-                for n in statement.query_map(params_from_iter(value), |row| row.get::<_, i64>(0))? {
-                    found.push(n?);
+            if let Some(total) = whole
+                && missing == 0
+            {
+                return Ok((found, total));
+            }
+            let size = match whole {
+                Some(total) if self.groups.is_none() => total,
+                _ => count(&part, value)?,
+            };
+            let offset = span.offset.saturating_sub(before);
+            before += size;
+            if missing > 0 && offset < size {
+                let mut statement =
+                    conn.prepare_cached(&format!("SELECT n FROM {table} WHERE _del = 0{part} ORDER BY {order} LIMIT :limit OFFSET :offset"))?;
+                let first = usize::from(value.is_some());
+                if let Some(value) = value {
+                    statement.raw_bind_parameter(1, value)?;
+                }
+                statement.raw_bind_parameter(first + 1, missing)?;
+                statement.raw_bind_parameter(first + 2, offset)?;
+                let mut rows = statement.raw_query();
+                while let Some(row) = rows.next()? {
+                    found.push(row.get(0)?);
                 }
             }
         }
-        Ok((found, total))
+        Ok((found, whole.unwrap_or(before)))
     }
 
     /// Many are chosen: the index is walked and those that are not chosen are passed over.
@@ -172,7 +198,7 @@ impl Window<'_> {
                         found.push(n);
                     }
                     total += 1;
-                    if self.groups.is_none() && found.len() == span.limit as usize {
+                    if self.is_whole() && found.len() == span.limit as usize {
                         return Ok((found, chosen.len() as u32));
                     }
                 }
@@ -210,7 +236,7 @@ pub fn by_municipality(conn: &Connection) -> Result<Groups> {
     let mut named = named.collect::<rusqlite::Result<Vec<_>>>()?;
     named.sort_by_cached_key(|(_, name)| crate::names::fold(name));
     let values = named.into_iter().map(|(id, _)| id).chain([Value::Null]).collect();
-    Ok(Groups { column: "municipality_id", values })
+    Ok(Groups { column: "municipality_id", values, whole: true })
 }
 
 /// Whether the municipality is there.
