@@ -46,10 +46,9 @@ export class FormState<F extends object> {
 
   /** Issues at fields that the form does not show: they stand above it, so that none is lost. */
   get strayIssues(): readonly Issue[] {
-    const fields = [...(this.#element?.querySelectorAll<HTMLElement>("[data-field]") ?? [])].map(
-      (field) => field.dataset["field"],
-    );
-    return this.#issues.filter((issue) => !fields.includes(issue.field));
+    const shown = this.#element?.querySelectorAll<HTMLElement>("[data-field]") ?? [];
+    const fields = new Set([...shown].map((field) => field.dataset["field"]));
+    return this.#issues.filter((issue) => !fields.has(issue.field));
   }
 
   /** Fills the form anew. */

@@ -243,6 +243,7 @@ export interface Messages {
   "door-walk-in-title": never;
   "edit": never;
   "error-already-there": never;
+  "error-award-not-allowed": never;
   "error-bad-day": never;
   "error-bad-email": never;
   "error-bad-encoding": never;
@@ -251,6 +252,7 @@ export interface Messages {
   "error-bad-kpp": never;
   "error-bad-money": never;
   "error-bad-number": never;
+  "error-bad-number-pattern": never;
   "error-bad-ogrn-check": never;
   "error-bad-ogrn-length": "digits";
   "error-bad-phone": never;
@@ -260,7 +262,7 @@ export interface Messages {
   "error-cancelled": never;
   "error-column-missing": "column";
   "error-comment-required": "below";
-  "error-conflict-of-interest": never;
+  "error-conflict-of-interest": "expert" | "number";
   "error-damaged-file": never;
   "error-disk-full": never;
   "error-empty-list": never;
@@ -268,6 +270,7 @@ export interface Messages {
   "error-event-full": "capacity";
   "error-file-exists": "path";
   "error-file-missing": "path";
+  "error-finished-without": "count";
   "error-fits-several": "count";
   "error-guarded-table": never;
   "error-import-has-errors": "count";
