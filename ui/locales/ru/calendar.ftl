@@ -1,4 +1,4 @@
-# Календарь, страница события и его форма.
+# Календарь, страница мероприятия и его форма.
 
 calendar-title = Календарь
 calendar-toolbar = Что показывает календарь
@@ -8,8 +8,8 @@ calendar-view = Вид
 calendar-previous = Предыдущий месяц
 calendar-next = Следующий месяц
 calendar-today = Сегодня
-calendar-new = Новое событие
-calendar-new-on = Новое событие, { $day }
+calendar-new = Новое мероприятие
+calendar-new-on = Новое мероприятие, { $day }
 calendar-search = Название, место, ведущий
 calendar-all-modules = Все модули
 calendar-all-formats = Все форматы
@@ -21,19 +21,19 @@ calendar-more =
         [few] ещё { $count }
        *[many] ещё { $count }
     }
-calendar-grid = { $month }: события по дням
+calendar-grid = { $month }: мероприятия по дням
 calendar-moved = Перенесено на { $day }
-calendar-move-hint = Shift и стрелка переносят событие на день или неделю
-calendar-empty = Событий пока нет
-calendar-empty-hint = Запланируйте первое событие: название, день, место. Остальное можно добавить позже.
-calendar-first-events = К первым событиям
+calendar-move-hint = Shift и стрелка переносят мероприятие на день или неделю
+calendar-empty = Мероприятий пока нет
+calendar-empty-hint = Запланируйте первое мероприятие: название, день, место. Остальное можно добавить позже.
+calendar-first-events = К первым мероприятиям
 calendar-none-in-month = В этом месяце ничего нет
 event-count =
     { $count ->
-        [0] Нет событий
-        [one] { $count } событие
-        [few] { $count } события
-       *[many] { $count } событий
+        [0] Нет мероприятий
+        [one] { $count } мероприятие
+        [few] { $count } мероприятия
+       *[many] { $count } мероприятий
     }
 column-day = День
 column-title = Название
@@ -43,8 +43,8 @@ column-module = Модуль
 column-present = Присутствовали
 column-status = Состояние
 
-event-new-title = Новое событие
-event-edit-title = Изменить событие
+event-new-title = Новое мероприятие
+event-edit-title = Изменить мероприятие
 event-field-title = Название
 event-field-kind = Вид
 event-field-format = Формат
@@ -66,16 +66,16 @@ event-field-status = Состояние
 event-field-practices = Каким практикам учат
 event-field-notes = Заметки
 event-field-zone = Часовой пояс
-event-created = Событие создано
+event-created = Мероприятие создано
 event-saved = Сохранено
-event-deleted = Событие удалено
-event-delete-title = Удалить событие?
+event-deleted = Мероприятие удалено
+event-delete-title = Удалить мероприятие?
 event-delete-text = «{ $title }» исчезнет из календаря. Это можно отменить.
 event-door = Вход
 event-import = Загрузить список
 event-certificates = Сертификаты
 event-people = Люди
-event-about = О событии
+event-about = О мероприятии
 event-registered = Зарегистрированы
 event-present = Присутствовали
 event-organisations = Организации
@@ -146,5 +146,5 @@ door-walk-in-new = Новая: { $name }
 door-walk-in-post = Должность
 door-walk-in-save = Отметить приход
 door-walk-in-done = Отмечен приход: { $name }
-door-back = К событию
+door-back = К мероприятию
 door-present = здесь

@@ -5,9 +5,9 @@ people-toolbar = Какие люди
 people-search = Имя, телефон, почта
 people-new = Новый человек
 people-empty = Здесь пока никого нет
-people-empty-hint = Добавьте человека или загрузите список регистрации на странице события: люди придут вместе с ним.
+people-empty-hint = Добавьте человека или загрузите список регистрации на странице мероприятия: люди придут вместе с ним.
 people-all-municipalities = Весь регион
-people-events = События
+people-events = Мероприятия
 person-record = Человек
 person-surname = Фамилия
 person-given = Имя
@@ -42,12 +42,12 @@ person-role-head = Возглавляет организацию
 person-role-former = до { $day }
 person-role-saved = Роль сохранена
 person-role-removed = Роль убрана
-person-events = События
-person-no-events = Событий пока нет
+person-events = Мероприятия
+person-no-events = Мероприятий пока нет
 person-documents = Документы
 person-events-count =
     { $count ->
-        [one] { $count } событие
-        [few] { $count } события
-       *[many] { $count } событий
+        [one] { $count } мероприятие
+        [few] { $count } мероприятия
+       *[many] { $count } мероприятий
     }
