@@ -8,15 +8,17 @@ use rusqlite::types::Value;
 
 use super::model::{
     CheckInRequest, DoorAnswer, DoorCount, DoorHit, DoorRequest, RegisterRequest, RegistrationListRequest, RegistrationRow, RegistrationStatus,
-    StatusRequest,
+    StatusRequest, WalkInRequest,
 };
 use super::rules::{credited, free_places, frees_place, may_move, needs_place};
 use crate::calendar::EventStatus;
-use crate::error::{Code, Error, Result};
+use crate::error::{Code, Error, Issue, Result};
 use crate::file::tables::REGISTRATION;
 use crate::file::{Done, Op, ProgrammeFile, Tx};
 use crate::ids::{EventId, OrganisationId, PersonId, RegistrationId};
-use crate::names::fold;
+use crate::names::{fold, meant};
+use crate::organisations::{self, Category, NoInnReason, OrganisationFields};
+use crate::people::{self, RoleFields};
 use crate::store::calendar::{Slot, slot};
 use crate::store::registrations as store;
 use crate::store::registrations::{Registration, RegistrationOrder, Typed};
@@ -64,8 +66,25 @@ pub fn door(conn: &Connection, request: &DoorRequest) -> Result<DoorAnswer> {
     Ok(DoorAnswer { hits: Vec::new(), count })
 }
 
+/// Those of the event's list, then anybody else, at most as many as the door shows.
 fn hits(conn: &Connection, event: &Slot, typed: &Typed) -> Result<Vec<DoorHit>> {
-    store::expected(conn, event.id, typed, DOOR_HITS)
+    let mut hits = store::expected(conn, event.id, typed, DOOR_HITS)?;
+    let text = match typed {
+        Typed::Words(text) | Typed::Digits(text) => text,
+    };
+    if hits.len() >= DOOR_HITS as usize || text.is_empty() {
+        return Ok(hits);
+    }
+    let expected = hits.iter().map(|hit| hit.person_id).collect::<BTreeSet<_>>();
+    for mut hit in store::anybody(conn, event.id, text, DOOR_HITS + expected.len() as u32)? {
+        if hits.len() < DOOR_HITS as usize && !expected.contains(&hit.person_id) {
+            if let Some(organisation) = credited_at(conn, hit.person_id, event.day)? {
+                hit.organisation = store::organisation_name(conn, organisation)?.unwrap_or_default();
+            }
+            hits.push(hit);
+        }
+    }
+    Ok(hits)
 }
 
 /// What a text at the door may mean, the likeliest first. Three digits or more are a phone's.
@@ -74,7 +93,7 @@ fn readings(text: &str) -> Vec<Typed> {
     if digits.len() >= 3 && !text.chars().any(char::is_alphabetic) {
         return vec![Typed::Digits(digits)];
     }
-    vec![Typed::Words(fold(text))]
+    std::iter::once(fold(text)).chain(meant(text)).map(Typed::Words).collect()
 }
 
 /// Registers a person that is in the file. A full event makes `registered` into `waiting`; a cancelled registration is
@@ -248,7 +267,78 @@ pub fn check_in(file: &ProgrammeFile, request: CheckInRequest) -> Result<Done<Do
     })
 }
 
-/// Walk in.
-pub fn walk_in(_file: &ProgrammeFile, _request: super::model::WalkInRequest) -> Result<Done<PersonId>> {
-    Err(Error::new(Code::Internal))
+/// A person who came and is not in the file: person, role, registration and presence as one action. An organisation that
+/// is in the file under this name, however it is spelt, is used instead of a new one. Every wrong field is told at once.
+pub fn walk_in(file: &ProgrammeFile, request: WalkInRequest) -> Result<Done<PersonId>> {
+    file.transact(Op::WalkIn, |tx| {
+        let event = slot(tx.conn(), request.event_id)?;
+        let mut issues = Vec::new();
+        let person = told(people::insert(tx, &request.person), &mut issues)?;
+        let organisation = told(organisation(tx, &request), &mut issues)?;
+        let (Some(person), Some(organisation)) = (person, organisation) else { return Err(Error::invalid(issues)) };
+        if let Some(organisation_id) = organisation {
+            let role = RoleFields { person_id: person, organisation_id, title: request.post.clone(), since: None, until: None, head: false };
+            people::insert_role(tx, &role).map_err(|error| renamed(error, "title", "post"))?;
+        }
+        enter(tx, &event, person, organisation, RegistrationStatus::Attended, SOURCE_DOOR)?;
+        let name = store::person_name(tx.conn(), person)?;
+        tx.about(&name);
+        Ok(person)
+    })
+}
+
+/// The organisation of a walk-in: the one chosen, the one of this name, or a new one. None where no name was given.
+fn organisation(tx: &mut Tx<'_>, request: &WalkInRequest) -> Result<Option<OrganisationId>> {
+    if let Some(chosen) = request.organisation_id {
+        return match store::organisation_name(tx.conn(), chosen)? {
+            Some(_) => Ok(Some(chosen)),
+            None => Err(Error::at("organisationId", Code::NotAChoice)),
+        };
+    }
+    let name = request.organisation_name.trim();
+    if name.is_empty() {
+        return Ok(None);
+    }
+    if let Some(known) = store::organisation_of_name(tx.conn(), name)? {
+        return Ok(Some(known));
+    }
+    let fields = OrganisationFields {
+        full_name: name.to_owned(),
+        short_name: String::new(),
+        legal_form: String::new(),
+        category: Category::Other,
+        inn: String::new(),
+        no_inn_reason: Some(NoInnReason::Unknown),
+        ogrn: String::new(),
+        kpp: String::new(),
+        municipality_id: None,
+        fields: String::new(),
+        registered_on: None,
+        phone: String::new(),
+        email: String::new(),
+        site: String::new(),
+        address: String::new(),
+        notes: String::new(),
+    };
+    organisations::insert(tx, &fields).map(Some).map_err(|error| renamed(error, "fullName", "organisationName"))
+}
+
+/// The value, or its issues put with those of the rest of the form; any other error ends the change.
+fn told<T>(result: Result<T>, issues: &mut Vec<Issue>) -> Result<Option<T>> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if error.code == Code::Invalid => {
+            issues.extend(error.issues);
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The error with the field's name as this form spells it.
+fn renamed(mut error: Error, from: &str, to: &str) -> Error {
+    for issue in error.issues.iter_mut().filter(|issue| issue.field == from) {
+        to.clone_into(&mut issue.field);
+    }
+    error
 }

@@ -1,5 +1,6 @@
 //! Reports: what took place, who took part, counted exactly.
 
+mod counting;
 mod model;
 mod operations;
 

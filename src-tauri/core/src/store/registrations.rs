@@ -1,11 +1,16 @@
 //! SQL of registrations and of the door.
 
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::calendar::words;
+use super::search;
+use super::windows::Window;
 use crate::error::Result;
 use crate::ids::{EventId, OrganisationId, PersonId, RawId, RegistrationId};
+use crate::names::fold;
 use crate::registrations::{DoorCount, DoorHit, RegistrationListRequest, RegistrationRow, RegistrationStatus, RoleSpan};
+use crate::search::HitKind;
 use crate::values::Span;
 
 /// A person's name as SQL, of `person p`.
@@ -13,6 +18,9 @@ const NAME: &str = "trim(replace(coalesce(p.surname, '') || ' ' || coalesce(p.gi
 
 /// An organisation's name as SQL, of `organisation o`.
 const ORGANISATION: &str = "coalesce(nullif(o.short_name, ''), o.full_name, '')";
+
+/// How many organisations that hold the words of a name are looked at for the name itself.
+const SAME_WORDS: usize = 3000;
 
 /// A live registration as the rules need it.
 #[derive(Clone, Debug, PartialEq)]
@@ -196,6 +204,44 @@ pub fn expected(conn: &Connection, id: EventId, typed: &Typed, limit: u32) -> Re
         Ok(DoorHit { person_id: row.get(0)?, full_name: row.get(1)?, organisation: row.get(2)?, status: Some(row.get(3)?) })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Anybody of the file whom the letters fit, by name, with the status in the event's list; without the organisation.
+/// At most `limit`.
+pub fn anybody(conn: &Connection, id: EventId, text: &str, limit: u32) -> Result<Vec<DoorHit>> {
+    let chosen = search::numbers(conn, HitKind::Person, text)?;
+    let span = Span { offset: 0, limit };
+    let window = Window { table: "person", groups: None, chosen: Some(&chosen), descending: false, span };
+    let mut select = conn.prepare_cached(&format!(
+        "SELECT p.id, {NAME}, r.status FROM person p LEFT JOIN registration r ON r.person_id = p.id AND r.event_id = ?2 AND r._del = 0 WHERE p.n = ?1"
+    ))?;
+    let mut hits = Vec::new();
+    for n in window.read(conn)?.0 {
+        hits.push(select.query_row((n, id), |row| {
+            let status = match row.get_ref(2)? {
+                ValueRef::Null => None,
+                _ => Some(row.get(2)?),
+            };
+            Ok(DoorHit { person_id: row.get(0)?, full_name: row.get(1)?, organisation: String::new(), status })
+        })?);
+    }
+    Ok(hits)
+}
+
+/// The live organisation of this name, short or full, however it is spelt; of several the one entered first.
+pub fn organisation_of_name(conn: &Connection, name: &str) -> Result<Option<OrganisationId>> {
+    let folded = fold(name);
+    let mut select =
+        conn.prepare_cached("SELECT id, coalesce(full_name, ''), coalesce(short_name, '') FROM organisation WHERE n = ?1 AND _del = 0")?;
+    for n in search::matching(conn, HitKind::Organisation, name, SAME_WORDS)? {
+        let found: Option<(OrganisationId, String, String)> = select.query_row([n], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
+        if let Some((id, full, short)) = found
+            && (fold(&full) == folded || fold(&short) == folded)
+        {
+            return Ok(Some(id));
+        }
+    }
+    Ok(None)
 }
 
 /// The identifier of the one registration of a person at an event.

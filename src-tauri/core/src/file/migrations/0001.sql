@@ -259,12 +259,12 @@ CREATE TABLE document(
   person_id BLOB REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
   competition_id BLOB REFERENCES competition DEFERRABLE INITIALLY DEFERRED,
   issued_on TEXT, state TEXT, holder TEXT, reason TEXT,
-  folded TEXT NOT NULL DEFAULT ''  -- derived: number and holder, searched
+  folded TEXT NOT NULL DEFAULT ''  -- derived: holder, then number; sorted by and searched
 ) STRICT, WITHOUT ROWID;
 -- Deleted rows as well: the number of an issue that was undone may be on paper and is never given again.
 CREATE INDEX document_series ON document(series, number);
 CREATE INDEX document_number ON document(number) WHERE _del = 0;
-CREATE INDEX document_holder ON document(holder) WHERE _del = 0;
+CREATE INDEX document_folded ON document(folded) WHERE _del = 0;
 CREATE INDEX document_issued ON document(issued_on, number) WHERE _del = 0;
 CREATE INDEX document_event ON document(event_id, kind, person_id) WHERE _del = 0;
 CREATE INDEX document_person ON document(person_id) WHERE _del = 0;
