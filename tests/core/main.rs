@@ -1,6 +1,7 @@
 //! The core, as its callers see it: one binary, a module a noun.
 
 mod calendar;
+mod certificates;
 mod competitions;
 mod exchange;
 mod file;
@@ -13,6 +14,7 @@ mod people;
 mod programme;
 mod ranking;
 mod registrations;
+mod reports;
 mod scoring;
 mod search;
 mod stage;

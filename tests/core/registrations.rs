@@ -4,8 +4,10 @@ use RegistrationStatus::{Attended, Cancelled, Invited, NoShow, Registered, Waiti
 use sokrat_core::calendar::{self, EventFields};
 use sokrat_core::file::Noun;
 use sokrat_core::ids::{EventId, OrganisationId, PersonId, RawId, RegistrationId};
+use sokrat_core::people::{PersonFields, Sex};
 use sokrat_core::registrations::{
-    self, CheckInRequest, DoorCount, RegisterRequest, RegistrationListRequest, RegistrationStatus, RoleSpan, StatusRequest, credited, may_move,
+    self, CheckInRequest, DoorCount, DoorRequest, RegisterRequest, RegistrationListRequest, RegistrationStatus, RoleSpan, StatusRequest,
+    WalkInRequest, credited, may_move,
 };
 use sokrat_core::store::registrations::id_of;
 use sokrat_core::values::{Order, Span};
@@ -240,4 +242,103 @@ fn a_list_is_sorted_and_searched() {
     assert_eq!(names("", None, Some(("organisation", false))), ["Ёжикова", "Ильина", "Жукова"], "those without an organisation last");
     assert_eq!(names("ежи", None, None), ["Ёжикова"], "by letters of the name");
     assert_eq!(names("", Some(Attended), None), ["Жукова"], "by status");
+}
+
+fn door(scene: &Scene, event: EventId, text: &str) -> Vec<(String, Option<RegistrationStatus>)> {
+    let request = DoorRequest { event_id: event, text: text.to_owned() };
+    let answer = scene.file().read(|conn| registrations::door(conn, &request)).expect("the door answers");
+    answer.hits.into_iter().map(|hit| (hit.full_name, hit.status)).collect()
+}
+
+#[test]
+fn the_door_finds_by_any_part_of_a_name_and_shows_the_list_first() {
+    let scene = founded();
+    let id = event(&scene, workshop("2019-04-29"));
+    let listed = scene.person("Авдеева");
+    register(&scene, id, listed, Registered);
+    let annenkova = scene.person("Анненкова");
+    register(&scene, id, annenkova, Invited);
+    let elsewhere = scene.person("Аннушкина");
+    scene.set_person(elsewhere, "phone", super::support::text("+7 900 123-45-67"));
+    let annas = door(&scene, id, "анн");
+    let names = annas.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>();
+    assert_eq!(names, ["Анненкова Анна", "Авдеева Анна", "Аннушкина Анна"], "the surname first, then the given name, then who is not on the list");
+    assert_eq!(annas.iter().map(|(_, status)| *status).collect::<Vec<_>>(), [Some(Invited), Some(Registered), None], "each with its status");
+    assert_eq!(door(&scene, id, "нков"), [("Анненкова Анна".to_owned(), Some(Invited))], "the middle of a name is enough on the list");
+    assert_eq!(door(&scene, id, "fdltt"), [("Авдеева Анна".to_owned(), Some(Registered))], "the other keyboard layout");
+    assert_eq!(door(&scene, id, "4567"), [("Аннушкина Анна".to_owned(), None)], "the end of the phone");
+    assert_eq!(door(&scene, id, "").len(), 2, "before anything is typed the list stands there");
+    assert_eq!(door(&scene, id, "\"* OR анн)"), door(&scene, id, "or анн"), "what is typed is never query syntax");
+}
+
+fn fields(surname: &str) -> PersonFields {
+    PersonFields {
+        surname: surname.to_owned(),
+        given: "Мария".to_owned(),
+        patronymic: String::new(),
+        sex: Sex::Unknown,
+        born: None,
+        phone: String::new(),
+        email: String::new(),
+        municipality_id: None,
+        notes: String::new(),
+    }
+}
+
+fn walk_in(scene: &Scene, event: EventId, surname: &str, organisation: &str) -> Result<PersonId> {
+    let request = WalkInRequest {
+        event_id: event,
+        person: fields(surname),
+        organisation_id: None,
+        organisation_name: organisation.to_owned(),
+        post: "Директор".to_owned(),
+    };
+    registrations::walk_in(scene.file(), request).map(|done| done.value)
+}
+
+#[test]
+fn a_walk_in_is_one_action_from_person_to_presence() {
+    let scene = founded();
+    let id = event(&scene, workshop("2019-04-29"));
+    let known = organisation(&scene, "Ёлочка");
+    let maria = walk_in(&scene, id, "Ильина", "«елочка»").expect("a person walks in");
+    assert_eq!(status_of(&scene, id, maria), Some(Attended), "and is present");
+    assert_eq!(scene.get::<i64>("SELECT count(*) FROM organisation"), 1, "the organisation was in the file already");
+    let (credited, post): (OrganisationId, String) = (scene.get("SELECT organisation_id FROM registration"), scene.get("SELECT title FROM role"));
+    assert_eq!((credited, post.as_str()), (known, "Директор"), "it is credited, and the role is kept");
+    walk_in(&scene, id, "Орлова", "Новый центр").expect("an unknown organisation is made");
+    walk_in(&scene, id, "Белова", "НОВЫЙ ЦЕНТР").expect("and found the next time");
+    walk_in(&scene, id, "Гулина", " ").expect("a person may come from nowhere");
+    assert_eq!(scene.get::<i64>("SELECT count(*) FROM organisation WHERE _del = 0"), 2, "one was made");
+    let count = check_in(&scene, id, maria, true);
+    assert_eq!((count.people, count.organisations), (4, 2), "all are counted");
+    assert_eq!(issues(walk_in(&scene, id, "", &"о".repeat(501))), ["surname: required", "organisationName: too-long"], "everything wrong at once");
+    let before: i64 = scene.get("SELECT count(*) FROM person WHERE _del = 0");
+    walk_in(&scene, id, "Ветрова", "Третий центр").expect("another one");
+    scene.file().undo().expect("one undo takes it back");
+    assert_eq!(scene.get::<i64>("SELECT count(*) FROM person WHERE _del = 0"), before, "the person");
+    assert_eq!(scene.get::<i64>("SELECT count(*) FROM organisation WHERE _del = 0"), 2, "the organisation");
+    assert_eq!(scene.get::<i64>("SELECT count(*) FROM registration WHERE _del = 0"), 4, "and the presence");
+}
+
+#[test]
+fn undo_brings_back_what_a_change_took_with_it() {
+    let scene = founded();
+    let id = event(&scene, EventFields { capacity: Some(1), ..workshop("2019-06-03") });
+    let (anna, vera) = (scene.person("Ильина"), scene.person("Орлова"));
+    register(&scene, id, anna, Registered);
+    register(&scene, id, vera, Registered);
+    let state =
+        || (status_of(&scene, id, anna), status_of(&scene, id, vera), scene.get::<String>("SELECT registered || ' ' || present FROM event_count"));
+    let before = state();
+    set(&scene, id, &[anna], Cancelled).expect("a place is given up");
+    assert_eq!(state(), (Some(Cancelled), Some(Registered), "1 0".to_owned()), "the other moved up");
+    scene.file().undo().expect("it can be undone");
+    assert_eq!(state(), before, "both stand where they stood, and the counts with them");
+    check_in(&scene, id, anna, true);
+    scene.file().undo().expect("it can be undone");
+    assert_eq!(state(), before, "a presence as well");
+    calendar::delete(scene.file(), id).expect("nobody was present");
+    scene.file().undo().expect("it can be undone");
+    assert_eq!(state(), before, "a deleted event comes back with its registrations");
 }
