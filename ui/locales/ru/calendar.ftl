@@ -13,7 +13,7 @@ calendar-new-on = Новое мероприятие, { $day }
 calendar-search = Название, место, ведущий
 calendar-all-modules = Все модули
 calendar-all-formats = Все форматы
-calendar-all-statuses = Все состояния
+calendar-all-statuses = Все статусы
 calendar-all-municipalities = Весь регион
 calendar-more =
     { $count ->
@@ -87,7 +87,7 @@ event-add-person = Добавить человека
 event-add-person-hint = Имя, телефон или почта
 event-added = { $name }: в списке
 event-person-search = Имя
-event-all-statuses = Все состояния
+event-all-statuses = Все статусы
 event-mark = Отметить
 event-mark-present = Присутствует
 event-list-empty = В списке пока никого нет
