@@ -63,5 +63,16 @@ fn generate() -> Outcome<BTreeMap<String, String>> {
         all,
         "\n/** Every command: what it takes, what it answers, whether it changes the programme. */\nexport interface Commands {{\n{commands}}}\n"
     )?;
-    Ok(BTreeMap::from([("ui/src/api/generated/commands.ts".to_owned(), all)]))
+    Ok(BTreeMap::from([("ui/src/api/generated/commands.ts".to_owned(), all), ("src-tauri/permissions/main.toml".to_owned(), permissions()?)]))
+}
+
+/// The permission of the window: every command of the table, and nothing else.
+fn permissions() -> Outcome<String> {
+    let mut text = "# Generated from the command table by `cargo xtask types`. Do not edit.\n\n[[permission]]\nidentifier = \"main\"\n".to_owned();
+    text.push_str("description = \"Every command of the table.\"\ncommands.allow = [\n");
+    for command in COMMANDS {
+        writeln!(text, "  \"{}\",", command.wire_name())?;
+    }
+    text.push_str("]\n");
+    Ok(text)
 }

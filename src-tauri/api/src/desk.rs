@@ -9,6 +9,8 @@ use sokrat_core::exchange::List;
 use sokrat_core::values::Moment;
 use sokrat_core::{Code, Error, ProgrammeFile, Result, Surroundings};
 
+use sokrat_words::Words;
+
 use crate::host::{Host, Progress};
 use crate::settings::{Language, Settings};
 
@@ -100,12 +102,14 @@ impl Desk {
         }
     }
 
-    /// The language in force: the chosen one, or the system's, Russian unless that is another than Russian's neighbours.
+    /// The language in force: the chosen one, or the system's, as [`Language::of_system`] has it.
     pub fn language(&self) -> Language {
-        lock(&self.settings).language.unwrap_or_else(|| {
-            let system = self.host.system_language().to_lowercase();
-            if ["ru", "be", "uk", "kk"].iter().any(|code| system.starts_with(code)) { Language::Russian } else { Language::English }
-        })
+        lock(&self.settings).language.unwrap_or_else(|| Language::of_system(&self.host.system_language()))
+    }
+
+    /// The words of the language in force.
+    pub fn words(&self) -> &'static Words {
+        Words::of(self.language())
     }
 
     /// The list that waits for its import.

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use sokrat_core::{Noun, Result, UndoState};
+use sokrat_words::Words;
 use ts_rs::TS;
 
-/// What a file is chosen for; the host words the dialog in the user's language.
+/// What a file is chosen for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Choice {
     /// A programme to open.
@@ -20,6 +21,34 @@ pub enum Choice {
     SaveTable,
     /// Where a document shall be kept: PDF.
     SaveDocument,
+}
+
+impl Choice {
+    /// Whether a new file is named, rather than an existing one chosen.
+    pub fn saves(self) -> bool {
+        !matches!(self, Self::OpenProgramme | Self::OpenList)
+    }
+
+    /// The key of the dialog's title.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::OpenProgramme => "dialog-open-programme",
+            Self::SaveProgramme => "dialog-save-programme",
+            Self::OpenList => "dialog-open-list",
+            Self::SaveTable => "dialog-save-table",
+            Self::SaveDocument => "dialog-save-document",
+        }
+    }
+
+    /// The key of the name of these files, and their endings.
+    pub fn files(self) -> (&'static str, &'static [&'static str]) {
+        match self {
+            Self::OpenProgramme | Self::SaveProgramme => ("dialog-files-programme", &["sokrat"]),
+            Self::OpenList => ("dialog-files-list", &["xlsx", "ods", "csv", "xlsm", "txt"]),
+            Self::SaveTable => ("dialog-files-table", &["xlsx"]),
+            Self::SaveDocument => ("dialog-files-document", &["pdf"]),
+        }
+    }
 }
 
 /// How far long work has come. Sent at most ten times a second.
@@ -38,8 +67,8 @@ pub struct Progress {
 
 /// The world outside: a window, a terminal, a test.
 pub trait Host: Send + Sync {
-    /// Asks for an existing file or for a place for a new one; `None` when the person changed their mind.
-    fn choose(&self, choice: Choice, suggested_name: &str) -> Option<PathBuf>;
+    /// Asks for an existing file or for a place for a new one, in these words; `None` when the person changed their mind.
+    fn choose(&self, choice: Choice, suggested_name: &str, words: &Words) -> Option<PathBuf>;
     /// Shows a finished document in the system's viewer.
     fn show(&self, path: &Path) -> Result<()>;
     /// Tells every window what a change has touched.
@@ -52,6 +81,6 @@ pub trait Host: Send + Sync {
     fn documents_folder(&self) -> PathBuf;
     /// The system's language, such as `ru-RU`.
     fn system_language(&self) -> String;
-    /// The title of the open programme, or none, for the window's title bar.
-    fn opened(&self, title: Option<&str>);
+    /// The window's title has become this: the open programme and the application, or the application alone.
+    fn title(&self, title: &str);
 }

@@ -6,11 +6,14 @@
 pub mod answer;
 pub mod commands;
 pub mod desk;
+pub mod files;
 pub mod host;
 pub mod papers;
 pub mod settings;
+pub mod system;
 
 pub use answer::Answer;
 pub use commands::{COMMANDS, Command, Kind};
 pub use desk::{Desk, Job};
 pub use host::{Choice, Host, Progress};
+pub use settings::{Language, Theme};

@@ -4,11 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use sokrat_core::{Code, Error, Result};
-
-sokrat_core::choices_plain! {
-    /// The language of the window and of new documents.
-    Language { Russian = "ru", English = "en", }
-}
+pub use sokrat_words::Language;
 
 sokrat_core::choices_plain! {
     /// Light, dark, or as the system has it.

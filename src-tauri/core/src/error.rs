@@ -267,6 +267,8 @@ codes! {
     // Certificates.
     /// Nobody is marked present.
     NobodyPresent = "nobody-present",
+    /// No program on this computer shows such a document.
+    NoViewer = "no-viewer",
     // Foreign files.
     /// The file is neither XLSX, ODS nor CSV, whatever its name says.
     NotATable = "not-a-table",

@@ -84,6 +84,7 @@ error-finished-without =
 
 ## Certificates
 error-nobody-present = Nobody is marked as present. Mark the participants and try again.
+error-no-viewer = The document is ready, but no program on this computer shows it. Open the file by hand from the folder of documents.
 
 ## Foreign files
 error-not-a-table = This is not a table. Use an XLSX, ODS or CSV file.

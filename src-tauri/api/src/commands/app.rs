@@ -1,12 +1,20 @@
 //! Commands on the application itself: start, language, opening and closing programmes.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use serde::{Deserialize, Serialize};
-use sokrat_core::programme::NewProgramme;
-use sokrat_core::{Code, Error, Result, UndoState};
+use sokrat_core::demonstration::{self, Size};
+use sokrat_core::programme::{self, NewProgramme, Programme};
+use sokrat_core::values::Day;
+use sokrat_core::{Code, Error, ProgrammeFile, Result, UndoState};
+use sokrat_words::Words;
 use ts_rs::TS;
 
 use super::Produced;
 use crate::desk::{Desk, Job};
+use crate::files;
+use crate::host::Choice;
 use crate::settings::{Language, Theme};
 
 /// A programme opened before.
@@ -59,62 +67,186 @@ pub struct Proposal {
     pub programme: NewProgramme,
 }
 
-/// The command of this name.
-pub fn start(_desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Start> {
-    Err(Error::new(Code::Internal))
+/// What the pages need to begin.
+pub fn start(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Start> {
+    let settings = desk.settings();
+    let recent = settings.recent.iter().map(|path| Recent { name: files::stem(path), folder: files::folder_name(path), missing: !path.exists() });
+    Ok(Start {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        language: desk.language(),
+        theme: settings.theme.unwrap_or(Theme::System),
+        recent: recent.collect(),
+        open: if desk.file().is_ok() { Some(opened(desk)?) } else { None },
+    })
 }
 
-/// The command of this name.
-pub fn set_language(_desk: &Desk, _job: &Job<'_>, _request: Language) -> Result<Start> {
-    Err(Error::new(Code::Internal))
+/// Changes the language, at once and for later starts.
+pub fn set_language(desk: &Desk, job: &Job<'_>, request: Language) -> Result<Start> {
+    desk.change_settings(|settings| settings.language = Some(request));
+    desk.host().title(&window_title(desk));
+    start(desk, job, ())
 }
 
-/// The command of this name.
-pub fn set_theme(_desk: &Desk, _job: &Job<'_>, _request: Theme) -> Result<Start> {
-    Err(Error::new(Code::Internal))
+/// Changes the theme, at once and for later starts.
+pub fn set_theme(desk: &Desk, job: &Job<'_>, request: Theme) -> Result<Start> {
+    desk.change_settings(|settings| settings.theme = Some(request));
+    start(desk, job, ())
 }
 
-/// The command of this name.
-pub fn proposal(_desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Proposal> {
-    Err(Error::new(Code::Internal))
+/// What the form for a new programme begins with: three years from now, the four modules, all else to be filled in.
+pub fn proposal(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Proposal> {
+    let words = desk.words();
+    let year = desk.now().0.strftime("%Y").to_string().parse().unwrap_or(2019);
+    let programme = Programme {
+        title: words.plain("proposal-title"),
+        foundation: String::new(),
+        region: String::new(),
+        first_year: year,
+        last_year: year + 2,
+        zone: ZONE.to_owned(),
+        funder: String::new(),
+        signatory: String::new(),
+        signatory_post: String::new(),
+    };
+    let modules = (1..=4).map(|number| words.plain(&format!("proposal-module-{number}"))).collect();
+    Ok(Proposal { programme: NewProgramme { programme, modules, municipalities: Vec::new() } })
 }
 
-/// The command of this name.
-pub fn open_demo(_desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<OpenFile> {
-    Err(Error::new(Code::Internal))
+/// Opens the demonstration; the first time it is built. Cancelled, it leaves nothing behind.
+pub fn open_demo(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<OpenFile> {
+    let folder = desk.host().documents_folder();
+    let place = |language: Language| folder.join(format!("{}.{ENDING}", Words::of(language).plain("file-demonstration")));
+    // Built under the language of then, found again under any.
+    if let Some(path) = Language::ALL.iter().map(|language| place(*language)).find(|path| path.exists()) {
+        return open_path(desk, &path);
+    }
+    let path = place(desk.language());
+    build_demo(job, &path, Size::Real, SEED)?;
+    open_path(desk, &path)
 }
 
-/// The command of this name.
-pub fn create(_desk: &Desk, _job: &Job<'_>, _request: NewProgramme) -> Result<Option<OpenFile>> {
-    Err(Error::new(Code::Internal))
+/// Builds a demonstration at this path: beside first, so that only a whole one stands there.
+pub fn build_demo(job: &Job<'_>, path: &Path, size: Size, seed: u64) -> Result<()> {
+    if path.exists() {
+        return Err(Error::new(Code::FileExists).with("path", path.display().to_string()));
+    }
+    let beside = path.with_extension("building");
+    fs::remove_file(&beside).ok();
+    let built = demonstration::build(&beside, size, seed, &mut |done, total| job.step("demonstration", done, total).is_ok());
+    built.and_then(|()| fs::rename(&beside, path).map_err(|error| files::failed(&error, path))).inspect_err(|_| {
+        fs::remove_file(&beside).ok();
+    })
 }
 
-/// The command of this name.
-pub fn open(_desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Option<OpenFile>> {
-    Err(Error::new(Code::Internal))
+/// Asks for a place and makes a new programme there; none when the person changed their mind.
+pub fn create(desk: &Desk, _job: &Job<'_>, request: NewProgramme) -> Result<Option<OpenFile>> {
+    programme::check_new(&request)?;
+    let name = match files::plain_name(&request.programme.title) {
+        name if request.programme.title.trim().is_empty() => desk.words().text("file-new-programme", &[("name", name.into())]),
+        name => name,
+    };
+    let Some(path) = desk.host().choose(Choice::SaveProgramme, &format!("{name}.{ENDING}"), desk.words()) else { return Ok(None) };
+    create_at(desk, &files::with_ending(path, ENDING), request).map(Some)
 }
 
-/// The command of this name.
-pub fn open_recent(_desk: &Desk, _job: &Job<'_>, _request: u32) -> Result<OpenFile> {
-    Err(Error::new(Code::Internal))
+/// Makes a new programme at this path and opens it. A file that is there is never overwritten.
+pub fn create_at(desk: &Desk, path: &Path, request: NewProgramme) -> Result<OpenFile> {
+    let file = ProgrammeFile::create(path, desk.surroundings())?;
+    if let Err(error) = programme::found(&file, request) {
+        drop(file);
+        fs::remove_file(path).ok();
+        return Err(error);
+    }
+    put(desk, file, path)
 }
 
-/// The command of this name.
-pub fn forget_recent(_desk: &Desk, _job: &Job<'_>, _request: u32) -> Result<Start> {
-    Err(Error::new(Code::Internal))
+/// Asks for a programme and opens it; none when the person changed their mind.
+pub fn open(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Option<OpenFile>> {
+    let Some(path) = desk.host().choose(Choice::OpenProgramme, "", desk.words()) else { return Ok(None) };
+    open_path(desk, &path).map(Some)
 }
 
-/// The command of this name.
-pub fn close(_desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Start> {
-    Err(Error::new(Code::Internal))
+/// Opens a recent programme by its place in the list.
+pub fn open_recent(desk: &Desk, _job: &Job<'_>, request: u32) -> Result<OpenFile> {
+    let path = recent(desk, request)?;
+    open_path(desk, &path)
 }
 
-/// The command of this name.
-pub fn save_copy(_desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Option<Produced>> {
-    Err(Error::new(Code::Internal))
+/// Takes a programme off the list of recent ones; the file stays.
+pub fn forget_recent(desk: &Desk, job: &Job<'_>, request: u32) -> Result<Start> {
+    let path = recent(desk, request)?;
+    desk.change_settings(|settings| settings.recent.retain(|known| *known != path));
+    start(desk, job, ())
 }
 
-/// The command of this name.
-pub fn show(_desk: &Desk, _job: &Job<'_>, _request: u32) -> Result<()> {
-    Err(Error::new(Code::Internal))
+/// Closes the open programme.
+pub fn close(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<Start> {
+    desk.clear();
+    desk.host().title(&window_title(desk));
+    start(desk, job, ())
+}
+
+/// Asks for a place and saves a whole copy of the open programme there; none when the person changed their mind.
+pub fn save_copy(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Option<Produced>> {
+    let (file, words) = (desk.file()?, desk.words());
+    let today = Day(desk.now().0.to_zoned_datetime(jiff::tz::TimeZone::UTC).date());
+    let name = words.text("file-copy", &[("name", files::stem(&desk.path()?).into()), ("day", today.0.to_string().into())]);
+    let suggested = format!("{}.{ENDING}", files::plain_name(&name));
+    let Some(path) = desk.host().choose(Choice::SaveProgramme, &suggested, words) else { return Ok(None) };
+    let path = files::with_ending(path, ENDING);
+    file.save_copy(&path)?;
+    let bytes = fs::metadata(&path).map_or(0, |data| data.len() as usize);
+    Ok(Some(files::told(desk, &path, 0, bytes, Vec::new())))
+}
+
+/// Shows a document that was made since the programme was opened.
+pub fn show(desk: &Desk, _job: &Job<'_>, request: u32) -> Result<()> {
+    desk.host().show(&desk.document(request)?)
+}
+
+/// Opens the programme at this path; the one before is closed only when this one opens.
+pub fn open_path(desk: &Desk, path: &Path) -> Result<OpenFile> {
+    let same = |other: &Path| other == path || fs::canonicalize(other).is_ok_and(|other| fs::canonicalize(path).is_ok_and(|path| path == other));
+    if desk.path().is_ok_and(|open| same(&open)) {
+        return opened(desk);
+    }
+    let file = ProgrammeFile::open(path, desk.surroundings())?;
+    put(desk, file, path)
+}
+
+/// The window's title: the programme and the application, or the application alone.
+pub fn window_title(desk: &Desk) -> String {
+    let application = desk.words().plain("app-name");
+    match title(desk) {
+        Ok(title) => format!("{title} — {application}"),
+        Err(_) => application,
+    }
+}
+
+const ENDING: &str = "sokrat";
+/// The zone of the programmes that Sokrat was made for; the form shows it, to be changed.
+const ZONE: &str = "Europe/Moscow";
+/// The demonstration is the same on every computer.
+const SEED: u64 = 2019;
+
+fn put(desk: &Desk, file: ProgrammeFile, path: &Path) -> Result<OpenFile> {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    desk.put(file, &path);
+    desk.change_settings(|settings| settings.remember(&path));
+    desk.host().title(&window_title(desk));
+    opened(desk)
+}
+
+fn opened(desk: &Desk) -> Result<OpenFile> {
+    let path = desk.path()?;
+    let demonstration = Language::ALL.iter().any(|language| files::stem(&path) == Words::of(*language).plain("file-demonstration"));
+    Ok(OpenFile { title: title(desk)?, name: files::stem(&path), demonstration, undo: desk.file()?.undo_state()? })
+}
+
+fn title(desk: &Desk) -> Result<String> {
+    Ok(desk.file()?.read(|conn| programme::structure(conn))?.programme.title)
+}
+
+fn recent(desk: &Desk, index: u32) -> Result<PathBuf> {
+    desk.settings().recent.get(index as usize).cloned().ok_or_else(|| Error::new(Code::NotFound))
 }

@@ -1,17 +1,21 @@
 //! Commands on certificates.
 
 use sokrat_core::Done;
+use sokrat_core::calendar;
 use sokrat_core::certificates;
 use sokrat_core::certificates::{AnnulRequest, CertificatePlan, DocumentListRequest, DocumentRow};
 use sokrat_core::ids::EventId;
+use sokrat_core::programme;
 use sokrat_core::values::Rows;
 use sokrat_core::{Code, Error, Result};
+use sokrat_documents::render_cards;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Produced;
 use crate::desk::{Desk, Job};
+use crate::{files, papers};
 
 /// The command of this name.
 pub fn plan(desk: &Desk, _job: &Job<'_>, request: EventId) -> Result<CertificatePlan> {
@@ -50,7 +54,20 @@ pub struct Issued {
     pub printed_again: u32,
 }
 
-/// Gives numbers to those present who have none, prints all into one PDF and opens it. Nothing is numbered when printing fails.
-pub fn issue(_desk: &Desk, _job: &Job<'_>, _request: IssueRequest) -> Result<Done<Issued>> {
-    Err(Error::new(Code::Internal))
+/// Gives numbers to those present who have none, prints all into one PDF and opens it. Nothing is numbered when printing
+/// or keeping the PDF fails.
+pub fn issue(desk: &Desk, job: &Job<'_>, request: IssueRequest) -> Result<Done<Issued>> {
+    let (file, words, now) = (desk.file()?, desk.words(), desk.now());
+    let (zone, before) = file.read(|conn| Ok((programme::structure(conn)?.programme.zone, certificates::plan(conn, request.event_id)?)))?;
+    let done = certificates::issue(&file, request.event_id, request.only_new, calendar::day(now, &zone), |data| {
+        let content = papers::certificate::certificates(words, data, now);
+        let rendered = papers::rendered(render_cards(&content, &mut papers::progress(job, "certificates")))?;
+        let first = data.first().ok_or_else(|| Error::new(Code::NobodyPresent))?;
+        let name = words.text("file-certificates", &[("day", first.first_day.0.to_string().into()), ("title", first.event_title.as_str().into())]);
+        files::keep(desk, papers::finished(words, name, rendered))
+    })?;
+    let (printed, document) = done.value;
+    let document = files::show(desk, document)?;
+    let new = before.new.min(printed.len() as u32);
+    Ok(Done { value: Issued { document, new, printed_again: printed.len() as u32 - new }, changed: done.changed })
 }

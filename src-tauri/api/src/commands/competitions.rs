@@ -8,10 +8,12 @@ use sokrat_core::competitions::{
 };
 use sokrat_core::ids::{ApplicationId, CompetitionId, PersonId};
 use sokrat_core::values::{Edit, Rows};
-use sokrat_core::{Code, Error, Result};
+use sokrat_core::{Result, programme};
+use sokrat_documents::render_flow;
 
 use super::Produced;
 use crate::desk::{Desk, Job};
+use crate::{files, papers};
 
 /// The command of this name.
 pub fn list(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Vec<CompetitionRow>> {
@@ -119,6 +121,11 @@ pub fn withdraw_approval(desk: &Desk, _job: &Job<'_>, request: CompetitionId) ->
 }
 
 /// Makes the minutes as a PDF and opens them.
-pub fn minutes(_desk: &Desk, _job: &Job<'_>, _request: CompetitionId) -> Result<Produced> {
-    Err(Error::new(Code::Internal))
+pub fn minutes(desk: &Desk, job: &Job<'_>, request: CompetitionId) -> Result<Produced> {
+    let (file, words) = (desk.file()?, desk.words());
+    let (programme, data) = file.read(|conn| Ok((programme::structure(conn)?.programme, competitions::minutes_data(conn, request)?)))?;
+    let content = papers::minutes::minutes(words, &programme, &data, desk.now());
+    let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "minutes")))?;
+    let name = words.text("file-minutes", &[("title", data.fields.title.as_str().into())]);
+    files::keep_and_show(desk, papers::finished(words, name, rendered))
 }

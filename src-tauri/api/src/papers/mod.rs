@@ -1,1 +1,97 @@
-//! Papers: values of the core and words of a language made into a document's content. Pure: values in, content out.
+//! What the documents say: data of the core and words of the reader's language, made into the content that
+//! `sokrat_documents` lays out. Pure: no file, no clock.
+
+pub mod certificate;
+pub mod minutes;
+pub mod report;
+pub mod table;
+
+use std::ops::ControlFlow;
+
+use sokrat_core::values::Moment;
+use sokrat_core::{Code, Error, Result};
+use sokrat_documents::{HeaderFooter, Margins, Paper, Rendered, Size, Warning};
+use sokrat_words::{Language, Words};
+
+use crate::Job;
+use crate::files::Finished;
+
+/// The sheet of a document that flows, with its properties.
+fn paper(words: &Words, title: String, author: &str, now: Moment) -> Paper {
+    Paper {
+        size: Size::A4,
+        margins: Margins::OFFICE,
+        language: language(words),
+        title,
+        author: author.to_owned(),
+        subject: String::new(),
+        created: moment(now),
+    }
+}
+
+fn language(words: &Words) -> sokrat_documents::Language {
+    match words.language() {
+        Language::Russian => sokrat_documents::Language::Russian,
+        Language::English => sokrat_documents::Language::English,
+    }
+}
+
+fn moment(now: Moment) -> sokrat_documents::Moment {
+    const EPOCH: sokrat_documents::Moment = sokrat_documents::Moment { year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0, offset: 0 };
+    sokrat_documents::Moment::rfc3339(&now.0.to_string()).unwrap_or(EPOCH)
+}
+
+/// Pages are numbered below, and from the second on say above what they belong to.
+fn running(words: &Words, left: &str, right: &str) -> HeaderFooter {
+    HeaderFooter {
+        header_left: left.to_owned(),
+        header_right: right.to_owned(),
+        footer_left: String::new(),
+        footer_right: words.text("paper-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+    }
+}
+
+/// Lets a job hear how far a document is, and stop it.
+pub fn progress<'a>(job: &'a Job<'_>, stage: &'a str) -> impl FnMut(usize, usize) -> ControlFlow<()> + 'a {
+    move |done, total| match job.step(stage, done as u32, total as u32) {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(_) => ControlFlow::Break(()),
+    }
+}
+
+/// A document that could not be made, as an error of ours.
+pub fn failed(error: &sokrat_documents::Error) -> Error {
+    match error {
+        sokrat_documents::Error::Cancelled => Error::new(Code::Cancelled),
+        // The error's text may quote what was printed: only its kind goes to the log.
+        sokrat_documents::Error::Writer(_) => Error::new(Code::Internal).because("the PDF could not be written"),
+        _ => Error::new(Code::Internal).because("the content of a document"),
+    }
+}
+
+/// The sentences of what could not be set as asked, each once.
+pub fn warnings(words: &Words, rendered: &Rendered) -> Vec<String> {
+    let mut sentences = Vec::new();
+    for warning in &rendered.warnings {
+        let sentence = match warning {
+            Warning::MissingCharacter { character } => words.text("paper-missing-character", &[("character", character.to_string().into())]),
+            Warning::TextTooLong { card, text, .. } => words.text("paper-too-long", &[("page", (card + 1).into()), ("text", text.as_str().into())]),
+            Warning::TableTooWide { .. } => words.plain("paper-too-wide"),
+        };
+        if !sentences.contains(&sentence) {
+            sentences.push(sentence);
+        }
+    }
+    sentences
+}
+
+/// Passes on what the engine made.
+pub fn rendered(made: sokrat_documents::Result<Rendered>) -> Result<Rendered> {
+    made.map_err(|error| failed(&error))
+}
+
+/// A PDF to keep under this name.
+pub fn finished(words: &Words, name: String, rendered: Rendered) -> Finished {
+    let warnings = warnings(words, &rendered);
+    Finished { name, ending: "pdf", pages: rendered.pages as u32, bytes: rendered.bytes, warnings }
+}

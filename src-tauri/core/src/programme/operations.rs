@@ -32,10 +32,10 @@ fn programme_id() -> RawId {
     RawId::derived("programme", &[])
 }
 
-/// Fills a new file: the programme, its modules for each year, the municipalities. Every wrong field is told at once.
-pub fn found(file: &ProgrammeFile, new: NewProgramme) -> Result<Done<()>> {
+/// What is wrong with the form of a new programme: `invalid` with every wrong field at once.
+pub fn check_new(new: &NewProgramme) -> Result<()> {
     let mut issues = issues(&new.programme);
-    let titles = new.modules.iter().map(|title| title.trim()).filter(|title| !title.is_empty()).collect::<Vec<_>>();
+    let titles = titles(new);
     if titles.iter().any(|title| too_long(title)) {
         issues.push(Issue::at("modules", Code::TooLong).with("most", MOST_TEXT));
     }
@@ -45,7 +45,17 @@ pub fn found(file: &ProgrammeFile, new: NewProgramme) -> Result<Done<()>> {
     if new.municipalities.iter().any(|name| too_long(name)) {
         issues.push(Issue::at("municipalities", Code::TooLong).with("most", MOST_TEXT));
     }
-    refuse(issues)?;
+    refuse(issues)
+}
+
+fn titles(new: &NewProgramme) -> Vec<&str> {
+    new.modules.iter().map(|title| title.trim()).filter(|title| !title.is_empty()).collect()
+}
+
+/// Fills a new file: the programme, its modules for each year, the municipalities. Every wrong field is told at once.
+pub fn found(file: &ProgrammeFile, new: NewProgramme) -> Result<Done<()>> {
+    check_new(&new)?;
+    let titles = titles(&new);
     file.transact(Op::CreateProgramme, |tx| {
         tx.about(new.programme.title.trim());
         tx.put(&PROGRAMME, programme_id(), &programme_values(&new.programme))?;

@@ -1,0 +1,185 @@
+//! Files that Sokrat makes beside the programme: named so that every system takes the name, written whole or not at all.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use sokrat_core::{Code, Error, Result};
+
+use crate::commands::Produced;
+use crate::desk::Desk;
+
+/// Room for the folder, a number and an ending below the 255 bytes that systems take; a Russian letter has two.
+const LONGEST_NAME: usize = 160;
+
+/// A finished document as bytes.
+pub struct Finished {
+    /// The file's name without its ending.
+    pub name: String,
+    /// Its ending, such as `pdf`.
+    pub ending: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// Pages, for a PDF.
+    pub pages: u32,
+    /// What the reader should know.
+    pub warnings: Vec<String>,
+}
+
+/// Keeps a document in the folder of documents beside the programme. A name that is taken gets a number: nothing that was
+/// printed before is overwritten. Fails with `disk-full` or `read-only`, and then leaves nothing behind.
+pub fn keep(desk: &Desk, document: Finished) -> Result<Produced> {
+    let programme = desk.path()?;
+    let folder = programme.parent().unwrap_or(Path::new("")).join(desk.words().text("file-documents", &[("name", stem(&programme).into())]));
+    fs::create_dir_all(&folder).map_err(|error| failed(&error, &folder))?;
+    let name = plain_name(&document.name);
+    let path = free(&folder, &name, document.ending);
+    write_whole(&path, &document.bytes)?;
+    Ok(told(desk, &path, document.pages, document.bytes.len(), document.warnings))
+}
+
+/// Keeps a document and opens it in the system's viewer. A computer without a viewer has the document all the same: that
+/// is then told as a warning.
+pub fn keep_and_show(desk: &Desk, document: Finished) -> Result<Produced> {
+    let produced = keep(desk, document)?;
+    show(desk, produced)
+}
+
+/// Opens a document that was kept.
+pub fn show(desk: &Desk, mut produced: Produced) -> Result<Produced> {
+    if let Err(error) = desk.host().show(&desk.document(produced.key)?) {
+        log::info!("showing a document: {error}");
+        produced.warnings.push(desk.words().error(&error));
+    }
+    Ok(produced)
+}
+
+/// Remembers a file that stands at this path and says what the page may know of it.
+pub fn told(desk: &Desk, path: &Path, pages: u32, bytes: usize, warnings: Vec<String>) -> Produced {
+    Produced {
+        key: desk.remember_document(path.to_owned()),
+        name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        folder: folder_name(path),
+        pages,
+        bytes: u32::try_from(bytes).unwrap_or(u32::MAX),
+        warnings,
+    }
+}
+
+/// Writes beside and renames: whoever looks sees the whole file or none.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(".part");
+    let part = path.with_file_name(name);
+    let write = || -> io::Result<()> {
+        let mut file = fs::File::create(&part)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&part, path)
+    };
+    write().map_err(|error| {
+        fs::remove_file(&part).ok();
+        failed(&error, path)
+    })
+}
+
+/// The error of a file operation, by its kind.
+pub fn failed(error: &io::Error, path: &Path) -> Error {
+    let code = match error.kind() {
+        io::ErrorKind::NotFound => Code::FileMissing,
+        io::ErrorKind::AlreadyExists => Code::FileExists,
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Code::ReadOnly,
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Code::DiskFull,
+        _ => Code::InputOutput,
+    };
+    Error::new(code).with("path", path.display().to_string()).because(error.kind())
+}
+
+/// A file's name without its ending.
+pub fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The folder of a file as people know it: their own home is `~`.
+pub fn folder_name(path: &Path) -> String {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    match dirs::home_dir().and_then(|home| folder.strip_prefix(home).ok().map(Path::to_owned)) {
+        Some(below) if below.as_os_str().is_empty() => "~".to_owned(),
+        Some(below) => Path::new("~").join(below).display().to_string(),
+        None => folder.display().to_string(),
+    }
+}
+
+/// A name that every system takes: without signs that one of them forbids, not too long, not a device of Windows.
+pub fn plain_name(name: &str) -> String {
+    let letters = name.chars().map(|sign| if sign.is_control() || "\\/:*?\"<>|«»".contains(sign) { ' ' } else { sign });
+    let mut plain = letters.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+    while plain.len() > LONGEST_NAME {
+        plain.pop();
+    }
+    let plain = plain.trim_matches([' ', '.']);
+    let device = plain.split('.').next().unwrap_or_default().to_ascii_uppercase();
+    let numbered = |prefix: &str| device.strip_prefix(prefix).is_some_and(|rest| rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit());
+    if plain.is_empty() || ["CON", "PRN", "AUX", "NUL"].contains(&&*device) || numbered("COM") || numbered("LPT") {
+        return format!("_{plain}");
+    }
+    plain.to_owned()
+}
+
+/// The path with this ending, whatever was typed.
+pub fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+    if path.extension().is_some_and(|there| there.eq_ignore_ascii_case(ending)) {
+        return path;
+    }
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(".");
+    name.push(ending);
+    path.with_file_name(name)
+}
+
+fn free(folder: &Path, name: &str, ending: &str) -> PathBuf {
+    let first = folder.join(format!("{name}.{ending}"));
+    let numbered = (2..).map(|number| folder.join(format!("{name} ({number}).{ending}")));
+    std::iter::once(first).chain(numbered).find(|path| !path.exists()).unwrap_or_else(|| folder.join(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_one_that_every_system_takes() {
+        for (title, name) in [
+            ("Семинар «Источники»: день 1/2", "Семинар Источники день 1 2"),
+            ("../../etc/passwd", "etc passwd"),
+            ("con", "_con"),
+            ("LPT1.отчёт", "_LPT1.отчёт"),
+            ("Консультация", "Консультация"),
+            ("  .. ", "_"),
+            ("Имя с точкой.", "Имя с точкой"),
+        ] {
+            assert_eq!(plain_name(title), name, "{title:?} as a file's name");
+        }
+        assert!(plain_name(&"Ы".repeat(500)).len() <= LONGEST_NAME, "a long title leaves room for a number and the ending");
+    }
+
+    #[test]
+    fn what_was_made_before_is_kept() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for expected in ["Отчёт.pdf", "Отчёт (2).pdf", "Отчёт (3).pdf"] {
+            let path = free(folder.path(), "Отчёт", "pdf");
+            assert_eq!(path, folder.path().join(expected), "the next free name");
+            write_whole(&path, b"x").expect("written");
+        }
+        let left: Vec<_> =
+            fs::read_dir(folder.path()).expect("listed").flatten().filter(|entry| entry.path().extension() == Some("part".as_ref())).collect();
+        assert!(left.is_empty(), "no part of a file stays behind");
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_said_by_its_code() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let error = write_whole(&folder.path().join("no/such/file.pdf"), b"x").expect_err("there is no such folder");
+        assert_eq!(error.code, Code::FileMissing, "the sentence names the folder");
+    }
+}

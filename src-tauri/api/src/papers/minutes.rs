@@ -1,0 +1,216 @@
+//! The minutes of a jury: who met, by what rules the applications were scored, the ranking, the decision, signatures.
+
+use sokrat_core::competitions::{MinutesData, Place, RankRow, Ranking};
+use sokrat_core::programme::Programme;
+use sokrat_core::values::{Kopecks, Moment};
+use sokrat_documents::{Align, Block, Cell, Flow, Paragraph, Signature, Signatures, Span, Table};
+use sokrat_words::Words;
+
+use super::{paper, running, table};
+
+/// The content of the minutes. Minutes of a ranking that was not approved say that they are a draft.
+pub fn minutes(words: &Words, programme: &Programme, data: &MinutesData, now: Moment) -> Flow {
+    let (fields, ranking) = (&data.fields, &data.ranking);
+    let heading = match fields.minutes_number.trim() {
+        "" => words.plain("minutes-heading"),
+        number => words.text("minutes-heading-number", &[("number", number.into())]),
+    };
+    let mut blocks = Vec::new();
+    if data.approved_at.is_none() {
+        blocks.push(centred(Span::bold(words.plain("minutes-draft"))));
+    }
+    blocks.push(Block::Heading(1, heading.clone()));
+    blocks.push(centred(Span::plain(words.text("minutes-of", &[("competition", fields.title.as_str().into())]))));
+    blocks.push(centred(Span::plain(words.text("minutes-programme", &[("programme", programme.title.as_str().into())]))));
+    let day = fields.minutes_on.map_or_else(|| words.plain("minutes-day-open"), |day| words.day(day));
+    blocks.push(Block::Table(Table {
+        size: 11.0,
+        ..Table::new(vec![table::text(1.0), sokrat_documents::Column { align: Align::Right, ..table::text(1.0) }], Vec::new())
+            .with_rows(vec![vec![Cell::from(fields.minutes_place.clone()), Cell::from(day)]])
+    }));
+    blocks.push(Block::Space(3.0));
+    present(words, data, &mut blocks);
+    rules(words, data, &mut blocks);
+    aside(words, data, &mut blocks);
+    blocks.push(Block::Heading(2, words.plain("minutes-ranking")));
+    blocks.push(Block::Table(ranked(words, ranking)));
+    decision(words, ranking, &mut blocks);
+    blocks.push(Block::Space(6.0));
+    blocks.push(Block::Signatures(Signatures {
+        people: [("minutes-chair", &fields.chair), ("minutes-secretary", &fields.secretary)]
+            .map(|(post, name)| Signature { post: words.plain(post), name: name.clone() })
+            .into(),
+        line_caption: words.plain("minutes-signature"),
+        name_caption: words.plain("minutes-full-name"),
+    }));
+    let running = running(words, &heading, &fields.title);
+    Flow { paper: paper(words, format!("{heading}. {}", fields.title), &programme.foundation, now), running, blocks }
+}
+
+trait WithRows {
+    fn with_rows(self, rows: Vec<Vec<Cell>>) -> Self;
+}
+
+impl WithRows for Table {
+    fn with_rows(self, rows: Vec<Vec<Cell>>) -> Self {
+        Self { rows, ..self }
+    }
+}
+
+fn centred(span: Span) -> Block {
+    Block::Paragraph(Paragraph { align: Align::Centre, ..Paragraph::body(vec![span]) })
+}
+
+fn sentence(text: String) -> Block {
+    Block::Paragraph(Paragraph::body(vec![Span::plain(text)]))
+}
+
+fn present(words: &Words, data: &MinutesData, blocks: &mut Vec<Block>) {
+    if let Some(quorum) = &data.quorum {
+        let key = if quorum.reached { "minutes-quorum" } else { "minutes-no-quorum" };
+        let figures = [("size", quorum.size.into()), ("present", quorum.present.into()), ("needed", quorum.needed.into())];
+        blocks.push(sentence(words.text(key, &figures)));
+    }
+    if !data.experts.is_empty() {
+        blocks.push(sentence(words.text("minutes-experts", &[("count", data.experts.len().into()), ("names", data.experts.join(", ").into())])));
+    }
+}
+
+fn rules(words: &Words, data: &MinutesData, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Heading(2, words.plain("minutes-rules")));
+    if let (Some(from), Some(to)) = (data.fields.opens_on, data.fields.closes_on) {
+        blocks.push(sentence(words.text("minutes-period", &[("from", words.day(from).into()), ("to", words.day(to).into())])));
+    }
+    let ranking = &data.ranking;
+    blocks.push(sentence(words.text(
+        "minutes-scoring",
+        &[
+            ("received", data.received.into()),
+            ("ranked", ranking.rows.len().into()),
+            ("aggregation", words.choice("aggregation", ranking.aggregation.as_str()).into()),
+            ("highest", words.short_hundredths(ranking.highest_total).into()),
+            ("threshold", words.short_hundredths(ranking.threshold).into()),
+            ("budget", words.money(ranking.budget).into()),
+        ],
+    )));
+    if data.criteria.is_empty() {
+        return;
+    }
+    let header = ["minutes-criterion", "minutes-marks", "minutes-weight"].map(|key| Cell::from(words.plain(key))).into();
+    let mut criteria = Table::new(vec![table::text(1.0), table::figures(), table::figures()], header);
+    criteria.rows = data
+        .criteria
+        .iter()
+        .map(|criterion| {
+            let title = match criterion.in_total {
+                true => criterion.title.clone(),
+                false => words.text("minutes-not-in-total", &[("title", criterion.title.as_str().into())]),
+            };
+            let marks = format!("{}–{}", words.short_hundredths(criterion.lowest), words.short_hundredths(criterion.highest));
+            vec![title.into(), marks.into(), words.short_hundredths(criterion.weight).into()]
+        })
+        .collect();
+    blocks.push(Block::Table(criteria));
+}
+
+/// Applications that were not scored, and experts who did not score some.
+fn aside(words: &Words, data: &MinutesData, blocks: &mut Vec<Block>) {
+    let item = |text: String| Block::Paragraph(Paragraph::item("•", vec![Span::plain(text)]));
+    if !data.not_admitted.is_empty() {
+        blocks.push(Block::Heading(2, words.plain("minutes-not-admitted")));
+        for application in &data.not_admitted {
+            let arguments = [
+                ("number", application.number.as_str().into()),
+                ("title", application.title.as_str().into()),
+                ("organisation", application.organisation.as_str().into()),
+                ("status", words.choice("application-status", application.status.as_str()).into()),
+            ];
+            let line = words.text("minutes-not-admitted-line", &arguments);
+            blocks.push(item(if application.reason.is_empty() { line } else { format!("{line}: {}", application.reason) }));
+        }
+    }
+    if data.recusals.is_empty() && data.conflicts.is_empty() {
+        return;
+    }
+    blocks.push(Block::Heading(2, words.plain("minutes-recusals")));
+    for recusal in &data.recusals {
+        let names =
+            [("expert", recusal.expert.as_str().into()), ("number", recusal.number.as_str().into()), ("reason", recusal.reason.as_str().into())];
+        blocks.push(item(words.text("minutes-recusal-line", &names)));
+    }
+    for conflict in &data.conflicts {
+        let key = if conflict.same_person { "minutes-conflict-same" } else { "minutes-conflict-works" };
+        blocks.push(item(words.text(key, &[("expert", conflict.expert.as_str().into()), ("number", conflict.number.as_str().into())])));
+    }
+}
+
+fn ranked(words: &Words, ranking: &Ranking) -> Table {
+    let header = ["minutes-rank", "minutes-number", "minutes-application", "minutes-figure", "minutes-requested", "minutes-award", "minutes-place"];
+    let columns = vec![
+        table::figures(),
+        sokrat_documents::Column { align: Align::Left, ..table::figures() },
+        table::text(1.0),
+        table::figures(),
+        table::figures(),
+        table::figures(),
+        sokrat_documents::Column { align: Align::Left, ..table::figures() },
+    ];
+    let mut ranked = Table { size: 8.5, ..Table::new(columns, header.map(|key| Cell::from(words.plain(key))).into()) };
+    let dash = || "—".to_owned();
+    ranked.rows = ranking
+        .rows
+        .iter()
+        .map(|row| {
+            vec![
+                row.rank.map_or_else(dash, |rank| words.number(rank)).into(),
+                row.number.clone().into(),
+                Cell { spans: vec![Span::plain(format!("{}\n", row.title)), Span::italic(row.organisation.clone())], align: None, covers: 1 },
+                row.figure.map_or_else(dash, |figure| words.hundredths(figure)).into(),
+                words.money(row.requested).into(),
+                decided(ranking, row).filter(|sum| sum.0 > 0).map_or_else(dash, |sum| words.money(sum)).into(),
+                words.choice("place", row.place.as_str()).into(),
+            ]
+        })
+        .collect();
+    ranked.total = Some(vec![
+        Cell::covering(words.plain("minutes-total"), 4),
+        words.money(Kopecks(ranking.rows.iter().map(|row| row.requested.0).sum())).into(),
+        words.money(total(ranking)).into(),
+        "".into(),
+    ]);
+    ranked
+}
+
+/// The award that the jury decided; before that, what threshold and budget propose.
+fn decided(ranking: &Ranking, row: &RankRow) -> Option<Kopecks> {
+    if ranking.awarded.0 > 0 || ranking.approved_at.is_some() { row.award } else { Some(row.proposed) }
+}
+
+fn total(ranking: &Ranking) -> Kopecks {
+    Kopecks(ranking.rows.iter().filter_map(|row| decided(ranking, row)).map(|sum| sum.0).sum())
+}
+
+fn decision(words: &Words, ranking: &Ranking, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Heading(2, words.plain("minutes-decision")));
+    let funded: Vec<(&RankRow, Kopecks)> =
+        ranking.rows.iter().filter_map(|row| decided(ranking, row).filter(|sum| sum.0 > 0).map(|sum| (row, sum))).collect();
+    if funded.is_empty() {
+        blocks.push(sentence(words.plain("minutes-none")));
+        return;
+    }
+    blocks.push(sentence(words.text("minutes-support", &[("count", funded.len().into()), ("sum", words.money(total(ranking)).into())])));
+    for (number, (row, sum)) in (1..).zip(funded) {
+        let arguments = [
+            ("number", row.number.as_str().into()),
+            ("title", row.title.as_str().into()),
+            ("organisation", row.organisation.as_str().into()),
+            ("sum", words.money(sum).into()),
+        ];
+        let number: i32 = number;
+        blocks.push(Block::Paragraph(Paragraph::item(format!("{number}."), vec![Span::plain(words.text("minutes-award-line", &arguments))])));
+    }
+    let reserve: Vec<&str> = ranking.rows.iter().filter(|row| row.place == Place::Reserve).map(|row| row.number.as_str()).collect();
+    if !reserve.is_empty() {
+        blocks.push(sentence(words.text("minutes-reserve", &[("numbers", reserve.join(", ").into())])));
+    }
+}

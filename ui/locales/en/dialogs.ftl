@@ -1,0 +1,24 @@
+# File dialogs, and the names of files and folders that Sokrat makes.
+dialog-open-programme = Open a programme
+dialog-save-programme = Where to keep the programme
+dialog-open-list = Open a list to import
+dialog-save-table = Save the table
+dialog-save-document = Save the document
+dialog-files-programme = Sokrat programmes
+dialog-files-list = Tables
+dialog-files-table = Excel tables
+dialog-files-document = PDF documents
+file-new-programme = New programme
+file-demonstration = Sokrat demonstration
+file-copy = { $name } (copy { $day })
+file-documents = { $name } — documents
+file-certificates = Certificates { $day } { $title }
+file-minutes = Minutes { $title }
+file-report = Report { $year }
+file-report-all = Report on all years
+file-faults = { $name } — errors
+proposal-title = Non-profit development programme
+proposal-module-1 = Competence and capacity of non-profits
+proposal-module-2 = Interaction with external stakeholders
+proposal-module-3 = Interaction inside the sector
+proposal-module-4 = Promotion of non-profits

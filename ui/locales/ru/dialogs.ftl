@@ -1,0 +1,24 @@
+# Окна выбора файла и имена файлов и папок, которые создаёт Сократ.
+dialog-open-programme = Открыть программу
+dialog-save-programme = Где хранить программу
+dialog-open-list = Открыть список для загрузки
+dialog-save-table = Сохранить таблицу
+dialog-save-document = Сохранить документ
+dialog-files-programme = Программы Сократа
+dialog-files-list = Таблицы
+dialog-files-table = Таблицы Excel
+dialog-files-document = Документы PDF
+file-new-programme = Новая программа
+file-demonstration = Демонстрация Сократа
+file-copy = { $name } (копия { $day })
+file-documents = { $name } — документы
+file-certificates = Сертификаты { $day } { $title }
+file-minutes = Протокол { $title }
+file-report = Отчёт { $year }
+file-report-all = Отчёт за все годы
+file-faults = { $name } — ошибки
+proposal-title = Программа развития НКО
+proposal-module-1 = Компетенции и потенциал НКО
+proposal-module-2 = Взаимодействие с внешними заинтересованными сторонами
+proposal-module-3 = Взаимодействие внутри сектора
+proposal-module-4 = Продвижение НКО

@@ -1,0 +1,7 @@
+# Этапы долгой работы.
+progress-demonstration = Создаём демонстрационную программу
+progress-plan = Проверяем список
+progress-import = Загружаем список
+progress-certificates = Печатаем сертификаты
+progress-minutes = Готовим протокол
+progress-report = Готовим отчёт
