@@ -95,6 +95,15 @@ fn person_hours_are_those_of_presence_then_of_the_event_then_its_length() {
     assert_eq!(report(&scene, &by(Grouping::Year)).total.hours, 400 + 100, "who left early has fewer");
 }
 
+#[test]
+fn presences_are_read_from_the_index_alone() {
+    let scene = founded();
+    let sql = "EXPLAIN QUERY PLAN SELECT person_id, organisation_id, hours FROM registration INDEXED BY registration_event
+        WHERE event_id = x'00' AND _del = 0 AND status = 'attended'";
+    let plan: String = scene.file().read(|conn| Ok(conn.query_row(sql, [], |row| row.get("detail"))?)).expect("the plan is read");
+    assert!(plan.contains("COVERING INDEX registration_event"), "a million rows are not looked up one by one: {plan}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
 

@@ -118,7 +118,7 @@ pub struct Event {
     pub topic_title: String,
     /// The municipality's name, empty without one.
     pub municipality: String,
-    /// People registered, present or not, without cancelled ones.
+    /// People who have or had a place: registered, present, or absent after all. Invited, waiting and cancelled ones have none.
     pub registered: u32,
     /// People present.
     pub present: u32,
@@ -157,7 +157,7 @@ pub struct EventRow {
     pub module_title: String,
     /// The module's colour.
     pub colour: String,
-    /// People registered.
+    /// People who have or had a place: registered, present, or absent after all.
     pub registered: u32,
     /// People present.
     pub present: u32,

@@ -163,9 +163,10 @@ CREATE TABLE registration(
   organisation_id BLOB REFERENCES organisation(id) DEFERRABLE INITIALLY DEFERRED,  -- the one credited
   status TEXT, registered_at TEXT, attended_at TEXT, hours INTEGER, source TEXT
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX registration_event ON registration(event_id, status, person_id, organisation_id, hours) WHERE _del = 0;
-CREATE INDEX registration_person ON registration(person_id, event_id, status) WHERE _del = 0;
-CREATE INDEX registration_organisation ON registration(organisation_id, event_id, status) WHERE _del = 0;
+-- `_del` stands in these indexes though it is 0 throughout: only then are they read alone, without the rows.
+CREATE INDEX registration_event ON registration(event_id, status, person_id, organisation_id, hours, _del) WHERE _del = 0;
+CREATE INDEX registration_person ON registration(person_id, event_id, status, _del) WHERE _del = 0;
+CREATE INDEX registration_organisation ON registration(organisation_id, event_id, status, _del) WHERE _del = 0;
 
 -- Derived: how many have a place at an event and how many were there. Kept by these triggers whoever writes the
 -- registration, counted anew whenever the event's row is derived; so that a list sorted by presence reads no registrations.
