@@ -890,7 +890,7 @@ topicTitle: string,
  */
 municipality: string, 
 /**
- * People registered, present or not, without cancelled ones.
+ * People who have or had a place: registered, present, or absent after all. Invited, waiting and cancelled ones have none.
  */
 registered: number, 
 /**
@@ -1097,7 +1097,7 @@ moduleTitle: string,
  */
 colour: string, 
 /**
- * People registered.
+ * People who have or had a place: registered, present, or absent after all.
  */
 registered: number, 
 /**
