@@ -107,6 +107,11 @@ impl Desk {
         lock(&self.settings).language.unwrap_or_else(|| Language::of_system(&self.host.system_language()))
     }
 
+    /// Answers in this language from now on, without remembering it.
+    pub fn speak(&self, language: Language) {
+        lock(&self.settings).language = Some(language);
+    }
+
     /// The words of the language in force.
     pub fn words(&self) -> &'static Words {
         Words::of(self.language())

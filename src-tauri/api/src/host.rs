@@ -75,6 +75,10 @@ pub trait Host: Send + Sync {
     fn changed(&self, nouns: &BTreeSet<Noun>, undo: &UndoState);
     /// Tells the window that asked how far its work has come.
     fn progress(&self, progress: &Progress);
+    /// Whether programmes that are opened here are offered again among the recent ones.
+    fn remembers(&self) -> bool {
+        true
+    }
     /// The folder for settings; exists.
     fn settings_folder(&self) -> PathBuf;
     /// The folder in which new programmes and documents are proposed; exists.

@@ -5,3 +5,4 @@ progress-import = Importing the list
 progress-certificates = Printing certificates
 progress-minutes = Making the minutes
 progress-report = Making the report
+progress-check = Checking the file

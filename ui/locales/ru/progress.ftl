@@ -5,3 +5,4 @@ progress-import = Загружаем список
 progress-certificates = Печатаем сертификаты
 progress-minutes = Готовим протокол
 progress-report = Готовим отчёт
+progress-check = Проверяем файл

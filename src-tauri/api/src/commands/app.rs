@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use sokrat_core::demonstration::{self, Size};
+use sokrat_core::file::CheckReport;
 use sokrat_core::programme::{self, NewProgramme, Programme};
 use sokrat_core::values::Day;
 use sokrat_core::{Code, Error, ProgrammeFile, Result, UndoState};
@@ -214,6 +215,11 @@ pub fn open_path(desk: &Desk, path: &Path) -> Result<OpenFile> {
     put(desk, file, path)
 }
 
+/// Compares the open programme with its journal and looks for damage; reads only.
+pub fn check(desk: &Desk, job: &Job<'_>) -> Result<CheckReport> {
+    desk.file()?.check(&mut |done, total| job.step("check", done, total).is_ok())
+}
+
 /// The window's title: the programme and the application, or the application alone.
 pub fn window_title(desk: &Desk) -> String {
     let application = desk.words().plain("app-name");
@@ -232,7 +238,9 @@ const SEED: u64 = 2019;
 fn put(desk: &Desk, file: ProgrammeFile, path: &Path) -> Result<OpenFile> {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     desk.put(file, &path);
-    desk.change_settings(|settings| settings.remember(&path));
+    if desk.host().remembers() {
+        desk.change_settings(|settings| settings.remember(&path));
+    }
     desk.host().title(&window_title(desk));
     opened(desk)
 }

@@ -1,11 +1,15 @@
 //! Commands on competitions.
 
+use std::fs;
+use std::path::Path;
+
 use sokrat_core::Done;
 use sokrat_core::competitions;
 use sokrat_core::competitions::{
     Application, ApplicationFields, ApplicationListRequest, ApplicationRow, AwardRequest, Competition, CompetitionFields, CompetitionRow,
-    CriterionFields, MarksRequest, Ranking, RecuseRequest, Sheet, SheetRequest, SheetRow,
+    CriterionFields, ImportedMarks, MarksRequest, Ranking, RecuseRequest, Sheet, SheetRequest, SheetRow,
 };
+use sokrat_core::exchange;
 use sokrat_core::ids::{ApplicationId, CompetitionId, PersonId};
 use sokrat_core::values::{Edit, Rows};
 use sokrat_core::{Result, programme};
@@ -128,4 +132,10 @@ pub fn minutes(desk: &Desk, job: &Job<'_>, request: CompetitionId) -> Result<Pro
     let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "minutes")))?;
     let name = words.text("file-minutes", &[("title", data.fields.title.as_str().into())]);
     files::keep_and_show(desk, papers::finished(words, name, rendered))
+}
+
+/// Imports the marks of a table at this path, all or nothing.
+pub fn import_marks(desk: &Desk, path: &Path, competition: CompetitionId) -> Result<Done<ImportedMarks>> {
+    let bytes = fs::read(path).map_err(|error| files::failed(&error, path))?;
+    competitions::import_marks(&*desk.file()?, competition, exchange::read_marks(&bytes)?)
 }

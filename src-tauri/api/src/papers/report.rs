@@ -59,6 +59,17 @@ pub fn table(words: &Words, report: &ParticipationReport, now: Moment) -> Sheet 
     Sheet { title: title(words, report), columns, rows, created: now }
 }
 
+/// The report as lines of text for a terminal: heads first, the total last.
+pub fn lines(words: &Words, report: &ParticipationReport) -> Vec<Vec<String>> {
+    let line = |label: String, counts: &Counts| {
+        let figures = [counts.events, counts.participations, counts.people, counts.organisations].map(|count| words.number(count));
+        std::iter::once(label).chain(figures).chain([words.short_hundredths(Hundredths(counts.hours))]).collect()
+    };
+    let rows = report.rows.iter().map(|row| line(label(words, report, row), &row.counts));
+    let total = line(words.plain("report-total"), &report.total);
+    std::iter::once(header(words, report)).chain(rows).chain([total]).collect()
+}
+
 /// The report's title: for a year or for all.
 pub fn title(words: &Words, report: &ParticipationReport) -> String {
     match report.request.year {

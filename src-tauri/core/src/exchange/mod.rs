@@ -3,6 +3,7 @@
 mod cell;
 mod headers;
 mod import;
+mod marks;
 mod matching;
 mod model;
 mod operations;
@@ -12,6 +13,7 @@ pub mod table;
 mod text;
 mod workbook;
 
+pub use marks::read_marks;
 pub use model::*;
 pub use operations::*;
 

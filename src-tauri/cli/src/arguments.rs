@@ -1,0 +1,92 @@
+//! The arguments, with their help in the language in force.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+use sokrat_api::Language;
+use sokrat_core::reports::Grouping;
+use sokrat_words::Words;
+
+/// The language that the arguments ask for, found before they are parsed, so that help speaks it too.
+pub fn language(raw: &[OsString]) -> Option<Language> {
+    let mut words = raw.iter().filter_map(|word| word.to_str());
+    while let Some(word) = words.next() {
+        let asked = if word == "--language" { words.next() } else { word.strip_prefix("--language=") };
+        if let Some(asked) = asked {
+            return Language::ALL.iter().copied().find(|language| language.as_str() == asked);
+        }
+    }
+    None
+}
+
+/// The whole command line.
+pub fn command(words: &Words) -> Command {
+    let help = |key: &str| words.plain(&format!("terminal-{key}"));
+    let sub = |name: &'static str| Command::new(name).about(help(name)).arg(path("file", help("file")));
+    let event = || text("event", help("event")).required(true);
+    let competition = || text("competition", help("competition")).required(true);
+    Command::new("sokrat-cli")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(help("about"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .arg(flag("json", help("json")).global(true))
+        .arg(
+            text("language", help("language"))
+                .value_parser(PossibleValuesParser::new(Language::ALL.iter().map(|language| language.as_str())))
+                .global(true),
+        )
+        .subcommand(
+            sub("new")
+                .arg(text("title", help("title")).required(true))
+                .arg(text("foundation", help("foundation")))
+                .arg(text("region", help("region")))
+                .arg(text("first-year", help("first-year")).value_parser(value_parser!(i32)))
+                .arg(text("last-year", help("last-year")).value_parser(value_parser!(i32))),
+        )
+        .subcommand(sub("import").arg(path("list", help("list-file"))).arg(event()).arg(flag("dry-run", help("dry-run"))))
+        .subcommand(
+            sub("list")
+                .arg(Arg::new("what").help(help("what")).required(true).value_parser([
+                    "people",
+                    "organisations",
+                    "events",
+                    "applications",
+                    "competitions",
+                ]))
+                .arg(text("text", help("text")))
+                .arg(text("limit", help("limit")).value_parser(value_parser!(u32)).default_value("100")),
+        )
+        .subcommand(sub("check-in").arg(event()).arg(text("person", help("person")).required(true)).arg(flag("absent", help("absent"))))
+        .subcommand(sub("certificates").arg(event()).arg(flag("only-new", help("only-new"))))
+        .subcommand(sub("score-import").arg(path("table", help("marks-file"))).arg(competition()))
+        .subcommand(sub("ranking").arg(competition()))
+        .subcommand(sub("minutes").arg(competition()))
+        .subcommand(
+            sub("report")
+                .arg(text("year", help("year")).value_parser(value_parser!(i32)))
+                .arg(
+                    text("by", help("by"))
+                        .value_parser(PossibleValuesParser::new(Grouping::ALL.iter().map(|grouping| grouping.as_str())))
+                        .default_value("module"),
+                )
+                .arg(flag("pdf", help("pdf")))
+                .arg(flag("xlsx", help("xlsx"))),
+        )
+        .subcommand(sub("check"))
+        .subcommand(sub("demo").arg(flag("big", help("big"))).arg(text("seed", help("seed")).value_parser(value_parser!(u64)).default_value("2019")))
+}
+
+fn path(name: &'static str, help: String) -> Arg {
+    Arg::new(name).help(help).required(true).value_parser(value_parser!(PathBuf))
+}
+
+fn text(name: &'static str, help: String) -> Arg {
+    Arg::new(name).long(name).help(help)
+}
+
+fn flag(name: &'static str, help: String) -> Arg {
+    Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
+}

@@ -1,0 +1,311 @@
+//! One function a command: what it asks of the programme, and what it tells.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use serde::Serialize;
+use serde_json::{Value, json};
+use sokrat_api::commands::{Produced, app, calendar, certificates, competitions, imports, organisations, people, registrations, reports};
+use sokrat_api::{Desk, Job};
+use sokrat_core::calendar::{EventFilter, EventListRequest, EventRow};
+use sokrat_core::competitions::{ApplicationListRequest, CompetitionRow};
+use sokrat_core::demonstration::Size;
+use sokrat_core::exchange::PlanRequest;
+use sokrat_core::ids::{CompetitionId, EventId, PersonId};
+use sokrat_core::organisations::{OrganisationFilter, OrganisationListRequest};
+use sokrat_core::people::{PersonFilter, PersonListRequest};
+use sokrat_core::registrations::{CheckInRequest, DoorCount};
+use sokrat_core::reports::{Grouping, ReportRequest};
+use sokrat_core::values::{Rows, Span};
+use sokrat_core::{Code, Error, Issue, Result};
+
+use crate::print::{Told, table};
+
+/// Runs the command that the arguments name.
+pub fn run(desk: &Desk, matches: &ArgMatches) -> Result<Told> {
+    let Some((name, arguments)) = matches.subcommand() else { return Err(Error::new(Code::BadRequest)) };
+    let job = desk.begin(name);
+    let file = arguments.get_one::<PathBuf>("file").ok_or_else(|| Error::new(Code::BadRequest))?;
+    let asked = Asked { desk, job: &job, arguments };
+    match name {
+        "new" => return asked.create(file),
+        "demo" => return asked.demo(file),
+        _ => {}
+    }
+    app::open_path(desk, file)?;
+    match name {
+        "import" => asked.import(),
+        "list" => asked.list(),
+        "check-in" => asked.check_in(),
+        "certificates" => asked.certificates(),
+        "score-import" => asked.score_import(),
+        "ranking" => asked.ranking(),
+        "minutes" => asked.minutes(),
+        "report" => asked.report(),
+        "check" => asked.check(),
+        _ => Err(Error::new(Code::BadRequest)),
+    }
+}
+
+struct Asked<'a> {
+    desk: &'a Desk,
+    job: &'a Job<'a>,
+    arguments: &'a ArgMatches,
+}
+
+fn told(value: &impl Serialize, lines: Vec<String>) -> Result<Told> {
+    let json = serde_json::to_value(value).map_err(|error| Error::new(Code::Internal).because(error))?;
+    Ok(Told { json, lines, refused: false })
+}
+
+impl Asked<'_> {
+    fn text(&self, name: &str) -> String {
+        self.arguments.get_one::<String>(name).cloned().unwrap_or_default()
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.arguments.get_one::<PathBuf>(name).cloned().unwrap_or_default()
+    }
+
+    fn words(&self, key: &str, arguments: &[(&str, sokrat_words::Argument<'_>)]) -> String {
+        self.desk.words().text(&format!("terminal-{key}"), arguments)
+    }
+
+    fn create(&self, file: &Path) -> Result<Told> {
+        let mut new = app::proposal(self.desk, self.job, ())?.programme;
+        new.programme.title = self.text("title");
+        new.programme.foundation = self.text("foundation");
+        new.programme.region = self.text("region");
+        if let Some(year) = self.arguments.get_one("first-year") {
+            (new.programme.first_year, new.programme.last_year) = (*year, year + 2);
+        }
+        if let Some(year) = self.arguments.get_one("last-year") {
+            new.programme.last_year = *year;
+        }
+        let open = app::create_at(self.desk, file, new)?;
+        told(&open, vec![self.words("created", &[("path", file.display().to_string().into())])])
+    }
+
+    fn demo(&self, file: &Path) -> Result<Told> {
+        let size = if self.arguments.get_flag("big") { Size::Big } else { Size::Real };
+        let seed = self.arguments.get_one("seed").copied().unwrap_or_default();
+        app::build_demo(self.job, file, size, seed)?;
+        let path = file.display().to_string();
+        told(&json!({ "path": path }), vec![self.words("created", &[("path", path.into())])])
+    }
+
+    fn import(&self) -> Result<Told> {
+        let event_id = self.event()?;
+        let preview = imports::open_path(self.desk, &self.path("list"))?;
+        let request = PlanRequest { event_id, targets: preview.columns.iter().map(|column| column.target).collect(), decisions: Vec::new() };
+        let plan = imports::plan(self.desk, self.job, request.clone())?;
+        if self.arguments.get_flag("dry-run") || !plan.ready {
+            let counts = [
+                ("new", plan.new),
+                ("update", plan.update),
+                ("known", plan.known),
+                ("twice", plan.twice),
+                ("decide", plan.decide),
+                ("errors", plan.errors),
+            ];
+            let mut lines = vec![self.words("planned", &counts.map(|(name, count)| (name, count.into())))];
+            for fault in plan.rows.iter().flat_map(|row| &row.issues) {
+                let sentence = self.desk.words().issue(&fault.issue);
+                let place = [("row", fault.row.into()), ("column", fault.column.as_str().into()), ("sentence", sentence.into())];
+                lines.push(self.words("row", &place));
+            }
+            return Ok(Told { refused: !plan.ready, ..told(&plan, lines)? });
+        }
+        let done = imports::apply(self.desk, self.job, request)?.value;
+        let counts =
+            [("people", done.people), ("updated", done.updated), ("organisations", done.organisations), ("registrations", done.registrations)];
+        told(&done, vec![self.words("imported", &counts.map(|(name, count)| (name, count.into())))])
+    }
+
+    fn list(&self) -> Result<Told> {
+        let text = self.text("text");
+        let span = Span { offset: 0, limit: self.arguments.get_one("limit").copied().unwrap_or(100) };
+        let (desk, job, words) = (self.desk, self.job, self.desk.words());
+        match self.text("what").as_str() {
+            "people" => {
+                let filter = PersonFilter { text, municipality_id: None, organisation_id: None };
+                let rows = people::list(desk, job, PersonListRequest { filter, order: None, span })?;
+                self.rows(&rows, |_, row| vec![row.full_name.clone(), row.organisation.clone(), row.municipality.clone(), row.phone.clone()])
+            }
+            "organisations" => {
+                let filter = OrganisationFilter { text, category: None, municipality_id: None };
+                let rows = organisations::list(desk, job, OrganisationListRequest { filter, order: None, span })?;
+                self.rows(&rows, |_, row| vec![row.name.clone(), row.inn.clone(), row.municipality.clone(), words.number(row.people)])
+            }
+            "events" => {
+                let rows = self.events(text, span)?;
+                self.rows(&rows, |number, row| {
+                    let kind = words.choice("event-kind", row.kind.as_str());
+                    vec![number.to_string(), row.starts.0.date().to_string(), kind, row.title.clone(), words.number(row.present)]
+                })
+            }
+            "applications" => {
+                let rows =
+                    competitions::applications(desk, job, ApplicationListRequest { competition_id: None, text, status: None, order: None, span })?;
+                self.rows(&rows, |_, row| {
+                    let status = words.choice("application-status", row.status.as_str());
+                    vec![row.number.clone(), row.organisation.clone(), words.money(row.requested), status, row.title.clone()]
+                })
+            }
+            _ => {
+                let all = competitions::list(desk, job, ())?;
+                let line = |(number, row): (usize, &CompetitionRow)| {
+                    vec![(number + 1).to_string(), row.year.to_string(), words.choice("competition-status", row.status.as_str()), row.title.clone()]
+                };
+                told(&all, table(&all.iter().enumerate().map(line).collect::<Vec<_>>()))
+            }
+        }
+    }
+
+    fn rows<T: Serialize>(&self, rows: &Rows<T>, line: impl Fn(usize, &T) -> Vec<String>) -> Result<Told> {
+        let mut lines = table(&rows.rows.iter().zip(1..).map(|(row, number)| line(number, row)).collect::<Vec<_>>());
+        lines.push(self.words("total", &[("shown", rows.rows.len().into()), ("total", rows.total.into())]));
+        told(rows, lines)
+    }
+
+    fn events(&self, text: String, span: Span) -> Result<Rows<EventRow>> {
+        let filter = EventFilter { text, from: None, to: None, year: None, module_id: None, format: None, status: None, municipality_id: None };
+        calendar::list(self.desk, self.job, EventListRequest { filter, order: None, span })
+    }
+
+    /// The event of an identifier, or of the number that `list` gives it.
+    fn event(&self) -> Result<EventId> {
+        let asked = self.text("event");
+        if let Ok(id) = asked.parse() {
+            return Ok(id);
+        }
+        let offset = asked.parse::<u32>().ok().and_then(|number| number.checked_sub(1)).ok_or_else(|| self.no_such("event"))?;
+        let found = self.events(String::new(), Span { offset, limit: 1 })?;
+        found.rows.first().map(|row| row.id).ok_or_else(|| self.no_such("event"))
+    }
+
+    /// The competition of an identifier, or of its number in the list.
+    fn competition(&self) -> Result<CompetitionId> {
+        let asked = self.text("competition");
+        if let Ok(id) = asked.parse() {
+            return Ok(id);
+        }
+        let all = competitions::list(self.desk, self.job, ())?;
+        let place = asked.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        place.and_then(|place| all.get(place)).map(|row| row.id).ok_or_else(|| self.no_such("competition"))
+    }
+
+    fn no_such(&self, field: &str) -> Error {
+        Error::invalid(vec![Issue::at(field, Code::NotFound).with("text", self.text(field))])
+    }
+
+    /// The one person whom the letters fit.
+    fn person(&self) -> Result<PersonId> {
+        let asked = self.text("person");
+        if let Ok(id) = asked.parse() {
+            return Ok(id);
+        }
+        let filter = PersonFilter { text: asked, municipality_id: None, organisation_id: None };
+        let found = people::list(self.desk, self.job, PersonListRequest { filter, order: None, span: Span { offset: 0, limit: 2 } })?;
+        match (found.rows.first(), found.total) {
+            (Some(person), 1) => Ok(person.id),
+            (None, _) => Err(self.no_such("person")),
+            (Some(_), count) => Err(Error::invalid(vec![Issue::at("person", Code::FitsSeveral).with("count", count)])),
+        }
+    }
+
+    fn check_in(&self) -> Result<Told> {
+        let request = CheckInRequest { event_id: self.event()?, person_id: self.person()?, present: !self.arguments.get_flag("absent") };
+        let count = registrations::check_in(self.desk, self.job, request)?.value;
+        let DoorCount { people, organisations, registered } = count;
+        let counts = [("people", people), ("organisations", organisations), ("registered", registered)];
+        told(&count, vec![self.words("door", &counts.map(|(name, count)| (name, count.into())))])
+    }
+
+    fn certificates(&self) -> Result<Told> {
+        let request = certificates::IssueRequest { event_id: self.event()?, only_new: self.arguments.get_flag("only-new") };
+        let issued = certificates::issue(self.desk, self.job, request)?.value;
+        let mut lines = vec![self.words("issued", &[("new", issued.new.into()), ("again", issued.printed_again.into())])];
+        lines.extend(self.made(&issued.document)?);
+        told(&self.with_path(&issued, &issued.document)?, lines)
+    }
+
+    fn score_import(&self) -> Result<Told> {
+        let done = competitions::import_marks(self.desk, &self.path("table"), self.competition()?)?.value;
+        let counts = [("sheets", done.sheets), ("unchanged", done.unchanged), ("incomplete", done.incomplete)];
+        told(&done, vec![self.words("marks", &counts.map(|(name, count)| (name, count.into())))])
+    }
+
+    fn ranking(&self) -> Result<Told> {
+        let ranking = competitions::ranking(self.desk, self.job, self.competition()?)?;
+        let words = self.desk.words();
+        let dash = || "—".to_owned();
+        let line = |row: &sokrat_core::competitions::RankRow| {
+            vec![
+                row.rank.map_or_else(dash, |rank| rank.to_string()),
+                row.number.clone(),
+                row.figure.map_or_else(dash, |figure| words.hundredths(figure)),
+                words.money(row.requested),
+                words.choice("place", row.place.as_str()),
+                row.title.clone(),
+            ]
+        };
+        let lines = table(&ranking.rows.iter().map(line).collect::<Vec<_>>());
+        told(&ranking, lines)
+    }
+
+    fn minutes(&self) -> Result<Told> {
+        let made = competitions::minutes(self.desk, self.job, self.competition()?)?;
+        told(&self.with_path(&made, &made)?, self.made(&made)?)
+    }
+
+    fn report(&self) -> Result<Told> {
+        let request = ReportRequest {
+            grouping: Grouping::from_text(&self.text("by")),
+            year: self.arguments.get_one("year").copied(),
+            module_id: None,
+            municipality_id: None,
+        };
+        if self.arguments.get_flag("pdf") || self.arguments.get_flag("xlsx") {
+            let pdf = self.arguments.get_flag("pdf");
+            let made = if pdf { reports::save_pdf } else { reports::save_xlsx }(self.desk, self.job, request)?;
+            return told(&self.with_path(&made, &made)?, self.made(&made)?);
+        }
+        let words = self.desk.words();
+        let report = reports::participation(self.desk, self.job, request)?;
+        let lines = table(&sokrat_api::papers::report::lines(words, &report));
+        told(&report, lines)
+    }
+
+    fn check(&self) -> Result<Told> {
+        let report = app::check(self.desk, self.job)?;
+        let counts = [
+            ("damage", report.damage.len()),
+            ("dangling", report.dangling.len()),
+            ("breaks", report.breaks.len()),
+            ("changed", report.changed.len()),
+            ("stale", report.stale.len()),
+        ];
+        let clean = report.is_clean();
+        let line = if clean {
+            self.words("clean", &[("entries", report.entries.into())])
+        } else {
+            self.words("faulty", &counts.map(|(name, count)| (name, count.into())))
+        };
+        Ok(Told { refused: !clean, ..told(&report, vec![line])? })
+    }
+
+    fn made(&self, made: &Produced) -> Result<Vec<String>> {
+        let path = self.desk.document(made.key)?;
+        let mut lines = vec![self.words("made", &[("path", path.display().to_string().into())])];
+        lines.extend(made.warnings.iter().cloned());
+        Ok(lines)
+    }
+
+    /// The page gets a key and no path; a script needs the path.
+    fn with_path(&self, value: &impl Serialize, made: &Produced) -> Result<Value> {
+        let mut json = serde_json::to_value(value).map_err(|error| Error::new(Code::Internal).because(error))?;
+        json["path"] = self.desk.document(made.key)?.display().to_string().into();
+        Ok(json)
+    }
+}

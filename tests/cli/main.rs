@@ -1,0 +1,112 @@
+//! The main job from a terminal, as a script does it.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// A folder with a programme in it, and the terminal that works on it.
+struct Terminal {
+    folder: tempfile::TempDir,
+}
+
+impl Terminal {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder") }
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_sokrat-cli"))
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env("SOKRAT_TEST_FOLDER", self.folder.path())
+            .env("SOKRAT_TEST_NOW", "2019-04-29T08:00:00Z")
+            .env("SOKRAT_TEST_LANGUAGE", "ru-RU")
+            .output()
+            .expect("the terminal starts")
+    }
+
+    /// The answer of a command that works.
+    fn json(&self, arguments: &[&str]) -> Value {
+        let output = self.run(&[arguments, &["--json"]].concat());
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).expect("the answer for programs is JSON")
+    }
+
+    /// Exit code and sentence of a command that is refused.
+    fn refused(&self, arguments: &[&str]) -> (Option<i32>, String) {
+        let output = self.run(arguments);
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) {
+        std::fs::write(self.folder.path().join(name), bytes).expect("written");
+    }
+}
+
+#[test]
+fn the_main_job_from_new_to_check() {
+    let terminal = Terminal::new();
+    terminal.json(&["demo", "demo.sokrat"]);
+    let events = terminal.json(&["list", "demo.sokrat", "events", "--limit", "3"]);
+    assert_eq!(events["rows"].as_array().map(Vec::len), Some(3), "the list has as many rows as were asked for");
+    terminal.write(
+        "list.csv",
+        "ФИО;Организация;Телефон\nЩукина Аглая Тихоновна;АНО «Ромашка»;8 910 000-00-01\nЛукин Пётр Ильич;АНО «Ромашка»;\n".as_bytes(),
+    );
+    let imported = terminal.json(&["import", "demo.sokrat", "list.csv", "--event", "2"]);
+    assert_eq!(imported["registrations"], 2, "both people of the list are registered");
+    let before = terminal.json(&["check-in", "demo.sokrat", "--event", "2", "--person", "Щукина Аглая Тихоновна"]);
+    assert!(before["people"].as_u64() >= Some(1), "who is checked in is counted");
+    let issued = terminal.json(&["certificates", "demo.sokrat", "--event", "2"]);
+    assert!(issued["new"].as_u64() >= Some(1), "who was there gets a number");
+    let path = issued["path"].as_str().expect("a script is told the path");
+    assert!(std::fs::read(Path::new(path)).expect("the PDF is there").starts_with(b"%PDF-"), "certificates are a PDF");
+    let report = terminal.json(&["report", "demo.sokrat"]);
+    assert!(report["total"]["people"].as_u64() >= Some(1), "the report counts people");
+    for flag in ["--pdf", "--xlsx"] {
+        let made = terminal.json(&["report", "demo.sokrat", flag]);
+        assert!(Path::new(made["path"].as_str().expect("a path")).exists(), "the report is kept as {flag}");
+    }
+    assert!(
+        !terminal.json(&["ranking", "demo.sokrat", "--competition", "1"])["rows"].as_array().expect("rows").is_empty(),
+        "a competition is ranked"
+    );
+    assert!(
+        Path::new(terminal.json(&["minutes", "demo.sokrat", "--competition", "1"])["path"].as_str().expect("a path")).exists(),
+        "minutes are kept"
+    );
+    let checked = terminal.run(&["check", "demo.sokrat"]);
+    assert_eq!(checked.status.code(), Some(0), "after all that the file is in order: {}", String::from_utf8_lossy(&checked.stdout));
+}
+
+#[test]
+fn a_new_programme_is_an_empty_one_in_order() {
+    let terminal = Terminal::new();
+    let made = terminal.json(&["new", "new.sokrat", "--title", "Программа развития", "--first-year", "2019"]);
+    assert_eq!(made["title"], "Программа развития", "the title is the one that was given");
+    assert_eq!(terminal.json(&["list", "new.sokrat", "people"])["total"], 0, "nobody is in it yet");
+    assert_eq!(terminal.run(&["check", "new.sokrat"]).status.code(), Some(0), "it is in order");
+    let (code, sentence) = terminal.refused(&["new", "new.sokrat", "--title", "Другая"]);
+    assert_eq!(code, Some(3), "a file that is there is never overwritten");
+    assert!(sentence.contains("new.sokrat"), "the sentence names it: {sentence}");
+    let (code, sentence) = terminal.refused(&["new", "other.sokrat", "--title", " "]);
+    assert_eq!(code, Some(1), "a programme needs a title");
+    assert!(sentence.contains("title"), "the sentence names the field: {sentence}");
+    assert!(!terminal.folder.path().join("other.sokrat").exists(), "what was refused leaves no file behind");
+}
+
+#[test]
+fn what_is_refused_says_so_in_the_language_asked_for() {
+    let terminal = Terminal::new();
+    terminal.write("no.sokrat", b"this is no programme of any kind");
+    let (code, russian) = terminal.refused(&["list", "no.sokrat", "people"]);
+    assert_eq!(code, Some(3), "a file that is no programme");
+    let (_, english) = terminal.refused(&["list", "no.sokrat", "people", "--language", "en"]);
+    assert!(russian.starts_with("Это не файл программы"), "the system's language: {russian}");
+    assert!(!english.is_empty() && english.is_ascii(), "the language asked for: {english}");
+    assert_eq!(terminal.refused(&["list", "missing.sokrat", "people"]).0, Some(3), "a file that is not there");
+    assert_eq!(terminal.refused(&["list"]).0, Some(2), "arguments that are missing");
+    let help = terminal.run(&["--help", "--language", "ru"]);
+    assert!(String::from_utf8_lossy(&help.stdout).contains("Создать программу"), "help speaks Russian");
+}
