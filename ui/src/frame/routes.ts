@@ -12,6 +12,7 @@ export interface Routes {
   organisations: { id?: string };
   competitions: { id?: string; tab?: string; application?: string; expert?: string };
   documents: { event?: string };
+  programme: Record<never, never>;
   reports: Record<never, never>;
   journal: { row?: string };
 }
