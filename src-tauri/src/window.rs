@@ -1,10 +1,14 @@
 //! The one window: its size, what it may show, what it opens first.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use sokrat_api::commands::app::{self, OpenFile};
 use sokrat_api::{Desk, system};
+use sokrat_core::Result;
+use sokrat_core::demonstration::Size;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, LogicalSize, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use tauri_plugin_dialog::{DialogExt as _, MessageDialogKind};
@@ -62,12 +66,14 @@ impl Size {
 }
 
 /// Opens the window at the size of last time, and the programme that the command line names.
-pub fn open(app: &AppHandle, desk: Arc<Desk>) -> tauri::Result<()> {
-    let size = Size::read(&Size::path());
-    let named = std::env::args_os().nth(1).map(PathBuf::from);
-    let failed = named.and_then(|path| sokrat_api::commands::app::open_path(&desk, &path).err());
-    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into()))
-        .title(sokrat_api::commands::app::window_title(&desk))
+pub fn open(handle: &AppHandle, desk: Arc<Desk>) -> tauri::Result<()> {
+    let size = match system::test_size() {
+        Some((width, height)) => Size { width, height, maximized: false },
+        None => Size::read(&Size::path()),
+    };
+    let failed = std::env::args_os().nth(1).and_then(|named| open_named(&desk, &named).err());
+    let window = WebviewWindowBuilder::new(handle, MAIN, WebviewUrl::App("index.html".into()))
+        .title(app::window_title(&desk))
         .inner_size(size.width, size.height)
         .min_inner_size(LEAST.0, LEAST.1)
         .maximized(size.maximized)
@@ -88,9 +94,18 @@ pub fn open(app: &AppHandle, desk: Arc<Desk>) -> tauri::Result<()> {
     });
     if let Some(error) = failed {
         log::info!("the programme named on the command line: {error}");
-        app.dialog().message(desk.words().error(&error)).kind(MessageDialogKind::Error).parent(&window).show(|_| {});
+        handle.dialog().message(desk.words().error(&error)).kind(MessageDialogKind::Error).parent(&window).show(|_| {});
     }
     Ok(())
+}
+
+/// Opens what the command line names: a programme, or a demonstration, which the first time is built.
+fn open_named(desk: &Desk, named: &OsStr) -> Result<OpenFile> {
+    match named.to_str() {
+        Some("--demonstration") => app::open_demo_of(desk, &desk.begin(""), Size::Real),
+        Some("--big-demonstration") => app::open_demo_of(desk, &desk.begin(""), Size::Big),
+        _ => app::open_path(desk, Path::new(named)),
+    }
 }
 
 /// Whether an address is one of the pages that ship with Sokrat; the window goes nowhere else.

@@ -1,12 +1,13 @@
 //! The computer that Sokrat runs on: its clock, its random bytes, its folders, its language. The window and the terminal
 //! use the same, so both find the same settings.
 //!
-//! In debug builds the tests of the real window set three things through the environment:
-//! - `SOKRAT_TEST_FOLDER`: settings, log and documents go below this folder; dialogs are answered from its `dialogs.txt`,
+//! In debug builds the tests of the real window set four things through the environment:
+//! - `SOKRAT_TEST_FOLDER`: settings, log and documents go into this folder; dialogs are answered from its `dialogs.txt`,
 //!   one path a line, consumed in order (an empty line, or none left: the person changed their mind); a document that
 //!   would be shown is only noted in its `shown.txt`;
 //! - `SOKRAT_TEST_NOW`: the clock starts at this moment (RFC 3339) and runs on;
-//! - `SOKRAT_TEST_LANGUAGE`: the system's language.
+//! - `SOKRAT_TEST_LANGUAGE`: the system's language;
+//! - `SOKRAT_TEST_SIZE`: the window's size, such as `1280x800`.
 //!
 //! Release builds do not read them.
 
@@ -61,7 +62,7 @@ impl Surroundings for SystemSurroundings {
 /// The folder for settings; made when missing.
 pub fn settings_folder() -> PathBuf {
     made(match test_folder() {
-        Some(folder) => folder.join("settings"),
+        Some(folder) => folder,
         None => dirs::config_dir().unwrap_or_else(std::env::temp_dir).join(FOLDER),
     })
 }
@@ -69,7 +70,7 @@ pub fn settings_folder() -> PathBuf {
 /// The folder for the log; made when missing.
 pub fn data_folder() -> PathBuf {
     made(match test_folder() {
-        Some(folder) => folder.join("data"),
+        Some(folder) => folder,
         None => dirs::data_local_dir().unwrap_or_else(std::env::temp_dir).join(FOLDER),
     })
 }
@@ -77,7 +78,7 @@ pub fn data_folder() -> PathBuf {
 /// The folder in which new programmes are proposed; made when missing.
 pub fn documents_folder() -> PathBuf {
     made(match test_folder() {
-        Some(folder) => folder.join("documents"),
+        Some(folder) => folder,
         None => dirs::document_dir().or_else(dirs::home_dir).unwrap_or_else(std::env::temp_dir).join("Sokrat"),
     })
 }
@@ -90,6 +91,13 @@ pub fn language() -> String {
 /// The folder of a test of the real window; never in release builds.
 pub fn test_folder() -> Option<PathBuf> {
     test("SOKRAT_TEST_FOLDER").map(PathBuf::from)
+}
+
+/// The size that a test of the real window asks for; never in release builds.
+pub fn test_size() -> Option<(f64, f64)> {
+    let text = test("SOKRAT_TEST_SIZE")?;
+    let (width, height) = text.split_once('x')?;
+    Some((width.parse().ok()?, height.parse().ok()?))
 }
 
 fn test(name: &str) -> Option<String> {

@@ -10,6 +10,7 @@ dialog-files-table = Excel tables
 dialog-files-document = PDF documents
 file-new-programme = New programme
 file-demonstration = Sokrat demonstration
+file-demonstration-big = Sokrat demonstration (big)
 file-copy = { $name } (copy { $day })
 file-documents = { $name } — documents
 file-certificates = Certificates { $day } { $title }

@@ -10,6 +10,7 @@ dialog-files-table = Таблицы Excel
 dialog-files-document = Документы PDF
 file-new-programme = Новая программа
 file-demonstration = Демонстрация Сократа
+file-demonstration-big = Демонстрация Сократа (большая)
 file-copy = { $name } (копия { $day })
 file-documents = { $name } — документы
 file-certificates = Сертификаты { $day } { $title }

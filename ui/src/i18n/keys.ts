@@ -419,6 +419,7 @@ export interface Messages {
   "file-certificates": "day" | "title";
   "file-copy": "day" | "name";
   "file-demonstration": never;
+  "file-demonstration-big": never;
   "file-documents": "name";
   "file-faults": "name";
   "file-minutes": "title";

@@ -115,15 +115,27 @@ pub fn proposal(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Proposal> {
 
 /// Opens the demonstration; the first time it is built. Cancelled, it leaves nothing behind.
 pub fn open_demo(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<OpenFile> {
+    open_demo_of(desk, job, Size::Real)
+}
+
+/// Opens the demonstration of this size; the first time it is built.
+pub fn open_demo_of(desk: &Desk, job: &Job<'_>, size: Size) -> Result<OpenFile> {
     let folder = desk.host().documents_folder();
-    let place = |language: Language| folder.join(format!("{}.{ENDING}", Words::of(language).plain("file-demonstration")));
+    let place = |language: Language| folder.join(format!("{}.{ENDING}", Words::of(language).plain(name_of(size))));
     // Built under the language of then, found again under any.
     if let Some(path) = Language::ALL.iter().map(|language| place(*language)).find(|path| path.exists()) {
         return open_path(desk, &path);
     }
     let path = place(desk.language());
-    build_demo(job, &path, Size::Real, SEED)?;
+    build_demo(job, &path, size, SEED)?;
     open_path(desk, &path)
+}
+
+fn name_of(size: Size) -> &'static str {
+    match size {
+        Size::Real => "file-demonstration",
+        Size::Big => "file-demonstration-big",
+    }
 }
 
 /// Builds a demonstration at this path: beside first, so that only a whole one stands there.
@@ -247,7 +259,9 @@ fn put(desk: &Desk, file: ProgrammeFile, path: &Path) -> Result<OpenFile> {
 
 fn opened(desk: &Desk) -> Result<OpenFile> {
     let path = desk.path()?;
-    let demonstration = Language::ALL.iter().any(|language| files::stem(&path) == Words::of(*language).plain("file-demonstration"));
+    let demonstration = Language::ALL
+        .iter()
+        .any(|language| [Size::Real, Size::Big].iter().any(|size| files::stem(&path) == Words::of(*language).plain(name_of(*size))));
     Ok(OpenFile { title: title(desk)?, name: files::stem(&path), demonstration, undo: desk.file()?.undo_state()? })
 }
 
