@@ -28,7 +28,7 @@ pub fn run() -> ExitCode {
             let host: Arc<dyn Host> = Arc::new(TauriHost::new(app.handle().clone()));
             let desk = Arc::new(Desk::new(host, Arc::new(SystemSurroundings::new())));
             app.manage(Arc::clone(&desk));
-            window::open(app.handle(), desk)?;
+            window::open(app.handle(), &desk)?;
             Ok(())
         })
         .build(tauri::generate_context!());

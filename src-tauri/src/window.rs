@@ -2,13 +2,12 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use sokrat_api::commands::app::{self, OpenFile};
 use sokrat_api::{Desk, system};
 use sokrat_core::Result;
-use sokrat_core::demonstration::Size;
+use sokrat_core::demonstration;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, LogicalSize, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use tauri_plugin_dialog::{DialogExt as _, MessageDialogKind};
@@ -66,14 +65,14 @@ impl Size {
 }
 
 /// Opens the window at the size of last time, and the programme that the command line names.
-pub fn open(handle: &AppHandle, desk: Arc<Desk>) -> tauri::Result<()> {
+pub fn open(handle: &AppHandle, desk: &Desk) -> tauri::Result<()> {
     let size = match system::test_size() {
         Some((width, height)) => Size { width, height, maximized: false },
         None => Size::read(&Size::path()),
     };
-    let failed = std::env::args_os().nth(1).and_then(|named| open_named(&desk, &named).err());
+    let failed = std::env::args_os().nth(1).and_then(|named| open_named(desk, &named).err());
     let window = WebviewWindowBuilder::new(handle, MAIN, WebviewUrl::App("index.html".into()))
-        .title(app::window_title(&desk))
+        .title(app::window_title(desk))
         .inner_size(size.width, size.height)
         .min_inner_size(LEAST.0, LEAST.1)
         .maximized(size.maximized)
@@ -102,8 +101,8 @@ pub fn open(handle: &AppHandle, desk: Arc<Desk>) -> tauri::Result<()> {
 /// Opens what the command line names: a programme, or a demonstration, which the first time is built.
 fn open_named(desk: &Desk, named: &OsStr) -> Result<OpenFile> {
     match named.to_str() {
-        Some("--demonstration") => app::open_demo_of(desk, &desk.begin(""), Size::Real),
-        Some("--big-demonstration") => app::open_demo_of(desk, &desk.begin(""), Size::Big),
+        Some("--demonstration") => app::open_demo_of(desk, &desk.begin(""), demonstration::Size::Real),
+        Some("--big-demonstration") => app::open_demo_of(desk, &desk.begin(""), demonstration::Size::Big),
         _ => app::open_path(desk, Path::new(named)),
     }
 }

@@ -64,7 +64,7 @@ fn inline(inside: &InlineExpression<String>, uses: &mut Uses) {
             uses.1.insert(id.name.clone());
         }
         InlineExpression::FunctionReference { arguments: CallArguments { positional, .. }, .. } => {
-            positional.iter().for_each(|inside| inline(inside, uses))
+            positional.iter().for_each(|inside| inline(inside, uses));
         }
         InlineExpression::Placeable { expression: inside } => expression(inside, uses),
         _ => {}

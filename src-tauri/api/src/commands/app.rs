@@ -266,7 +266,7 @@ fn opened(desk: &Desk) -> Result<OpenFile> {
 }
 
 fn title(desk: &Desk) -> Result<String> {
-    Ok(desk.file()?.read(|conn| programme::structure(conn))?.programme.title)
+    Ok(desk.file()?.read(programme::structure)?.programme.title)
 }
 
 fn recent(desk: &Desk, index: u32) -> Result<PathBuf> {

@@ -21,7 +21,7 @@ use crate::{files, papers};
 
 /// The command of this name.
 pub fn list(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Vec<CompetitionRow>> {
-    desk.file()?.read(|conn| competitions::list(conn))
+    desk.file()?.read(competitions::list)
 }
 
 /// The command of this name.

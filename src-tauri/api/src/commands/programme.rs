@@ -11,7 +11,7 @@ use crate::desk::{Desk, Job};
 
 /// The command of this name.
 pub fn structure(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Structure> {
-    desk.file()?.read(|conn| programme::structure(conn))
+    desk.file()?.read(programme::structure)
 }
 
 /// The command of this name.

@@ -7,7 +7,7 @@ use sokrat_documents::designs::{Participant, ParticipantCard, Signer, participan
 use sokrat_documents::{CardBatch, Margins, Paper, Size};
 use sokrat_words::Words;
 
-use super::{language, moment};
+use super::{inner, language, moment};
 
 /// The content of these certificates. They belong to one event, so what they share is taken from the first.
 pub fn certificates(words: &Words, data: &[CertificateData], now: Moment) -> CardBatch {
@@ -17,7 +17,7 @@ pub fn certificates(words: &Words, data: &[CertificateData], now: Moment) -> Car
         organisation: text(|data| &data.foundation),
         programme: match text(|data| &data.programme) {
             title if title.is_empty() => title,
-            title => words.text("certificate-programme", &[("title", title.into())]),
+            title => words.text("certificate-programme", &[("title", inner(words, &title).into())]),
         },
         heading: words.plain("certificate-heading"),
         role: words.plain("certificate-role"),
@@ -56,7 +56,7 @@ fn card(words: &Words, data: &CertificateData) -> ParticipantCard {
     ParticipantCard {
         name: data.full_name.clone(),
         statement: statement(words, data),
-        event: words.text("certificate-event", &[("title", data.event_title.as_str().into())]),
+        event: words.text("certificate-event", &[("title", inner(words, &data.event_title).into())]),
         details: details.into_iter().flatten().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · "),
         number: words.text("certificate-number", &[("number", data.number.as_str().into())]),
         date: words.text("certificate-issued", &[("day", words.day(data.issued_on).into())]),

@@ -6,7 +6,7 @@ use sokrat_core::values::{Kopecks, Moment};
 use sokrat_documents::{Align, Block, Cell, Flow, Paragraph, Signature, Signatures, Span, Table};
 use sokrat_words::Words;
 
-use super::{paper, running, table};
+use super::{inner, paper, running, table};
 
 /// The content of the minutes. Minutes of a ranking that was not approved say that they are a draft.
 pub fn minutes(words: &Words, programme: &Programme, data: &MinutesData, now: Moment) -> Flow {
@@ -21,7 +21,7 @@ pub fn minutes(words: &Words, programme: &Programme, data: &MinutesData, now: Mo
     }
     blocks.push(Block::Heading(1, heading.clone()));
     blocks.push(centred(Span::plain(words.text("minutes-of", &[("competition", fields.title.as_str().into())]))));
-    blocks.push(centred(Span::plain(words.text("minutes-programme", &[("programme", programme.title.as_str().into())]))));
+    blocks.push(centred(Span::plain(words.text("minutes-programme", &[("programme", inner(words, &programme.title).into())]))));
     let day = fields.minutes_on.map_or_else(|| words.plain("minutes-day-open"), |day| words.day(day));
     blocks.push(Block::Table(Table {
         size: 11.0,
@@ -35,14 +35,17 @@ pub fn minutes(words: &Words, programme: &Programme, data: &MinutesData, now: Mo
     blocks.push(Block::Heading(2, words.plain("minutes-ranking")));
     blocks.push(Block::Table(ranked(words, ranking)));
     decision(words, ranking, &mut blocks);
-    blocks.push(Block::Space(6.0));
-    blocks.push(Block::Signatures(Signatures {
+    // Signatures never stand on a page of their own: the last line of the decision goes with them.
+    let mut last: Vec<Block> = blocks.pop().into_iter().collect();
+    last.push(Block::Space(6.0));
+    last.push(Block::Signatures(Signatures {
         people: [("minutes-chair", &fields.chair), ("minutes-secretary", &fields.secretary)]
             .map(|(post, name)| Signature { post: words.plain(post), name: name.clone() })
             .into(),
         line_caption: words.plain("minutes-signature"),
         name_caption: words.plain("minutes-full-name"),
     }));
+    blocks.push(Block::KeepTogether(last));
     let running = running(words, &heading, &fields.title);
     Flow { paper: paper(words, format!("{heading}. {}", fields.title), &programme.foundation, now), running, blocks }
 }
@@ -66,7 +69,8 @@ fn sentence(text: String) -> Block {
 }
 
 fn present(words: &Words, data: &MinutesData, blocks: &mut Vec<Block>) {
-    if let Some(quorum) = &data.quorum {
+    // Nobody said yet who came: the sheet is filled in by hand.
+    if let Some(quorum) = data.quorum.as_ref().filter(|quorum| quorum.present > 0) {
         let key = if quorum.reached { "minutes-quorum" } else { "minutes-no-quorum" };
         let figures = [("size", quorum.size.into()), ("present", quorum.present.into()), ("needed", quorum.needed.into())];
         blocks.push(sentence(words.text(key, &figures)));
@@ -121,7 +125,7 @@ fn aside(words: &Words, data: &MinutesData, blocks: &mut Vec<Block>) {
         for application in &data.not_admitted {
             let arguments = [
                 ("number", application.number.as_str().into()),
-                ("title", application.title.as_str().into()),
+                ("title", inner(words, &application.title).into()),
                 ("organisation", application.organisation.as_str().into()),
                 ("status", words.choice("application-status", application.status.as_str()).into()),
             ];
@@ -164,7 +168,7 @@ fn ranked(words: &Words, ranking: &Ranking) -> Table {
             vec![
                 row.rank.map_or_else(dash, |rank| words.number(rank)).into(),
                 row.number.clone().into(),
-                Cell { spans: vec![Span::plain(format!("{}\n", row.title)), Span::italic(row.organisation.clone())], align: None, covers: 1 },
+                Cell { spans: vec![Span::plain(format!("{}\n", row.title)), Span::plain(row.organisation.clone())], align: None, covers: 1 },
                 row.figure.map_or_else(dash, |figure| words.hundredths(figure)).into(),
                 words.money(row.requested).into(),
                 decided(ranking, row).filter(|sum| sum.0 > 0).map_or_else(dash, |sum| words.money(sum)).into(),
@@ -202,7 +206,7 @@ fn decision(words: &Words, ranking: &Ranking, blocks: &mut Vec<Block>) {
     for (number, (row, sum)) in (1..).zip(funded) {
         let arguments = [
             ("number", row.number.as_str().into()),
-            ("title", row.title.as_str().into()),
+            ("title", inner(words, &row.title).into()),
             ("organisation", row.organisation.as_str().into()),
             ("sum", words.money(sum).into()),
         ];

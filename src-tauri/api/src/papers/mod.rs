@@ -51,6 +51,15 @@ fn running(words: &Words, left: &str, right: &str) -> HeaderFooter {
     }
 }
 
+/// A title that will stand in quotation marks: its own become the inner ones of the language.
+fn inner(words: &Words, title: &str) -> String {
+    let (open, close) = match words.language() {
+        Language::Russian => ("„", "“"),
+        Language::English => ("‘", "’"),
+    };
+    title.replace(['«', '“'], open).replace(['»', '”'], close)
+}
+
 /// Lets a job hear how far a document is, and stop it.
 pub fn progress<'a>(job: &'a Job<'_>, stage: &'a str) -> impl FnMut(usize, usize) -> ControlFlow<()> + 'a {
     move |done, total| match job.step(stage, done as u32, total as u32) {

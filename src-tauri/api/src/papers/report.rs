@@ -7,7 +7,7 @@ use sokrat_core::values::{Hundredths, Moment};
 use sokrat_documents::{Bar, BarChart, Block, Cell, Flow, Paragraph, Span, Table};
 use sokrat_words::Words;
 
-use super::{paper, running, table};
+use super::{inner, paper, running, table};
 
 /// The heads of the columns of figures.
 const FIGURES: [&str; 5] = ["report-events", "report-participations", "report-people", "report-organisations", "report-hours"];
@@ -17,7 +17,7 @@ pub fn report(words: &Words, programme: &Programme, report: &ParticipationReport
     let title = title(words, report);
     let mut blocks = vec![Block::Heading(1, title.clone())];
     let subtitle =
-        words.text("report-programme", &[("programme", programme.title.as_str().into()), ("foundation", programme.foundation.as_str().into())]);
+        words.text("report-programme", &[("programme", inner(words, &programme.title).into()), ("foundation", programme.foundation.as_str().into())]);
     blocks.push(Block::Paragraph(Paragraph { align: sokrat_documents::Align::Centre, ..Paragraph::body(vec![Span::plain(subtitle)]) }));
     blocks.push(Block::Space(3.0));
     let total = &report.total;
