@@ -3,7 +3,7 @@
 use rusqlite::types::Value;
 use sokrat_core::competitions::{
     self, Aggregation, ApplicationFields, ApplicationListRequest, ApplicationStatus, Award, AwardRequest, CompetitionFields, CompetitionKind,
-    CompetitionStatus, CriterionFields, MarkCell, MarksRequest, PartnerFields, Place, Ranking, RecuseRequest, SheetRequest, SheetState,
+    CompetitionStatus, CriterionFields, MarkCell, MarksRequest, PartnerFields, Ranking, RecuseRequest, SheetRequest, SheetState,
 };
 use sokrat_core::file::Op;
 use sokrat_core::file::tables::{ORGANISATION, ROLE};
@@ -71,7 +71,7 @@ pub fn organisation(scene: &Scene, name: &str) -> OrganisationId {
     done.expect("an organisation is inserted").value
 }
 
-fn role(scene: &Scene, person: PersonId, organisation: OrganisationId, until: Option<&str>) {
+pub fn role(scene: &Scene, person: PersonId, organisation: OrganisationId, until: Option<&str>) {
     let done = scene.file().transact(Op::SetRole, |tx| {
         let id = tx.new_id();
         let until = until.map_or(Value::Null, text);
@@ -128,11 +128,11 @@ impl Contest {
         competitions::create_application(self.scene.file(), self.form(title, roubles)).expect("a right form is taken").value
     }
 
-    fn cell(&self, criterion: usize, whole: i64) -> MarkCell {
+    pub fn cell(&self, criterion: usize, whole: i64) -> MarkCell {
         MarkCell { criterion_id: self.criteria[criterion], value: Some(Hundredths(whole * 100)), comment: String::new() }
     }
 
-    fn request(&self, application: ApplicationId, expert: usize, marks: &[i64], finish: bool) -> MarksRequest {
+    pub fn request(&self, application: ApplicationId, expert: usize, marks: &[i64], finish: bool) -> MarksRequest {
         let marks = marks.iter().enumerate().map(|(criterion, mark)| self.cell(criterion, *mark)).collect();
         MarksRequest { application_id: application, expert_id: self.experts[expert], marks, finish }
     }
@@ -141,7 +141,7 @@ impl Contest {
         competitions::enter_marks(self.scene.file(), self.request(application, expert, marks, true)).expect("right marks are taken");
     }
 
-    fn recuse(&self, application: ApplicationId, expert: usize, reason: &str) -> Result<(), Error> {
+    pub fn recuse(&self, application: ApplicationId, expert: usize, reason: &str) -> Result<(), Error> {
         let request = RecuseRequest { application_id: application, expert_id: self.experts[expert], recused: true, reason: reason.to_owned() };
         competitions::recuse(self.scene.file(), request).map(|_| ())
     }
@@ -150,7 +150,7 @@ impl Contest {
         self.scene.file().read(|conn| competitions::ranking(conn, self.id)).expect("a ranking")
     }
 
-    fn approve(&self) -> Result<(), Error> {
+    pub fn approve(&self) -> Result<(), Error> {
         competitions::approve(self.scene.file(), self.id).map(|_| ())
     }
 
@@ -159,11 +159,11 @@ impl Contest {
         competitions::decide_awards(self.scene.file(), AwardRequest { competition_id: self.id, awards }).map(|_| ())
     }
 
-    fn status(&self, id: ApplicationId) -> ApplicationStatus {
+    pub fn status(&self, id: ApplicationId) -> ApplicationStatus {
         self.scene.file().read(|conn| competitions::application(conn, id)).expect("it is there").fields.status
     }
 
-    fn list(&self, change: impl FnOnce(&mut ApplicationListRequest)) -> Rows<competitions::ApplicationRow> {
+    pub fn list(&self, change: impl FnOnce(&mut ApplicationListRequest)) -> Rows<competitions::ApplicationRow> {
         let mut request = ApplicationListRequest {
             competition_id: Some(self.id),
             text: String::new(),
@@ -177,7 +177,7 @@ impl Contest {
 }
 
 /// The fields and codes of a form's errors.
-fn issues(error: &Error) -> Vec<(&str, Code)> {
+pub fn issues(error: &Error) -> Vec<(&str, Code)> {
     error.issues.iter().map(|issue| (issue.field.as_str(), issue.code)).collect()
 }
 
@@ -468,232 +468,4 @@ fn who_works_or_worked_there_does_not_mark() {
     contest.recuse(network, 1, "работает у партнёра").expect("the minutes may say why");
     let list = contest.scene.file().read(competitions::list).expect("a list");
     assert_eq!(list[0].sheets, 3, "a sheet that was stepped aside from is not assigned");
-}
-
-#[test]
-fn the_ranking_follows_the_marks() {
-    let contest = Contest::new();
-    let ids = [contest.apply("А", 60_000), contest.apply("Б", 60_000), contest.apply("В", 10_000), contest.apply("Г", 1000), contest.apply("Д", 1)];
-    for (place, marks) in [[9, 9], [10, 10], [7, 7], [3, 3]].iter().enumerate() {
-        contest.mark(ids[place], 0, marks);
-        contest.mark(ids[place], 1, marks);
-    }
-    contest.mark(ids[4], 0, &[10, 10]);
-    let ranking = contest.ranking();
-    let told: Vec<_> = ranking.rows.iter().map(|row| (row.title.as_str(), row.rank, row.figure, row.place, row.proposed.0 / 100)).collect();
-    let expected = [
-        ("Б", Some(1), Some(Hundredths(3000)), Place::Funded, 60_000),
-        ("А", Some(2), Some(Hundredths(2700)), Place::Partial, 40_000),
-        ("В", Some(3), Some(Hundredths(2100)), Place::Reserve, 0),
-        ("Г", Some(4), Some(Hundredths(900)), Place::Below, 0),
-        ("Д", None, None, Place::NotRanked, 0),
-    ];
-    assert_eq!(told, expected, "by figure; 100,000 reach for one and a part of the second; one sheet is too few");
-    assert_eq!(ranking.proposed, Kopecks(100_000 * 100), "the proposal uses the budget up and no more");
-    assert_eq!(ranking.rows[4].totals.len(), 1, "the one sheet is shown all the same");
-}
-
-#[test]
-fn awards_stay_within_request_and_budget() {
-    let contest = Contest::new();
-    let ids = [contest.apply("А", 60_000), contest.apply("Б", 60_000), contest.apply("В", 1000)];
-    for (place, marks) in [[9, 9], [8, 8], [3, 3]].iter().enumerate() {
-        contest.mark(ids[place], 0, marks);
-        contest.mark(ids[place], 1, marks);
-    }
-    let field = |place: usize| format!("awards.{}", ids[place]);
-    let error = contest.award(&[(ids[0], 60_001), (ids[2], 1000)]).expect_err("more than asked, and below the threshold");
-    let mut got = issues(&error);
-    got.sort_unstable();
-    let (first, third) = (field(0), field(2));
-    let mut expected = vec![(first.as_str(), Code::OutOfRange), (third.as_str(), Code::AwardNotAllowed)];
-    expected.sort_unstable();
-    assert_eq!(got, expected, "each at its application");
-    let error = contest.award(&[(ids[0], 60_000), (ids[1], 40_001)]).expect_err("one rouble above the budget");
-    assert_eq!(issues(&error), [("awards", Code::OutOfRange)], "the sum is within the budget");
-    contest.award(&[(ids[0], 60_000), (ids[1], 40_000)]).expect("to the rouble");
-    contest.award(&[(ids[1], 30_000)]).expect("decided anew");
-    let ranking = contest.ranking();
-    assert_eq!((ranking.rows[0].award, ranking.rows[1].award), (None, Some(Kopecks(30_000 * 100))), "who is not named gets nothing");
-    assert_eq!(ranking.awarded, Kopecks(30_000 * 100), "the sum of what was decided");
-}
-
-#[test]
-fn approval_needs_quorum_and_every_mark() {
-    let contest = Contest::with(CompetitionFields { jury_size: Some(6), jury_present: Some(3), ..fields() });
-    let application = contest.apply("Сад", 100);
-    let error = contest.approve().expect_err("three of six");
-    assert_eq!((error.code, error.facts["needed"].clone()), (Code::NoQuorum, 4u32.into()), "more than half of six is four");
-    let present = CompetitionFields { jury_size: Some(6), jury_present: Some(4), ..fields() };
-    competitions::edit(contest.scene.file(), Edit { id: contest.id, fields: present }).expect("one more comes");
-    contest.mark(application, 0, &[9, 9]);
-    assert_eq!(contest.approve().expect_err("one sheet of two").code, Code::MarksMissing, "every application has its marks");
-    contest.mark(application, 1, &[9, 9]);
-    contest.approve().expect("four of six, two sheets of two");
-}
-
-#[test]
-fn a_conflict_that_is_found_later_stops_the_approval() {
-    let contest = Contest::new();
-    let application = contest.apply("Сад", 100);
-    for expert in 0..3 {
-        contest.mark(application, expert, &[9, 9]);
-    }
-    role(&contest.scene, contest.people[2], contest.applicant, None);
-    assert_eq!(contest.approve().expect_err("her marks count").code, Code::ConflictOfInterest, "her sheet is still there to be recused");
-    contest.recuse(application, 2, "работает у заявителя").expect("she steps aside");
-    contest.approve().expect("the marks of the other two remain");
-}
-
-#[test]
-fn approval_sets_what_became_of_them_and_makes_marks_read_only() {
-    let contest = Contest::new();
-    let ids = [contest.apply("А", 60_000), contest.apply("Б", 60_000), contest.apply("В", 1000)];
-    for (place, marks) in [[9, 9], [8, 8], [3, 3]].iter().enumerate() {
-        contest.mark(ids[place], 0, marks);
-        contest.mark(ids[place], 1, marks);
-    }
-    contest.award(&[(ids[0], 60_000)]).expect("one is awarded");
-    contest.approve().expect("everything is there");
-    let expected = [ApplicationStatus::Funded, ApplicationStatus::Reserve, ApplicationStatus::Rejected];
-    assert_eq!(ids.map(|id| contest.status(id)), expected, "by award and threshold");
-    let competition = contest.scene.file().read(|conn| competitions::get(conn, contest.id)).expect("it is there");
-    assert_eq!(competition.fields.status, CompetitionStatus::Decided, "the competition is decided");
-    assert!(competition.approved_at.is_some(), "the moment is kept");
-
-    let file = contest.scene.file();
-    let pair = SheetRequest { application_id: ids[0], expert_id: contest.experts[0] };
-    let refused = [
-        competitions::enter_marks(file, contest.request(ids[0], 2, &[9, 9], false)).map(|_| ()),
-        competitions::reopen_sheet(file, pair).map(|_| ()),
-        contest.recuse(ids[0], 0, "поздно"),
-        contest.award(&[]),
-        contest.approve(),
-        competitions::set_criteria(file, Edit { id: contest.id, fields: vec![] }).map(|_| ()),
-        competitions::set_experts(file, Edit { id: contest.id, fields: vec![] }).map(|_| ()),
-        competitions::create_application(file, contest.form("Г", 1)).map(|_| ()),
-        competitions::delete_application(file, ids[2]).map(|_| ()),
-    ];
-    for (place, refused) in refused.into_iter().enumerate() {
-        assert_eq!(refused.expect_err("the decision stands").code, Code::RankingApproved, "operation {place}");
-    }
-    let cheaper = CompetitionFields { budget: Kopecks(1), status: CompetitionStatus::Decided, ..fields() };
-    let error = competitions::edit(file, Edit { id: contest.id, fields: cheaper }).expect_err("the budget was decided on");
-    assert_eq!(issues(&error), [("budget", Code::RankingApproved)], "what the decision stands on");
-    let minutes = CompetitionFields { minutes_number: "3".to_owned(), status: CompetitionStatus::Closed, ..fields() };
-    competitions::edit(file, Edit { id: contest.id, fields: minutes }).expect("the minutes may still get their number");
-
-    competitions::withdraw_approval(file, contest.id).expect("it is taken back");
-    assert_eq!(ids.map(|id| contest.status(id)), [ApplicationStatus::Admitted; 3], "all are admitted again");
-    assert_eq!(contest.ranking().rows[0].award, Some(Kopecks(60_000 * 100)), "the award stays decided");
-    contest.mark(ids[0], 2, &[9, 9]);
-}
-
-#[test]
-fn an_approval_is_undone_as_one_action() {
-    let contest = Contest::new();
-    let id = contest.apply("А", 100);
-    contest.mark(id, 0, &[9, 9]);
-    contest.mark(id, 1, &[9, 9]);
-    contest.approve().expect("everything is there");
-    let undone = contest.scene.file().undo().expect("it can be undone");
-    assert_eq!(undone.value, Op::ApproveRanking, "the last action");
-    assert_eq!(contest.status(id), ApplicationStatus::Admitted, "the application as it was");
-    contest.mark(id, 2, &[9, 9]);
-}
-
-#[test]
-fn what_is_used_is_not_deleted() {
-    let contest = Contest::new();
-    let application = contest.apply("Сад", 100);
-    let error = competitions::delete(contest.scene.file(), contest.id).expect_err("it has an application");
-    assert_eq!((error.code, error.facts["count"].clone()), (Code::InUse, 1u32.into()), "and says how many");
-    contest.mark(application, 0, &[8, 8]);
-    assert_eq!(competitions::delete_application(contest.scene.file(), application).expect_err("it was marked").code, Code::InUse, "marks stay");
-    let other = contest.apply("Мост", 100);
-    competitions::delete_application(contest.scene.file(), other).expect("nothing stands on it");
-    assert_eq!(contest.list(|list| list.text = "мост".to_owned()).total, 0, "and it is found no more");
-    let empty = competitions::create(contest.scene.file(), fields()).expect("another one").value;
-    competitions::delete(contest.scene.file(), empty).expect("nobody applied");
-    assert_eq!(contest.scene.file().read(|conn| competitions::get(conn, empty)).expect_err("it is gone").code, Code::NotFound, "deleted");
-}
-
-fn imported(contest: &Contest, rows: &[(u32, &str, &str, i64, i64)]) -> Result<sokrat_core::Done<competitions::ImportedMarks>, Error> {
-    let mark = |criterion: &str, whole: i64| competitions::ImportedMark {
-        criterion: criterion.to_owned(),
-        value: Some(Hundredths(whole * 100)),
-        comment: String::new(),
-    };
-    let row = |(row, number, expert, first, second): &(u32, &str, &str, i64, i64)| competitions::MarksRow {
-        row: *row,
-        number: (*number).to_owned(),
-        expert: (*expert).to_owned(),
-        marks: vec![mark("актуальность", *first), mark("Реалистичность", *second)],
-    };
-    competitions::import_marks(contest.scene.file(), contest.id, rows.iter().map(row).collect())
-}
-
-#[test]
-fn marks_are_imported_all_or_nothing_and_once() {
-    let contest = Contest::new();
-    let application = contest.apply("Сад", 100);
-    let wrong = [
-        (2, "ПГ-2019-001", "Ежова", 8, 11),
-        (3, "ПГ-2019-009", "Жуков", 8, 8),
-        (4, "ПГ-2019-001", "Ёжиков", 8, 8),
-        (5, "ПГ-2019-001", "ежова", 8, 8),
-    ];
-    let error = imported(&contest, &wrong).expect_err("four rows, four errors");
-    let expected = [
-        ("rows.2.Реалистичность", Code::OutOfRange),
-        ("rows.3.number", Code::NotFound),
-        ("rows.4.expert", Code::NotFound),
-        ("rows.5.expert", Code::TwiceInList),
-    ];
-    assert_eq!(issues(&error), expected, "each at its row and column");
-    assert_eq!(contest.ranking().rows[0].totals, [], "nothing was written");
-    let right = [(2, "пг-2019-001", "Ежова", 8, 8), (3, "ПГ-2019-001", "Жуков Анна", 9, 9)];
-    let done = imported(&contest, &right).expect("two sheets");
-    assert_eq!(done.value, competitions::ImportedMarks { sheets: 2, unchanged: 0, incomplete: 0 }, "both are complete and final");
-    assert_eq!(contest.ranking().rows[0].figure, Some(Hundredths(2550)), "(24 + 27) / 2");
-    let again = imported(&contest, &right).expect("the same again");
-    assert!(again.changed.is_empty(), "importing twice changes nothing");
-    assert_eq!(again.value.unchanged, 2, "and says so");
-    let error = imported(&contest, &[(2, "ПГ-2019-001", "Ежова", 7, 7)]).expect_err("the sheet is final");
-    assert_eq!(issues(&error), [("rows.2.expert", Code::MoveNotAllowed)], "a final sheet is opened by a person");
-    contest.recuse(application, 2, "соавтор").expect("a reason is given");
-    let error = imported(&contest, &[(2, "ПГ-2019-001", "Щукина", 7, 7)]).expect_err("she stepped aside");
-    assert_eq!(issues(&error), [("rows.2.expert", Code::MoveNotAllowed)], "no marks on a recused sheet");
-}
-
-#[test]
-fn the_minutes_tell_what_was_decided_and_who_was_not_part_of_it() {
-    let contest = Contest::with(CompetitionFields { jury_size: Some(5), jury_present: Some(3), ..fields() });
-    let ids = [contest.apply("А", 60_000), contest.apply("Б", 60_000), contest.apply("В", 1000)];
-    let refused = ApplicationFields { status: ApplicationStatus::Refused, refusal: "после срока".to_owned(), ..contest.form("Г", 1) };
-    competitions::create_application(contest.scene.file(), refused).expect("it is taken");
-    let mut led = contest.form("Д", 1);
-    (led.person_id, led.status) = (Some(contest.people[0]), ApplicationStatus::Admitted);
-    let led = competitions::create_application(contest.scene.file(), led).expect("it is taken").value;
-    for (place, marks) in [[9, 9], [8, 8], [3, 3]].iter().enumerate() {
-        contest.mark(ids[place], 0, marks);
-        contest.mark(ids[place], 1, marks);
-    }
-    contest.recuse(ids[0], 2, "соавтор").expect("a reason is given");
-    contest.mark(led, 1, &[9, 9]);
-    contest.mark(led, 2, &[10, 10]);
-    contest.award(&[(ids[0], 50_000)]).expect("one is awarded");
-    let minutes = contest.scene.file().read(|conn| competitions::minutes_data(conn, contest.id)).expect("minutes");
-    assert!(minutes.quorum.is_some_and(|quorum| quorum.reached && quorum.needed == 3), "three of five is more than half");
-    assert_eq!((minutes.received, minutes.not_admitted.len()), (5, 1), "five came in, one was not admitted");
-    assert_eq!(minutes.not_admitted[0].reason, "после срока", "with its reason");
-    assert_eq!(
-        minutes.recusals.iter().map(|row| (row.title.as_str(), row.reason.as_str())).collect::<Vec<_>>(),
-        [("А", "соавтор")],
-        "who stepped aside"
-    );
-    assert_eq!(minutes.conflicts.iter().map(|row| (row.title.as_str(), row.same_person)).collect::<Vec<_>>(), [("Д", true)], "who was kept away");
-    assert_eq!((minutes.awarded_count, minutes.reserve_count, minutes.below_count), (1, 2, 1), "every ranked one is in one of three");
-    assert_eq!(minutes.left, Kopecks(50_000 * 100), "what is left of the budget");
-    assert_eq!(minutes.approved_at, None, "a draft until the approval");
 }

@@ -3,6 +3,7 @@
 mod calendar;
 mod certificates;
 mod competitions;
+mod decisions;
 mod demonstration;
 mod exchange;
 mod file;

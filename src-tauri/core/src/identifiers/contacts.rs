@@ -3,7 +3,7 @@
 use super::Refusal;
 use crate::error::Code;
 
-/// A phone in one spelling: `+7 XXX XXX-XX-XX` for a Russian number however it was typed (8, 7, +7, ten digits), the
+/// A phone in one spelling: `+7 NNN NNN-NN-NN` for a Russian number however it was typed (8, 7, +7, ten digits), the
 /// digits as grouped for one of another country with its plus. An extension stays behind it as typed. Several phones
 /// in one cell, with commas, semicolons or strokes between them, are given with commas.
 pub fn phone(text: &str) -> Result<String, Refusal> {

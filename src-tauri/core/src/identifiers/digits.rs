@@ -74,7 +74,7 @@ pub fn kpp(text: &str) -> Result<String, Refusal> {
     }
 }
 
-/// A SNILS as `XXX-XXX-XXX YY`.
+/// A SNILS as `NNN-NNN-NNN YY`.
 ///
 /// Check number: the sum of each digit by its place counted from the right; below 100 as it is, 100 and 101 as 00, else
 /// the rest of the division by 101, read the same way; for numbers above 001-001-998 only (order of the Pension Fund
