@@ -6,9 +6,11 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use fantoccini::Client;
+use serde_json::json;
 use tempfile::TempDir;
 
 use super::driver::Driver;
+use super::words;
 
 /// The language of the window.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -39,12 +41,17 @@ pub struct Setup {
     pub size: (u32, u32),
     /// Another programme to open, as it is (the big one for screenshots).
     pub programme: Option<PathBuf>,
+    /// The moment at which the window opens.
+    pub now: &'static str,
 }
+
+/// A morning in the middle of the demonstration's story.
+const NOW: &str = "2020-03-02T07:00:00Z";
 
 impl Setup {
     /// The first start: nothing there.
     pub fn first_start(language: Language) -> Self {
-        Self { language, theme: "light", demonstration: false, dialogs: Vec::new(), files: Vec::new(), size: (1280, 800), programme: None }
+        Self { language, theme: "light", demonstration: false, dialogs: Vec::new(), files: Vec::new(), size: (1280, 800), programme: None, now: NOW }
     }
 
     /// The window open on the demonstration programme.
@@ -110,8 +117,11 @@ impl App {
         }
         let dialogs: String = setup.dialogs.iter().map(|name| format!("{}\n", inside(name).display())).collect();
         std::fs::write(inside("dialogs.txt"), dialogs).expect("scripted answers");
-        std::fs::write(inside("settings.json"), format!(r#"{{"language":"{}","theme":"{}"}}"#, setup.language.code(), setup.theme))
-            .expect("settings");
+        std::fs::create_dir_all(inside("settings")).expect("a folder for settings");
+        let settings = json!({ "language": setup.language.code(), "theme": setup.theme });
+        std::fs::write(inside("settings/settings.json"), settings.to_string()).expect("settings");
+        let size = json!({ "width": setup.size.0, "height": setup.size.1, "maximized": false });
+        std::fs::write(inside("settings/window.json"), size.to_string()).expect("the window's size");
         let programme = setup.programme.or_else(|| {
             setup.demonstration.then(|| {
                 let copy = inside("programme.sokrat");
@@ -121,8 +131,10 @@ impl App {
         });
         let variables = [
             ("SOKRAT_TEST_FOLDER", folder.path().display().to_string()),
-            ("SOKRAT_TEST_SIZE", format!("{}x{}", setup.size.0, setup.size.1)),
+            ("SOKRAT_TEST_NOW", setup.now.to_owned()),
+            ("SOKRAT_TEST_LANGUAGE", "ru-RU".to_owned()),
             ("LANG", "C.UTF-8".to_owned()),
+            ("TZ", "Europe/Moscow".to_owned()),
         ];
         let driver = Driver::start(folder.path(), &variables);
         let arguments: Vec<String> = programme.iter().map(|path| path.display().to_string()).collect();
@@ -132,23 +144,43 @@ impl App {
         app
     }
 
-    /// The sentence in the window's language.
-    pub fn say<'a>(&self, russian: &'a str, english: &'a str) -> &'a str {
-        match self.language {
-            Language::Russian => russian,
-            Language::English => english,
-        }
+    /// What the window says for a message; words that are no message stay as they are.
+    pub fn words(&self, message: &str) -> String {
+        words::words(self.language, message)
+    }
+
+    /// What the window says for a message with these arguments.
+    pub fn said(&self, message: &str, facts: &[(&str, &str)]) -> String {
+        words::said(self.language, message, facts)
+    }
+
+    /// A path in the test's folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
     }
 
     /// Reads one value from the open programme file, from outside.
     pub fn value<T: rusqlite::types::FromSql>(&self, sql: &str) -> T {
-        let path = self.programme.clone().unwrap_or_else(|| self.folder.path().join("programme.sokrat"));
+        let path = self.programme.clone().unwrap_or_else(|| self.path("programme.sokrat"));
         let conn = rusqlite::Connection::open_with_flags(&path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).expect("the programme file opens");
         conn.query_row(sql, [], |row| row.get(0)).unwrap_or_else(|error| panic!("{sql}: {error}"))
     }
 
+    /// Waits until the file holds this value: what a page sends is written a moment later.
+    pub async fn holds<T: rusqlite::types::FromSql + PartialEq + std::fmt::Debug>(&self, why: &str, sql: &str, expected: T) {
+        let begun = std::time::Instant::now();
+        loop {
+            let value: T = self.value(sql);
+            if value == expected {
+                return;
+            }
+            assert!(begun.elapsed().as_secs() < 10, "{why}: {sql} gives {value:?}, not {expected:?}\nthe page says:\n{}", self.page_text().await);
+            tokio::time::sleep(std::time::Duration::from_millis(40)).await;
+        }
+    }
+
     /// What the application opened in the system's viewer.
     pub fn shown(&self) -> Vec<PathBuf> {
-        std::fs::read_to_string(self.folder.path().join("shown.txt")).unwrap_or_default().lines().map(PathBuf::from).collect()
+        std::fs::read_to_string(self.path("shown.txt")).unwrap_or_default().lines().map(PathBuf::from).collect()
     }
 }

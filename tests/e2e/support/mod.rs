@@ -3,6 +3,7 @@
 mod app;
 mod driver;
 mod page;
+mod words;
 
-pub use app::{App, Language, Setup};
-pub use page::text;
+pub use app::{App, Language, Setup, demonstration, run};
+pub use page::{CTRL, SHIFT};

@@ -1,25 +1,30 @@
-//! What a person finds on any page: by role and name, never by the structure behind.
+//! What a person finds on any page: by role and name, never by the structure behind. Names are messages of the Fluent files
+//! (`event-door`) or words as they stand on the page.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
-use fantoccini::error::CmdError;
 use fantoccini::key::Key;
+use serde_json::Value;
 
 use super::App;
 
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Keys that are held.
+pub const CTRL: &[Key] = &[Key::Control];
+pub const SHIFT: &[Key] = &[Key::Shift];
 
 /// A text as an XPath literal.
 fn literal(text: &str) -> String {
     if text.contains('\'') { format!("\"{text}\"") } else { format!("'{text}'") }
 }
 
-/// XPath of anything visible that holds this text itself.
-pub fn text(words: &str) -> String {
-    format!("//*[text()[contains(normalize-space(.), {})]]", literal(words))
+/// XPath of what a person can reach: while a dialog is open, only what stands in it.
+fn reachable(condition: &str) -> String {
+    format!("//*[({condition}) and (not(//dialog[@open]) or ancestor-or-self::dialog[@open])]")
 }
 
 impl App {
@@ -30,45 +35,63 @@ impl App {
 
     /// Waits for an element; the panic names what was missing and what the page said instead.
     pub async fn find(&self, xpath: &str) -> Element {
-        match self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(xpath)).await {
+        match self.client.wait().at_most(PATIENCE).every(Duration::from_millis(40)).for_element(Locator::XPath(xpath)).await {
             Ok(element) => element,
-            Err(error) => {
-                let said = match self.client.find(Locator::Css("body")).await {
-                    Ok(body) => body.text().await.unwrap_or_default(),
-                    Err(error) => error.to_string(),
-                };
-                panic!("not found: {xpath} ({error})\nthe page says:\n{said}");
-            }
+            Err(error) => panic!("not found: {xpath} ({error})\nthe page says:\n{}", self.page_text().await),
         }
     }
 
-    /// Waits until there is no such element any more.
-    pub async fn gone(&self, xpath: &str) {
-        let begun = std::time::Instant::now();
-        while self.client.find(Locator::XPath(xpath)).await.is_ok() {
-            assert!(begun.elapsed() < PATIENCE, "still there: {xpath}");
-            tokio::time::sleep(Duration::from_millis(50)).await;
+    /// All that the page shows, as text.
+    pub async fn page_text(&self) -> String {
+        match self.client.find(Locator::Css("body")).await {
+            Ok(body) => body.text().await.unwrap_or_default(),
+            Err(error) => error.to_string(),
         }
     }
 
-    /// Waits for a text anywhere on the page.
+    /// Waits until a condition about the page holds; the panic names it.
+    pub async fn until(&self, what: &str, script: &str) {
+        let begun = Instant::now();
+        while self.ask(script).await != Value::Bool(true) {
+            assert!(begun.elapsed() < PATIENCE, "waited in vain: {what}\nthe page says:\n{}", self.page_text().await);
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+    }
+
+    /// What an expression gives on the page.
+    pub async fn ask(&self, script: &str) -> Value {
+        self.client.execute(&format!("return ({script})"), Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Waits for words anywhere on the page.
     pub async fn sees(&self, words: &str) -> Element {
-        self.find(&text(words)).await
+        self.find(&format!("//*[not(self::script) and text()[contains(normalize-space(.), {})]]", literal(&self.words(words)))).await
     }
 
-    /// A button, link, tab or menu item of this name.
+    /// Waits for a whole sentence, which may stand in several elements inside of one with a role.
+    pub async fn is_told(&self, words: &str) -> Element {
+        self.find(&format!("//*[(@role='alert' or @role='status') and contains(normalize-space(.), {})]", literal(&self.words(words)))).await
+    }
+
+    /// Waits until no dialog is open.
+    pub async fn dialog_closes(&self) {
+        self.until("the dialog closes", "document.querySelector('dialog[open]') === null").await;
+    }
+
+    /// A button, link, tab, menu item or option of this name that can be reached and pressed.
     pub async fn control(&self, name: &str) -> Element {
-        let name = literal(name);
-        self.find(&format!(
-            "//*[(self::button or self::a or @role='button' or @role='tab' or @role='menuitem' or @role='option') and not(@disabled) \
-             and (normalize-space(.)={name} or @aria-label={name} or starts-with(normalize-space(.), {name}))]"
-        ))
+        let name = literal(&self.words(name));
+        self.find(&reachable(&format!(
+            "(self::button or self::a or @role='tab' or @role='menuitem' or @role='menuitemradio' or @role='option') and not(@disabled) and not(@aria-disabled='true') \
+             and (normalize-space(.)={name} or @aria-label={name} or .//strong[normalize-space(.)={name}] or .//*[contains(@class,'name') or contains(@class,'label')][normalize-space(.)={name}])"
+        )))
         .await
     }
 
     /// Presses a control of this name.
     pub async fn press(&self, name: &str) {
-        self.click(&self.control(name).await).await;
+        let control = self.control(name).await;
+        self.click(&control).await;
     }
 
     /// Clicks; an element that moved in the meantime is clicked through the page instead.
@@ -83,10 +106,12 @@ impl App {
 
     /// The field with this label.
     pub async fn field(&self, label: &str) -> Element {
-        let label = literal(label);
-        self.find(&format!(
-            "//*[(self::input or self::textarea or self::select or @role='combobox') and (@aria-label={label} or @id=//label[starts-with(normalize-space(.), {label})]/@for)]"
-        ))
+        let label = literal(&self.words(label));
+        let optional = literal(&self.words("optional"));
+        self.find(&reachable(&format!(
+            "(self::input or self::textarea or self::select) and (@aria-label={label} \
+             or @id=//label[normalize-space(.)={label} or normalize-space(.)=concat({label}, ' ', {optional})]/@for)"
+        )))
         .await
     }
 
@@ -94,18 +119,63 @@ impl App {
     pub async fn fill(&self, label: &str, value: &str) {
         let field = self.field(label).await;
         self.click(&field).await;
-        field.clear().await.ok();
-        field.send_keys(value).await.expect("the field takes text");
+        self.keys(CTRL, 'a').await;
+        let typed = value.replace('\n', &char::from(Key::Enter).to_string());
+        field.send_keys(&typed).await.expect("the field takes text");
+    }
+
+    /// What stands in a field.
+    pub async fn value_of(&self, label: &str) -> String {
+        let field = self.field(label).await;
+        field.prop("value").await.expect("a field").unwrap_or_default()
     }
 
     /// Chooses an option of a list by its words.
     pub async fn choose(&self, label: &str, option: &str) {
         let field = self.field(label).await;
-        field.select_by_label(option).await.expect("the list has this option");
+        field.select_by_label(&self.words(option)).await.unwrap_or_else(|error| panic!("{label} has no option {option}: {error}"));
+    }
+
+    /// Types letters into a field that searches, and takes the option with these words.
+    pub async fn pick(&self, label: &str, letters: &str, option: &str) {
+        self.fill(label, letters).await;
+        let option = self.find(&reachable(&format!("@role='option' and contains(normalize-space(.), {})", literal(option)))).await;
+        self.click(&option).await;
+    }
+
+    /// The error that stands at the field with this label, and that the field has the keyboard.
+    pub async fn error_at(&self, label: &str) -> String {
+        let name = literal(&self.words(label));
+        let error = self
+            .find(&reachable(&format!(
+                "contains(@class,'field') and .//label[normalize-space(.)={name} or starts-with(normalize-space(.), concat({name}, ' '))] and .//*[@role='alert']"
+            )))
+            .await;
+        let sentence = error.find(Locator::Css("[role=alert]")).await.expect("the sentence at the field");
+        sentence.prop("textContent").await.expect("its text").unwrap_or_default().trim().to_owned()
+    }
+
+    /// Whether the keyboard is in the field with this label.
+    pub async fn focus_is_in(&self, label: &str) {
+        let field = self.field(label).await;
+        let id = field.attr("id").await.expect("an attribute").unwrap_or_default();
+        self.until(&format!("the keyboard is in the field {label}"), &format!("document.activeElement?.id === {id:?}")).await;
+    }
+
+    /// Waits until the keyboard is in a list.
+    pub async fn focus_is_in_list(&self) {
+        self.until("the keyboard is in the list", "document.activeElement?.getAttribute('role') === 'grid'").await;
+    }
+
+    /// Puts the keyboard into an element, as Tab would.
+    pub async fn focus(&self, xpath: &str) {
+        let element = self.find(xpath).await;
+        self.client.execute("arguments[0].focus()", vec![serde_json::to_value(&element).expect("an element")]).await.expect("it takes the keyboard");
     }
 
     /// Presses a key with modifiers, wherever the focus is.
-    pub async fn keys(&self, modifiers: &[Key], key: char) {
+    pub async fn keys(&self, modifiers: &[Key], key: impl Into<char>) {
+        let key = key.into();
         let mut actions = KeyActions::new("keyboard".to_owned());
         for modifier in modifiers {
             actions = actions.then(KeyAction::Down { value: char::from(*modifier) });
@@ -117,8 +187,37 @@ impl App {
         self.client.perform_actions(actions).await.expect("the keyboard works");
     }
 
+    /// Presses one key, wherever the focus is.
+    pub async fn key(&self, key: Key) {
+        self.keys(&[], key).await;
+    }
+
     /// Types at the place of the focus.
-    pub async fn type_text(&self, words: &str) -> Result<(), CmdError> {
-        self.client.active_element().await?.send_keys(words).await
+    pub async fn types(&self, words: &str) {
+        let place = self.client.active_element().await.expect("something has the keyboard");
+        place.send_keys(words).await.expect("letters arrive");
+    }
+
+    /// Goes to a place of the side bar.
+    pub async fn go(&self, place: &str) {
+        let name = literal(&self.words(place));
+        let place = self.find(&format!("//nav//button[.//*[normalize-space(.)={name}]]")).await;
+        self.click(&place).await;
+    }
+
+    /// Opens an event through the palette, by its title.
+    pub async fn open_event(&self, title: &str) {
+        self.keys(CTRL, 'k').await;
+        self.focus_is_in("palette-title").await;
+        self.types(title).await;
+        let hit = self.find(&format!("//dialog//*[@role='option' and contains(., {})]", literal(title))).await;
+        self.click(&hit).await;
+        self.control("event-certificates").await;
+    }
+
+    /// Chooses a tab, whatever is counted beside its name.
+    pub async fn tab(&self, name: &str) {
+        let tab = self.find(&format!("//*[@role='tab' and starts-with(normalize-space(.), {})]", literal(&self.words(name)))).await;
+        self.click(&tab).await;
     }
 }

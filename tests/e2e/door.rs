@@ -1,0 +1,55 @@
+//! The crowded door, by the keyboard alone.
+
+use fantoccini::key::Key;
+
+use crate::support::{App, CTRL, Language, Setup, run};
+
+#[test]
+fn people_are_marked_present_by_letters_and_enter() {
+    run(Setup::demonstration(Language::Russian), async |app: App| {
+        // The last event of the story gets people who have not come yet.
+        app.open_event("Итоговая конференция программы").await;
+        app.keys(CTRL, 'd').await;
+        app.focus_is_in("door-search-label").await;
+        let event = "SELECT lower(hex(id)) FROM event WHERE title = 'Итоговая конференция программы'";
+        let event: String = app.value(event);
+        let present = format!("SELECT count(*) FROM registration WHERE lower(hex(event_id)) = '{event}' AND status = 'attended' AND _del = 0");
+        let before: i64 = app.value(&present);
+        let stranger = format!(
+            "SELECT surname || ' ' || given FROM person WHERE _del = 0 AND surname GLOB '[А-Я][а-я]*' AND id NOT IN \
+             (SELECT person_id FROM registration WHERE lower(hex(event_id)) = '{event}') ORDER BY folded LIMIT 1 OFFSET 40"
+        );
+        let stranger: String = app.value(&stranger);
+
+        app.types(&stranger.to_lowercase()).await;
+        app.find(&format!("//*[@role='option'][contains(., '{stranger}')]")).await;
+        app.key(Key::Enter).await;
+        app.holds("one more is present", &present, before + 1).await;
+        app.is_told(&stranger).await;
+        app.until("the count follows", &format!("document.querySelector('.count strong')?.textContent === '{}'", before + 1)).await;
+        app.until("the field is empty again", "document.activeElement?.getAttribute('role') === 'combobox' && document.activeElement.value === ''").await;
+
+        app.types("щеглова").await;
+        app.sees("door-none").await;
+        app.key(Key::Enter).await;
+        app.focus_is_in("person-given").await;
+        assert_eq!(app.value_of("person-surname").await, "Щеглова", "the letters typed are the surname");
+        app.types("Инга").await;
+        app.fill("door-walk-in-organisation", "Клуб «Росток»").await;
+        app.find("//*[@role='option'][contains(., 'Клуб «Росток»')]").await;
+        app.key(Key::Enter).await;
+        app.key(Key::Enter).await;
+        app.dialog_closes().await;
+        app.holds("the walk-in is present", &present, before + 2).await;
+        assert_eq!(
+            app.value::<String>("SELECT o.short_name || o.full_name FROM role r JOIN organisation o ON o.id = r.organisation_id JOIN person p ON p.id = r.person_id WHERE p.surname = 'Щеглова' AND p.given = 'Инга'")
+                .contains("Росток"),
+            true,
+            "with her organisation"
+        );
+
+        app.keys(CTRL, 'z').await;
+        app.holds("Ctrl+Z takes the walk-in back", &present, before + 1).await;
+        app.holds("and the person with it", "SELECT count(*) FROM person WHERE surname = 'Щеглова' AND given = 'Инга' AND _del = 0", 0).await;
+    });
+}
