@@ -78,6 +78,15 @@ fn an_event_is_found_in_the_list_changed_and_deleted() {
         app.press("delete").await;
         app.sees("event-delete-title").await;
         app.key(Key::Enter).await;
+        app.is_told("This cannot be deleted: 36 other records refer to it.").await;
+
+        // An event that nobody came to goes, and comes back.
+        let title = "Стратегическая сессия «Сеть районов»";
+        app.open_event(title).await;
+        app.find(&format!("//main//h2[contains(., '{title}')]")).await;
+        app.press("delete").await;
+        app.sees("event-delete-title").await;
+        app.key(Key::Enter).await;
         let deleted = format!("SELECT count(*) FROM event WHERE title = '{title}' AND _del = 1");
         app.holds("the event is deleted", &deleted, 1).await;
         app.press("app-undo").await;

@@ -11,7 +11,8 @@ fn certificates_keep_their_numbers_and_are_annulled_with_a_reason() {
             "SELECT e.title FROM event e JOIN event_count c ON c.event_id = e.id WHERE c.present BETWEEN 5 AND 20 AND e._del = 0 \
              AND e.id NOT IN (SELECT event_id FROM document WHERE event_id IS NOT NULL) ORDER BY e.day LIMIT 1",
         );
-        let of_event = |what: &str| format!("SELECT {what} FROM document d JOIN event e ON e.id = d.event_id WHERE e.title = '{event}' AND d._del = 0");
+        let of_event =
+            |what: &str| format!("SELECT {what} FROM document d JOIN event e ON e.id = d.event_id WHERE e.title = '{event}' AND d._del = 0");
         let present: i64 = app.value(&format!("SELECT c.present FROM event e JOIN event_count c ON c.event_id = e.id WHERE e.title = '{event}'"));
         app.open_event(&event).await;
         app.keys(CTRL, 'p').await;

@@ -20,7 +20,9 @@ async fn apply(app: &App, title: &str, organisation: &str, sum: &str) {
 fn a_competition_goes_from_criteria_to_minutes() {
     run(Setup::demonstration(Language::Russian), async |app: App| {
         let npo = |offset: u32| {
-            format!("SELECT coalesce(nullif(short_name, ''), full_name) FROM organisation WHERE category = 'npo' AND _del = 0 ORDER BY folded LIMIT 1 OFFSET {offset}")
+            format!(
+                "SELECT coalesce(nullif(short_name, ''), full_name) FROM organisation WHERE category = 'npo' AND _del = 0 ORDER BY folded LIMIT 1 OFFSET {offset}"
+            )
         };
         let (first, second): (String, String) = (app.value(&npo(3)), app.value(&npo(30)));
         let official = |offset: u32| {
@@ -50,7 +52,12 @@ fn a_competition_goes_from_criteria_to_minutes() {
         app.focus("(//fieldset)[2]//input").await;
         app.types("Реалистичность").await;
         app.press("save").await;
-        app.holds("both criteria are in the file", "SELECT count(*) FROM criterion k JOIN competition c ON c.id = k.competition_id WHERE c.title LIKE 'Малые гранты%' AND k._del = 0", 2).await;
+        app.holds(
+            "both criteria are in the file",
+            "SELECT count(*) FROM criterion k JOIN competition c ON c.id = k.competition_id WHERE c.title LIKE 'Малые гранты%' AND k._del = 0",
+            2,
+        )
+        .await;
 
         app.tab("tab-applications").await;
         apply(&app, "Двор, который знает всех", &first, "100 000").await;
@@ -58,7 +65,8 @@ fn a_competition_goes_from_criteria_to_minutes() {
         app.tab("tab-experts").await;
         for (count, expert) in experts.iter().enumerate() {
             app.pick("experts-add", expert, expert).await;
-            let judges = "SELECT count(*) FROM expert x JOIN competition c ON c.id = x.competition_id WHERE c.title LIKE 'Малые гранты%' AND x._del = 0";
+            let judges =
+                "SELECT count(*) FROM expert x JOIN competition c ON c.id = x.competition_id WHERE c.title LIKE 'Малые гранты%' AND x._del = 0";
             app.holds("the expert is one of the jury", judges, count as i64 + 1).await;
             app.until("the field is free for the next", "document.querySelector('[role=combobox]')?.value === ''").await;
         }
@@ -70,10 +78,18 @@ fn a_competition_goes_from_criteria_to_minutes() {
         // Two sheets of the first expert in one go, then two of the second: a mark, Enter, a mark, Enter.
         for (sheet, marks) in [["5", "5"], ["4", "3"], ["5", "4"], ["4", "4"]].iter().enumerate() {
             if sheet == 2 {
-                app.until("the pile of the first expert is done", "document.querySelector('aside') === null || !document.activeElement?.closest('aside')").await;
+                app.until(
+                    "the pile of the first expert is done",
+                    "document.querySelector('aside') === null || !document.activeElement?.closest('aside')",
+                )
+                .await;
                 let cell = app.find("//*[@data-at='0-1']").await;
                 app.click(&cell).await;
-                app.until("the sheet of the second expert is open", "document.activeElement?.closest('.mark') !== null && document.activeElement.value === ''").await;
+                app.until(
+                    "the sheet of the second expert is open",
+                    "document.activeElement?.closest('.mark') !== null && document.activeElement.value === ''",
+                )
+                .await;
             }
             for mark in marks {
                 app.types(mark).await;
@@ -82,7 +98,11 @@ fn a_competition_goes_from_criteria_to_minutes() {
             let finished = "SELECT count(*) FROM sheet s JOIN application a ON a.id = s.application_id JOIN competition c ON c.id = a.competition_id WHERE c.title LIKE 'Малые гранты%' AND s.state = 'final' AND s._del = 0";
             app.holds("Enter on the last mark finishes the sheet", finished, sheet as i64 + 1).await;
             if sheet % 2 == 0 {
-                app.until("the expert's next sheet is open", "document.activeElement?.closest('.mark') !== null && document.activeElement.value === ''").await;
+                app.until(
+                    "the expert's next sheet is open",
+                    "document.activeElement?.closest('.mark') !== null && document.activeElement.value === ''",
+                )
+                .await;
             }
         }
 

@@ -7,11 +7,12 @@ use crate::support::{App, CTRL, Language, Setup, run};
 #[test]
 fn the_palette_finds_people_however_they_are_typed_and_runs_actions() {
     run(Setup::demonstration(Language::Russian), async |app: App| {
-        let loud: String = app.value("SELECT surname FROM person WHERE _del = 0 AND surname GLOB '[А-ЯЁ][А-ЯЁ][А-ЯЁ]*' ORDER BY folded LIMIT 1");
+        let loud: String =
+            app.value("SELECT surname || ' ' || given FROM person WHERE _del = 0 AND surname GLOB '[А-ЯЁ][А-ЯЁ][А-ЯЁ]*' ORDER BY folded LIMIT 1");
         app.keys(CTRL, 'k').await;
         app.focus_is_in("palette-title").await;
         app.types(&loud.to_lowercase().replace('ё', "е")).await;
-        app.find(&format!("//dialog//*[@role='option'][1][contains(., '{loud}')]")).await;
+        app.find(&format!("//dialog//*[@role='option'][contains(., '{loud}')]")).await;
         app.key(Key::Enter).await;
         app.find(&format!("//aside//h2[contains(., '{loud}')]")).await;
 
@@ -42,8 +43,12 @@ fn language_and_theme_change_at_once_and_are_remembered() {
         app.press("app-settings").await;
         app.press("app-theme-dark").await;
         app.until("the theme is dark", "document.documentElement.dataset.theme === 'dark'").await;
-        app.until("and the window's colours with it", "getComputedStyle(document.body).colorScheme.includes('dark') || getComputedStyle(document.documentElement).colorScheme.includes('dark')").await;
-        let settings = std::fs::read_to_string(app.path("settings/settings.json")).expect("settings");
+        app.until(
+            "and the window's colours with it",
+            "getComputedStyle(document.body).colorScheme.includes('dark') || getComputedStyle(document.documentElement).colorScheme.includes('dark')",
+        )
+        .await;
+        let settings = std::fs::read_to_string(app.path("settings.json")).expect("settings");
         assert!(settings.contains("\"en\"") && settings.contains("\"dark\""), "both are remembered: {settings}");
     });
 }
@@ -102,7 +107,9 @@ fn nothing_is_cut_in_the_smallest_window() {
                 assert_eq!(wrong.as_str(), Some(""), "{place} at 900x600");
             };
             assert_eq!(app.ask("innerWidth").await, 900, "the window has its smallest size");
-            for place in ["nav-today", "nav-calendar", "nav-people", "nav-organisations", "nav-competitions", "nav-documents", "nav-reports", "nav-journal"] {
+            for place in
+                ["nav-today", "nav-calendar", "nav-people", "nav-organisations", "nav-competitions", "nav-documents", "nav-reports", "nav-journal"]
+            {
                 app.go(place).await;
                 app.find("//main//*[@role='grid'] | //main//table | //main//ul").await;
                 check(place).await;

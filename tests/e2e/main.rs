@@ -9,5 +9,6 @@ mod frame;
 mod imports;
 mod people;
 mod reports;
+mod screens;
 mod start;
 mod support;

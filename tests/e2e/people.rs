@@ -7,7 +7,9 @@ use crate::support::{App, CTRL, Language, Setup, run};
 #[test]
 fn a_person_is_found_by_letters_and_corrected_at_the_field() {
     run(Setup::demonstration(Language::English), async |app: App| {
-        let id: String = app.value("SELECT lower(hex(id)) FROM person WHERE phone <> '' AND _del = 0 AND surname GLOB '[А-Я][а-я]*' ORDER BY folded LIMIT 1 OFFSET 200");
+        let id: String = app.value(
+            "SELECT lower(hex(id)) FROM person WHERE phone <> '' AND _del = 0 AND surname GLOB '[А-Я][а-я]*' ORDER BY folded LIMIT 1 OFFSET 200",
+        );
         let surname: String = app.value(&format!("SELECT surname || ' ' || given FROM person WHERE lower(hex(id)) = '{id}'"));
         app.keys(&[Key::Alt], '3').await;
         app.find("//*[@role='grid']//*[@role='row'][2]").await;
@@ -27,7 +29,12 @@ fn a_person_is_found_by_letters_and_corrected_at_the_field() {
         app.fill("person-phone", "8 943 111 22 33").await;
         app.key(Key::Enter).await;
         app.dialog_closes().await;
-        app.holds("the phone is kept as phones are written", &format!("SELECT phone FROM person WHERE lower(hex(id)) = '{id}'"), "+7 943 111-22-33".to_owned()).await;
+        app.holds(
+            "the phone is kept as phones are written",
+            &format!("SELECT phone FROM person WHERE lower(hex(id)) = '{id}'"),
+            "+7 943 111-22-33".to_owned(),
+        )
+        .await;
         app.find("//aside//*[contains(., '+7 943 111-22-33')]").await;
         app.holds("the journal says what was done", "SELECT op FROM action ORDER BY clock DESC LIMIT 1", "edit-person".to_owned()).await;
     });
@@ -37,7 +44,8 @@ fn a_person_is_found_by_letters_and_corrected_at_the_field() {
 fn a_person_who_is_there_already_is_shown_while_typing() {
     run(Setup::demonstration(Language::Russian), async |app: App| {
         let people: i64 = app.value("SELECT count(*) FROM person WHERE _del = 0");
-        let surname: String = app.value("SELECT surname FROM person WHERE _del = 0 AND surname GLOB '[А-Я][а-я]*' ORDER BY folded LIMIT 1 OFFSET 100");
+        let surname: String =
+            app.value("SELECT surname FROM person WHERE _del = 0 AND surname GLOB '[А-Я][а-я]*' ORDER BY folded LIMIT 1 OFFSET 100");
         let given: String = app.value("SELECT given FROM person WHERE _del = 0 AND surname GLOB '[А-Я][а-я]*' ORDER BY folded LIMIT 1 OFFSET 100");
         app.go("nav-people").await;
         app.control("people-new").await;
@@ -70,7 +78,12 @@ fn an_inn_with_a_wrong_check_digit_is_told_at_its_field() {
         app.fill("organisation-inn", "7707083893").await;
         app.press("add").await;
         app.dialog_closes().await;
-        app.holds("the organisation is in the file", "SELECT count(*) FROM organisation WHERE inn = '7707083893' AND short_name = 'АНО «Тихая пристань»' AND _del = 0", 1).await;
+        app.holds(
+            "the organisation is in the file",
+            "SELECT count(*) FROM organisation WHERE inn = '7707083893' AND short_name = 'АНО «Тихая пристань»' AND _del = 0",
+            1,
+        )
+        .await;
         app.find("//aside//h2[contains(., 'Тихая пристань')]").await;
     });
 }

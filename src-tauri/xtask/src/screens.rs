@@ -6,9 +6,10 @@ use crate::machine::{self, Need};
 use crate::process::{cargo, run, say};
 use crate::{Outcome, checks, pages};
 
-/// Photographs every page in both languages, both themes and both sizes, empty, on the demonstration and on the big programme.
+/// Photographs every page in both languages, both themes and both sizes, empty, on the demonstration, and on the big
+/// programme that `SOKRAT_BIG` names. With `--docs` the pictures of the documentation are made anew.
 pub fn screens(root: &Path, rest: &[String]) -> Outcome {
-    let folder = rest.first().map_or_else(|| root.join("target/screens"), PathBuf::from);
+    let folder = rest.iter().find(|word| !word.starts_with("--")).map_or_else(|| root.join("target/screens"), PathBuf::from);
     machine::prepare(Need::Tests)?;
     pages::build(root)?;
     let mut build = cargo(root, &["build", "--locked", "-p", "sokrat", "-p", "sokrat-cli"]);
@@ -20,6 +21,9 @@ pub fn screens(root: &Path, rest: &[String]) -> Outcome {
         [&*cargo_program, "test", "--locked", "-p", "xtask", "--test", "e2e", "screens", "--", "--ignored", "--test-threads=1", "--nocapture"];
     let mut command = checks::on_a_display(root, &words);
     command.env("SOKRAT_BIN", root.join("target/debug/sokrat")).env("SOKRAT_SCREENS", &folder);
+    if rest.iter().any(|word| word == "--docs") {
+        command.env("SOKRAT_PICTURES", root.join("docs/pictures"));
+    }
     run(command)?;
     contact_sheet(&folder)?;
     say(&format!("The pictures are in {}.", folder.display()));

@@ -117,11 +117,8 @@ impl App {
         }
         let dialogs: String = setup.dialogs.iter().map(|name| format!("{}\n", inside(name).display())).collect();
         std::fs::write(inside("dialogs.txt"), dialogs).expect("scripted answers");
-        std::fs::create_dir_all(inside("settings")).expect("a folder for settings");
         let settings = json!({ "language": setup.language.code(), "theme": setup.theme });
-        std::fs::write(inside("settings/settings.json"), settings.to_string()).expect("settings");
-        let size = json!({ "width": setup.size.0, "height": setup.size.1, "maximized": false });
-        std::fs::write(inside("settings/window.json"), size.to_string()).expect("the window's size");
+        std::fs::write(inside("settings.json"), settings.to_string()).expect("settings");
         let programme = setup.programme.or_else(|| {
             setup.demonstration.then(|| {
                 let copy = inside("programme.sokrat");
@@ -131,6 +128,7 @@ impl App {
         });
         let variables = [
             ("SOKRAT_TEST_FOLDER", folder.path().display().to_string()),
+            ("SOKRAT_TEST_SIZE", format!("{}x{}", setup.size.0, setup.size.1)),
             ("SOKRAT_TEST_NOW", setup.now.to_owned()),
             ("SOKRAT_TEST_LANGUAGE", "ru-RU".to_owned()),
             ("LANG", "C.UTF-8".to_owned()),
@@ -142,6 +140,14 @@ impl App {
         let app = Self { client, folder, language: setup.language, programme, _driver: driver };
         app.ready().await;
         app
+    }
+
+    /// A text that a person types, in the window's language.
+    pub fn say<'a>(&self, russian: &'a str, english: &'a str) -> &'a str {
+        match self.language {
+            Language::Russian => russian,
+            Language::English => english,
+        }
     }
 
     /// What the window says for a message; words that are no message stay as they are.

@@ -1,0 +1,223 @@
+//! Photographs of every page, for people to look at: `cargo xtask screens`.
+//!
+//! `SOKRAT_SCREENS` names the folder; `SOKRAT_BIG` a big programme, `SOKRAT_PICTURES` the folder of the pictures that the
+//! documentation shows.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use fantoccini::key::Key;
+
+use crate::support::{App, CTRL, Language, Setup, run};
+
+/// Pages that the documentation shows, in the light theme at 1280x800.
+const DOCUMENTED: &[&str] = &[
+    "start",
+    "today",
+    "calendar",
+    "event",
+    "door",
+    "import",
+    "people",
+    "organisations",
+    "competitions",
+    "sheets",
+    "ranking",
+    "documents",
+    "reports",
+    "journal",
+];
+/// And one of them dark.
+const DOCUMENTED_DARK: &str = "ranking";
+
+/// A list with something of everything: new people, one who is known, a name that fits several, an error.
+const LIST: &str = "ФИО;Телефон;Электронная почта;Организация;ИНН\n\
+    Перепёлкина Злата Юрьевна;8 943 200-00-01;zlata@example.org;АНО «Тихая пристань»;7707083893\n\
+    Журавлёв Тихон Ильич;8 943 200-00-02;tikhon@example.org;АНО «Тихая пристань»;7707083893\n\
+    Перепёлкина Злата Юрьевна;8 943 200-00-01;zlata@example.org;АНО «Тихая пристань»;7707083893\n\
+    Соловьёва Римма Олеговна;8 943 200-00-03;rimma@example.org;Клуб «Луч»;7707083894\n\
+    Ольхина Нелли Павловна;доб. 12;;Клуб «Луч»;\n";
+
+/// One photographer: a window of one language, theme and size.
+struct Studio {
+    app: App,
+    folder: PathBuf,
+    pictures: Option<PathBuf>,
+    language: Language,
+    ending: String,
+}
+
+impl Studio {
+    /// Photographs what the window shows when it has come to rest.
+    async fn takes(&self, page: &str) {
+        self.app.until("everything is read", "!document.querySelector('[aria-busy=true], .skeleton, .ghost')").await;
+        tokio::time::sleep(Duration::from_millis(350)).await;
+        let picture = self.app.client.screenshot().await.expect("the window can be photographed");
+        let code = self.language.code();
+        std::fs::write(self.folder.join(format!("{page}-{code}{}.png", self.ending)), &picture).expect("the picture is kept");
+        let Some(pictures) = &self.pictures else { return };
+        let name = match self.ending.as_str() {
+            "" if DOCUMENTED.contains(&page) => format!("{page}-{code}.png"),
+            "-dark" if page == DOCUMENTED_DARK => format!("{page}-dark-{code}.png"),
+            _ => return,
+        };
+        std::fs::write(pictures.join(name), picture).expect("the picture is kept");
+    }
+
+    /// Opens the first row of a list in the record beside it.
+    async fn first_record(&self, down: usize) {
+        self.app.find("//*[@role='rowgroup']//*[@role='row']").await;
+        self.app.focus("//*[@role='grid']").await;
+        for _ in 0..down {
+            self.app.key(Key::Down).await;
+        }
+        self.app.key(Key::Enter).await;
+        self.app.find("//aside//h2").await;
+    }
+
+    /// The pages that every programme has.
+    async fn places(&self) {
+        let app = &self.app;
+        app.go("nav-today").await;
+        app.find("//h2").await;
+        self.takes("today").await;
+        app.go("nav-calendar").await;
+        self.takes("calendar").await;
+        for (place, page) in [
+            ("nav-people", "people"),
+            ("nav-organisations", "organisations"),
+            ("nav-competitions", "competitions"),
+            ("nav-documents", "documents"),
+            ("nav-reports", "reports"),
+            ("nav-journal", "journal"),
+        ] {
+            app.go(place).await;
+            if matches!(page, "people" | "organisations") && !self.ending.ends_with("-empty") {
+                self.first_record(3).await;
+            }
+            self.takes(page).await;
+        }
+    }
+
+    /// Everything that only a filled programme shows.
+    async fn jobs(&self) {
+        let app = &self.app;
+        app.go("nav-calendar").await;
+        app.press("calendar-list").await;
+        app.find("//*[@role='rowgroup']//*[@role='row']").await;
+        self.takes("calendar-list").await;
+        app.press("calendar-new").await;
+        app.focus_is_in("event-field-title").await;
+        self.takes("event-form").await;
+        app.key(Key::Escape).await;
+        app.dialog_closes().await;
+
+        app.open_event("Итоги года и объявление конкурса проектов").await;
+        app.find("//*[@role='rowgroup']//*[@role='row']").await;
+        self.takes("event").await;
+        app.keys(CTRL, 'p').await;
+        app.control("event-certificates-print").await;
+        self.takes("certificates").await;
+        app.key(Key::Escape).await;
+        app.dialog_closes().await;
+        app.keys(CTRL, 'd').await;
+        app.focus_is_in("door-search-label").await;
+        app.types("ал").await;
+        app.find("//*[@role='option']").await;
+        self.takes("door").await;
+        app.press("door-back").await;
+        app.press("event-import").await;
+        app.press("import-choose").await;
+        app.sees("import-not-ready-errors").await;
+        self.takes("import").await;
+
+        app.go("nav-competitions").await;
+        let competition = app.find("//main//li//button[contains(., '«Зонтичные сети»')]").await;
+        app.click(&competition).await;
+        app.tab("tab-applications").await;
+        self.first_record(1).await;
+        self.takes("applications").await;
+        for (tab, page) in [("tab-criteria", "criteria"), ("tab-experts", "experts"), ("tab-ranking", "ranking"), ("tab-sheets", "sheets")] {
+            app.tab(tab).await;
+            app.find("//*[@role='tabpanel']//*[self::fieldset or self::li or self::td]").await;
+            if page == "sheets" {
+                let open = app.find("(//button[contains(@class,'mark') and contains(@class,'open')])[1]").await;
+                app.click(&open).await;
+                app.find("//aside//input").await;
+            }
+            self.takes(page).await;
+        }
+        app.go("nav-today").await;
+        app.keys(CTRL, 'k').await;
+        app.focus_is_in("palette-title").await;
+        app.types("сем").await;
+        app.find("//dialog//*[@role='option']").await;
+        self.takes("palette").await;
+        app.key(Key::Escape).await;
+        app.dialog_closes().await;
+        app.key(Key::F1).await;
+        app.find("//dialog//kbd").await;
+        self.takes("shortcuts").await;
+        app.key(Key::Escape).await;
+        app.dialog_closes().await;
+    }
+
+    /// The first page and the wizard, after the programme is closed.
+    async fn beginning(&self) {
+        let app = &self.app;
+        app.keys(CTRL, 'k').await;
+        app.focus_is_in("palette-title").await;
+        app.types(&app.words("app-close-programme")).await;
+        app.find("//dialog//*[@role='option']").await;
+        app.key(Key::Enter).await;
+        app.sees("start-recent").await;
+        self.takes("start").await;
+        app.press("start-new").await;
+        app.sees("new-name-hint").await;
+        self.takes("wizard").await;
+    }
+}
+
+fn folder(variable: &str) -> Option<PathBuf> {
+    let folder = PathBuf::from(std::env::var_os(variable)?);
+    std::fs::create_dir_all(&folder).expect("a folder for pictures");
+    Some(folder)
+}
+
+fn studio(app: App, folder: &Path, ending: &str) -> Studio {
+    let language = app.language;
+    Studio { app, folder: folder.to_owned(), pictures: self::folder("SOKRAT_PICTURES"), language, ending: ending.to_owned() }
+}
+
+#[test]
+#[ignore = "makes pictures; run by cargo xtask screens"]
+fn screens() {
+    let folder = folder("SOKRAT_SCREENS").expect("SOKRAT_SCREENS names a folder");
+    for language in [Language::Russian, Language::English] {
+        for (theme, dark) in [("light", ""), ("dark", "-dark")] {
+            for (size, large) in [((1280, 800), ""), ((1920, 1080), "-1920")] {
+                let setup = Setup { theme, size, ..Setup::demonstration(language).file("список.csv", LIST).dialog("список.csv") };
+                run(setup, async |app: App| {
+                    let studio = studio(app, &folder, &format!("{dark}{large}"));
+                    studio.places().await;
+                    studio.jobs().await;
+                    studio.beginning().await;
+                });
+            }
+        }
+        run(Setup::first_start(language).dialog("programme.sokrat"), async |app: App| {
+            app.press("start-new").await;
+            app.fill("new-foundation", app.say("Фонд «Соседи»", "Neighbours Foundation")).await;
+            app.fill("new-region", app.say("Белгородская область", "Belgorod region")).await;
+            app.press("next").await;
+            app.press("next").await;
+            app.press("new-create").await;
+            app.sees("today-no-events").await;
+            studio(app, &folder, "-empty").places().await;
+        });
+        if let Some(big) = std::env::var_os("SOKRAT_BIG") {
+            let setup = Setup { programme: Some(PathBuf::from(big)), ..Setup::first_start(language) };
+            run(setup, async |app: App| studio(app, &folder, "-big").places().await);
+        }
+    }
+}
