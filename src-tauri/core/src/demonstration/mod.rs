@@ -45,5 +45,5 @@ pub fn build(path: &Path, size: Size, seed: u64, progress: &mut dyn FnMut(u32, u
 /// Fills an empty file that was created with this clock as its surroundings. `progress(done, total)` returning false
 /// cancels with `cancelled`.
 pub fn fill(file: &ProgrammeFile, story: &StoryClock, size: Size, seed: u64, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<()> {
-    Building::new(file, story, size, seed, progress).build()
+    file.in_bulk(|| Building::new(file, story, size, seed, progress).build())
 }

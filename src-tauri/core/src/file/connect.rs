@@ -14,10 +14,13 @@ pub(super) const APPLICATION_ID: i32 = 0x534B_5254;
 /// How many statements a connection keeps prepared.
 const STATEMENTS: usize = 128;
 
+/// The writer's cache in kibibytes, as SQLite takes it.
+const WRITER_CACHE: i32 = -32_768;
+
 /// The one connection that writes. WAL with FULL: what was acknowledged is on the disk, also after a power cut.
 pub(super) fn writer(path: &Path, guard: &Guard) -> Result<Connection> {
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    settings(&conn, -32_768)?;
+    settings(&conn, WRITER_CACHE)?;
     guard.register(&conn)?;
     Ok(conn)
 }
@@ -27,6 +30,17 @@ pub(super) fn write_ahead(conn: &Connection) -> Result<()> {
     conn.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
     conn.execute_batch("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = ON;")?;
     Ok(())
+}
+
+/// Makes the writer ready for very many changes: the pages that they meet again and again stay in memory, and go to the
+/// file once for many transactions. Each is on the disk as before when it is acknowledged.
+pub(super) fn bulk(conn: &Connection) -> Result<()> {
+    Ok(conn.execute_batch("PRAGMA cache_size = -196608; PRAGMA wal_autocheckpoint = 16384;")?)
+}
+
+/// Undoes `bulk`.
+pub(super) fn usual(conn: &Connection) -> Result<()> {
+    Ok(conn.execute_batch(&format!("PRAGMA cache_size = {WRITER_CACHE}; PRAGMA wal_autocheckpoint = 1000; PRAGMA shrink_memory;"))?)
 }
 
 /// A connection that cannot write.

@@ -138,6 +138,15 @@ impl ProgrammeFile {
         self.transact(Op::Redo, |tx| undo::take_back(tx, Way::Redo))
     }
 
+    /// Makes many changes one after the other with more memory and a longer write-ahead log; afterwards both are as before,
+    /// and the memory is given back.
+    pub fn in_bulk<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        connect::bulk(&self.writer().conn)?;
+        let done = work();
+        connect::usual(&self.writer().conn)?;
+        done
+    }
+
     /// What undo and redo would do.
     pub fn undo_state(&self) -> Result<UndoState> {
         self.read(|conn| undo::state(conn, self.rix))
