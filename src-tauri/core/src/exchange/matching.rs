@@ -1,5 +1,7 @@
 //! Who of the file a row of a list is. Exact where it is sure; where several people fit, a person decides.
 
+use std::cell::RefCell;
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use rusqlite::Connection;
@@ -77,6 +79,8 @@ pub(super) struct People {
     people: Vec<(KnownPerson, Folded)>,
     blocks: HashMap<String, Vec<u32>>,
     by_id: HashMap<PersonId, u32>,
+    /// Where people work, as far as it was asked: a list may hold a thousand namesakes.
+    employers: RefCell<HashMap<PersonId, Vec<OrganisationId>>>,
 }
 
 impl People {
@@ -105,7 +109,7 @@ impl People {
             }
             Ok(())
         })?;
-        Ok(Self { people, blocks, by_id })
+        Ok(Self { people, blocks, by_id, employers: RefCell::default() })
     }
 
     /// The person of this id, where the list named or may mean them.
@@ -122,7 +126,7 @@ impl People {
         let (mut sure, mut lone, mut possible) = (Vec::new(), Vec::new(), Vec::new());
         for place in places {
             let (person, folded) = &self.people[place as usize];
-            match fit(conn, reading, &row, organisation, person, folded)? {
+            match self.fit(conn, reading, &row, organisation, person, folded)? {
                 Fit::Sure => sure.push(person.id),
                 Fit::Uncontradicted => lone.push(person.id),
                 Fit::Possible => possible.push(person.id),
@@ -135,6 +139,56 @@ impl People {
             ([], ..) => Found::Several(lone.into_iter().chain(possible).collect()),
             _ => Found::Several(sure),
         })
+    }
+
+    /// How a row fits a person. Sure: the name and one thing more (phone, address, organisation, day of birth). A full name alone is
+    /// enough only where nothing speaks against it and nobody else has it.
+    fn fit(
+        &self,
+        conn: &Connection,
+        reading: &Reading,
+        row: &Folded,
+        organisation: Option<OrganisationId>,
+        person: &KnownPerson,
+        known: &Folded,
+    ) -> Result<Fit> {
+        let phone = shares(&row.phones, &known.phones);
+        let email = shares(&row.emails, &known.emails);
+        let contact = phone == Some(true) || email == Some(true);
+        let Some(likeness) = row.alike(known, contact) else { return Ok(if contact { other_surname(row, known) } else { Fit::No }) };
+        let born = row.born.zip(known.born).map(|(one, other)| one == other);
+        if born == Some(false) || likeness == NameLikeness::Slip {
+            // Two days of birth, or a name one slip away: only a person can say, and only where something else agrees.
+            return Ok(if contact { Fit::Possible } else { Fit::No });
+        }
+        if contact || born == Some(true) {
+            return Ok(Fit::Sure);
+        }
+        let works = match (organisation, reading.organisation.is_empty()) {
+            (_, true) => None,
+            (organisation, false) => self.works(conn, person.id, organisation)?,
+        };
+        if works == Some(true) {
+            // Two people of one name and two phones under one roof: without patronymics nobody can tell.
+            return Ok(if phone == Some(false) && row.patronymic.is_empty() { Fit::Possible } else { Fit::Sure });
+        }
+        let against = [phone, email, works].into_iter().filter(|says| *says == Some(false)).count();
+        let full = row.patronymic == known.patronymic;
+        Ok(match (full, against) {
+            (true, 0) => Fit::Uncontradicted,
+            (true, 1) | (false, 0) => Fit::Possible,
+            _ => Fit::No,
+        })
+    }
+
+    /// Whether a person works there; none for one who works nowhere.
+    fn works(&self, conn: &Connection, person: PersonId, organisation: Option<OrganisationId>) -> Result<Option<bool>> {
+        let mut employers = self.employers.borrow_mut();
+        let known = match employers.entry(person) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(imports::roles(conn, person)?.into_iter().map(|role| role.organisation_id).collect()),
+        };
+        Ok((!known.is_empty()).then(|| known.iter().any(|employer| Some(*employer) == organisation)))
     }
 }
 
@@ -154,48 +208,6 @@ enum Fit {
     Uncontradicted,
     Possible,
     No,
-}
-
-/// How a row fits a person. Sure: the name and one thing more (phone, address, organisation, day of birth). A full name alone is
-/// enough only where nothing speaks against it and nobody else has it.
-fn fit(
-    conn: &Connection,
-    reading: &Reading,
-    row: &Folded,
-    organisation: Option<OrganisationId>,
-    person: &KnownPerson,
-    known: &Folded,
-) -> Result<Fit> {
-    let phone = shares(&row.phones, &known.phones);
-    let email = shares(&row.emails, &known.emails);
-    let contact = phone == Some(true) || email == Some(true);
-    let Some(likeness) = row.alike(known, contact) else { return Ok(if contact { other_surname(row, known) } else { Fit::No }) };
-    let born = row.born.zip(known.born).map(|(one, other)| one == other);
-    if born == Some(false) || likeness == NameLikeness::Slip {
-        // Two days of birth, or a name one slip away: only a person can say, and only where something else agrees.
-        return Ok(if contact { Fit::Possible } else { Fit::No });
-    }
-    if contact || born == Some(true) {
-        return Ok(Fit::Sure);
-    }
-    let works = match (organisation, reading.organisation.is_empty()) {
-        (_, true) => None,
-        (organisation, false) => {
-            let roles = imports::roles(conn, person.id)?;
-            if roles.is_empty() { None } else { Some(roles.iter().any(|role| Some(role.organisation_id) == organisation)) }
-        }
-    };
-    if works == Some(true) {
-        // Two people of one name and two phones under one roof: without patronymics nobody can tell.
-        return Ok(if phone == Some(false) && row.patronymic.is_empty() { Fit::Possible } else { Fit::Sure });
-    }
-    let against = [phone, email, works].into_iter().filter(|says| *says == Some(false)).count();
-    let full = row.patronymic == known.patronymic;
-    Ok(match (full, against) {
-        (true, 0) => Fit::Uncontradicted,
-        (true, 1) | (false, 0) => Fit::Possible,
-        _ => Fit::No,
-    })
 }
 
 /// The same phone or address and the same other names under another surname: married perhaps, or a relative. A person decides.
@@ -281,7 +293,9 @@ pub(super) fn organisation_key(name: &str) -> String {
     ];
     let mut key = names::fold(name);
     for (form, short) in FORMS {
-        if key.contains(form) {
+        // Looking at the ends of words first is much cheaper than looking for the whole form, which most names have not.
+        let first = form.split(' ').next().unwrap_or(form);
+        if key.split(' ').any(|word| word.ends_with(first)) && key.contains(form) {
             key = key.replace(form, short);
         }
     }

@@ -51,9 +51,10 @@ pub fn fold(text: &str) -> String {
     composed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Letters of one alphabet that have nothing to compose: most names of a file, and lists are matched in thousands.
+/// Signs of which none composes with another, and letters of one alphabet: most names of people and organisations, and
+/// lists are matched in thousands.
 fn is_plain(letter: char) -> bool {
-    matches!(letter, 'А'..='я' | 'Ё' | 'ё' | ' ' | '-')
+    matches!(letter, 'А'..='я' | 'Ё' | 'ё' | '«' | '»' | '№' | '–' | '—' | '„' | '“' | '”') || (letter.is_ascii() && !letter.is_ascii_alphabetic())
 }
 
 fn fold_plain(text: &str) -> String {
@@ -61,13 +62,13 @@ fn fold_plain(text: &str) -> String {
     let mut space = false;
     for letter in text.chars() {
         let lower = match letter {
-            ' ' | '-' => {
+            'Ё' | 'ё' => 'е',
+            'А'..='Я' => char::from_u32(letter as u32 + 0x20).unwrap_or(letter),
+            'а'..='я' | '0'..='9' => letter,
+            _ => {
                 space = !folded.is_empty();
                 continue;
             }
-            'Ё' | 'ё' => 'е',
-            'А'..='Я' => char::from_u32(letter as u32 + 0x20).unwrap_or(letter),
-            letter => letter,
         };
         if space {
             folded.push(' ');
