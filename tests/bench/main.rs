@@ -41,4 +41,5 @@ fn main() {
         let value = format!("now {}, at most {}", figures::megabytes(now), figures::megabytes(most));
         figures::line("resident memory of the bench", "a list of 10,000 rows included", &value, "none; the app's own is below 200 MB");
     }
+    stage.clear();
 }

@@ -46,6 +46,12 @@ impl Stage {
         &self.path
     }
 
+    /// Closes the copy and removes it.
+    pub fn clear(self) {
+        drop(self.file);
+        std::fs::remove_file(self.path).ok();
+    }
+
     /// Rows of the people of the list.
     pub fn people(&self, text: &str, order: Option<Order>, span: Span) -> Rows<PersonRow> {
         let filter = PersonFilter { text: text.to_owned(), municipality_id: None, organisation_id: None };
@@ -64,13 +70,6 @@ impl Stage {
         let order = Order { column: "present".to_owned(), descending: true };
         let mut events = self.events(every_event(), Some(order), Span { offset: 0, limit: 1 });
         events.rows.pop().expect("there are events")
-    }
-}
-
-impl Drop for Stage {
-    fn drop(&mut self) {
-        // The system may keep a name of an open file until it is closed; the next run overwrites it.
-        std::fs::remove_file(&self.path).ok();
     }
 }
 

@@ -109,7 +109,7 @@ pub fn lists(stage: &Stage) {
             stage.file.read(|conn| organisations::list(conn, &request)).expect("organisations can be listed").total
         });
     }
-    for text in ["", "с", "семинар", "нко"] {
+    for text in ["", "м", "мастер", "нко"] {
         windows("events", &["day", "title", "present"], text, |text, order, span| {
             stage.events(EventFilter { text: text.to_owned(), ..every_event() }, order, span).total
         });
