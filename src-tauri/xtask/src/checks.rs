@@ -59,12 +59,12 @@ pub fn pages(root: &Path) -> Outcome<Counts> {
 
 /// The real window under a display of its own, driven over WebDriver.
 pub fn window(root: &Path) -> Outcome<Counts> {
-    let mut build = cargo(root, &["build", "--locked", "-p", "sokrat", "-p", "sokrat-cli"]);
+    let mut build = cargo(root, &["build", "--workspace", "--locked", "--bins"]);
     build.env("SOKRAT_PAGES", "as-they-are");
     run(build)?;
-    run(cargo(root, &["test", "--locked", "--no-run", "-p", "xtask", "--test", "e2e"]))?;
+    run(cargo(root, &["test", "--workspace", "--locked", "--no-run", "--test", "e2e"]))?;
     let cargo_program = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    let mut command = on_a_display(root, &[&cargo_program, "test", "--locked", "-p", "xtask", "--test", "e2e", "--", "--test-threads=1"]);
+    let mut command = on_a_display(root, &[&cargo_program, "test", "--workspace", "--locked", "--test", "e2e", "--", "--test-threads=1"]);
     command.env("SOKRAT_BIN", root.join("target/debug/sokrat"));
     let (succeeded, lines) = watched(command)?;
     let mut counts = counted(&lines);

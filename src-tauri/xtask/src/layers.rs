@@ -30,13 +30,14 @@ const LAYERS: &[Layer] = &[
     ("format", checks::format),
     ("lints", checks::lints),
     ("tidy", |root| Ok(Counts { passed: tidy::tidy(root)?, failed: 0 })),
-    ("core", |root| rust(root, &["-p", "sokrat-core", "-p", "sokrat-words"])),
-    ("documents", |root| rust(root, &["-p", "sokrat-documents"])),
+    ("core", |root| rust(root, &["--lib", "--bins", "--test", "core", "--test", "words"])),
+    ("documents", |root| rust(root, &["--test", "documents"])),
     ("commands", |root| {
         types::current(root)?;
-        rust(root, &["-p", "sokrat-api", "-p", "sokrat"])
+        rust(root, &["--test", "ipc"])
     }),
-    ("terminal", |root| rust(root, &["-p", "sokrat-cli"])),
+    ("terminal", |root| rust(root, &["--test", "cli"])),
+    ("examples", |root| rust(root, &["--doc"])),
     ("pages", checks::pages),
     ("window", checks::window),
 ];
@@ -72,7 +73,7 @@ pub fn check(root: &Path) -> Outcome {
     }
     say(&format!("tidy: {} rules hold", tidy::tidy(root)?));
     types::current(root)?;
-    run(cargo(root, &["test", "--quiet", "--locked", "-p", "sokrat-core"]))
+    run(cargo(root, &["test", "--quiet", "--workspace", "--locked", "--test", "core"]))
 }
 
 fn summary(reports: &[Report]) -> Outcome {
@@ -97,10 +98,11 @@ fn summary(reports: &[Report]) -> Outcome {
     if bad.is_empty() { Ok(()) } else { Err(format!("not in order: {}", bad.join(", "))) }
 }
 
-/// The tests of these packages; documentation examples among them.
-fn rust(root: &Path, packages: &[&str]) -> Outcome<Counts> {
-    let mut arguments = vec!["test", "--locked", "--no-fail-fast"];
-    arguments.extend(packages);
+/// These targets of the whole workspace. Naming packages instead would choose other features of the libraries below, and
+/// build them again for each choice.
+fn rust(root: &Path, targets: &[&str]) -> Outcome<Counts> {
+    let mut arguments = vec!["test", "--workspace", "--locked", "--no-fail-fast"];
+    arguments.extend(targets);
     let (succeeded, lines) = watched(cargo(root, &arguments))?;
     let mut counts = counted(&lines);
     if !succeeded && counts.failed == 0 {

@@ -12,13 +12,13 @@ pub fn screens(root: &Path, rest: &[String]) -> Outcome {
     let folder = rest.iter().find(|word| !word.starts_with("--")).map_or_else(|| root.join("target/screens"), PathBuf::from);
     machine::prepare(Need::Tests)?;
     pages::build(root)?;
-    let mut build = cargo(root, &["build", "--locked", "-p", "sokrat", "-p", "sokrat-cli"]);
+    let mut build = cargo(root, &["build", "--workspace", "--locked", "--bins"]);
     build.env("SOKRAT_PAGES", "as-they-are");
     run(build)?;
     std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let cargo_program = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let words =
-        [&*cargo_program, "test", "--locked", "-p", "xtask", "--test", "e2e", "screens", "--", "--ignored", "--test-threads=1", "--nocapture"];
+        [&*cargo_program, "test", "--workspace", "--locked", "--test", "e2e", "screens", "--", "--ignored", "--test-threads=1", "--nocapture"];
     let mut command = checks::on_a_display(root, &words);
     command.env("SOKRAT_BIN", root.join("target/debug/sokrat")).env("SOKRAT_SCREENS", &folder);
     if rest.iter().any(|word| word == "--docs") {

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::process::{cargo, run};
+use crate::process::{cargo, program, run};
 use crate::{Outcome, pages};
 
 /// Writes the generated files into the project.
@@ -26,5 +26,6 @@ pub fn current(root: &Path) -> Outcome {
 }
 
 fn generate(root: &Path, into: &Path) -> Outcome {
-    run(cargo(root, &["run", "--quiet", "--locked", "-p", "sokrat-api", "--example", "types", "--", &into.to_string_lossy()]))
+    run(cargo(root, &["build", "--quiet", "--workspace", "--locked", "--example", "types"]))?;
+    run(program(root, root.join("target/debug/examples/types"), &[&into.to_string_lossy()]))
 }
