@@ -27,6 +27,13 @@ describe("numbers and days in Russian", () => {
   });
 });
 
+describe("months in short", () => {
+  it("keeps the last letter of August, which is not the mark of a year", () => {
+    expect(day("2021-08-19", "day-month-short")).toMatch(/авг/);
+    expect(day("2021-08-19", "long")).toBe("19 августа 2021");
+  });
+});
+
 describe("a switch of the language", () => {
   it("changes words, numbers and days at once", () => {
     setLanguage("en");

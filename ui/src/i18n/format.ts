@@ -74,7 +74,7 @@ export type DayStyle = "short" | "long" | "day-month" | "day-month-short" | "wee
 export function day(value: string, style: DayStyle = "short"): string {
   const text = dateFormat({ ...DAY[style], timeZone: "UTC" }).format(civil(value));
   // "2019 г." is for documents; on screen the year speaks for itself.
-  return text.replace(/\s?г\.$/, "");
+  return text.replace(/\sг\.$/, "");
 }
 
 /** The time of a wall time: 14:00. */
@@ -87,7 +87,7 @@ export function when(starts: string, ends: string, withYear = false): string {
   const style: DayStyle = withYear ? "long" : "day-month";
   if (starts.slice(0, 10) === ends.slice(0, 10)) return `${day(starts, style)}, ${time(starts)}–${time(ends)}`;
   const range = dateFormat({ ...DAY[style], timeZone: "UTC" }).formatRange(civil(starts), civil(ends));
-  return range.replace(/\s?г\.$/, "");
+  return range.replace(/\sг\.$/, "");
 }
 
 /** A moment by this laptop's clock: 29.04.2019, 10:42. */
