@@ -16,7 +16,8 @@ fn certificates_keep_their_numbers_and_are_annulled_with_a_reason() {
         let present: i64 = app.value(&format!("SELECT c.present FROM event e JOIN event_count c ON c.event_id = e.id WHERE e.title = '{event}'"));
         app.open_event(&event).await;
         app.keys(CTRL, 'p').await;
-        app.press("event-certificates-print").await;
+        app.until("Enter will print", "document.activeElement?.matches('dialog footer button:last-child') === true").await;
+        app.key(Key::Enter).await;
         app.dialog_closes().await;
         app.holds("everybody present has a number", &of_event("count(DISTINCT d.number)"), present).await;
         let numbers: String = app.value(&of_event("group_concat(d.number ORDER BY d.number)"));
