@@ -14,6 +14,7 @@ use super::rows;
 use super::tables::{self, TABLES, Table};
 use crate::error::Result;
 use crate::ids::RawId;
+use crate::store::search;
 
 /// How many places of one kind a report names.
 const NAMED: usize = 100;
@@ -248,6 +249,7 @@ pub(super) fn check_derived(conn: &Connection, guard: &Guard, tell: &mut dyn FnM
             progress.step()?;
         }
     }
+    search::settle(conn)?;
     if index(conn)? != index_before {
         note(&mut stale, "find", &"");
     }

@@ -7,6 +7,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::guard::Guard;
 use crate::error::Result;
+use crate::store::search;
 
 /// "SKRT" in the file's header says that it is a programme of Sokrat.
 pub(super) const APPLICATION_ID: i32 = 0x534B_5254;
@@ -22,6 +23,7 @@ pub(super) fn writer(path: &Path, guard: &Guard) -> Result<Connection> {
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     settings(&conn, WRITER_CACHE)?;
     guard.register(&conn)?;
+    search::prepare(&conn)?;
     Ok(conn)
 }
 

@@ -35,6 +35,7 @@ pub use tx::Tx;
 
 use crate::error::{Code, Error, Result};
 use crate::ids::RawId;
+use crate::store::search;
 use crate::surroundings::Surroundings;
 use guard::Guard;
 use lock::Lock;
@@ -202,6 +203,7 @@ impl ProgrammeFile {
         let transaction = Transaction::new_unchecked(&writer.conn, TransactionBehavior::Immediate)?;
         let _raised = writer.guard.raise();
         let value = work(&transaction)?;
+        search::settle(&transaction)?;
         transaction.commit()?;
         Ok(value)
     }

@@ -14,6 +14,7 @@ use super::tables::{Noun, Table};
 use crate::error::{Code, Error, Result};
 use crate::ids::RawId;
 use crate::store::columns::moment_text;
+use crate::store::search;
 use crate::surroundings::Surroundings;
 use crate::values::Moment;
 
@@ -71,6 +72,7 @@ impl<'a> Tx<'a> {
             };
             let _raised = self.guard.raise();
             self.head.close(self.conn, &closing)?;
+            search::settle(self.conn)?;
         }
         Ok(self.changed)
     }

@@ -19,14 +19,31 @@ const fn number(kind: HitKind) -> i64 {
     }
 }
 
-/// Puts the words of a record into the index in place of those that stood there, or takes it out. `n` is the local
-/// number of its row; the words are folded already (`names::fold`).
+/// Makes the place where words wait for the end of a change, on a connection that writes.
+///
+/// FTS5 writes out what it has gathered whenever a statement with a trigger runs. Words that went to the index one record
+/// at a time were therefore most of the cost of an import; put in by one statement at the end they are gathered once.
+pub fn prepare(conn: &Connection) -> Result<()> {
+    Ok(conn.execute_batch("CREATE TEMP TABLE IF NOT EXISTS find_waiting(rowid INTEGER PRIMARY KEY, words TEXT) STRICT")?)
+}
+
+/// Puts the words of a record into the index in place of those that stood there, or takes it out, when the change ends
+/// ([`settle`]). `n` is the local number of its row; the words are folded already (`names::fold`).
 pub fn index(conn: &Connection, kind: HitKind, n: i64, words: Option<&str>) -> Result<()> {
-    let rowid = n * 8 + number(kind);
-    match words {
-        Some(words) => conn.prepare_cached("INSERT OR REPLACE INTO find(rowid, words) VALUES (?1, ?2)")?.execute((rowid, words))?,
-        None => conn.prepare_cached("DELETE FROM find WHERE rowid = ?1")?.execute([rowid])?,
-    };
+    let mut put = conn.prepare_cached("INSERT OR REPLACE INTO temp.find_waiting(rowid, words) VALUES (?1, ?2)")?;
+    put.execute((n * 8 + number(kind), words))?;
+    Ok(())
+}
+
+/// Brings the index to what was put to it in this change. Called before each commit; searching inside a change sees the
+/// index as it was before.
+pub fn settle(conn: &Connection) -> Result<()> {
+    if conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM temp.find_waiting)")?.query_row([], |row| row.get(0))? {
+        conn.prepare_cached("DELETE FROM find WHERE rowid IN (SELECT rowid FROM temp.find_waiting WHERE words IS NULL)")?.execute([])?;
+        conn.prepare_cached("INSERT OR REPLACE INTO find(rowid, words) SELECT rowid, words FROM temp.find_waiting WHERE words IS NOT NULL")?
+            .execute([])?;
+        conn.prepare_cached("DELETE FROM temp.find_waiting")?.execute([])?;
+    }
     Ok(())
 }
 
