@@ -28,7 +28,7 @@ const USAGE: &str = "usage: cargo xtask <task>
   test [LAYER…]     everything that guards the project, layer by layer; this is what CI runs
                     layers: format lints tidy core documents commands terminal examples pages window
   bench             speed and memory on the big programme, each figure with its size
-  screens [FOLDER]  screenshots of every page of the real window, with a contact sheet
+  screens [FOLDER] [--docs]  pictures of every page of the real window, with a contact sheet; --docs: those of the guide as well
   types             the pages' types and the window's permissions from the command table
   dist              the installers of this system
   tidy              the invariants of ARCHITECTURE.md alone";

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use fantoccini::Client;
@@ -93,7 +93,12 @@ pub fn demonstration() -> &'static Path {
         .get_or_init(|| {
             let folder = TempDir::new().expect("a folder");
             let path = folder.path().join("demonstration.sokrat");
-            let made = Command::new(format!("{}-cli", binary())).arg("demo").arg(&path).status().expect("sokrat-cli is built beside sokrat");
+            let made = Command::new(format!("{}-cli", binary()))
+                .arg("demo")
+                .arg(&path)
+                .stdout(Stdio::null())
+                .status()
+                .expect("sokrat-cli is built beside sokrat");
             assert!(made.success(), "the demonstration programme is made");
             (folder, path)
         })

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::App;
 
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Keys that are held.
 pub const CTRL: &[Key] = &[Key::Control];
