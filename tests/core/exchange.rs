@@ -137,6 +137,7 @@ fn what_is_no_list_is_refused_with_its_reason() {
         ("half an archive", zip, Code::NotATable),
         ("an old Excel file", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0", Code::NotATable),
         ("a letter", "Добрый день!\nСписок пришлю завтра.\n".as_bytes(), Code::NotATable),
+        ("a sentence under a workbook's name", b"This is no list, only a sentence.\n", Code::NotATable),
         ("nothing", b"", Code::EmptyList),
         ("only line ends", b"\r\n\r\n", Code::EmptyList),
         ("only headers", "ФИО;Телефон\n".as_bytes(), Code::EmptyList),

@@ -25,6 +25,12 @@ pub struct List {
     headers: Headers,
 }
 
+/// Whether a file's name promises a workbook.
+fn named_workbook(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".xlsx", ".xlsm", ".ods"].iter().any(|ending| name.ends_with(ending))
+}
+
 impl List {
     /// Reads a list from the bytes of a file; `name` is the file's name without its folder. The content decides the format, not the
     /// name: XLSX, ODS, or text with `;`, `,` or tabs in UTF-8, UTF-16 or Windows-1251.
@@ -34,7 +40,8 @@ impl List {
         if bytes.len() > MOST_BYTES {
             return Err(Error::new(Code::TooLarge).with("most", MOST_BYTES / 1_000_000));
         }
-        let sheets = if bytes.starts_with(b"PK\x03\x04") {
+        let is_workbook = bytes.starts_with(b"PK\x03\x04");
+        let sheets = if is_workbook {
             workbook::sheets(bytes)?
         } else if bytes.iter().all(u8::is_ascii_whitespace) {
             Vec::new()
@@ -46,6 +53,10 @@ impl List {
         let Some(chosen) = likeliest.map(|(place, _)| place) else { return Err(Error::new(Code::EmptyList)) };
         let mut list = Self { name: name.to_owned(), sheets, chosen, headers: Headers::default() };
         list.headers = Headers::find(list.sheet());
+        // A text under a workbook's name is still a list where its headers say so; anything else is no workbook at all.
+        if !is_workbook && !list.headers.known && named_workbook(name) {
+            return Err(Error::new(Code::NotATable));
+        }
         if list.sheets.len() == 1 {
             list.check()?;
         }
