@@ -4,10 +4,12 @@ use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use fantoccini::Client;
 use serde_json::json;
 use tempfile::TempDir;
+use tokio::time::timeout;
 
 use super::driver::Driver;
 use super::words;
@@ -29,6 +31,7 @@ impl Language {
 }
 
 /// What stands ready when the window opens.
+#[derive(Clone)]
 pub struct Setup {
     pub language: Language,
     pub theme: &'static str,
@@ -105,11 +108,19 @@ pub fn demonstration() -> &'static Path {
         .1
 }
 
+/// How long a window may take to open before it is opened anew: a driver that lost its first page never answers.
+const OPENING: Duration = Duration::from_secs(90);
+/// How long a scenario may take before it counts as standing still.
+const STILL: Duration = Duration::from_secs(480);
+
 /// Opens the window as the setup says, runs the test, closes the window.
 pub fn run<F: Future<Output = ()>>(setup: Setup, test: impl FnOnce(App) -> F) {
     tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime").block_on(async {
-        let app = App::open(setup).await;
-        test(app).await;
+        let app = match timeout(OPENING, App::open(setup.clone())).await {
+            Ok(app) => app,
+            Err(_) => timeout(OPENING, App::open(setup)).await.expect("the window opens, at the second try at the latest"),
+        };
+        timeout(STILL, test(app)).await.expect("the scenario ends");
     });
 }
 
@@ -186,7 +197,7 @@ impl App {
                 return;
             }
             assert!(begun.elapsed().as_secs() < 10, "{why}: {sql} gives {value:?}, not {expected:?}\nthe page says:\n{}", self.page_text().await);
-            tokio::time::sleep(std::time::Duration::from_millis(40)).await;
+            tokio::time::sleep(Duration::from_millis(40)).await;
         }
     }
 
