@@ -417,3 +417,15 @@ fn plan_or_reason(scene: &Scene, event: EventId, list: &List) -> Result<ImportPl
     let request = PlanRequest { event_id: event, targets: vec![Target::FullName, Target::Phone, Target::Born], decisions: Vec::new() };
     scene.file().read(|conn| list.plan(conn, &request, &mut |_, _| true))
 }
+
+#[test]
+fn a_dry_run_that_the_file_has_overtaken_is_made_again() {
+    let (scene, event) = scene();
+    let text = "ФИО;Телефон\nЖукова Инна Олеговна;89100001122\n";
+    let list = read(text);
+    assert_eq!(plan(&scene, event, &list).new, 1, "nobody is in the file when the list is tried");
+    import(&scene, event, &read(text), Vec::new()).expect("the same list comes in by another window meanwhile");
+    let done = import(&scene, event, &list, Vec::new()).expect("the list still fits");
+    assert_eq!(done.people, 0, "what was a new person at the dry run is known by now");
+    assert_eq!(count(&scene, "person"), 1, "nobody stands in the file twice");
+}

@@ -29,8 +29,7 @@ pub(super) fn import(
     progress: &mut dyn FnMut(u32, u32) -> bool,
 ) -> Result<Done<ImportDone>> {
     file.transact(Op::ImportList, |tx| {
-        // The plan is made again inside the change: what it is compared with cannot move until everything is written.
-        let plan = Plan::make(list, tx.conn(), request, &mut |done, total| progress(done / 2, total))?;
+        let plan = list.planned(tx.conn(), request, &mut |done, total| progress(done / 2, total))?;
         let wrong = plan.entries.iter().filter(|entry| matches!(entry.fate, RowFate::Error | RowFate::Decide)).count();
         if wrong > 0 {
             return Err(Error::new(Code::ImportHasErrors).with("count", wrong));

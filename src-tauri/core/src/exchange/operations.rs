@@ -1,5 +1,8 @@
 //! Reading a list, trying it out, importing it.
 
+use std::fmt;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use rusqlite::Connection;
 
 use super::cell::{Cell, Line, Sheet};
@@ -11,6 +14,7 @@ use super::table::{ColumnKind, Table, TableCell, TableColumn};
 use super::{MOST_BYTES, text, workbook};
 use crate::error::{Code, Error, Facts, Issue, Result};
 use crate::file::{Done, ProgrammeFile, local};
+use crate::store::imports::{self, Position};
 use crate::values::Moment;
 
 /// Values shown of each column.
@@ -23,6 +27,30 @@ pub struct List {
     sheets: Vec<Sheet>,
     chosen: usize,
     headers: Headers,
+    memory: Memory,
+}
+
+/// The last dry run of a list. A copy of the list has tried nothing yet: it may take another sheet.
+#[derive(Default)]
+struct Memory(Mutex<Option<Tried>>);
+
+impl Clone for Memory {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl fmt::Debug for Memory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Memory")
+    }
+}
+
+/// A dry run that still holds: as long as the file and what was asked are the same, the import need not repeat it.
+struct Tried {
+    request: PlanRequest,
+    position: Position,
+    plan: Plan,
 }
 
 /// Whether a file's name promises a workbook.
@@ -51,7 +79,7 @@ impl List {
         // The sheet with the most rows of people is the likeliest one; notes and instructions come after.
         let likeliest = sheets.iter().enumerate().rev().max_by_key(|(_, sheet)| (Headers::find(sheet).known, sheet.lines.len()));
         let Some(chosen) = likeliest.map(|(place, _)| place) else { return Err(Error::new(Code::EmptyList)) };
-        let mut list = Self { name: name.to_owned(), sheets, chosen, headers: Headers::default() };
+        let mut list = Self { name: name.to_owned(), sheets, chosen, headers: Headers::default(), memory: Memory::default() };
         list.headers = Headers::find(list.sheet());
         // A text under a workbook's name is still a list where its headers say so; anything else is no workbook at all.
         if !is_workbook && !list.headers.known && named_workbook(name) {
@@ -78,7 +106,22 @@ impl List {
     pub fn choose_sheet(&mut self, sheet: &str) -> Result<()> {
         self.chosen = self.sheets.iter().position(|other| other.name == sheet).ok_or_else(|| Error::new(Code::NotFound))?;
         self.headers = Headers::find(self.sheet());
+        *self.tried() = None;
         Ok(())
+    }
+
+    fn tried(&self) -> MutexGuard<'_, Option<Tried>> {
+        self.memory.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The plan of the last dry run, if nothing has changed since; otherwise one made now. Inside a change, what it is
+    /// compared with cannot move until everything is written.
+    pub(super) fn planned(&self, conn: &Connection, request: &PlanRequest, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<Plan> {
+        let tried = self.tried().take();
+        match tried {
+            Some(tried) if tried.request == *request && tried.position == imports::position(conn)? => Ok(tried.plan),
+            _ => Plan::make(self, conn, request, progress),
+        }
     }
 
     fn sheet(&self) -> &Sheet {
@@ -142,7 +185,10 @@ impl List {
     ///
     /// Errors: `column-missing` without a column for the name, `not-found` for the event or a decided person, `cancelled`.
     pub fn plan(&self, conn: &Connection, request: &PlanRequest, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<ImportPlan> {
-        Ok(Plan::make(self, conn, request, progress)?.shown())
+        let plan = Plan::make(self, conn, request, progress)?;
+        let shown = plan.clone().shown();
+        *self.tried() = Some(Tried { request: request.clone(), position: imports::position(conn)?, plan });
+        Ok(shown)
     }
 
     /// Imports all rows or none. `import-has-errors` while the plan is not ready. What each column means is remembered for

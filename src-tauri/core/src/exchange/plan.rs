@@ -48,7 +48,7 @@ pub(super) struct News {
 }
 
 /// A row and what would become of it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub reading: Reading,
     pub fate: RowFate,
@@ -62,7 +62,7 @@ pub(super) struct Entry {
 }
 
 /// An organisation that the import makes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct NewOrganisation {
     pub name: String,
     pub inn: String,
@@ -70,6 +70,7 @@ pub(super) struct NewOrganisation {
 }
 
 /// The whole dry run.
+#[derive(Clone)]
 pub(super) struct Plan {
     pub event: KnownEvent,
     pub entries: Vec<Entry>,

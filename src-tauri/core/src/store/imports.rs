@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::Result;
-use crate::ids::{EventId, MunicipalityId, OrganisationId, PersonId, RawId, RegistrationId, RoleId};
+use crate::ids::{EventId, MunicipalityId, OrganisationId, PersonId, RawId, RegistrationId, ReplicaId, RoleId};
 use crate::registrations::RegistrationStatus;
 use crate::values::Day;
 
@@ -144,4 +144,16 @@ pub fn registration(conn: &Connection, id: RegistrationId) -> Result<Option<Regi
 /// The identifier of the one registration of a person at an event.
 pub fn registration_id(event: EventId, person: PersonId) -> RegistrationId {
     RegistrationId(RawId::derived("registration", &[event.raw(), person.raw()]))
+}
+
+/// How far the journal of a file has come: each replica with the number of its last entry. Two equal positions mean the
+/// same content of the same file.
+pub type Position = Vec<(ReplicaId, i64)>;
+
+/// The position of a file's journal.
+pub fn position(conn: &Connection) -> Result<Position> {
+    let mut select =
+        conn.prepare_cached("SELECT id, (SELECT coalesce(max(seq), 0) FROM entry WHERE entry.rix = replica.rix) FROM replica ORDER BY id")?;
+    let position = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(position.collect::<rusqlite::Result<_>>()?)
 }
