@@ -74,7 +74,7 @@ fn a_competition_goes_from_criteria_to_minutes() {
         app.tab("tab-sheets").await;
         let cell = app.find("//*[@data-at='0-0']").await;
         app.click(&cell).await;
-        app.until("the first mark has the keyboard", "document.activeElement?.closest('.mark') !== null").await;
+        app.until("the first mark has the keyboard", "document.activeElement?.matches('aside input') === true").await;
         // Two sheets of the first expert in one go, then two of the second: a mark, Enter, a mark, Enter.
         for (sheet, marks) in [["5", "5"], ["4", "3"], ["5", "4"], ["4", "4"]].iter().enumerate() {
             if sheet == 2 {
@@ -87,7 +87,7 @@ fn a_competition_goes_from_criteria_to_minutes() {
                 app.click(&cell).await;
                 app.until(
                     "the sheet of the second expert is open",
-                    "document.activeElement?.closest('.mark') !== null && document.activeElement.value === ''",
+                    "document.activeElement?.matches('aside input') && document.activeElement.value === ''",
                 )
                 .await;
             }
@@ -98,11 +98,8 @@ fn a_competition_goes_from_criteria_to_minutes() {
             let finished = "SELECT count(*) FROM sheet s JOIN application a ON a.id = s.application_id JOIN competition c ON c.id = a.competition_id WHERE c.title LIKE 'Малые гранты%' AND s.state = 'final' AND s._del = 0";
             app.holds("Enter on the last mark finishes the sheet", finished, sheet as i64 + 1).await;
             if sheet % 2 == 0 {
-                app.until(
-                    "the expert's next sheet is open",
-                    "document.activeElement?.closest('.mark') !== null && document.activeElement.value === ''",
-                )
-                .await;
+                app.until("the expert's next sheet is open", "document.activeElement?.matches('aside input') && document.activeElement.value === ''")
+                    .await;
             }
         }
 
