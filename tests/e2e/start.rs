@@ -44,7 +44,9 @@ fn a_wizard_that_was_left_writes_nothing() {
         app.press("next").await;
         app.press("new-create").await;
         app.sees("new-create-hint").await;
+        app.until("nothing is being made any more", "document.querySelector('[aria-busy=\"true\"]') === null").await;
         app.press("back").await;
+        app.control("next").await;
         app.press("back").await;
         assert_eq!(app.value_of("new-name").await, "Neighbours", "what was typed is still there");
         let files = std::fs::read_dir(app.folder.path()).expect("the folder").flatten();
