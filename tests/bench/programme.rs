@@ -11,7 +11,7 @@ use sokrat_core::file::migrations::STEPS;
 use sokrat_core::people::{self, PersonFilter, PersonListRequest, PersonRow};
 use sokrat_core::programme::Overview;
 use sokrat_core::values::{Order, Rows, Span};
-use sokrat_core::{ProgrammeFile, Surroundings, programme};
+use sokrat_core::{OpenOptions, ProgrammeFile, Surroundings, programme};
 
 use crate::figures::{Figures, line, megabytes};
 
@@ -75,7 +75,7 @@ impl Stage {
 
 /// Opens a programme as the app does.
 pub fn open(path: &Path) -> ProgrammeFile {
-    ProgrammeFile::open(path, Arc::new(SystemSurroundings::new())).expect("the programme opens")
+    ProgrammeFile::open(path, Arc::new(SystemSurroundings::new()), &OpenOptions::default()).expect("the programme opens")
 }
 
 /// A filter that lets every event through.
@@ -94,7 +94,8 @@ fn built(folder: &Path, name: &str, size: Size, what: &str, aim: &'static str) -
         let mut figures = Figures::new(format!("building the {name} programme"), what, aim);
         let story = Arc::new(StoryClock::new(SEED));
         figures.time(|| {
-            let file = ProgrammeFile::create(&unfinished, Arc::clone(&story) as Arc<dyn Surroundings>).expect("a file can be made");
+            let file =
+                ProgrammeFile::create(&unfinished, Arc::clone(&story) as Arc<dyn Surroundings>, &OpenOptions::default()).expect("a file can be made");
             demonstration::fill(&file, &story, size, SEED, &mut |_, _| true).expect("the story can be told");
         });
         figures.print();

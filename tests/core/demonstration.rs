@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use sokrat_core::demonstration::{self, Size, StoryClock};
-use sokrat_core::{Code, ProgrammeFile, identifiers};
+use sokrat_core::{Code, OpenOptions, ProgrammeFile, identifiers};
 use tempfile::TempDir;
 
 fn build(folder: &Path, name: &str, seed: u64) -> PathBuf {
@@ -19,7 +19,7 @@ fn file() -> &'static ProgrammeFile {
     let (file, _) = FILE.get_or_init(|| {
         let folder = tempfile::tempdir().expect("the system gives a temporary folder");
         let path = build(folder.path(), "demonstration.sokrat", 1);
-        (ProgrammeFile::open(&path, Arc::new(StoryClock::new(2))).expect("it opens"), folder)
+        (ProgrammeFile::open(&path, Arc::new(StoryClock::new(2)), &OpenOptions::default()).expect("it opens"), folder)
     });
     file
 }
@@ -117,7 +117,7 @@ fn it_passes_the_check_of_the_file() {
 fn the_same_seed_tells_the_same_story() {
     let folder = tempfile::tempdir().expect("the system gives a temporary folder");
     let dump = |name, seed| {
-        let file = ProgrammeFile::open(&build(folder.path(), name, seed), Arc::new(StoryClock::new(3))).expect("it opens");
+        let file = ProgrammeFile::open(&build(folder.path(), name, seed), Arc::new(StoryClock::new(3)), &OpenOptions::default()).expect("it opens");
         let entries = |conn: &rusqlite::Connection| -> sokrat_core::Result<Vec<(Vec<u8>, String)>> {
             let mut select = conn.prepare("SELECT row, tbl || op || coalesce(data, '') || hex(hash) FROM entry ORDER BY rix, seq")?;
             Ok(select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)

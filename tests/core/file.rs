@@ -9,7 +9,7 @@ use sokrat_core::file::migrations::{STEPS, migrate, version};
 use sokrat_core::file::tables::{EVENT, MUNICIPALITY, PERSON, REGISTRATION};
 use sokrat_core::file::{Noun, Op};
 use sokrat_core::ids::RawId;
-use sokrat_core::{Code, Error, ProgrammeFile, Result, Surroundings};
+use sokrat_core::{Code, Error, OpenOptions, ProgrammeFile, Result, Surroundings};
 
 use crate::support::{Scene, TestSurroundings, text};
 
@@ -201,11 +201,11 @@ fn create_never_overwrites() {
     let mut scene = Scene::new();
     scene.person("Орлова");
     scene.close();
-    let again = ProgrammeFile::create(&scene.path, Arc::clone(&scene.world) as Arc<dyn Surroundings>);
+    let again = ProgrammeFile::create(&scene.path, Arc::clone(&scene.world) as Arc<dyn Surroundings>, &OpenOptions::default());
     assert_eq!(again.map(|_| ()).unwrap_err().code, Code::FileExists, "there is a file of this name");
     scene.reopen();
     assert_eq!(scene.get::<i64>("SELECT count(*) FROM person"), 1, "and it is untouched");
-    let nowhere = ProgrammeFile::create(&scene.path.join("none/at/all.sokrat"), TestSurroundings::new(1));
+    let nowhere = ProgrammeFile::create(&scene.path.join("none/at/all.sokrat"), TestSurroundings::new(1), &OpenOptions::default());
     assert_eq!(nowhere.map(|_| ()).unwrap_err().code, Code::FileMissing, "a folder that is not there is said to be missing");
 }
 
@@ -224,7 +224,7 @@ fn open_bytes(bytes: &[u8]) -> Code {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("чужое.sokrat");
     fs::write(&path, bytes).unwrap();
-    let code = ProgrammeFile::open(&path, TestSurroundings::new(1)).map(|_| ()).unwrap_err().code;
+    let code = ProgrammeFile::open(&path, TestSurroundings::new(1), &OpenOptions::default()).map(|_| ()).unwrap_err().code;
     assert_eq!(fs::read(&path).unwrap(), bytes, "whatever it is, it is not touched");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "and nothing is left beside it");
     code
@@ -242,18 +242,22 @@ fn what_is_no_programme_is_told() {
     assert_eq!(open_bytes("Фамилия;Имя\nОрлова;Анна\n".repeat(700).as_bytes()), Code::NotAProgramme, "a list");
     assert_eq!(open_bytes(&[0; 8192]), Code::NotAProgramme, "zeros, though whole pages of them");
     assert_eq!(open_bytes(&noise(10_001)), Code::NotAProgramme, "noise that is no whole number of pages");
-    assert_eq!(open_bytes(&noise(8192)), Code::WrongPassphrase, "whole pages of noise are what an encrypted programme looks like");
+    assert_eq!(open_bytes(&noise(8192)), Code::PassphraseNeeded, "whole pages of noise are what an encrypted programme looks like");
 
     let folder = tempfile::tempdir().unwrap();
     let missing = folder.path().join("нет.sokrat");
-    let error = ProgrammeFile::open(&missing, TestSurroundings::new(1)).map(|_| ()).unwrap_err();
+    let error = ProgrammeFile::open(&missing, TestSurroundings::new(1), &OpenOptions::default()).map(|_| ()).unwrap_err();
     assert_eq!(error.code, Code::FileMissing, "a file that is not there");
     assert_eq!(error.facts.get("path"), Some(&missing.display().to_string().into()), "is named");
-    assert_eq!(ProgrammeFile::open(folder.path(), TestSurroundings::new(1)).map(|_| ()).unwrap_err().code, Code::NotAProgramme, "a folder");
+    assert_eq!(
+        ProgrammeFile::open(folder.path(), TestSurroundings::new(1), &OpenOptions::default()).map(|_| ()).unwrap_err().code,
+        Code::NotAProgramme,
+        "a folder"
+    );
     let other = folder.path().join("other.sokrat");
     rusqlite::Connection::open(&other).unwrap().execute_batch("CREATE TABLE a(b)").unwrap();
     assert_eq!(
-        ProgrammeFile::open(&other, TestSurroundings::new(1)).map(|_| ()).unwrap_err().code,
+        ProgrammeFile::open(&other, TestSurroundings::new(1), &OpenOptions::default()).map(|_| ()).unwrap_err().code,
         Code::NotAProgramme,
         "another program's database"
     );
@@ -348,7 +352,7 @@ fn a_copy_is_a_programme_of_its_own() {
     fs::write(&path, "что-то прежнее").unwrap();
     scene.file().save_copy(&path).unwrap();
     scene.person("Седова");
-    let copy = ProgrammeFile::open(&path, TestSurroundings::new(2)).unwrap();
+    let copy = ProgrammeFile::open(&path, TestSurroundings::new(2), &OpenOptions::default()).unwrap();
     let count = copy.read(|conn| Ok(conn.query_row("SELECT count(*) FROM person", [], |row| row.get::<_, i64>(0))?)).unwrap();
     assert_eq!(count, 1, "it holds what stood at that moment");
     assert_eq!(scene.file().save_copy(&path).unwrap_err().code, Code::LockedFile, "an open programme is not replaced");
@@ -444,7 +448,7 @@ fn what_was_acknowledged_survives_a_crash() {
         to.push(ending);
         fs::copy(from, to).unwrap();
     }
-    let file = ProgrammeFile::open(&path, TestSurroundings::new(1)).unwrap();
+    let file = ProgrammeFile::open(&path, TestSurroundings::new(1), &OpenOptions::default()).unwrap();
     let surname = file.read(|conn| Ok(conn.query_row("SELECT surname FROM person", [], |row| row.get::<_, String>(0))?));
     assert_eq!(surname.unwrap(), "Орлова", "the change is there");
 }
@@ -454,6 +458,6 @@ fn what_was_acknowledged_survives_a_crash() {
 fn a_folder_that_cannot_be_written_is_told() {
     // Not even an administrator makes files in here, so the test holds whoever runs it.
     let path = std::path::Path::new("/sys/programme.sokrat");
-    let error = ProgrammeFile::create(path, TestSurroundings::new(1)).map(|_| ()).unwrap_err();
+    let error = ProgrammeFile::create(path, TestSurroundings::new(1), &OpenOptions::default()).map(|_| ()).unwrap_err();
     assert_eq!(error.code, Code::ReadOnly, "the folder cannot be written");
 }

@@ -10,7 +10,7 @@ use sokrat_core::file::Op;
 use sokrat_core::file::tables::PERSON;
 use sokrat_core::ids::{PersonId, RawId};
 use sokrat_core::values::Moment;
-use sokrat_core::{ProgrammeFile, Surroundings};
+use sokrat_core::{OpenOptions, ProgrammeFile, Surroundings};
 use tempfile::TempDir;
 
 /// A clock that stands until it is moved, and the same random bytes for the same seed.
@@ -87,7 +87,8 @@ impl Scene {
         let folder = tempfile::tempdir().expect("the system gives a temporary folder");
         let path = folder.path().join("programme.sokrat");
         let world = TestSurroundings::new(seed);
-        let file = ProgrammeFile::create(&path, Arc::clone(&world) as Arc<dyn Surroundings>).expect("a programme is created in an empty folder");
+        let file = ProgrammeFile::create(&path, Arc::clone(&world) as Arc<dyn Surroundings>, &OpenOptions::default())
+            .expect("a programme is created in an empty folder");
         Self { world, file: Some(file), path, _folder: folder }
     }
 
@@ -109,7 +110,7 @@ impl Scene {
 
     /// Opens the file once more, whatever comes of it.
     pub fn open(&self) -> sokrat_core::Result<ProgrammeFile> {
-        ProgrammeFile::open(&self.path, Arc::clone(&self.world) as Arc<dyn Surroundings>)
+        ProgrammeFile::open(&self.path, Arc::clone(&self.world) as Arc<dyn Surroundings>, &OpenOptions::default())
     }
 
     /// Changes the closed file as somebody with a database tool would, who takes the guard away and puts it back.

@@ -55,6 +55,7 @@ fn is_of_file(error: &sokrat_core::Error) -> bool {
             | NewerFile
             | DamagedFile
             | LockedFile
+            | PassphraseNeeded
             | WrongPassphrase
             | FileMissing
             | FileExists

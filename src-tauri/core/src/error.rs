@@ -164,7 +164,9 @@ codes! {
     DamagedFile = "damaged-file",
     /// Another window or program has the file open.
     LockedFile = "locked-file",
-    /// The file is encrypted and no or a wrong passphrase was given.
+    /// The file is encrypted and no passphrase was given.
+    PassphraseNeeded = "passphrase-needed",
+    /// The passphrase does not open the file.
     WrongPassphrase = "wrong-passphrase",
     /// The file or folder is not there. Facts: `path`.
     FileMissing = "file-missing",
@@ -200,6 +202,8 @@ codes! {
     Required = "required",
     /// A text is too long. Facts: `most`.
     TooLong = "too-long",
+    /// A text is too short. Facts: `least`.
+    TooShort = "too-short",
     /// A number is out of its range. Facts: `least`, `most`.
     OutOfRange = "out-of-range",
     /// An end before the start.

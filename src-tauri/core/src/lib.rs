@@ -27,5 +27,5 @@ pub mod surroundings;
 pub mod values;
 
 pub use error::{Code, Error, Issue, Result};
-pub use file::{Done, Noun, Op, ProgrammeFile, UndoState};
+pub use file::{Done, Noun, Op, OpenOptions, Passphrase, ProgrammeFile, UndoState};
 pub use surroundings::Surroundings;

@@ -5,6 +5,7 @@ error-not-a-programme = This is not a Sokrat programme. Choose a file that ends 
 error-newer-file = This file was saved by a newer version of Sokrat. Update the application and open the file again.
 error-damaged-file = The file is damaged and cannot be opened. It has not been changed. Use your latest backup.
 error-locked-file = The file is open in another window or program. Close it there and try again.
+error-passphrase-needed = The file is encrypted. Type its passphrase.
 error-wrong-passphrase = The file is encrypted and this passphrase does not fit. Check the keyboard layout and Caps Lock, then type it again.
 error-file-missing = The file was not found: { $path }. It may have been moved or renamed. Choose it again.
 error-file-exists = There is a file of this name already: { $path }. Choose another name.
@@ -30,6 +31,7 @@ error-internal = Something went wrong, and the fault is ours. The data is unchan
 ## Fields
 error-required = Fill in this field
 error-too-long = Too long: at most { $most } characters
+error-too-short = Too short: at least { $least } characters are needed
 error-out-of-range = Must be from { $least } to { $most }
 error-end-before-start = The end is before the start
 error-bad-day = Not a date. Example: 29.04.2019

@@ -322,6 +322,7 @@ export interface Messages {
   "error-nothing-to-undo": never;
   "error-off-step": "step";
   "error-out-of-range": "least" | "most";
+  "error-passphrase-needed": never;
   "error-ranking-approved": never;
   "error-read-only": never;
   "error-required": never;
@@ -330,6 +331,7 @@ export interface Messages {
   "error-title": never;
   "error-too-large": "most";
   "error-too-long": "most";
+  "error-too-short": "least";
   "error-twice-in-list": "row";
   "error-two-headers": "first" | "second";
   "error-wrong-passphrase": never;

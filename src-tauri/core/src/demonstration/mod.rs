@@ -22,7 +22,7 @@ use building::Building;
 pub use story::StoryClock;
 
 use crate::error::Result;
-use crate::file::ProgrammeFile;
+use crate::file::{OpenOptions, ProgrammeFile};
 
 /// How large the demonstration is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,7 +38,7 @@ pub enum Size {
 /// unfinished file that the caller removes. Fails with `file-exists` rather than overwrite.
 pub fn build(path: &Path, size: Size, seed: u64, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<()> {
     let story = Arc::new(StoryClock::new(seed));
-    let file = ProgrammeFile::create(path, story.clone())?;
+    let file = ProgrammeFile::create(path, story.clone(), &OpenOptions::default())?;
     fill(&file, &story, size, seed, progress)
 }
 

@@ -6,6 +6,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::guard::Guard;
+use super::key::Key;
 use crate::error::Result;
 use crate::store::search;
 
@@ -17,14 +18,34 @@ const STATEMENTS: usize = 128;
 
 /// The writer's cache in kibibytes, as SQLite takes it.
 const WRITER_CACHE: i32 = -32_768;
+/// A reader's cache.
+const READER_CACHE: i32 = -24_576;
+/// A cache over an encrypted file: what is read again is decrypted again, so more of it is kept.
+const ENCRYPTED_CACHE: i32 = -65_536;
+
+fn cache(usual: i32, key: Option<&Key>) -> i32 {
+    if key.is_some() { ENCRYPTED_CACHE } else { usual }
+}
 
 /// The one connection that writes. WAL with FULL: what was acknowledged is on the disk, also after a power cut.
-pub(super) fn writer(path: &Path, guard: &Guard) -> Result<Connection> {
+pub(super) fn writer(path: &Path, guard: &Guard, key: Option<&Key>) -> Result<Connection> {
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    settings(&conn, WRITER_CACHE)?;
+    unlock(&conn, key)?;
+    settings(&conn, cache(WRITER_CACHE, key))?;
     guard.register(&conn)?;
     search::prepare(&conn)?;
     Ok(conn)
+}
+
+/// Gives a connection the file's key; nothing is read before. A key that does not fit shows at the first read.
+pub(super) fn unlock(conn: &Connection, key: Option<&Key>) -> Result<()> {
+    // SQLCipher prints to the terminal what it cannot decrypt; the error says it already.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+    if let Some(key) = key {
+        let statement = zeroize::Zeroizing::new(format!("PRAGMA key = \"{}\"", key.literal().as_str()));
+        conn.execute_batch(&statement)?;
+    }
+    Ok(())
 }
 
 /// Turns the write-ahead log on; after the version was looked at, because it writes.
@@ -41,14 +62,16 @@ pub(super) fn bulk(conn: &Connection) -> Result<()> {
 }
 
 /// Undoes `bulk`.
-pub(super) fn usual(conn: &Connection) -> Result<()> {
-    Ok(conn.execute_batch(&format!("PRAGMA cache_size = {WRITER_CACHE}; PRAGMA wal_autocheckpoint = 1000; PRAGMA shrink_memory;"))?)
+pub(super) fn usual(conn: &Connection, key: Option<&Key>) -> Result<()> {
+    let cache = cache(WRITER_CACHE, key);
+    Ok(conn.execute_batch(&format!("PRAGMA cache_size = {cache}; PRAGMA wal_autocheckpoint = 1000; PRAGMA shrink_memory;"))?)
 }
 
 /// A connection that cannot write.
-pub(super) fn reader(path: &Path) -> Result<Connection> {
+pub(super) fn reader(path: &Path, key: Option<&Key>) -> Result<Connection> {
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    settings(&conn, -24_576)?;
+    unlock(&conn, key)?;
+    settings(&conn, cache(READER_CACHE, key))?;
     conn.execute_batch("PRAGMA query_only = ON;")?;
     Ok(conn)
 }
@@ -58,8 +81,6 @@ pub(super) fn reader(path: &Path) -> Result<Connection> {
 fn settings(conn: &Connection, cache: i32) -> Result<()> {
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
     conn.busy_timeout(std::time::Duration::from_secs(5))?;
-    // SQLCipher prints to the terminal what it cannot decrypt; the error says it already.
-    conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.execute_batch(&format!(
         "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0; \

@@ -1,11 +1,13 @@
 //! The open programme file: open, transact, journal, undo. Nothing else writes to it.
 
 mod check;
+mod cipher;
 mod connect;
 mod entry;
 pub(crate) mod failure;
 pub mod fold;
 mod guard;
+mod key;
 pub mod local;
 mod lock;
 pub mod migrations;
@@ -28,7 +30,9 @@ use ts_rs::TS;
 
 pub use check::{ChainBreak, CheckReport, RowPlace};
 pub use entry::Verb;
+pub use key::{Key, Passphrase};
 pub use op::Op;
+pub use open::OpenOptions;
 pub use rows::Life;
 pub use tables::{Noun, Table};
 pub use tx::Tx;
@@ -69,6 +73,7 @@ pub struct ProgrammeFile {
     readers: Readers,
     writer: Mutex<Writer>,
     path: PathBuf,
+    key: Option<Key>,
     rix: i64,
     surroundings: Arc<dyn Surroundings>,
     _lock: Lock,
@@ -81,23 +86,44 @@ struct Writer {
 
 impl ProgrammeFile {
     /// Creates a programme file with the schema and one replica. Fails with `file-exists` rather than overwrite.
-    pub fn create(path: &Path, surroundings: Arc<dyn Surroundings>) -> Result<Self> {
-        let opened = open::create(path, surroundings.as_ref())?;
+    pub fn create(path: &Path, surroundings: Arc<dyn Surroundings>, options: &OpenOptions) -> Result<Self> {
+        let opened = open::create(path, surroundings.as_ref(), options)?;
         Ok(Self::of(opened, path, surroundings))
     }
 
     /// Opens a programme file, and brings one of an older version to the present one after a copy beside it.
     ///
-    /// Errors: `file-missing`, `not-a-programme`, `wrong-passphrase` (encrypted), `damaged-file`, `newer-file`,
+    /// Errors: `file-missing`, `not-a-programme`, `passphrase-needed`, `wrong-passphrase`, `damaged-file`, `newer-file`,
     /// `locked-file`, `read-only`, `disk-full`.
-    pub fn open(path: &Path, surroundings: Arc<dyn Surroundings>) -> Result<Self> {
-        let opened = open::open(path, surroundings.as_ref())?;
+    pub fn open(path: &Path, surroundings: Arc<dyn Surroundings>, options: &OpenOptions) -> Result<Self> {
+        let opened = open::open(path, surroundings.as_ref(), options)?;
         Ok(Self::of(opened, path, surroundings))
     }
 
     fn of(opened: Opened, path: &Path, surroundings: Arc<dyn Surroundings>) -> Self {
-        let Opened { conn, guard, lock, rix } = opened;
-        Self { readers: Readers::new(path), writer: Mutex::new(Writer { conn, guard }), path: path.to_owned(), rix, surroundings, _lock: lock }
+        let Opened { conn, guard, lock, key, rix } = opened;
+        let readers = Readers::new(path, key.clone());
+        Self { readers, writer: Mutex::new(Writer { conn, guard }), path: path.to_owned(), key, rix, surroundings, _lock: lock }
+    }
+
+    /// Gives the programme at this path another passphrase, its first one, or none; it must not be open. Returns the new
+    /// key. The new file is made whole beside and then takes the place of the old one, which stands until then whatever
+    /// fails. Errors: those of `open`, and `disk-full`.
+    pub fn change_passphrase(path: &Path, surroundings: &dyn Surroundings, options: &OpenOptions, new: Option<&Passphrase>) -> Result<Option<Key>> {
+        cipher::change(path, surroundings, options, new)
+    }
+
+    /// The key of an encrypted file; opens it again without asking anybody.
+    pub fn key(&self) -> Option<&Key> {
+        self.key.as_ref()
+    }
+
+    /// Whether this is the passphrase of the file; of a file without one none is. Takes as long as opening it.
+    pub fn opens_with(&self, passphrase: &Passphrase) -> Result<bool> {
+        match &self.key {
+            Some(key) => Ok(Key::derive(passphrase, key.salt())? == *key),
+            None => Ok(false),
+        }
     }
 
     /// Where the file is.
@@ -144,7 +170,7 @@ impl ProgrammeFile {
     pub fn in_bulk<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
         connect::bulk(&self.writer().conn)?;
         let done = work();
-        connect::usual(&self.writer().conn)?;
+        connect::usual(&self.writer().conn, self.key.as_ref())?;
         done
     }
 
@@ -161,7 +187,7 @@ impl ProgrammeFile {
         let target = temporary.0.to_str().ok_or_else(|| Error::new(Code::InputOutput).with("path", path.display().to_string()))?;
         // Not among the readers: their snapshot is a transaction, in which VACUUM is refused. The file is open read-only;
         // what this connection may write now is the copy.
-        let conn = connect::reader(&self.path)?;
+        let conn = connect::reader(&self.path, self.key.as_ref())?;
         conn.execute_batch("PRAGMA query_only = OFF")?;
         conn.execute("VACUUM INTO ?1", [target])?;
         temporary.become_file(path)
@@ -172,7 +198,7 @@ impl ProgrammeFile {
     /// `progress(done, total)` is called now and then; returning false ends the check with `cancelled`.
     pub fn check(&self, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<CheckReport> {
         // A connection of its own: one that read the search index before it was emptied calls it damaged until it reads again.
-        let conn = connect::reader(&self.path)?;
+        let conn = connect::reader(&self.path, self.key.as_ref())?;
         let snapshot = Transaction::new_unchecked(&conn, TransactionBehavior::Deferred)?;
         let mut report = check::check(&snapshot, progress)?;
         drop(snapshot);

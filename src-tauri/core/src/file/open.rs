@@ -8,18 +8,30 @@ use rusqlite::{Connection, OpenFlags, params};
 
 use super::connect::{self, APPLICATION_ID};
 use super::guard::Guard;
+use super::key::{Key, Passphrase, Salt};
 use super::lock::Lock;
-use super::{failure, migrations};
+use super::{cipher, failure, migrations};
 use crate::error::{Code, Error, Result};
 use crate::ids::RawId;
 use crate::store::columns::moment_text;
 use crate::surroundings::Surroundings;
+
+/// What the caller brings to make or open a file.
+#[derive(Clone, Debug, Default)]
+pub struct OpenOptions {
+    /// The passphrase that a person gave. A file that is made with one is encrypted from its first byte.
+    pub passphrase: Option<Passphrase>,
+    /// The key of a file that was open a moment ago: used where it is this file's, so that nobody is asked again.
+    pub key: Option<Key>,
+}
 
 /// What an open file stands on.
 pub(super) struct Opened {
     pub(super) conn: Connection,
     pub(super) guard: Guard,
     pub(super) lock: Lock,
+    /// For an encrypted file.
+    pub(super) key: Option<Key>,
     /// The replica that this copy of the file writes as.
     pub(super) rix: i64,
 }
@@ -28,7 +40,7 @@ pub(super) struct Opened {
 const FIRST_REPLICA: &str = "А1";
 
 /// Creates the file under a temporary name and renames it when it is whole.
-pub(super) fn create(path: &Path, surroundings: &dyn Surroundings) -> Result<Opened> {
+pub(super) fn create(path: &Path, surroundings: &dyn Surroundings, options: &OpenOptions) -> Result<Opened> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
         return Err(Error::new(Code::FileMissing).with("path", folder.display().to_string()));
@@ -38,14 +50,16 @@ pub(super) fn create(path: &Path, surroundings: &dyn Surroundings) -> Result<Ope
         return Err(Error::new(Code::FileExists).with("path", path.display().to_string()));
     }
     let temporary = Temporary::beside(path, surroundings.new_id());
-    build(&temporary.0, surroundings)?;
+    let key = cipher::new_key(surroundings, options.passphrase.as_ref())?;
+    build(&temporary.0, surroundings, key.as_ref())?;
     temporary.become_file(path)?;
-    open_locked(path, lock)
+    open_locked(path, lock, key)
 }
 
-fn build(path: &Path, surroundings: &dyn Surroundings) -> Result<()> {
+fn build(path: &Path, surroundings: &dyn Surroundings, key: Option<&Key>) -> Result<()> {
     let conn =
         Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connect::unlock(&conn, key)?;
     let guard = Guard::default();
     guard.register(&conn)?;
     migrations::migrate(&conn, path, migrations::STEPS)?;
@@ -59,18 +73,33 @@ fn build(path: &Path, surroundings: &dyn Surroundings) -> Result<()> {
 }
 
 /// Opens the file at the path.
-pub(super) fn open(path: &Path, surroundings: &dyn Surroundings) -> Result<Opened> {
-    // Before the lock: a file that is no programme gets no lock file beside it.
-    recognise(path)?;
+pub(super) fn open(path: &Path, surroundings: &dyn Surroundings, options: &OpenOptions) -> Result<Opened> {
+    // Before the lock: a file that is no programme, or that cannot be unlocked, gets no lock file beside it.
+    let key = match recognise(path)? {
+        Some(salt) => Some(key_of(salt, options)?),
+        None => None,
+    };
     let lock = Lock::take(path, surroundings)?;
-    open_locked(path, lock)
+    Temporary::sweep(path);
+    open_locked(path, lock, key)
 }
 
-fn open_locked(path: &Path, lock: Lock) -> Result<Opened> {
+/// The key of an encrypted file: the one at hand where it is this file's, or the passphrase's.
+fn key_of(salt: Salt, options: &OpenOptions) -> Result<Key> {
+    match (&options.key, &options.passphrase) {
+        (Some(key), _) if key.salt() == salt => Ok(key.clone()),
+        (_, Some(passphrase)) => Key::derive(passphrase, salt),
+        _ => Err(Error::new(Code::PassphraseNeeded)),
+    }
+}
+
+fn open_locked(path: &Path, lock: Lock, key: Option<Key>) -> Result<Opened> {
     let guard = Guard::default();
-    let opened = connect::writer(path, &guard).and_then(|conn| prepare(&conn, path).map(|rix| (conn, rix)));
+    let opened = connect::writer(path, &guard, key.as_ref()).and_then(|conn| prepare(&conn, path).map(|rix| (conn, rix)));
     match opened {
-        Ok((conn, rix)) => Ok(Opened { conn, guard, lock, rix }),
+        Ok((conn, rix)) => Ok(Opened { conn, guard, lock, key, rix }),
+        // What a wrong key makes of the first page is no database. That it is damaged cannot be told apart.
+        Err(error) if error.code == Code::NotAProgramme && key.is_some() => Err(Error { code: Code::WrongPassphrase, ..error }),
         // Its header was that of a programme, so what SQLite cannot read behind it is damage.
         Err(error) if error.code == Code::NotAProgramme => Err(Error { code: Code::DamagedFile, ..error }),
         Err(error) => Err(error),
@@ -95,8 +124,8 @@ fn prepare(conn: &Connection, path: &Path) -> Result<i64> {
         .map_err(|error| Error::new(Code::DamagedFile).because(error))
 }
 
-/// Looks at the first bytes of the file, without SQLite.
-fn recognise(path: &Path) -> Result<()> {
+/// Looks at the first bytes of the file, without SQLite: the salt of an encrypted file, none of a plain one.
+pub(super) fn recognise(path: &Path) -> Result<Option<Salt>> {
     let failed = |error: &std::io::Error| failure::of_io(error, path);
     let kind = fs::metadata(path).map_err(|error| failed(&error))?;
     if !kind.is_file() {
@@ -108,14 +137,16 @@ fn recognise(path: &Path) -> Result<()> {
     if head.starts_with(b"SQLite format 3\0") {
         let application = head.get(68..72).and_then(|bytes| bytes.try_into().ok()).map(i32::from_be_bytes);
         return match application {
-            Some(APPLICATION_ID) => Ok(()),
+            Some(APPLICATION_ID) => Ok(None),
             Some(_) => Err(Error::new(Code::NotAProgramme)),
             None => Err(Error::new(Code::DamagedFile)),
         };
     }
     // An encrypted file is whole pages of what looks like noise; anything else was never ours.
-    let code = if kind.len() % 4096 == 0 && looks_random(&head) { Code::WrongPassphrase } else { Code::NotAProgramme };
-    Err(Error::new(code))
+    match head.first_chunk() {
+        Some(salt) if kind.len() % 4096 == 0 && looks_random(&head) => Ok(Some(*salt)),
+        _ => Err(Error::new(Code::NotAProgramme)),
+    }
 }
 
 /// Whether a whole page has the even distribution of bytes that only noise has: texts, pictures, archives' headers and
@@ -141,6 +172,22 @@ impl Temporary {
     pub(super) fn beside(path: &Path, id: RawId) -> Self {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         Self(path.with_file_name(format!(".{name}.{id}.part")))
+    }
+
+    /// Takes away what a crash left of such files beside this one: they may hold it in clear. The lock of `path` is held,
+    /// so nobody is making one.
+    fn sweep(path: &Path) {
+        let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return };
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let begins = format!(".{}.", name.to_string_lossy());
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let id = name.strip_prefix(&begins).and_then(|rest| rest.split_once(".part"));
+            // Its journal, where SQLite was writing it, goes with it.
+            if id.is_some_and(|(id, rest)| id.parse::<RawId>().is_ok() && ["", "-journal", "-wal", "-shm"].contains(&rest)) {
+                drop(Self(entry.path()));
+            }
+        }
     }
 
     /// Brings the content to the disk and gives it its name, in the place of any file of that name.

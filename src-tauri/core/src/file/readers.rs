@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::connect;
+use super::key::Key;
 use crate::error::Result;
 
 /// How many idle connections are kept.
@@ -14,12 +15,13 @@ const KEPT: usize = 3;
 /// A small pool of connections that cannot write.
 pub(super) struct Readers {
     path: PathBuf,
+    key: Option<Key>,
     idle: Mutex<Vec<Connection>>,
 }
 
 impl Readers {
-    pub(super) fn new(path: &Path) -> Self {
-        Self { path: path.to_owned(), idle: Mutex::new(Vec::new()) }
+    pub(super) fn new(path: &Path, key: Option<Key>) -> Self {
+        Self { path: path.to_owned(), key, idle: Mutex::new(Vec::new()) }
     }
 
     /// Runs the work on one unchanging state of the file: its statements agree with each other.
@@ -27,7 +29,7 @@ impl Readers {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let conn = match idle {
             Some(conn) => conn,
-            None => connect::reader(&self.path)?,
+            None => connect::reader(&self.path, self.key.as_ref())?,
         };
         let snapshot = Transaction::new_unchecked(&conn, TransactionBehavior::Deferred)?;
         let done = work(&snapshot);

@@ -1,0 +1,175 @@
+//! The passphrase: what it opens, what it hides, and that changing it loses nothing.
+
+use std::fs;
+use std::path::Path;
+
+use sokrat_core::file::{CheckReport, Key};
+use sokrat_core::{Code, OpenOptions, Passphrase, ProgrammeFile, Result, Surroundings};
+use tempfile::TempDir;
+
+use crate::support::{Scene, TestSurroundings, text};
+
+const SECRET: &str = "тихий берег, синий чай";
+const OTHER: &str = "чужая собака лает 'громко'";
+
+fn with(passphrase: &str) -> OpenOptions {
+    OpenOptions { passphrase: Some(Passphrase::new(passphrase.to_owned())), ..OpenOptions::default() }
+}
+
+fn open(path: &Path, options: &OpenOptions) -> Result<ProgrammeFile> {
+    ProgrammeFile::open(path, TestSurroundings::new(9), options)
+}
+
+fn refused(path: &Path, options: &OpenOptions) -> Code {
+    open(path, options).map(|_| ()).expect_err("it does not open").code
+}
+
+/// Gives a closed file another passphrase.
+fn change(path: &Path, before: &OpenOptions, new: Option<&str>) -> Result<Option<Key>> {
+    let new = new.map(|new| Passphrase::new(new.to_owned()));
+    static SEED: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(50);
+    let world = TestSurroundings::new(SEED.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
+    ProgrammeFile::change_passphrase(path, world.as_ref(), before, new.as_ref())
+}
+
+fn surnames(file: &ProgrammeFile) -> Vec<String> {
+    file.read(|conn| Ok(conn.prepare("SELECT surname FROM person ORDER BY n")?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?))
+        .expect("people are read")
+}
+
+fn check(file: &ProgrammeFile) -> CheckReport {
+    file.check(&mut |_, _| true).expect("the check runs")
+}
+
+/// A closed programme with two people, one of them searched for and deleted.
+fn programme() -> Scene {
+    let mut scene = Scene::new();
+    scene.person("Орлова");
+    let id = scene.person("Седова");
+    scene.set_person(id, "given", text("Инна"));
+    scene.file().undo().expect("the last change is taken back");
+    scene.close();
+    scene
+}
+
+/// Every file of a folder that has this text in clear.
+fn in_clear(folder: &Path, text: &str) -> Vec<String> {
+    let bytes = text.as_bytes();
+    let files = fs::read_dir(folder).expect("the folder is there").map(|entry| entry.expect("an entry").path());
+    files
+        .filter(|path| fs::read(path).expect("a file").windows(bytes.len()).any(|window| window == bytes))
+        .map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned())
+        .collect()
+}
+
+#[test]
+fn a_passphrase_is_set_changed_and_removed() {
+    let scene = programme();
+    let plain = OpenOptions::default();
+    change(&scene.path, &plain, Some(SECRET)).expect("a first passphrase");
+    assert_eq!(refused(&scene.path, &plain), Code::PassphraseNeeded, "without it the file does not open");
+    assert_eq!(refused(&scene.path, &with(OTHER)), Code::WrongPassphrase, "with a wrong one neither");
+    let file = open(&scene.path, &with(SECRET)).expect("with the right one it does");
+    assert_eq!(surnames(&file), ["Орлова", "Седова"], "with everything in it");
+    assert!(check(&file).is_clean(), "and in order: journal, tables, search");
+    assert!(file.redo().is_ok(), "also what undo and redo know");
+    drop(file);
+
+    assert_eq!(change(&scene.path, &with(OTHER), None).expect_err("refused").code, Code::WrongPassphrase, "who changes it must know it");
+    change(&scene.path, &with(SECRET), Some(OTHER)).expect("another passphrase");
+    assert_eq!(refused(&scene.path, &with(SECRET)), Code::WrongPassphrase, "the old one opens it no more");
+    assert!(check(&open(&scene.path, &with(OTHER)).expect("the new one does")).is_clean(), "in order");
+
+    assert_eq!(change(&scene.path, &with(OTHER), None).expect("taken away"), None, "no passphrase, no key");
+    let file = open(&scene.path, &plain).expect("it opens as it is");
+    assert_eq!(surnames(&file), ["Орлова", "Седова"], "with everything in it");
+    assert!(check(&file).is_clean(), "in order");
+    drop(file);
+    let names = fs::read_dir(scene.path.parent().unwrap()).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>();
+    assert_eq!(names, ["programme.sokrat"], "nothing is left beside it");
+}
+
+#[test]
+fn the_schema_and_the_planner_s_knowledge_go_along() {
+    let scene = programme();
+    rusqlite::Connection::open(&scene.path).unwrap().execute_batch("ANALYZE").unwrap();
+    change(&scene.path, &OpenOptions::default(), Some(SECRET)).unwrap();
+    let file = open(&scene.path, &with(SECRET)).expect("opening compares the schema to the letter");
+    let analysed = file.read(|conn| Ok(conn.query_row("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'person'", [], |row| row.get::<_, i64>(0))?));
+    assert!(analysed.unwrap() > 0, "what the planner knows of the tables is still there");
+}
+
+#[test]
+fn nothing_of_an_encrypted_programme_is_in_clear() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("programme.sokrat");
+    let file = ProgrammeFile::create(&path, TestSurroundings::new(1), &with(SECRET)).expect("made with a passphrase");
+    file.transact(sokrat_core::Op::CreatePerson, |tx| {
+        let id = tx.new_id();
+        tx.insert(&sokrat_core::file::tables::PERSON, id, &[("surname", text("Zverobojnikova"))])
+    })
+    .unwrap();
+    file.save_copy(&folder.path().join("copy.sokrat")).unwrap();
+    assert!(folder.path().join("programme.sokrat-wal").exists(), "the write-ahead log is looked at as well");
+    for word in ["Zverobojnikova", "zverobojnikova", "CREATE TABLE", "SQLite format", SECRET] {
+        assert_eq!(in_clear(folder.path(), word), Vec::<String>::new(), "{word} stands nowhere, also not in copy and log");
+    }
+    drop(file);
+    let copy = open(&folder.path().join("copy.sokrat"), &with(SECRET)).expect("a copy has the same passphrase");
+    assert_eq!(surnames(&copy), ["Zverobojnikova"], "and everything in it");
+}
+
+#[test]
+fn whoever_had_it_open_needs_not_ask_again() {
+    let scene = programme();
+    change(&scene.path, &OpenOptions::default(), Some(SECRET)).unwrap();
+    let file = open(&scene.path, &with(SECRET)).unwrap();
+    assert!(file.opens_with(&Passphrase::new(SECRET.to_owned())).unwrap(), "the passphrase is known again");
+    assert!(!file.opens_with(&Passphrase::new(OTHER.to_owned())).unwrap(), "a wrong one as well");
+    let key = OpenOptions { key: file.key().cloned(), ..OpenOptions::default() };
+    drop(file);
+    open(&scene.path, &key).expect("the key opens it");
+    change(&scene.path, &key, Some(OTHER)).expect("and changes it");
+    assert_eq!(refused(&scene.path, &key), Code::PassphraseNeeded, "the key of before is that of another file now");
+}
+
+#[test]
+fn letters_of_two_signs_are_the_same_letters() {
+    let scene = programme();
+    change(&scene.path, &OpenOptions::default(), Some("ёжик в тумане")).unwrap();
+    open(&scene.path, &with("е\u{308}жик в тумане")).expect("as another system types it");
+}
+
+#[test]
+fn a_passphrase_is_never_printed() {
+    let options = with(SECRET);
+    assert!(!format!("{options:?}").contains("берег"), "not in a message for developers");
+    let key = change(&programme().path, &OpenOptions::default(), Some(SECRET)).unwrap();
+    assert_eq!(format!("{key:?}"), "Some(Key)", "nor is the key");
+    let short = Passphrase::new("семь7зн".to_owned()).check("passphrase").expect_err("seven are too few");
+    assert_eq!(short.issues[0].code, Code::TooShort, "and the field says so");
+}
+
+#[test]
+fn what_a_crash_left_beside_is_taken_away() {
+    let scene = programme();
+    let folder = scene.path.parent().unwrap();
+    let id = TestSurroundings::new(4).new_id();
+    for left in [format!(".programme.sokrat.{id}.part"), format!(".programme.sokrat.{id}.part-journal"), format!(".other.sokrat.{id}.part")] {
+        fs::write(folder.join(left), "Орлова").unwrap();
+    }
+    drop(open(&scene.path, &OpenOptions::default()).expect("it opens"));
+    assert_eq!(in_clear(folder, "Орлова").len(), 2, "what was half written is gone; the programme and another file's stay");
+}
+
+#[test]
+fn an_open_file_keeps_its_passphrase() {
+    let mut scene = programme();
+    scene.reopen();
+    assert_eq!(
+        change(&scene.path, &OpenOptions::default(), Some(SECRET)).expect_err("refused").code,
+        Code::LockedFile,
+        "an open file is not changed"
+    );
+    assert_eq!(surnames(scene.file()), ["Орлова", "Седова"], "it works on");
+}
