@@ -26,7 +26,11 @@ fn every_name_can_be_copied_from_its_certificate() {
 #[test]
 fn a_character_that_no_font_has_is_told_about() {
     let rendered = render_cards(&certificates(Language::English, &["Anna 漢 Ivanova"]), &mut NoProgress).expect("the batch is drawn");
-    assert_eq!(rendered.warnings, [Warning::MissingCharacter { character: '漢' }], "the one character that has no glyph");
+    assert_eq!(
+        rendered.warnings,
+        [Warning::MissingCharacter { character: '漢', place: Some((0, "name".to_owned())) }],
+        "the one character that has no glyph"
+    );
 }
 
 #[test]

@@ -8,3 +8,4 @@ mod file;
 mod flow;
 mod lines;
 mod pictures;
+mod templates;

@@ -98,6 +98,8 @@ pub enum Item {
         width: f32,
         /// Height.
         height: f32,
+        /// Nothing of it is seen outside this: left, top, width, height.
+        clip: Option<(f32, f32, f32, f32)>,
     },
     /// A QR code.
     Code {
@@ -153,7 +155,15 @@ impl Item {
                     };
                 }
             }
-            Self::Picture { x, y, .. } | Self::Code { x, y, .. } => {
+            Self::Picture { x, y, clip, .. } => {
+                *x += dx;
+                *y += dy;
+                if let Some(clip) = clip {
+                    clip.0 += dx;
+                    clip.1 += dy;
+                }
+            }
+            Self::Code { x, y, .. } => {
                 *x += dx;
                 *y += dy;
             }
@@ -183,6 +193,7 @@ impl Item {
                 }
                 bounds
             }
+            Self::Picture { clip: Some((x, y, width, height)), .. } => (*x, *y, x + width, y + height),
             Self::Picture { x, y, width, height, .. } => (*x, *y, x + width, y + height),
             Self::Code { x, y, side, .. } => (*x, *y, x + side, y + side),
         }

@@ -43,6 +43,7 @@ mod error;
 pub mod layout;
 mod picture;
 mod progress;
+pub mod template;
 pub mod text;
 mod writer;
 
@@ -76,6 +77,8 @@ pub enum Warning {
     MissingCharacter {
         /// The character.
         character: char,
+        /// Which card of the batch, from 0, and which field; unknown in a document that flows.
+        place: Option<(usize, String)>,
     },
     /// A text did not fit its frame even at the smallest allowed size; it is set at that size and sticks out.
     TextTooLong {
@@ -85,6 +88,20 @@ pub enum Warning {
         field: String,
         /// The text.
         text: String,
+    },
+    /// A picture that a template names is not there or cannot be drawn; its place stays empty.
+    MissingPicture {
+        /// Which card of the batch, from 0.
+        card: usize,
+        /// The element's name in the template.
+        field: String,
+    },
+    /// The content of a QR code is longer than a code can hold; its place stays empty.
+    CodeTooLong {
+        /// Which card of the batch, from 0.
+        card: usize,
+        /// The element's name in the template.
+        field: String,
     },
     /// A table's columns need more than the page's width even at their narrowest; its words are broken to fit.
     TableTooWide {

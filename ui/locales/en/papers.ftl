@@ -3,6 +3,8 @@ paper-page = page { $page } of { $pages }
 paper-missing-character = No font of Sokrat has the character “{ $character }”: a replacement stands in its place. Check the document before printing.
 paper-too-long = Page { $page }: a text did not fit its place. Shorten it and print again: { $text }
 paper-too-wide = A table is wider than the page: its words are broken. Check the document before printing.
+paper-missing-picture = Page { $page }: the picture for “{ $name }” is missing or cannot be printed; its place is empty.
+paper-code-too-long = Page { $page }: the code “{ $name }” cannot hold that much text; its place is empty.
 
 ## Certificate
 certificate-title = Certificates: { $event }

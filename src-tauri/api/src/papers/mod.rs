@@ -83,8 +83,14 @@ pub fn warnings(words: &Words, rendered: &Rendered) -> Vec<String> {
     let mut sentences = Vec::new();
     for warning in &rendered.warnings {
         let sentence = match warning {
-            Warning::MissingCharacter { character } => words.text("paper-missing-character", &[("character", character.to_string().into())]),
+            Warning::MissingCharacter { character, .. } => words.text("paper-missing-character", &[("character", character.to_string().into())]),
             Warning::TextTooLong { card, text, .. } => words.text("paper-too-long", &[("page", (card + 1).into()), ("text", text.as_str().into())]),
+            Warning::MissingPicture { card, field } => {
+                words.text("paper-missing-picture", &[("page", (card + 1).into()), ("name", field.as_str().into())])
+            }
+            Warning::CodeTooLong { card, field } => {
+                words.text("paper-code-too-long", &[("page", (card + 1).into()), ("name", field.as_str().into())])
+            }
             Warning::TableTooWide { .. } => words.plain("paper-too-wide"),
         };
         if !sentences.contains(&sentence) {

@@ -2,12 +2,17 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
 use super::paper::{Align, Colour, Paper};
 use crate::display::Item;
 use crate::text::fonts::Type;
 
 /// A rectangle in millimetres from the sheet's upper left corner.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "TemplateFrame")]
 pub struct Frame {
     /// From the left edge.
     pub x: f32,
@@ -28,7 +33,9 @@ impl Frame {
 }
 
 /// Where a text stands in the height of its frame.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "VerticalAlign")]
 pub enum Vertical {
     /// At the top.
     Top,

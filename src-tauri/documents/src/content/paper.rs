@@ -1,5 +1,8 @@
 //! The sheet, its language and the facts about the document that go into the file's properties.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use ts_rs::TS;
+
 /// Points (1/72 inch) of a millimetre.
 pub(crate) const MM: f32 = 72.0 / 25.4;
 
@@ -62,8 +65,9 @@ impl Language {
     }
 }
 
-/// A colour of the sRGB space.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// A colour of the sRGB space; in files it is `#RRGGBB`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, TS)]
+#[ts(type = "string")]
 pub struct Colour(
     /// Red.
     pub u8,
@@ -84,10 +88,33 @@ impl Colour {
     pub const BAND: Self = Self(244, 246, 248);
     /// White.
     pub const WHITE: Self = Self(255, 255, 255);
+
+    /// Reads `#RRGGBB`; `None` when it is something else.
+    #[must_use]
+    pub fn hex(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('#').filter(|d| d.len() == 6 && d.bytes().all(|b| b.is_ascii_hexdigit()))?;
+        let part = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
+        Some(Self(part(0)?, part(2)?, part(4)?))
+    }
+}
+
+impl Serialize for Colour {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("#{:02X}{:02X}{:02X}", self.0, self.1, self.2))
+    }
+}
+
+impl<'de> Deserialize<'de> for Colour {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::hex(&text).ok_or_else(|| serde::de::Error::custom("a colour is #RRGGBB"))
+    }
 }
 
 /// How lines stand in their box.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "TextAlign")]
 pub enum Align {
     /// Flush left, ragged right.
     #[default]

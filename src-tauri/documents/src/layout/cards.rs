@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use super::code;
 use crate::content::card::{Card, CardBatch, Field, Vertical};
-use crate::content::paper::MM;
+use crate::content::paper::{Align, Language, MM};
 use crate::display::{Document, Item, Page};
 use crate::text::lines::{Hyphens, Inline, Line, Look, Setting, extent, set};
 use crate::text::shape::Shaper;
@@ -26,14 +26,13 @@ pub fn lay_out(batch: &CardBatch, progress: &mut dyn Progress) -> Result<Documen
         let scale = (frame.width / width as f32).min(frame.height / height as f32);
         let (w, h) = (width as f32 * scale, height as f32 * scale);
         let (x, y) = (frame.x + (frame.width - w) / 2.0, frame.y + (frame.height - h) / 2.0);
-        shared.push(Item::Picture { index: pictures.len(), x: x * MM, y: y * MM, width: w * MM, height: h * MM });
+        shared.push(Item::Picture { index: pictures.len(), x: x * MM, y: y * MM, width: w * MM, height: h * MM, clip: None });
         pictures.push(picture.bytes.clone());
     }
     shared.extend(design.drawing.iter().cloned());
+    let language = batch.paper.language;
     for (field, text) in &design.fixed {
-        if !place(&mut shaper, field, text, &mut shared) {
-            warnings.push(Warning::TextTooLong { card: 0, field: field.name.clone(), text: text.clone() });
-        }
+        set_field(&mut shaper, field, text, language, &mut shared).tell(&mut shaper, 0, field, text, &mut warnings);
     }
     let mut pages = Vec::with_capacity(batch.cards.len());
     for (index, card) in batch.cards.iter().enumerate() {
@@ -42,10 +41,8 @@ pub fn lay_out(batch: &CardBatch, progress: &mut dyn Progress) -> Result<Documen
             return Err(Error::Cancelled);
         }
     }
-    let (meanings, missing) = shaper.finish();
-    let mut all: Vec<Warning> = missing.into_iter().map(|character| Warning::MissingCharacter { character }).collect();
-    all.append(&mut warnings);
-    Ok(Document { paper: batch.paper.clone(), shared, pages, pictures, bookmarks: Vec::new(), meanings, warnings: all })
+    let (meanings, _) = shaper.finish();
+    Ok(Document { paper: batch.paper.clone(), shared, pages, pictures, bookmarks: Vec::new(), meanings, warnings })
 }
 
 fn page(shaper: &mut Shaper, batch: &CardBatch, index: usize, card: &Card, warnings: &mut Vec<Warning>) -> Result<Page> {
@@ -55,9 +52,7 @@ fn page(shaper: &mut Shaper, batch: &CardBatch, index: usize, card: &Card, warni
     }
     let mut items = Vec::new();
     for (field, text) in design.fields.iter().zip(&card.texts) {
-        if !place(shaper, field, text, &mut items) {
-            warnings.push(Warning::TextTooLong { card: index, field: field.name.clone(), text: text.clone() });
-        }
+        set_field(shaper, field, text, batch.paper.language, &mut items).tell(shaper, index, field, text, warnings);
     }
     if let Some(place) = design.code.filter(|_| !card.code.is_empty()) {
         let modules = code::modules(&card.code)?;
@@ -66,38 +61,83 @@ fn page(shaper: &mut Shaper, batch: &CardBatch, index: usize, card: &Card, warni
     Ok(Page { items })
 }
 
-/// Sets a text into its field; false when it did not fit at the smallest size.
-fn place(shaper: &mut Shaper, field: &Field, text: &str, items: &mut Vec<Item>) -> bool {
+/// How a text stands in its field.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Standing {
+    /// Whether all of it is inside the field.
+    pub fits: bool,
+    /// The size at which it is set, points.
+    pub size: f32,
+    /// How many lines it takes.
+    pub lines: usize,
+    /// The box of its lines in points: left, top, right, bottom.
+    pub bounds: (f32, f32, f32, f32),
+}
+
+impl Standing {
+    /// Adds what somebody should look at.
+    pub fn tell(self, shaper: &mut Shaper, card: usize, field: &Field, text: &str, warnings: &mut Vec<Warning>) {
+        let missing = shaper.take_missing().into_iter();
+        warnings.extend(missing.map(|character| Warning::MissingCharacter { character, place: Some((card, field.name.clone())) }));
+        if !self.fits {
+            warnings.push(Warning::TextTooLong { card, field: field.name.clone(), text: text.to_owned() });
+        }
+    }
+}
+
+/// The steps in which a text shrinks, points.
+const STEP: f32 = 0.5;
+
+/// Sets a text into its field, at the largest size at which it fits.
+pub(crate) fn set_field(shaper: &mut Shaper, field: &Field, text: &str, language: Language, items: &mut Vec<Item>) -> Standing {
     let frame = field.frame;
-    let mut size = field.size;
-    loop {
-        let (lines, whole) = lines(shaper, field, text, size);
+    let mut at = |size: f32| {
+        let (lines, whole) = lines(shaper, field, text, language, size);
         // The last line's descenders may reach to the frame's edge.
         let block = size * (field.font.face().metrics().cap_height + field.leading * lines.len().saturating_sub(1) as f32);
         let high = if lines.len() > 1 { block + size * 0.2 } else { block };
         let fits =
             lines.len() <= field.lines.max(1) && whole && lines.iter().all(|l| l.width <= frame.width * MM + 0.01) && high <= frame.height * MM;
-        let next = (size - 0.5).max(field.least_size);
-        if !fits && size > field.least_size {
-            size = next;
-            continue;
+        (lines, fits)
+    };
+    let size_of = |step: usize| (field.size - step as f32 * STEP).max(field.least_size.min(field.size));
+    let last = ((field.size - field.least_size).max(0.0) / STEP).ceil() as usize;
+    let (mut set, mut step) = (at(field.size), 0);
+    if !set.1 && last > 0 {
+        // The largest step that fits lies above `low` and at or below `high`, if the last one fits.
+        let (mut low, mut high) = (0, last);
+        let mut best = at(size_of(last));
+        while best.1 && high - low > 1 {
+            let middle = usize::midpoint(low, high);
+            let tried = at(size_of(middle));
+            if tried.1 {
+                (best, high) = (tried, middle);
+            } else {
+                low = middle;
+            }
         }
-        draw(field, &lines, size, items);
-        return fits;
+        (set, step) = (best, high);
     }
+    let size = size_of(step);
+    let (lines, fits) = set;
+    let bounds = draw(field, &lines, size, items);
+    Standing { fits, size, lines: lines.len(), bounds }
 }
 
 /// The lines of a text, and whether none of its words had to be cut.
-fn lines(shaper: &mut Shaper, field: &Field, text: &str, size: f32) -> (Vec<Line>, bool) {
+fn lines(shaper: &mut Shaper, field: &Field, text: &str, language: Language, size: f32) -> (Vec<Line>, bool) {
     let look = Look { face: field.font.face(), size, colour: field.colour, tracking: field.tracking, tabular: false };
     let width = field.frame.width * MM;
-    let setting = Setting { width, align: field.align, hyphens: Hyphens::Never, balance: true, indent: 0.0 };
+    let justified = field.align == Align::Justify;
+    let hyphens = if justified { Hyphens::Freely(language) } else { Hyphens::Never };
+    let setting = Setting { width, align: field.align, hyphens, balance: !justified, indent: 0.0 };
     let inlines = [Inline { text: text.to_owned(), look }];
-    let whole = extent(shaper, &inlines).1 <= width + 0.01;
+    let whole = justified || extent(shaper, &inlines).1 <= width + 0.01;
     (set(shaper, &inlines, &setting), whole)
 }
 
-fn draw(field: &Field, lines: &[Line], size: f32, items: &mut Vec<Item>) {
+/// Draws lines into their field; answers the box around them.
+fn draw(field: &Field, lines: &[Line], size: f32, items: &mut Vec<Item>) -> (f32, f32, f32, f32) {
     let frame = field.frame;
     let pitch = size * field.leading;
     let cap = field.font.face().metrics().cap_height * size;
@@ -109,11 +149,15 @@ fn draw(field: &Field, lines: &[Line], size: f32, items: &mut Vec<Item>) {
             Vertical::Middle => free / 2.0,
             Vertical::Bottom => free,
         };
+    let (mut left, mut right) = (f32::MAX, f32::MIN);
     for (index, line) in lines.iter().enumerate() {
+        left = left.min(frame.x * MM + line.x);
+        right = right.max(frame.x * MM + line.x + line.width);
         for run in &line.runs {
             let mut item = Item::Text(run.clone());
             item.shift(frame.x * MM, top + cap + index as f32 * pitch);
             items.push(item);
         }
     }
+    (left.min(right), top, right.max(left), top + block)
 }

@@ -11,7 +11,7 @@ use crate::text::shape::Shaper;
 use crate::{Error, Result, Warning};
 
 /// What the layouts of blocks share.
-pub(super) struct Bench {
+pub(crate) struct Bench {
     pub shaper: Shaper,
     pub language: Language,
     /// Width of the text, points.
@@ -37,7 +37,7 @@ pub fn lay_out(flow: &Flow) -> Result<Document> {
     let mut pages = filled.pages;
     bench.running(flow, &mut pages);
     let (meanings, missing) = bench.shaper.finish();
-    let mut warnings: Vec<Warning> = missing.into_iter().map(|character| Warning::MissingCharacter { character }).collect();
+    let mut warnings: Vec<Warning> = missing.into_iter().map(|character| Warning::MissingCharacter { character, place: None }).collect();
     warnings.append(&mut bench.warnings);
     Ok(Document { paper: paper.clone(), shared: Vec::new(), pages, pictures: Vec::new(), bookmarks: filled.bookmarks, meanings, warnings })
 }

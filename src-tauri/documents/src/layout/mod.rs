@@ -2,8 +2,8 @@
 
 pub mod cards;
 mod chart;
-mod code;
+pub(crate) mod code;
 pub mod flow;
-mod pages;
+pub(crate) mod pages;
 mod signatures;
-mod table;
+pub(crate) mod table;

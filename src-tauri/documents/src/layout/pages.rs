@@ -4,7 +4,7 @@ use crate::display::{Bookmark, Item, Page};
 
 /// Something as wide as the text, never cut by a page's end.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Strip {
+pub(crate) struct Strip {
     /// Its height in points.
     pub height: f32,
     /// What is drawn, from its upper left corner.
@@ -24,15 +24,15 @@ pub(super) struct Strip {
 }
 
 /// The strips that head each page that a table goes on to.
-pub(super) type Headers = Vec<Vec<Strip>>;
+pub(crate) type Headers = Vec<Vec<Strip>>;
 
 /// Pages filled from above. `height` is the room for text on a page.
-pub(super) struct Filled {
+pub(crate) struct Filled {
     pub pages: Vec<Page>,
     pub bookmarks: Vec<Bookmark>,
 }
 
-pub(super) fn fill(strips: Vec<Strip>, headers: &Headers, left: f32, top: f32, height: f32) -> Filled {
+pub(crate) fn fill(strips: Vec<Strip>, headers: &Headers, left: f32, top: f32, height: f32) -> Filled {
     let mut filler =
         Filler { filled: Filled { pages: vec![Page::default()], bookmarks: Vec::new() }, headers, left, top, height, y: 0.0, gap: 0.0, table: None };
     let mut chain: Vec<Strip> = Vec::new();

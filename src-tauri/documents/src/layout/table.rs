@@ -23,7 +23,7 @@ enum Part {
     Total,
 }
 
-pub(super) fn strips(bench: &mut Bench, table: &Table) -> Vec<Strip> {
+pub(crate) fn strips(bench: &mut Bench, table: &Table) -> Vec<Strip> {
     let widths = widths(bench, table);
     let id = bench.headers.len();
     let mut header: Vec<Strip> = Vec::new();

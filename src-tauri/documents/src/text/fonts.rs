@@ -3,9 +3,13 @@
 use std::sync::OnceLock;
 
 use harfrust::{Font, ShaperFont};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// A family of faces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "FontFamily")]
 pub enum Family {
     /// PT Serif: running text, certificates.
     #[default]

@@ -40,6 +40,8 @@ pub struct Shaped {
     pub stretches: Vec<Stretch>,
     /// The sum of the advances, em.
     pub width: f32,
+    /// The characters that no face has.
+    pub missing: Vec<char>,
 }
 
 /// How a piece is shaped, apart from its text.
@@ -85,11 +87,18 @@ impl Shaper {
     /// The glyphs of `text`, which holds neither line feeds nor soft hyphens.
     pub fn shape(&mut self, text: &str, form: Form) -> Rc<Shaped> {
         if let Some(known) = self.formed.get(&form).and_then(|pieces| pieces.get(text)) {
+            self.missing.extend(&known.missing);
             return Rc::clone(known);
         }
         let shaped = Rc::new(self.form(text, form));
+        self.missing.extend(&shaped.missing);
         self.formed.entry(form).or_default().insert(text.into(), Rc::clone(&shaped));
         shaped
+    }
+
+    /// The characters that no face has, of what was asked for since the last call.
+    pub fn take_missing(&mut self) -> BTreeSet<char> {
+        std::mem::take(&mut self.missing)
     }
 
     /// What each glyph that was shaped so far means, and the characters that no face has.
@@ -109,12 +118,13 @@ impl Shaper {
 
     fn form(&mut self, text: &str, form: Form) -> Shaped {
         let mut parts: Vec<(Face, String)> = Vec::new();
+        let mut missing = Vec::new();
         for grapheme in text.graphemes(true) {
             let face = form.face.chain().into_iter().find(|face| self.has(*face, grapheme));
             let (face, drawn) = match face {
                 Some(face) => (face, grapheme.to_owned()),
                 None => {
-                    self.missing.extend(grapheme.chars().filter(|c| !drawn_as_nothing(*c)));
+                    missing.extend(grapheme.chars().filter(|c| !drawn_as_nothing(*c)));
                     (form.face.chain()[1], REPLACEMENT.to_string())
                 }
             };
@@ -126,7 +136,7 @@ impl Shaper {
         if form.rtl {
             parts.reverse();
         }
-        let mut shaped = Shaped::default();
+        let mut shaped = Shaped { missing, ..Shaped::default() };
         for (face, part) in parts {
             let glyphs = self.form_in(&part, face, form);
             shaped.width += glyphs.iter().map(|g| g.advance).sum::<f32>();

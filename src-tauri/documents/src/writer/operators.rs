@@ -43,7 +43,9 @@ impl<'a> Operators<'a> {
             match item {
                 Item::Text(run) => self.run(run),
                 Item::Shape(shape) => self.shape(shape),
-                Item::Picture { index, x, y, width, height } => self.object(picture_name(*index), *width, *height, *x, self.height - y - height),
+                Item::Picture { index, x, y, width, height, clip } => {
+                    self.picture(picture_name(*index), *clip, (*width, *height), (*x, self.height - y - height));
+                }
                 Item::Code { x, y, side, colour, modules } => self.code(*x, *y, *side, *colour, modules),
             }
         }
@@ -155,6 +157,18 @@ impl<'a> Operators<'a> {
             }
         }
         rings
+    }
+
+    fn picture(&mut self, name: String, clip: Option<(f32, f32, f32, f32)>, (width, height): (f32, f32), (x, y): (f32, f32)) {
+        let Some((left, top, wide, high)) = clip else { return self.object(name, width, height, x, y) };
+        self.end_text();
+        let corner = |x: f32, y: f32| LinePoint { p: Point { x: points(hundredths(x)), y: points(hundredths(self.height - y)) }, bezier: false };
+        let ring = vec![corner(left, top), corner(left + wide, top), corner(left + wide, top + high), corner(left, top + high)];
+        self.ops.push(Op::SaveGraphicsState);
+        let rings = vec![PolygonRing { points: ring }];
+        self.ops.push(Op::DrawPolygon { polygon: Polygon { rings, mode: PaintMode::Clip, winding_order: WindingOrder::NonZero } });
+        self.object(name, width, height, x, y);
+        self.ops.push(Op::RestoreGraphicsState);
     }
 
     fn object(&mut self, name: String, width: f32, height: f32, x: f32, y: f32) {

@@ -1,0 +1,369 @@
+//! Elements of a template with the values of a card, as items of the display list.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::model::{Arrangement, BoxStyle, Element, Fit, Kind, Line, Shows, SignatureBlock, Signer, TableBox, TextBox, When};
+use super::pictures::Pictures;
+use super::placeholders::{Sort, placeholders};
+use super::values::{Values, fill, names_in};
+use crate::Warning;
+use crate::content::card::{Field, Frame, Vertical};
+use crate::content::flow::{Cell, Column, Row, Table, TableStyle, Width};
+use crate::content::paper::{Align, Colour, Language, MM};
+use crate::display::{Item, Page, Shape, Step, Stroke};
+use crate::layout::cards::{Standing, set_field};
+use crate::layout::flow::Bench;
+use crate::layout::{code, pages, table};
+use crate::text::fonts::Type;
+use crate::text::shape::Shaper;
+
+/// A box in points: left, top, right, bottom.
+pub(super) type Bounds = (f32, f32, f32, f32);
+
+/// How far a curve's handles stand from the ends of a quarter circle, in radii.
+const QUARTER: f32 = 0.552_284_8;
+
+/// What an element became.
+#[derive(Debug, Default)]
+pub(super) struct Drawn {
+    pub items: Vec<Item>,
+    /// Around what was set.
+    pub bounds: Option<Bounds>,
+    /// Of a text.
+    pub standing: Option<Standing>,
+    /// False when something of it is missing or sticks out.
+    pub whole: bool,
+}
+
+/// What fills the placeholders of one page of a card.
+pub(super) struct Filling<'a> {
+    pub values: &'a Values,
+    /// The page of the card from 1, and how many there are.
+    pub page: (usize, usize),
+}
+
+/// Draws elements, and remembers what all of them need.
+pub(super) struct Easel<'a> {
+    pub shaper: Shaper,
+    pub warnings: Vec<Warning>,
+    /// The pictures that were drawn so far.
+    pub used: Vec<Rc<[u8]>>,
+    pictures: &'a Pictures,
+    language: Language,
+    known: BTreeSet<&'static str>,
+    /// By the picture's name: its number in `used`, width and height; nothing when it cannot be drawn.
+    sizes: BTreeMap<String, Option<(usize, f32, f32)>>,
+}
+
+impl<'a> Easel<'a> {
+    pub fn new(kind: Kind, pictures: &'a Pictures, language: Language) -> Self {
+        let known = placeholders(kind).filter(|p| p.sort != Sort::Row).map(|p| p.name).collect();
+        Self { shaper: Shaper::new(), warnings: Vec::new(), used: Vec::new(), pictures, language, known, sizes: BTreeMap::new() }
+    }
+
+    /// A text with its placeholders filled.
+    fn filled(&self, text: &str, filling: &Filling<'_>) -> String {
+        fill(text, |name| match (filling.values.texts.get(name), name) {
+            (Some(value), _) => Some(Cow::Borrowed(value.as_str())),
+            (None, "page") => Some(filling.page.0.to_string().into()),
+            (None, "pages") => Some(filling.page.1.to_string().into()),
+            (None, name) => self.known.contains(name).then_some(Cow::Borrowed("")),
+        })
+    }
+
+    /// Whether an element is drawn for these values.
+    pub fn wanted(when: Option<&When>, filling: &Filling<'_>) -> bool {
+        when.is_none_or(|when| {
+            let value = filling.values.get(&when.name).trim();
+            let holds = when.equals.as_ref().map_or(!value.is_empty(), |wanted| value == wanted.trim());
+            holds != when.not
+        })
+    }
+
+    /// Draws an element; a table's pages come from [`Easel::table`].
+    pub fn draw(&mut self, card: usize, element: &Element, filling: &Filling<'_>) -> Drawn {
+        let frame = element.frame;
+        match &element.shows {
+            Shows::Text(text) => self.text(card, element, text, filling),
+            Shows::Image(image) => {
+                let picture = self.filled(&image.picture, filling);
+                let item = self.picture(card, &element.name, &picture, frame, image.fit);
+                let whole = item.is_some() || picture.is_empty();
+                Drawn { bounds: item.as_ref().map(Item::bounds), items: item.into_iter().collect(), whole, standing: None }
+            }
+            Shows::Line(line) => shape(straight(frame, line)),
+            Shows::Box(style) => shape(rectangle(frame, style)),
+            Shows::Code(style) => {
+                let content = self.filled(&style.text, filling);
+                if content.is_empty() {
+                    return Drawn { whole: true, ..Drawn::default() };
+                }
+                let Ok(modules) = code::modules(&content) else {
+                    self.warnings.push(Warning::CodeTooLong { card, field: element.name.clone() });
+                    return Drawn::default();
+                };
+                let side = frame.width.min(frame.height) * MM;
+                let (x, y) = (frame.x * MM + (frame.width * MM - side) / 2.0, frame.y * MM + (frame.height * MM - side) / 2.0);
+                let mut items = Vec::new();
+                // Readers of codes want a quiet margin of four modules.
+                let margin = if style.quiet { side * 4.0 / (modules.side as f32 + 8.0) } else { 0.0 };
+                if style.quiet {
+                    items.push(Item::rectangle(x, y, side, side, Colour::WHITE));
+                }
+                items.push(Item::Code { x: x + margin, y: y + margin, side: side - 2.0 * margin, colour: style.colour, modules });
+                Drawn { items, bounds: Some((x, y, x + side, y + side)), standing: None, whole: true }
+            }
+            Shows::Table(_) => Drawn { whole: true, ..Drawn::default() },
+            Shows::Signatures(block) => self.signatures(card, element, block, filling),
+        }
+    }
+
+    fn text(&mut self, card: usize, element: &Element, style: &TextBox, filling: &Filling<'_>) -> Drawn {
+        let mut text = self.filled(&style.text, filling);
+        if style.uppercase {
+            text = text.to_uppercase();
+        }
+        if text.trim().is_empty() {
+            return Drawn { whole: true, ..Drawn::default() };
+        }
+        let field = Field {
+            name: element.name.clone(),
+            frame: element.frame,
+            font: Type { family: style.family, bold: style.bold, italic: style.italic },
+            size: style.size,
+            least_size: style.least_size,
+            colour: style.colour,
+            align: style.align,
+            vertical: style.vertical,
+            lines: if style.lines == 0 { usize::MAX } else { style.lines as usize },
+            leading: style.leading,
+            tracking: style.tracking,
+        };
+        let mut items = Vec::new();
+        let standing = self.set(card, &field, &text, &mut items);
+        Drawn { items, bounds: Some(standing.bounds), standing: Some(standing), whole: standing.fits }
+    }
+
+    fn set(&mut self, card: usize, field: &Field, text: &str, items: &mut Vec<Item>) -> Standing {
+        let standing = set_field(&mut self.shaper, field, text, self.language, items);
+        standing.tell(&mut self.shaper, card, field, text, &mut self.warnings);
+        standing
+    }
+
+    /// A picture in its frame; nothing, and a warning, when it is not there. An empty name is no picture at all.
+    pub fn picture(&mut self, card: usize, field: &str, name: &str, frame: Frame, fit: Fit) -> Option<Item> {
+        if name.is_empty() {
+            return None;
+        }
+        let known = match self.sizes.get(name) {
+            Some(known) => *known,
+            None => {
+                let read = self.pictures.get(name).and_then(|bytes| {
+                    let (width, height) = crate::picture::size(bytes).ok()?;
+                    // A picture that turns out to be damaged later would fail the whole batch.
+                    crate::picture::read(bytes).ok()?;
+                    self.used.push(Rc::clone(bytes));
+                    Some((self.used.len() - 1, width as f32, height as f32))
+                });
+                self.sizes.insert(name.to_owned(), read);
+                read
+            }
+        };
+        let Some((index, width, height)) = known else {
+            self.warnings.push(Warning::MissingPicture { card, field: field.to_owned() });
+            return None;
+        };
+        let (x, y, w, h) = (frame.x * MM, frame.y * MM, frame.width * MM, frame.height * MM);
+        let scale = match fit {
+            Fit::Stretch => return Some(Item::Picture { index, x, y, width: w, height: h, clip: None }),
+            Fit::Contain => (w / width).min(h / height),
+            Fit::Cover => (w / width).max(h / height),
+        };
+        let (wide, high) = (width * scale, height * scale);
+        let clip = (fit == Fit::Cover).then_some((x, y, w, h));
+        Some(Item::Picture { index, x: x + (w - wide) / 2.0, y: y + (h - high) / 2.0, width: wide, height: high, clip })
+    }
+
+    /// The pages of a table of the values' rows.
+    pub fn table(&mut self, card: usize, element: &Element, style: &TableBox, filling: &Filling<'_>) -> Vec<Page> {
+        let column = |c: &super::TableColumn| {
+            let width = if c.width > 0.0 { Width::Fixed(c.width) } else { Width::Share(1.0) };
+            Column { width, align: c.align }
+        };
+        let titles: Row = style.columns.iter().map(|c| self.filled(&c.title, filling).into()).collect();
+        let with_titles = style.columns.iter().any(|c| !c.title.is_empty());
+        let mut content = Table::new(style.columns.iter().map(column).collect(), if with_titles { titles } else { Row::new() });
+        content.size = style.size;
+        content.row_height = style.row_height;
+        content.zebra = style.zebra;
+        content.style = if style.grid { TableStyle::Grid } else { TableStyle::Ruled };
+        let count = filling.values.rows.len();
+        for (index, row) in filling.values.rows.iter().enumerate() {
+            content.rows.push(self.row(style, Some(row), index));
+        }
+        content.rows.extend((0..style.blank_rows as usize).map(|blank| self.row(style, None, count + blank)));
+        let frame = element.frame;
+        let (width, height) = ((frame.width * MM).max(20.0 * MM), (frame.height * MM).max(10.0 * MM));
+        let shaper = std::mem::take(&mut self.shaper);
+        let mut bench = Bench { shaper, language: self.language, width, height, headers: Vec::new(), warnings: Vec::new() };
+        let mut strips = table::strips(&mut bench, &content);
+        if let Some(first) = strips.first_mut() {
+            first.before = 0.0;
+        }
+        let filled = pages::fill(strips, &bench.headers, frame.x * MM, frame.y * MM, height);
+        self.shaper = bench.shaper;
+        let missing = self.shaper.take_missing().into_iter();
+        self.warnings.extend(missing.map(|character| Warning::MissingCharacter { character, place: Some((card, element.name.clone())) }));
+        self.warnings.append(&mut bench.warnings);
+        filled.pages
+    }
+
+    fn row(&self, style: &TableBox, row: Option<&BTreeMap<String, String>>, index: usize) -> Row {
+        let cell = |text: &str| -> Cell {
+            let filled = fill(text, |name| match (row.and_then(|r| r.get(name)), name) {
+                (Some(value), _) => Some(Cow::Borrowed(value.as_str())),
+                (None, "row") => Some((index + 1).to_string().into()),
+                _ => Some(Cow::Borrowed("")),
+            });
+            filled.into()
+        };
+        style.columns.iter().map(|c| cell(&c.text)).collect()
+    }
+
+    fn signatures(&mut self, card: usize, element: &Element, block: &SignatureBlock, filling: &Filling<'_>) -> Drawn {
+        let signers: Vec<Signer> = block
+            .signers
+            .iter()
+            .map(|signer| {
+                let filled = |text: &str| self.filled(text, filling).trim().to_owned();
+                Signer { post: filled(&signer.post), name: filled(&signer.name), facsimile: filled(&signer.facsimile), seal: filled(&signer.seal) }
+            })
+            .filter(|signer| !signer.post.is_empty() || !signer.name.is_empty())
+            .collect();
+        let frame = element.frame;
+        let count = signers.len().max(1) as f32;
+        let mut drawn = Drawn { whole: true, ..Drawn::default() };
+        for (index, signer) in signers.iter().enumerate() {
+            let at = index as f32;
+            let place = match block.arrangement {
+                Arrangement::Across => {
+                    let width = ((frame.width - block.gap * (count - 1.0)) / count).max(1.0);
+                    Frame::new(frame.x + at * (width + block.gap), frame.y, width, frame.height)
+                }
+                Arrangement::Down => {
+                    let height = ((frame.height - block.gap * (count - 1.0)) / count).max(1.0);
+                    Frame::new(frame.x, frame.y + at * (height + block.gap), frame.width, height)
+                }
+            };
+            drawn.whole &= self.signer(card, &element.name, block, signer, place, &mut drawn.items);
+        }
+        drawn.bounds = around(&drawn.items);
+        drawn
+    }
+
+    /// Draws one signer: line and texts, the signature over them, the seal over the signature. False when a text sticks out.
+    fn signer(&mut self, card: usize, name: &str, block: &SignatureBlock, signer: &Signer, place: Frame, items: &mut Vec<Item>) -> bool {
+        let mm = |points: f32| points / MM;
+        let (size, small) = (block.size, block.size * 0.9);
+        let font = |bold| Type { family: block.family, bold, italic: false };
+        let field = |name: String, frame: Frame, font: Type, size: f32, lines: usize| {
+            let least_size = size * 0.7;
+            Field { least_size, leading: 1.2, ..Field::line(name, frame, font, size).with_lines(lines).with_colour(block.colour) }
+        };
+        let line;
+        let texts = match block.arrangement {
+            Arrangement::Across => {
+                let (first, second) = (mm(size * 1.5), mm(small * 2.6));
+                let y = (place.y + place.height - first - second).max(place.y);
+                line = Frame::new(place.x, y, place.width, y - place.y);
+                [
+                    (field(format!("{name}: name"), Frame::new(place.x, y + 1.0, place.width, first), font(true), size, 1), &signer.name),
+                    (field(format!("{name}: post"), Frame::new(place.x, y + first + 0.6, place.width, second), font(false), small, 2), &signer.post),
+                ]
+                .map(|(field, text)| (field.with_vertical(Vertical::Top), text))
+            }
+            Arrangement::Down => {
+                let (post, wide, gap) = (place.width * 0.42, place.width * 0.27, 4f32.min(place.width * 0.02));
+                let y = place.y + place.height - mm(size * 0.3);
+                line = Frame::new(place.x + post + gap, y, wide - gap, y - place.y);
+                let right = Frame::new(place.x + post + wide + gap, place.y, place.width - post - wide - gap, place.height - mm(size * 0.3));
+                let left = Frame::new(place.x, place.y, post, right.height);
+                [
+                    (field(format!("{name}: post"), left, font(false), size, 3), &signer.post),
+                    (field(format!("{name}: name"), right, font(false), size, 2), &signer.name),
+                ]
+                .map(|(field, text)| (field.with_vertical(Vertical::Bottom).with_align(Align::Left), text))
+            }
+        };
+        items.push(Item::line((line.x * MM, line.y * MM), ((line.x + line.width) * MM, line.y * MM), block.line, 0.5));
+        let mut fits = true;
+        for (field, text) in texts {
+            if !text.is_empty() {
+                fits &= self.set(card, &field, text, items).fits;
+            }
+        }
+        // A signature reaches a little below its line.
+        let room = Frame::new(line.x, line.y - line.height, line.width, line.height * 1.12);
+        items.extend(self.picture(card, name, &signer.facsimile, room, Fit::Contain));
+        let seal = block.seal_size;
+        let centre = line.x + line.width * if block.arrangement == Arrangement::Across { 0.72 } else { 0.3 };
+        let seal = Frame::new(centre - seal / 2.0, line.y - seal * 0.62, seal, seal);
+        items.extend(self.picture(card, name, &signer.seal, seal, Fit::Contain));
+        fits
+    }
+}
+
+/// Whether an element looks the same on every card.
+pub(super) fn is_fixed(element: &Element) -> bool {
+    let plain = |text: &str| names_in(text).next().is_none();
+    element.when.is_none()
+        && match &element.shows {
+            Shows::Text(text) => plain(&text.text),
+            Shows::Image(image) => plain(&image.picture),
+            Shows::Code(code) => plain(&code.text),
+            Shows::Line(_) | Shows::Box(_) => true,
+            Shows::Table(_) => false,
+            Shows::Signatures(block) => block.signers.iter().all(|s| [&s.post, &s.name, &s.facsimile, &s.seal].into_iter().all(|t| plain(t))),
+        }
+}
+
+fn shape(item: Item) -> Drawn {
+    Drawn { bounds: Some(item.bounds()), items: vec![item], standing: None, whole: true }
+}
+
+fn straight(frame: Frame, line: &Line) -> Item {
+    let (left, right) = (frame.x * MM, (frame.x + frame.width) * MM);
+    let (top, bottom) = (frame.y * MM, (frame.y + frame.height) * MM);
+    let (from, to) = if line.rising { ((left, bottom), (right, top)) } else { ((left, top), (right, bottom)) };
+    Item::line(from, to, line.colour, line.width)
+}
+
+fn rectangle(frame: Frame, style: &BoxStyle) -> Item {
+    let (x, y, w, h) = (frame.x * MM, frame.y * MM, frame.width * MM, frame.height * MM);
+    let r = (style.radius * MM).min(w / 2.0).min(h / 2.0);
+    let k = r * (1.0 - QUARTER);
+    let steps = if r > 0.0 {
+        vec![
+            Step::Move(x + r, y),
+            Step::Line(x + w - r, y),
+            Step::Curve(x + w - k, y, x + w, y + k, x + w, y + r),
+            Step::Line(x + w, y + h - r),
+            Step::Curve(x + w, y + h - k, x + w - k, y + h, x + w - r, y + h),
+            Step::Line(x + r, y + h),
+            Step::Curve(x + k, y + h, x, y + h - k, x, y + h - r),
+            Step::Line(x, y + r),
+            Step::Curve(x, y + k, x + k, y, x + r, y),
+            Step::Close,
+        ]
+    } else {
+        vec![Step::Move(x, y), Step::Line(x + w, y), Step::Line(x + w, y + h), Step::Line(x, y + h), Step::Close]
+    };
+    Item::Shape(Shape { steps, fill: style.fill, stroke: style.stroke.map(|colour| Stroke { colour, width: style.line }) })
+}
+
+/// The box around items.
+pub(super) fn around(items: &[Item]) -> Option<Bounds> {
+    items.iter().map(Item::bounds).reduce(|a, b| (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3)))
+}

@@ -1,0 +1,52 @@
+//! Pictures beside a template, each known by its content.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use sha2::{Digest, Sha256};
+
+use crate::Result;
+
+/// The pictures of a batch: PNG, JPEG or SVG files by the name of their content.
+#[derive(Debug, Clone, Default)]
+pub struct Pictures {
+    files: BTreeMap<String, Rc<[u8]>>,
+}
+
+impl Pictures {
+    /// The name of a file's content: its SHA-256 in small hexadecimal digits.
+    #[must_use]
+    pub fn name(bytes: &[u8]) -> String {
+        Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Whether this is written as the name of a content.
+    #[must_use]
+    pub fn is_name(text: &str) -> bool {
+        text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'a'..=b'f'))
+    }
+
+    /// Adds a file; answers its name.
+    pub fn add(&mut self, bytes: impl Into<Rc<[u8]>>) -> String {
+        let bytes = bytes.into();
+        let name = Self::name(&bytes);
+        self.files.insert(name.clone(), bytes);
+        name
+    }
+
+    /// The file of this name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Rc<[u8]>> {
+        self.files.get(name)
+    }
+
+    /// The names.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// Whether a file is a picture that a document can hold. Errors: [`crate::Error::Picture`] with what is wrong.
+    pub fn check(bytes: &[u8]) -> Result<()> {
+        crate::picture::read(bytes).map(|_| ())
+    }
+}

@@ -1,0 +1,178 @@
+//! Which placeholders each kind of template has. The words for their meanings are the window's: `placeholder-` and the code.
+
+use super::model::Kind;
+
+/// What a placeholder is filled with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// A text.
+    Text,
+    /// The name of a picture's content.
+    Picture,
+    /// The content of a QR code.
+    Code,
+    /// A text of a table's row.
+    Row,
+}
+
+/// A placeholder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Placeholder {
+    /// As it is written between braces.
+    pub name: &'static str,
+    /// The code of its meaning.
+    pub meaning: &'static str,
+    /// What it is filled with.
+    pub sort: Sort,
+}
+
+const fn text(name: &'static str, meaning: &'static str) -> Placeholder {
+    Placeholder { name, meaning, sort: Sort::Text }
+}
+
+const fn row(name: &'static str, meaning: &'static str) -> Placeholder {
+    Placeholder { name, meaning, sort: Sort::Row }
+}
+
+const fn picture(name: &'static str, meaning: &'static str) -> Placeholder {
+    Placeholder { name, meaning, sort: Sort::Picture }
+}
+
+/// Known everywhere.
+const ALL: &[Placeholder] = &[
+    text("foundation", "foundation"),
+    text("programme", "programme"),
+    text("today", "today"),
+    text("page", "page"),
+    text("pages", "pages"),
+    text("signer1_name", "signer-name"),
+    text("signer1_post", "signer-post"),
+    text("signer2_name", "signer-name"),
+    text("signer2_post", "signer-post"),
+    text("signer3_name", "signer-name"),
+    text("signer3_post", "signer-post"),
+    picture("signer1_facsimile", "signer-facsimile"),
+    picture("signer2_facsimile", "signer-facsimile"),
+    picture("signer3_facsimile", "signer-facsimile"),
+    picture("seal", "seal"),
+    picture("logo", "logo"),
+];
+
+/// A person.
+const PERSON: &[Placeholder] = &[
+    text("name", "name"),
+    text("name_genitive", "name-genitive"),
+    text("name_dative", "name-dative"),
+    text("name_accusative", "name-accusative"),
+    text("name_instrumental", "name-instrumental"),
+    text("name_prepositional", "name-prepositional"),
+    text("surname", "surname"),
+    text("given_name", "given-name"),
+    text("patronymic", "patronymic"),
+    text("given_names", "given-names"),
+    text("short_name", "short-name"),
+    text("sex", "sex"),
+    text("organisation", "organisation"),
+    text("post", "post"),
+    text("municipality", "municipality"),
+];
+
+/// An event.
+const EVENT: &[Placeholder] = &[
+    text("event", "event"),
+    text("event_kind", "event-kind"),
+    text("days", "event-days"),
+    text("time", "event-time"),
+    text("place", "event-place"),
+    text("hours", "event-hours"),
+    text("module", "event-module"),
+];
+
+const CERTIFICATE: &[Placeholder] = &[
+    text("statement", "certificate-statement"),
+    text("role", "certificate-role"),
+    text("award", "certificate-award"),
+    text("reason", "certificate-reason"),
+    text("number", "certificate-number"),
+    text("issued_on", "certificate-issued-on"),
+    Placeholder { name: "code", meaning: "certificate-code", sort: Sort::Code },
+];
+
+const BADGE: &[Placeholder] = &[text("role", "badge-role"), Placeholder { name: "code", meaning: "badge-code", sort: Sort::Code }];
+
+const LABEL: &[Placeholder] = &[text("address", "address"), text("postcode", "postcode")];
+
+const REGISTRATION: &[Placeholder] = &[
+    row("row", "row-number"),
+    row("name", "name"),
+    row("organisation", "organisation"),
+    row("post", "post"),
+    row("phone", "phone"),
+    row("email", "email"),
+    row("municipality", "municipality"),
+];
+
+const SCORES: &[Placeholder] = &[
+    text("competition", "competition"),
+    text("application", "application-number"),
+    text("project", "project"),
+    text("organisation", "organisation"),
+    text("sum", "application-sum"),
+    text("expert", "expert"),
+    row("row", "row-number"),
+    row("criterion", "criterion"),
+    row("weight", "criterion-weight"),
+    row("least", "criterion-least"),
+    row("most", "criterion-most"),
+    row("score", "score"),
+    row("comment", "score-comment"),
+];
+
+const PROGRAMME: &[Placeholder] =
+    &[row("row", "row-number"), row("time", "item-time"), row("item", "item-title"), row("speaker", "item-speaker"), row("room", "item-room")];
+
+const YEAR: &[Placeholder] = &[
+    text("year", "year"),
+    row("row", "row-number"),
+    row("month", "month"),
+    row("days", "event-days"),
+    row("event", "event"),
+    row("event_kind", "event-kind"),
+    row("module", "event-module"),
+    row("place", "event-place"),
+];
+
+/// The placeholders of a kind of template.
+pub fn placeholders(kind: Kind) -> impl Iterator<Item = &'static Placeholder> {
+    let own: &[&'static [Placeholder]] = match kind {
+        Kind::Certificate => &[PERSON, EVENT, CERTIFICATE],
+        Kind::Badge => &[PERSON, EVENT, BADGE],
+        Kind::TableCard => &[PERSON, EVENT],
+        Kind::Label => &[PERSON, LABEL],
+        Kind::RegistrationSheet => &[EVENT, REGISTRATION],
+        Kind::ScoreSheet => &[SCORES],
+        Kind::Programme => &[EVENT, PROGRAMME],
+        Kind::YearPlan => &[YEAR],
+    };
+    own.iter().copied().flatten().chain(ALL)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::super::values::is_name;
+    use super::*;
+
+    #[test]
+    fn a_kind_has_each_name_once() {
+        for kind in Kind::ALL {
+            let mut seen = BTreeSet::new();
+            for placeholder in placeholders(kind) {
+                assert!(is_name(placeholder.name), "{} can be written between braces", placeholder.name);
+                let of_rows = placeholder.sort == Sort::Row;
+                assert!(seen.insert((placeholder.name, of_rows)), "{kind:?}: {} means one thing", placeholder.name);
+            }
+        }
+    }
+}

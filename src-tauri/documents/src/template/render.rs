@@ -1,0 +1,248 @@
+//! A batch of cards of one template, laid out and written.
+
+use std::ops::ControlFlow;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::draw::{Bounds, Drawn, Easel, Filling, around, is_fixed};
+use super::model::{Element, Sheet, Shows, Template};
+use super::pictures::Pictures;
+use super::values::Values;
+use crate::content::card::Frame;
+use crate::content::paper::{Colour, Language, MM, Margins, Moment, Paper, Size};
+use crate::display::{Document, Item, Page};
+use crate::{Error, Progress, Rendered, Result, Warning};
+
+/// What the file's properties say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Facts {
+    /// The language of the texts.
+    pub language: Language,
+    /// The document's title: the viewer's window shows it.
+    pub title: String,
+    /// Who issues the document: the organisation.
+    pub author: String,
+    /// What it is about; may be empty.
+    pub subject: String,
+    /// When it was made.
+    pub created: Moment,
+}
+
+/// How an element stands on a card, for the designer. Measures are millimetres.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "TemplatePlaced")]
+pub struct Placed {
+    /// Which element, from 0.
+    pub element: usize,
+    /// Whether it is drawn at all: its condition holds and it has something to show.
+    pub shown: bool,
+    /// The box around what was set; the element's frame when nothing was.
+    pub frame: Frame,
+    /// The type size of a text in points; 0 for everything else.
+    pub size: f32,
+    /// How many lines a text takes.
+    pub lines: usize,
+    /// Whether a text is set smaller than its size.
+    pub shrunk: bool,
+    /// False when a text sticks out of its frame, or a picture or code cannot be drawn.
+    pub fits: bool,
+}
+
+/// Lays a batch out and writes it as PDF/A-2u, one card a page or as the template's sheet says.
+///
+/// What is the same on all cards is stored once. `progress` hears of cards laid out and pages written; when it says stop,
+/// the answer is [`Error::Cancelled`]. Errors: [`Error::NoCards`] for an empty batch.
+pub fn render_template(template: &Template, pictures: &Pictures, cards: &[Values], facts: &Facts, progress: &mut dyn Progress) -> Result<Rendered> {
+    crate::finish(lay_out(template, pictures, cards, facts, progress)?, progress)
+}
+
+/// What would be wrong with a batch, without writing it.
+pub fn check_template(template: &Template, pictures: &Pictures, cards: &[Values], language: Language) -> Vec<Warning> {
+    let mut easel = Easel::new(template.kind, pictures, language);
+    let whole = template_of_page(template);
+    let fixed = fixed(&mut easel, &whole);
+    for (index, card) in cards.iter().enumerate() {
+        draw_card(&mut easel, &whole, index, card, &fixed);
+    }
+    easel.warnings
+}
+
+/// How each element stands on a card.
+#[must_use]
+pub fn place(template: &Template, pictures: &Pictures, values: &Values, language: Language) -> Vec<Placed> {
+    let mut easel = Easel::new(template.kind, pictures, language);
+    let filling = Filling { values, page: (1, 1) };
+    let placed = |(index, element): (usize, &Element)| {
+        let shown = Easel::wanted(element.when.as_ref(), &filling);
+        let drawn = if !shown {
+            Drawn { whole: true, ..Drawn::default() }
+        } else if let Shows::Table(style) = &element.shows {
+            let pages = easel.table(0, element, style, &filling);
+            let bounds = pages.first().and_then(|page| around(&page.items));
+            Drawn { items: pages.into_iter().flat_map(|p| p.items).collect(), bounds, standing: None, whole: true }
+        } else {
+            easel.draw(0, element, &filling)
+        };
+        let asked = if let Shows::Text(text) = &element.shows { text.size } else { 0.0 };
+        let size = drawn.standing.map_or(0.0, |s| s.size);
+        Placed {
+            element: index,
+            shown: shown && !drawn.items.is_empty(),
+            frame: drawn.bounds.map_or(element.frame, frame),
+            size,
+            lines: drawn.standing.map_or(0, |s| s.lines),
+            shrunk: drawn.standing.is_some() && size < asked - 0.01,
+            fits: drawn.whole,
+        }
+    };
+    template.elements.iter().enumerate().map(placed).collect()
+}
+
+fn frame((left, top, right, bottom): Bounds) -> Frame {
+    Frame::new(left / MM, top / MM, (right - left) / MM, (bottom - top) / MM)
+}
+
+fn lay_out(template: &Template, pictures: &Pictures, cards: &[Values], facts: &Facts, progress: &mut dyn Progress) -> Result<Document> {
+    if cards.is_empty() {
+        return Err(Error::NoCards);
+    }
+    let mut easel = Easel::new(template.kind, pictures, facts.language);
+    let whole = template_of_page(template);
+    let fixed = fixed(&mut easel, &whole);
+    let mut sides: Vec<Page> = Vec::with_capacity(cards.len());
+    for (index, card) in cards.iter().enumerate() {
+        sides.append(&mut draw_card(&mut easel, &whole, index, card, &fixed));
+        if progress.step(index + 1, cards.len() * 2) == ControlFlow::Break(()) {
+            return Err(Error::Cancelled);
+        }
+    }
+    let (size, shared, pages) = match &template.sheet {
+        None => (Size { width: template.page.width, height: template.page.height }, fixed.below, sides),
+        Some(sheet) => (Size { width: sheet.width, height: sheet.height }, Vec::new(), impose(template, sheet, &fixed.below, sides)),
+    };
+    let paper = Paper {
+        size,
+        margins: Margins::even(0.0),
+        language: facts.language,
+        title: facts.title.clone(),
+        author: facts.author.clone(),
+        subject: facts.subject.clone(),
+        created: facts.created,
+    };
+    let (meanings, _) = easel.shaper.finish();
+    Ok(Document { paper, shared, pages, pictures: easel.used, bookmarks: Vec::new(), meanings, warnings: easel.warnings })
+}
+
+/// What the elements are drawn from: the background is the lowest of them.
+struct Whole<'a> {
+    template: &'a Template,
+    page: Frame,
+}
+
+fn template_of_page(template: &Template) -> Whole<'_> {
+    Whole { template, page: Frame::new(0.0, 0.0, template.page.width, template.page.height) }
+}
+
+/// What is the same on all cards.
+struct Fixed {
+    /// The background and the elements below the first that differs.
+    below: Vec<Item>,
+    /// How many elements those are.
+    count: usize,
+    /// The other elements that do not differ, by their number.
+    above: Vec<Option<Vec<Item>>>,
+}
+
+fn fixed(easel: &mut Easel<'_>, whole: &Whole<'_>) -> Fixed {
+    let nothing = Values::default();
+    let filling = Filling { values: &nothing, page: (1, 1) };
+    let elements = &whole.template.elements;
+    let count = elements.iter().position(|e| !is_fixed(e)).unwrap_or(elements.len());
+    let mut below = Vec::new();
+    if let Some(background) = &whole.template.background {
+        below.extend(easel.picture(0, "background", &background.picture, whole.page, background.fit));
+    }
+    for element in &elements[..count] {
+        below.append(&mut easel.draw(0, element, &filling).items);
+    }
+    let above = elements.iter().enumerate().map(|(i, e)| (i >= count && is_fixed(e)).then(|| easel.draw(0, e, &filling).items)).collect();
+    Fixed { below, count, above }
+}
+
+/// The pages of one card; more than one when a table goes on.
+fn draw_card(easel: &mut Easel<'_>, whole: &Whole<'_>, index: usize, values: &Values, fixed: &Fixed) -> Vec<Page> {
+    let elements = &whole.template.elements;
+    let first = Filling { values, page: (1, 1) };
+    let mut tables: Vec<Option<Vec<Page>>> = elements
+        .iter()
+        .map(|element| match &element.shows {
+            Shows::Table(style) if Easel::wanted(element.when.as_ref(), &first) => Some(easel.table(index, element, style, &first)),
+            _ => None,
+        })
+        .collect();
+    let count = tables.iter().flatten().map(Vec::len).max().unwrap_or(1).max(1);
+    (0..count)
+        .map(|page| {
+            let filling = Filling { values, page: (page + 1, count) };
+            let mut items = Vec::new();
+            for (at, element) in elements.iter().enumerate().skip(fixed.count) {
+                if let Some(same) = &fixed.above[at] {
+                    items.extend(same.iter().cloned());
+                } else if let Some(pages) = &mut tables[at] {
+                    items.append(&mut pages.get_mut(page).map(|p| std::mem::take(&mut p.items)).unwrap_or_default());
+                } else if Easel::wanted(element.when.as_ref(), &filling) {
+                    let before = easel.warnings.len();
+                    items.append(&mut easel.draw(index, element, &filling).items);
+                    if page > 0 {
+                        // What is wrong on the card's first page need not be told again.
+                        easel.warnings.truncate(before);
+                    }
+                }
+            }
+            Page { items }
+        })
+        .collect()
+}
+
+/// Cards onto sheets, row by row.
+fn impose(template: &Template, sheet: &Sheet, below: &[Item], cards: Vec<Page>) -> Vec<Page> {
+    let (across, down) = (sheet.across.max(1) as usize, sheet.down.max(1) as usize);
+    let (wide, high) = (template.page.width, template.page.height);
+    let span = |count: usize, size: f32, gap: f32| count as f32 * size + (count - 1) as f32 * gap;
+    let start = |given: f32, room: f32, span: f32| if given < 0.0 { (room - span) / 2.0 } else { given };
+    let left = start(sheet.left, sheet.width, span(across, wide, sheet.gap_x));
+    let top = start(sheet.top, sheet.height, span(down, high, sheet.gap_y));
+    let mut pages: Vec<Page> = Vec::new();
+    for (index, card) in cards.into_iter().enumerate() {
+        let cell = index % (across * down);
+        if cell == 0 {
+            pages.push(Page::default());
+        }
+        let (x, y) = (left + (cell % across) as f32 * (wide + sheet.gap_x), top + (cell / across) as f32 * (high + sheet.gap_y));
+        let Some(page) = pages.last_mut() else { continue };
+        for mut item in below.iter().cloned().chain(card.items) {
+            item.shift(x * MM, y * MM);
+            page.items.push(item);
+        }
+        if sheet.marks {
+            page.items.extend(cut_marks(x, y, wide, high));
+        }
+    }
+    pages
+}
+
+/// Lines outside the corners of a card.
+fn cut_marks(x: f32, y: f32, width: f32, height: f32) -> Vec<Item> {
+    let (near, far) = (1.0, 4.0);
+    let mut marks = Vec::new();
+    for (corner_x, out_x) in [(x, -1.0), (x + width, 1.0)] {
+        for (corner_y, out_y) in [(y, -1.0), (y + height, 1.0)] {
+            let line = |from: (f32, f32), to: (f32, f32)| Item::line((from.0 * MM, from.1 * MM), (to.0 * MM, to.1 * MM), Colour::RULE, 0.3);
+            marks.push(line((corner_x + out_x * near, corner_y), (corner_x + out_x * far, corner_y)));
+            marks.push(line((corner_x, corner_y + out_y * near), (corner_x, corner_y + out_y * far)));
+        }
+    }
+    marks
+}
