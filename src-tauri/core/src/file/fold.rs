@@ -2,15 +2,79 @@
 //!
 //! Entries are taken in the order of (clock, replica, number), whatever order they came in, so every laptop that has the
 //! same entries has the same row and the same conflicts.
+//!
+//! A decision is a change like any other, with one thing more: it names the entries that it has seen. So a value that
+//! nobody had seen when the decision was made is not covered by it, and two laptops that decide differently without having
+//! seen each other have a conflict again, in which the later decision stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::str::FromStr;
 
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 
 use super::entry::Verb;
 use super::rows::Life;
 use super::tables::{Policy, Table};
 use crate::ids::RawId;
+
+/// Names an entry on every laptop. In text it is `replica:number`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Stamp {
+    /// Who wrote it.
+    pub replica: RawId,
+    /// Its number there.
+    pub seq: i64,
+}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.replica, self.seq)
+    }
+}
+
+impl FromStr for Stamp {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (replica, seq) = text.split_once(':').ok_or(())?;
+        Ok(Self { replica: replica.parse().map_err(|_| ())?, seq: seq.parse().map_err(|_| ())? })
+    }
+}
+
+/// What a decision says of a column: the data of an entry of the verb `Decide` holds one for each column. The column
+/// without a name is the life of the row: true for deleted.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Decision {
+    /// What stood when it was made.
+    pub before: Json,
+    /// What shall stand.
+    pub after: Json,
+    /// The entries whose values it weighed.
+    pub seen: BTreeSet<Stamp>,
+    /// Whether it takes a decision back, so that what it has seen is to be decided again.
+    pub open: bool,
+}
+
+impl Decision {
+    /// Reads what an entry holds; `None` for what this version does not understand.
+    pub fn read(value: &Json) -> Option<Self> {
+        let change = value.get("change")?;
+        let seen = value.get("seen")?.as_array()?.iter().map(|stamp| stamp.as_str()?.parse().ok()).collect::<Option<_>>()?;
+        let open = value.get("open").is_some_and(|open| open == &Json::Bool(true));
+        Some(Self { before: change.get(0)?.clone(), after: change.get(1)?.clone(), seen, open })
+    }
+
+    /// What stands in the entry.
+    pub fn write(&self) -> Json {
+        let seen = self.seen.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let mut value = json!({ "change": [self.before, self.after], "seen": seen });
+        if self.open {
+            value["open"] = Json::Bool(true);
+        }
+        value
+    }
+}
 
 /// An entry as the fold needs it.
 #[derive(Clone, PartialEq, Debug)]
@@ -25,6 +89,12 @@ pub struct FoldEntry {
     pub verb: Option<Verb>,
     /// Its data; null once erased.
     pub data: Json,
+}
+
+impl FoldEntry {
+    fn stamp(&self) -> Stamp {
+        Stamp { replica: self.replica, seq: self.seq }
+    }
 }
 
 /// Why a conflict is one.
@@ -47,19 +117,31 @@ impl ConflictKind {
             Self::DeletedEdited => "deleted-edited",
         }
     }
+
+    /// The kind of a text in the file.
+    pub fn from_text(text: &str) -> Option<Self> {
+        [Self::EditedTwice, Self::EditedDeleted, Self::DeletedEdited].into_iter().find(|kind| kind.as_str() == text)
+    }
 }
 
-/// The place of a conflict: the column, the kind, the clock of the entry in which it showed.
-pub type ConflictKey = (String, ConflictKind, i64);
+/// The place of a conflict: the column, the kind, the clock of the entry in which it showed, and that entry. The column
+/// without a name is the life of the row.
+pub type ConflictKey = (String, ConflictKind, i64, Stamp);
 
 /// What stood against what.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Conflict {
-    /// The value that gave way.
+    /// Why it is one.
+    pub kind: ConflictKind,
+    /// The value that gave way; of the life of a row, whether it is deleted.
     pub lost: Json,
-    /// The value that stands.
+    /// The entry that had written it.
+    pub lost_by: Stamp,
+    /// The value that it gave way to.
     pub won: Json,
-    /// Whether a person has decided it.
+    /// The entry that wrote that.
+    pub won_by: Stamp,
+    /// Whether nothing is left to decide: a person has, or the value that gave way stands again.
     pub decided: bool,
 }
 
@@ -74,6 +156,8 @@ pub struct Folded {
     pub values: BTreeMap<String, Json>,
     /// What a person should look at.
     pub conflicts: BTreeMap<ConflictKey, Conflict>,
+    /// Who wrote what stands in a column; under no name, who deleted or restored the row.
+    writers: BTreeMap<String, Stamp>,
 }
 
 impl Folded {
@@ -85,6 +169,38 @@ impl Folded {
             _ => Life::Live,
         }
     }
+
+    /// What stands in a column; under no name, whether the row is deleted.
+    pub fn standing(&self, column: &str) -> Json {
+        if column == LIFE { Json::Bool(self.deleted) } else { self.values.get(column).cloned().unwrap_or_default() }
+    }
+
+    /// The entry that wrote what stands in a column; under no name, the one that last deleted or restored the row.
+    pub fn writer(&self, column: &str) -> Option<Stamp> {
+        self.writers.get(column).copied()
+    }
+
+    /// The columns about which something is to be decided; no name for the life of the row.
+    pub fn undecided(&self) -> BTreeSet<&str> {
+        let open = self.conflicts.iter().filter(|(_, conflict)| !conflict.decided);
+        open.map(|((name, kind, ..), _)| if *kind == ConflictKind::EditedTwice { name.as_str() } else { LIFE }).collect()
+    }
+
+    /// What is to be decided about a column; under no name, about the life of the row.
+    pub fn open(&self, column: &str) -> impl Iterator<Item = &Conflict> {
+        self.conflicts
+            .iter()
+            .filter(move |((name, kind, ..), conflict)| !conflict.decided && is_about(name, *kind, column))
+            .map(|(_, conflict)| conflict)
+    }
+}
+
+/// The name under which the life of a row is decided.
+pub const LIFE: &str = "";
+
+/// Whether a conflict is decided together with a column. All that meets a deletion is decided with the life of the row.
+fn is_about(name: &str, kind: ConflictKind, column: &str) -> bool {
+    if kind == ConflictKind::EditedTwice { name == column } else { column == LIFE }
 }
 
 /// Folds the entries of one row, in whatever order they are given. `table` gives the columns' policies; columns that it
@@ -97,26 +213,18 @@ pub fn fold(table: Option<&Table>, entries: &[FoldEntry]) -> Folded {
         return Folded { made: true, erased: true, ..Folded::default() };
     }
     let mut folded = Folded::default();
-    let mut decided: BTreeMap<&str, i64> = BTreeMap::new();
     for entry in sorted {
         let Json::Object(data) = &entry.data else { continue };
         match entry.verb {
             Some(Verb::Insert) => folded.insert(table, entry, data),
             Some(Verb::Update) => folded.update(table, entry, data),
             Some(Verb::Delete) => folded.delete(entry, data),
-            Some(Verb::Restore) => folded.deleted = false,
-            Some(Verb::Decide) => {
-                for (column, clock) in data {
-                    let until = decided.entry(column).or_default();
-                    *until = clock.as_i64().unwrap_or_default().max(*until);
-                }
-            }
+            Some(Verb::Restore) => folded.live(entry, false),
+            Some(Verb::Decide) => folded.decide(table, entry, data),
             Some(Verb::Erase | Verb::Nothing) | None => {}
         }
     }
-    for ((column, _, clock), conflict) in &mut folded.conflicts {
-        conflict.decided = decided.get(column.as_str()).is_some_and(|until| until >= clock);
-    }
+    folded.settle();
     folded
 }
 
@@ -126,7 +234,8 @@ impl Folded {
         self.made = true;
         for (column, value) in data {
             // The second laptop that made the row had not seen the first, so for it there was nothing before.
-            self.set(table, entry, column, &Json::Null, value, first);
+            let unseen = !first && self.unseen(column, &Json::Null, value);
+            self.set(table, entry, column, value, unseen);
         }
         if !first {
             self.meet_deleted(entry);
@@ -136,7 +245,8 @@ impl Folded {
     fn update(&mut self, table: Option<&Table>, entry: &FoldEntry, data: &Map<String, Json>) {
         for (column, change) in data {
             if let (Some(before), Some(after)) = (change.get(0), change.get(1)) {
-                self.set(table, entry, column, before, after, false);
+                let unseen = self.unseen(column, before, after);
+                self.set(table, entry, column, after, unseen);
             }
         }
         self.meet_deleted(entry);
@@ -146,37 +256,111 @@ impl Folded {
         for (column, seen) in image {
             let now = self.values.get(column).unwrap_or(&Json::Null);
             if !self.deleted && now != seen {
-                let conflict = Conflict { lost: now.clone(), won: seen.clone(), decided: false };
-                self.conflicts.insert((column.clone(), ConflictKind::DeletedEdited, entry.clock), conflict);
+                let (lost, lost_by) = (now.clone(), self.writer(column).unwrap_or(entry.stamp()));
+                let kind = ConflictKind::DeletedEdited;
+                self.meet(column, entry, Conflict { kind, lost, lost_by, won: seen.clone(), won_by: entry.stamp(), decided: false });
             }
         }
-        self.deleted = true;
+        self.live(entry, true);
     }
 
-    fn set(&mut self, table: Option<&Table>, entry: &FoldEntry, column: &str, before: &Json, after: &Json, first: bool) {
-        let now = self.values.get(column).unwrap_or(&Json::Null);
-        let unseen = !first && before != now && after != now;
-        let policy = table.and_then(|table| table.column(column)).map_or(Policy::Later, |column| column.policy);
-        let won = match policy {
-            // Who had seen the value may change it to anything; two who had not seen each other get the smaller.
-            Policy::Earliest if unseen => smaller(now, after).clone(),
-            _ => after.clone(),
-        };
-        if unseen && policy != Policy::Earliest {
-            let conflict = Conflict { lost: now.clone(), won: won.clone(), decided: false };
-            self.conflicts.insert((column.to_owned(), ConflictKind::EditedTwice, entry.clock), conflict);
+    /// A decision sets its column as an edit does. Whether it had seen what stands, it says itself: a value that was put
+    /// back looks the same to an edit and is another to a decision.
+    fn decide(&mut self, table: Option<&Table>, entry: &FoldEntry, data: &Map<String, Json>) {
+        for (column, value) in data {
+            let Some(decision) = Decision::read(value) else { continue };
+            let unseen = self.standing(column) != decision.after && self.writer(column).is_some_and(|by| !decision.seen.contains(&by));
+            if column == LIFE {
+                if unseen {
+                    self.lose(entry, column, &decision.after);
+                }
+                self.live(entry, decision.after == Json::Bool(true));
+            } else {
+                self.set(table, entry, column, &decision.after, unseen);
+                if decision.before != decision.after {
+                    self.meet_deleted(entry);
+                }
+            }
+            for ((name, kind, ..), conflict) in &mut self.conflicts {
+                if is_about(name, *kind, column) && decision.seen.contains(&conflict.lost_by) {
+                    conflict.decided = !decision.open;
+                }
+            }
         }
-        if won.is_null() {
+    }
+
+    fn unseen(&self, column: &str, before: &Json, after: &Json) -> bool {
+        let now = self.values.get(column).unwrap_or(&Json::Null);
+        before != now && after != now
+    }
+
+    fn set(&mut self, table: Option<&Table>, entry: &FoldEntry, column: &str, after: &Json, unseen: bool) {
+        let now = self.standing(column);
+        let policy = table.and_then(|table| table.column(column)).map_or(Policy::Later, |column| column.policy);
+        // Who had seen the value may change it to anything; of two who had not seen each other, some columns know who is right.
+        let won = match policy {
+            Policy::Earliest if unseen => Some(smaller(&now, after)),
+            Policy::Presence(present) if unseen => [&now, after].into_iter().find(|value| value.as_str() == Some(present)),
+            _ => None,
+        };
+        let value = won.unwrap_or(after).clone();
+        if unseen && won.is_none() {
+            self.lose(entry, column, after);
+        }
+        // What stands was written by whoever is right.
+        if value == *after {
+            self.writers.insert(column.to_owned(), entry.stamp());
+        }
+        self.come_back(column, &value);
+        if value.is_null() {
             self.values.remove(column);
         } else {
-            self.values.insert(column.to_owned(), won);
+            self.values.insert(column.to_owned(), value);
         }
+    }
+
+    fn live(&mut self, entry: &FoldEntry, deleted: bool) {
+        self.deleted = deleted;
+        self.writers.insert(LIFE.to_owned(), entry.stamp());
+        self.come_back(LIFE, &Json::Bool(deleted));
+    }
+
+    /// What had given way stands again: nothing of it is left to decide, whoever put it there.
+    fn come_back(&mut self, column: &str, value: &Json) {
+        for ((name, kind, ..), conflict) in &mut self.conflicts {
+            let same = if *kind == ConflictKind::EditedTwice { conflict.lost == *value } else { *value == Json::Bool(false) };
+            conflict.decided |= same && is_about(name, *kind, column);
+        }
+    }
+
+    /// What stands in a column gives way to something that was written without having seen it.
+    fn lose(&mut self, entry: &FoldEntry, column: &str, won: &Json) {
+        let (lost, lost_by) = (self.standing(column), self.writer(column).unwrap_or(entry.stamp()));
+        let kind = ConflictKind::EditedTwice;
+        self.meet(column, entry, Conflict { kind, lost, lost_by, won: won.clone(), won_by: entry.stamp(), decided: false });
     }
 
     fn meet_deleted(&mut self, entry: &FoldEntry) {
         if self.deleted {
-            let conflict = Conflict { lost: Json::Null, won: Json::Null, decided: false };
-            self.conflicts.insert((String::new(), ConflictKind::EditedDeleted, entry.clock), conflict);
+            let won_by = self.writer(LIFE).unwrap_or(entry.stamp());
+            let kind = ConflictKind::EditedDeleted;
+            self.meet(LIFE, entry, Conflict { kind, lost: Json::Bool(false), lost_by: entry.stamp(), won: Json::Bool(true), won_by, decided: false });
+        }
+    }
+
+    fn meet(&mut self, column: &str, entry: &FoldEntry, conflict: Conflict) {
+        self.conflicts.insert((column.to_owned(), conflict.kind, entry.clock, entry.stamp()), conflict);
+    }
+
+    /// At the end nobody is asked about a value that stands, nor about the values of a row that is gone.
+    fn settle(&mut self) {
+        let (deleted, values) = (self.deleted, &self.values);
+        for ((name, kind, ..), conflict) in &mut self.conflicts {
+            conflict.decided |= match (name.as_str(), kind) {
+                (LIFE, ConflictKind::EditedTwice) => conflict.lost == Json::Bool(deleted),
+                (column, ConflictKind::EditedTwice) => deleted || conflict.lost == *values.get(column).unwrap_or(&Json::Null),
+                _ => !deleted,
+            };
         }
     }
 }

@@ -9,7 +9,7 @@ use super::{failure, guard};
 use crate::error::{Code, Error, Result};
 
 /// The steps from nothing to the present schema; a released step is never changed.
-pub const STEPS: &[&str] = &[include_str!("migrations/0001.sql")];
+pub const STEPS: &[&str] = &[include_str!("migrations/0001.sql"), include_str!("migrations/0002.sql")];
 
 /// The version of the file's schema.
 pub fn version(conn: &Connection) -> Result<usize> {

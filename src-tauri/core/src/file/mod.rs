@@ -35,7 +35,7 @@ pub use op::Op;
 pub use open::OpenOptions;
 pub use rows::Life;
 pub use tables::{Noun, Table};
-pub use tx::Tx;
+pub use tx::{Choice, Tx};
 
 use crate::error::{Code, Error, Result};
 use crate::ids::RawId;

@@ -58,12 +58,19 @@ pub(super) fn rebuild(conn: &Connection, table: &'static Table, id: RawId) -> Re
     Ok(true)
 }
 
+/// Whether values of the row ever met without having seen each other.
+pub(super) fn has_conflicts(conn: &Connection, table: &Table, id: RawId) -> Result<bool> {
+    Ok(conn.prepare_cached("SELECT 1 FROM conflict WHERE row = ?1 AND tbl = ?2")?.exists(params![id, table.name])?)
+}
+
 /// The conflicts of a row, as the fold gives them.
-fn write_conflicts(conn: &Connection, table: &Table, id: RawId, folded: &Folded) -> Result<()> {
+pub(super) fn write_conflicts(conn: &Connection, table: &Table, id: RawId, folded: &Folded) -> Result<()> {
     conn.prepare_cached("DELETE FROM conflict WHERE row = ?1 AND tbl = ?2")?.execute(params![id, table.name])?;
-    let mut insert =
-        conn.prepare_cached("INSERT INTO conflict(row, tbl, col, kind, lost, won, clock, decided) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?;
-    for ((column, kind, clock), conflict) in &folded.conflicts {
+    let mut insert = conn.prepare_cached(
+        "INSERT INTO conflict(row, tbl, col, kind, lost, won, clock, decided, lost_replica, lost_seq, won_replica, won_seq) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    )?;
+    for ((column, kind, clock, _), conflict) in &folded.conflicts {
         insert.execute(params![
             id,
             table.name,
@@ -72,7 +79,11 @@ fn write_conflicts(conn: &Connection, table: &Table, id: RawId, folded: &Folded)
             conflict.lost.to_string(),
             conflict.won.to_string(),
             clock,
-            conflict.decided
+            conflict.decided,
+            conflict.lost_by.replica,
+            conflict.lost_by.seq,
+            conflict.won_by.replica,
+            conflict.won_by.seq
         ])?;
     }
     Ok(())

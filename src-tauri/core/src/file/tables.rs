@@ -47,6 +47,8 @@ pub enum Policy {
     Later,
     /// The smallest value wins, without a conflict (the first check-in).
     Earliest,
+    /// This text wins over any other, without a conflict: somebody was seen to be there. Between other texts the later clock.
+    Presence(&'static str),
     /// The later clock is shown, and a person must decide before the row is printed (an award, a sum).
     Person,
 }
@@ -103,6 +105,9 @@ const fn decided(column: Column) -> Column {
 const fn earliest(column: Column) -> Column {
     Column { policy: Policy::Earliest, ..column }
 }
+const fn presence(column: Column, present: &'static str) -> Column {
+    Column { policy: Policy::Presence(present), ..column }
+}
 
 macro_rules! tables {
     ($($(#[$doc:meta])* $constant:ident = $name:literal of $noun:ident [$($column:expr),* $(,)?] $(derive $derive:path)?;)*) => {
@@ -149,7 +154,7 @@ tables! {
     ROLE = "role" of People [id("person_id"), id("organisation_id"), text("title"), text("since"), text("until"), int("head")];
     /// Registrations: derived id of event and person.
     REGISTRATION = "registration" of Registrations [
-        id("event_id"), id("person_id"), id("organisation_id"), text("status"), text("registered_at"), earliest(text("attended_at")), int("hours"), text("source"),
+        id("event_id"), id("person_id"), id("organisation_id"), presence(text("status"), "attended"), text("registered_at"), earliest(text("attended_at")), int("hours"), text("source"),
     ];
     /// Competitions.
     COMPETITION = "competition" of Competitions [

@@ -4,11 +4,14 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 use rusqlite::types::Value;
+use serde_json::Value as Json;
 
-use super::entry::{Closing, Data, Head, Item, Verb};
+use super::entry::{Closing, Data, Head, Item, Verb, from_json};
+use super::fold::{Decision, Folded, LIFE, Stamp, fold};
 use super::guard::Guard;
 use super::local;
 use super::op::Op;
+use super::rebuild;
 use super::rows::{self, Life, Row};
 use super::tables::{Noun, Table};
 use crate::error::{Code, Error, Result};
@@ -34,6 +37,17 @@ pub struct Tx<'a> {
     changed: BTreeSet<Noun>,
     /// A row was written and its entry was not: whatever the caller makes of the error, this must not be committed.
     failed: Option<Error>,
+    /// Whether the file has conflicts at all: only then a change may settle one.
+    conflicts: bool,
+}
+
+/// What a person decides about values that met without having seen each other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Choice {
+    /// What stands now.
+    Stands,
+    /// The value that this entry had written and that gave way.
+    Other(Stamp),
 }
 
 impl<'a> Tx<'a> {
@@ -52,6 +66,7 @@ impl<'a> Tx<'a> {
             undoes: None,
             changed: BTreeSet::new(),
             failed: None,
+            conflicts: conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM conflict)")?.query_row([], |row| row.get(0))?,
         })
     }
 
@@ -141,6 +156,68 @@ impl<'a> Tx<'a> {
         }
     }
 
+    /// Decides what met in a column of a row without having been seen; under no name, whether a deleted row stays so.
+    /// Everything that is open there is decided at once. Returns whether anything was: others may have decided already.
+    /// `not-found` when the chosen value is not one of those that gave way, or is one that this version cannot hold.
+    pub fn decide(&mut self, table: &'static Table, id: impl Into<RawId>, column: &str, choice: Choice) -> Result<bool> {
+        let id = id.into();
+        let folded = self.folded(table, id)?;
+        let before = folded.standing(column);
+        let mut after = None;
+        let mut seen = folded.writer(column).into_iter().collect::<BTreeSet<_>>();
+        for conflict in folded.open(column) {
+            seen.extend([conflict.lost_by, conflict.won_by]);
+            if choice == Choice::Other(conflict.lost_by) {
+                // A deletion that an edit met gives way as a whole, whatever columns the edit had changed.
+                after = Some(if column == LIFE { Json::Bool(before != Json::Bool(true)) } else { conflict.lost.clone() });
+            }
+        }
+        if folded.open(column).next().is_none() {
+            return Ok(false);
+        }
+        let after = match choice {
+            Choice::Stands => before.clone(),
+            Choice::Other(_) => after.ok_or_else(|| Error::new(Code::NotFound))?,
+        };
+        self.settle(table, id, column, &Decision { before, after, seen, open: false })?;
+        Ok(true)
+    }
+
+    /// Takes a decision back, or makes it again, where what it left still stands.
+    pub(super) fn take_back_decision(&mut self, table: &'static Table, id: RawId, column: &str, decision: &Decision) -> Result<bool> {
+        let folded = self.folded(table, id)?;
+        if folded.standing(column) != decision.after || (column != LIFE && folded.life() != Life::Live) {
+            return Ok(false);
+        }
+        let seen = decision.seen.iter().copied().chain(folded.writer(column)).collect();
+        self.settle(table, id, column, &Decision { before: decision.after.clone(), after: decision.before.clone(), seen, open: !decision.open })?;
+        Ok(true)
+    }
+
+    fn settle(&mut self, table: &'static Table, id: RawId, column: &str, decision: &Decision) -> Result<()> {
+        let _raised = self.guard.raise();
+        if decision.before != decision.after {
+            match table.column(column) {
+                Some(column) => {
+                    let value = from_json(column, &decision.after).ok_or_else(|| Error::new(Code::NotFound))?;
+                    rows::update(self.conn, table, id, &[(column.name, value)])?;
+                }
+                None if column == LIFE => {
+                    let life = if decision.after == Json::Bool(true) { Life::Deleted } else { Life::Live };
+                    rows::set_life(self.conn, table, id, life)?;
+                }
+                // A column of a newer version stands in the journal alone.
+                None => {}
+            }
+        }
+        let data = serde_json::Map::from_iter([(column.to_owned(), decision.write())]);
+        self.written(table, id, Verb::Decide, &Json::Object(data).to_string())
+    }
+
+    fn folded(&self, table: &'static Table, id: RawId) -> Result<Folded> {
+        Ok(fold(Some(table), &rebuild::entries(self.conn, table.name, id)?))
+    }
+
     /// For reading inside the change; sees what the change has written so far. Writing through it is refused.
     pub fn conn(&self) -> &Connection {
         self.conn
@@ -221,15 +298,20 @@ impl<'a> Tx<'a> {
 
     /// The row is written: now its entry and what is derived from it.
     fn written(&mut self, table: &'static Table, id: RawId, verb: Verb, data: &str) -> Result<()> {
-        let done = self.append(table.name, id, verb, data).and_then(|()| match table.derive {
-            Some(derive) => derive(self.conn, id),
-            None => Ok(()),
-        });
+        let done = self.append(table.name, id, verb, data).and_then(|()| self.derive(table, id));
         if let Err(error) = &done {
             self.failed = Some(error.clone());
         }
         self.changed.insert(table.noun);
         done
+    }
+
+    fn derive(&self, table: &'static Table, id: RawId) -> Result<()> {
+        // What a change puts back or takes away may settle a conflict of the row.
+        if self.conflicts && rebuild::has_conflicts(self.conn, table, id)? {
+            rebuild::write_conflicts(self.conn, table, id, &self.folded(table, id)?)?;
+        }
+        rebuild::derive(self.conn, table, id)
     }
 
     fn append(&mut self, table: &str, row: RawId, verb: Verb, data: &str) -> Result<()> {

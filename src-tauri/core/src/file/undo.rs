@@ -8,6 +8,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value as Json;
 
 use super::entry::{Verb, from_json};
+use super::fold::Decision;
 use super::op::Op;
 use super::rows::{self, Life};
 use super::tables::{self, Table};
@@ -155,6 +156,14 @@ fn reverse(tx: &mut Tx<'_>, table: &'static Table, entry: &Entry) -> Result<()> 
         }
         (Some(Verb::Delete), Life::Deleted) => tx.restore(table, entry.row),
         (Some(Verb::Restore), Life::Live) => tx.delete(table, entry.row),
+        (Some(Verb::Decide), _) => {
+            for (column, value) in entry.data.as_object().into_iter().flatten() {
+                if let Some(decision) = Decision::read(value) {
+                    tx.take_back_decision(table, entry.row, column, &decision)?;
+                }
+            }
+            Ok(())
+        }
         _ => Ok(()),
     }
 }

@@ -1,0 +1,23 @@
+-- The second schema: what each part of it is for stands at its heading.
+
+-- Conflicts name the entries whose values met, so that a decision can say what it has seen. They are derived: what
+-- there was of them is derived again. In an entry of op 5 the data is now, for each column decided (the one without a name
+-- is the life of the row, true for deleted): {column: {"change": [before, after], "seen": ["replica:seq", ...]}}, and
+-- "open": true where it takes a decision back. No entry of this kind was written before.
+DROP TABLE conflict;
+CREATE TABLE conflict(
+  row BLOB NOT NULL, tbl TEXT NOT NULL, col TEXT NOT NULL, kind TEXT NOT NULL,
+  lost TEXT NOT NULL, won TEXT NOT NULL,
+  clock INTEGER NOT NULL,  -- of the entry in which it showed
+  decided INTEGER NOT NULL DEFAULT 0,
+  lost_replica BLOB NOT NULL, lost_seq INTEGER NOT NULL, won_replica BLOB NOT NULL, won_seq INTEGER NOT NULL,
+  PRIMARY KEY(row, tbl, col, kind, clock, lost_replica, lost_seq, won_replica, won_seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX conflict_open ON conflict(tbl, row, col) WHERE decided = 0;
+
+-- The journal by person, by laptop, by kind of action, by the time on the wall, by record named.
+CREATE INDEX action_operator ON action(operator, clock);
+CREATE INDEX action_replica ON action(rix, clock);
+CREATE INDEX action_op ON action(op, clock);
+CREATE INDEX action_wall ON action(wall);
+CREATE INDEX action_about ON action(about);
