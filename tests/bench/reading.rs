@@ -2,14 +2,17 @@
 
 use sokrat_core::calendar::EventFilter;
 use sokrat_core::competitions::{self, ApplicationListRequest};
+use sokrat_core::names;
+use sokrat_core::names::cases::{Case, decline};
 use sokrat_core::organisations::{self, OrganisationFilter, OrganisationListRequest};
+use sokrat_core::people::Sex;
 use sokrat_core::programme;
 use sokrat_core::registrations::{self, RegistrationListRequest};
 use sokrat_core::reports::{self, Grouping, ReportRequest};
 use sokrat_core::search;
 use sokrat_core::values::{Order, Span};
 
-use crate::figures::Figures;
+use crate::figures::{Figures, line};
 use crate::programme::{Places, Stage, every_event, open as open_file};
 
 /// Windows that are read of each list in each order.
@@ -127,6 +130,22 @@ pub fn lists(stage: &Stage) {
             stage.file.read(|conn| registrations::list(conn, &request)).expect("registrations can be listed").total
         });
     }
+}
+
+/// Every person's name in the dative, as certificates need it.
+pub fn cases(stage: &Stage) {
+    const WINDOW: u32 = 100;
+    let mut all = Vec::new();
+    for offset in (0..stage.sizes.people).step_by(WINDOW as usize) {
+        all.extend(stage.people("", None, Span { offset, limit: WINDOW }).rows.into_iter().map(|row| names::split(&row.full_name)));
+    }
+    let mut figures = Figures::new("names in the dative", format!("{} names", all.len()), "none");
+    let mut doubts = 0;
+    for _ in 0..5 {
+        doubts = figures.time(|| all.iter().filter(|name| decline(name, Sex::Unknown, Case::Dative).doubt.is_some()).count());
+    }
+    figures.print();
+    line("names left in the nominative", &format!("{} names", all.len()), &doubts.to_string(), "none");
 }
 
 fn all_organisations(text: &str, order: Option<Order>, span: Span) -> OrganisationListRequest {

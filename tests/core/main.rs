@@ -1,6 +1,7 @@
 //! The core, as its callers see it: one binary, a module a noun.
 
 mod calendar;
+mod cases;
 mod certificates;
 mod competitions;
 mod decisions;

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::layers::{Counts, counted};
 use crate::process::{cargo, program, run, say, watched};
-use crate::{Outcome, pages};
+use crate::{Outcome, machine, pages};
 
 /// Runs each command and counts those that succeed.
 fn each(commands: Vec<Outcome<Command>>) -> Outcome<Counts> {
@@ -55,6 +55,18 @@ pub fn pages(root: &Path) -> Outcome<Counts> {
         counts.failed = 1;
     }
     Ok(counts)
+}
+
+/// The cases of names against a published dictionary, which a package brings; no part of it is kept.
+pub fn names(root: &Path) -> Outcome<Counts> {
+    let folder = machine::python(root, "names", &["pymorphy3==2.0.6", "pymorphy3-dicts-ru==2.4.417150.4580142"])?;
+    let list = root.join("target/names/published.tsv");
+    let script = root.join("tests/core/published/names.py");
+    run(program(root, folder.join("python"), &[&script.to_string_lossy(), &list.to_string_lossy()]))?;
+    let mut test = cargo(root, &["test", "--workspace", "--locked", "--test", "core", "--", "--ignored", "--nocapture", "published"]);
+    test.env("SOKRAT_PUBLISHED_NAMES", &list);
+    let (_, lines) = watched(test)?;
+    Ok(counted(&lines))
 }
 
 /// The real window under a display of its own, driven over WebDriver.

@@ -31,6 +31,7 @@ const LAYERS: &[Layer] = &[
     ("lints", checks::lints),
     ("tidy", |root| Ok(Counts { passed: tidy::tidy(root)?, failed: 0 })),
     ("core", |root| rust(root, &["--lib", "--bins", "--test", "core", "--test", "words"])),
+    ("names", checks::names),
     ("documents", |root| rust(root, &["--test", "documents"])),
     ("commands", |root| {
         types::current(root)?;

