@@ -6,6 +6,7 @@ mod tools;
 mod cards;
 mod file;
 mod flow;
+mod grids;
 mod lines;
 mod pictures;
 mod templates;

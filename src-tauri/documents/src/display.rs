@@ -35,6 +35,8 @@ pub struct Run {
     pub width: f32,
     /// The glyphs.
     pub glyphs: Vec<Glyph>,
+    /// Stands on its head: the glyphs run to the left of the origin.
+    pub turned: bool,
 }
 
 /// A step of a path.
@@ -170,12 +172,54 @@ impl Item {
         }
     }
 
+    /// Turns it by half about a point: the side of a tent that its owner sees. A code looks the same to a reader of codes
+    /// either way, and a picture is moved without being turned.
+    pub fn turn(&mut self, about: (f32, f32)) {
+        let over = |x: f32, y: f32| (2.0 * about.0 - x, 2.0 * about.1 - y);
+        match self {
+            Self::Text(run) => {
+                (run.x, run.y) = over(run.x, run.y);
+                run.turned = !run.turned;
+            }
+            Self::Shape(shape) => {
+                for step in &mut shape.steps {
+                    *step = match *step {
+                        Step::Move(x, y) => {
+                            let (x, y) = over(x, y);
+                            Step::Move(x, y)
+                        }
+                        Step::Line(x, y) => {
+                            let (x, y) = over(x, y);
+                            Step::Line(x, y)
+                        }
+                        Step::Curve(a, b, c, d, x, y) => {
+                            let ((a, b), (c, d), (x, y)) = (over(a, b), over(c, d), over(x, y));
+                            Step::Curve(a, b, c, d, x, y)
+                        }
+                        Step::Close => Step::Close,
+                    };
+                }
+            }
+            Self::Picture { x, y, width, height, .. } => {
+                let (right, bottom) = over(*x, *y);
+                (*x, *y) = (right - *width, bottom - *height);
+            }
+            Self::Code { x, y, side, .. } => {
+                let (right, bottom) = over(*x, *y);
+                (*x, *y) = (right - *side, bottom - *side);
+            }
+        }
+    }
+
     /// Left, top, right, bottom of what it may paint; a text counts from its ascender to its descender.
     #[must_use]
     pub fn bounds(&self) -> (f32, f32, f32, f32) {
         match self {
             Self::Text(run) => {
                 let metrics = run.face.metrics();
+                if run.turned {
+                    return (run.x - run.width, run.y - metrics.descent * run.size, run.x, run.y + metrics.ascent * run.size);
+                }
                 (run.x, run.y - metrics.ascent * run.size, run.x + run.width, run.y + metrics.descent * run.size)
             }
             Self::Shape(shape) => {

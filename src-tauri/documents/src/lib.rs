@@ -51,6 +51,7 @@ pub use content::card::{Card, CardBatch, CardDesign, CodeBox, Field, Frame, Pict
 pub use content::flow::{
     Bar, BarChart, Block, Cell, Column, Flow, Header, HeaderFooter, Paragraph, Row, Signature, Signatures, Span, Table, TableStyle, Width,
 };
+pub use content::grid::Grid;
 pub use content::paper::{Align, Colour, Language, Margins, Moment, Paper, Size};
 pub use error::{Error, PictureFault};
 pub use progress::{NoProgress, Progress};
@@ -123,6 +124,12 @@ pub fn render_flow(flow: &Flow, progress: &mut dyn Progress) -> Result<Rendered>
 /// What all cards share (background, fixed texts, pictures) is stored in the file once.
 pub fn render_cards(batch: &CardBatch, progress: &mut dyn Progress) -> Result<Rendered> {
     let document = layout::cards::lay_out(batch, progress)?;
+    finish(document, progress)
+}
+
+/// Lays a batch of cards out on sheets of several, with marks to cut by, and writes it as PDF/A-2u.
+pub fn render_grid(batch: &CardBatch, grid: &Grid, progress: &mut dyn Progress) -> Result<Rendered> {
+    let document = layout::grid::lay_out(batch, grid, progress)?;
     finish(document, progress)
 }
 

@@ -2,4 +2,5 @@
 
 pub mod card;
 pub mod flow;
+pub mod grid;
 pub mod paper;

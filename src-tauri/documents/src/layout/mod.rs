@@ -4,6 +4,7 @@ pub mod cards;
 mod chart;
 pub(crate) mod code;
 pub mod flow;
+pub mod grid;
 pub(crate) mod pages;
 mod signatures;
 pub(crate) mod table;

@@ -440,7 +440,7 @@ impl Pen {
     fn glyph(&mut self, face: Face, look: &Look, id: u16, dx: f32, dy: f32, advance: f32) {
         let joins = self.runs.last().is_some_and(|run| run.face == face && run.size == look.size && run.colour == look.colour && run.y == -dy);
         if !joins {
-            self.runs.push(Run { face, size: look.size, colour: look.colour, x: self.x, y: -dy, width: 0.0, glyphs: Vec::new() });
+            self.runs.push(Run { face, size: look.size, colour: look.colour, x: self.x, y: -dy, width: 0.0, glyphs: Vec::new(), turned: false });
         }
         if let Some(run) = self.runs.last_mut() {
             run.glyphs.push(Glyph { id, x: self.x + dx - run.x });

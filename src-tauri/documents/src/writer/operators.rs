@@ -1,11 +1,11 @@
 //! Items of the display list as printpdf operators. The list's y runs downwards, a PDF's upwards.
 
 use printpdf::{
-    Color, CurTransMat, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, WindingOrder, XObjectId,
-    XObjectTransform,
+    Color, CurTransMat, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
+    XObjectId, XObjectTransform,
 };
 
-use super::fonts::Fonts;
+use super::fonts::{Fonts, Subset};
 use crate::content::paper::Colour;
 use crate::display::{Item, Modules, Run, Shape, Step};
 
@@ -57,6 +57,16 @@ impl<'a> Operators<'a> {
         let Some(subset) = self.fonts.subsets.get(&run.face).filter(|_| !run.glyphs.is_empty()) else { return };
         self.fill(run.colour);
         let (x, y) = (hundredths(run.x), hundredths(self.height - run.y));
+        if run.turned {
+            // A matrix of its own holds until the text object ends, so it gets one to itself.
+            self.end_text();
+            self.ops.push(Op::StartTextSection);
+            self.font(subset.id.clone(), run.size);
+            self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([-1.0, 0.0, 0.0, -1.0, points(x).0, points(y).0]) });
+            self.ops.push(Op::ShowText { items: shown(subset, run) });
+            self.ops.push(Op::EndTextSection);
+            return;
+        }
         let (last_x, last_y) = match self.text.take() {
             Some((font, size, last_x, last_y)) => {
                 if font != subset.id || size != run.size {
@@ -71,24 +81,7 @@ impl<'a> Operators<'a> {
             }
         };
         self.ops.push(Op::SetTextCursor { pos: Point { x: points(x - last_x), y: points(y - last_y) } });
-        let mut items = Vec::new();
-        let mut text = String::new();
-        let mut pen = 0f32;
-        for glyph in &run.glyphs {
-            let off = (glyph.x / run.size * 1000.0 - pen).round();
-            if off.abs() >= TOLERANCE {
-                if !text.is_empty() {
-                    items.push(TextItem::Text(std::mem::take(&mut text)));
-                }
-                items.push(TextItem::Offset(-off));
-                pen += off;
-            }
-            let (code, width) = subset.code(glyph.id);
-            text.push(code);
-            pen += width;
-        }
-        items.push(TextItem::Text(text));
-        self.ops.push(Op::ShowText { items });
+        self.ops.push(Op::ShowText { items: shown(subset, run) });
         self.text = Some((subset.id.clone(), run.size, x, y));
     }
 
@@ -204,6 +197,28 @@ impl<'a> Operators<'a> {
         self.ops.push(Op::DrawPolygon { polygon: Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero } });
         self.ops.push(Op::RestoreGraphicsState);
     }
+}
+
+/// The glyphs of a run, moved where they would stand beside their places.
+fn shown(subset: &Subset, run: &Run) -> Vec<TextItem> {
+    let mut items = Vec::new();
+    let mut text = String::new();
+    let mut pen = 0f32;
+    for glyph in &run.glyphs {
+        let off = (glyph.x / run.size * 1000.0 - pen).round();
+        if off.abs() >= TOLERANCE {
+            if !text.is_empty() {
+                items.push(TextItem::Text(std::mem::take(&mut text)));
+            }
+            items.push(TextItem::Offset(-off));
+            pen += off;
+        }
+        let (code, width) = subset.code(glyph.id);
+        text.push(code);
+        pen += width;
+    }
+    items.push(TextItem::Text(text));
+    items
 }
 
 pub(super) fn picture_name(index: usize) -> String {

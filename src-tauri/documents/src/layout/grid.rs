@@ -1,0 +1,95 @@
+//! Cards put on sheets: what was laid out one a page stands side by side, with marks to cut by.
+
+use super::cards;
+use crate::content::card::CardBatch;
+use crate::content::grid::Grid;
+use crate::content::paper::{Colour, MM};
+use crate::display::{Document, Item, Page};
+use crate::{Error, Progress, Result};
+
+/// Length of a mark, mm.
+const MARK: f32 = 4.0;
+/// Between a mark and the card, mm: a cut beside the line leaves none of it on the card.
+const OFF: f32 = 1.0;
+/// Half of a cross between four cards, mm.
+const CROSS: f32 = 1.4;
+const HAIR: f32 = 0.3;
+
+/// Lays a batch out on sheets, in the order of the cards along the rows. A card's fields are placed from its own corner.
+///
+/// [`Error::NoRoom`] when the places of the grid do not all stand on the sheet.
+pub fn lay_out(batch: &CardBatch, grid: &Grid, progress: &mut dyn Progress) -> Result<Document> {
+    let sheet = batch.paper.size;
+    if !grid.fits(sheet) {
+        return Err(Error::NoRoom(sheet));
+    }
+    let single = cards::lay_out(batch, progress)?;
+    let places = grid.places();
+    let skip = grid.skip % places;
+    let count = (skip + single.pages.len()).div_ceil(places);
+    let mut pages = vec![Page::default(); count];
+    for (index, card) in single.pages.into_iter().enumerate() {
+        let at = skip + index;
+        let (x, y) = grid.corner(at % places);
+        let items = &mut pages[at / places].items;
+        let half = grid.height / 2.0;
+        let top = if grid.folded { y + half } else { y };
+        let card: Vec<Item> = single.shared.iter().chain(&card.items).cloned().collect();
+        if grid.folded {
+            // The whole side first: whoever copies the text gets each side in one piece.
+            for mut item in card.clone() {
+                item.shift(x * MM, top * MM);
+                item.turn(((x + grid.width / 2.0) * MM, top * MM));
+                items.push(item);
+            }
+        }
+        for mut item in card {
+            item.shift(x * MM, top * MM);
+            items.push(item);
+        }
+    }
+    Ok(Document { shared: marks(grid), pages, ..single })
+}
+
+/// Ticks around the block of places, crosses inside it, and where tents are folded a line.
+fn marks(grid: &Grid) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut line = |x1: f32, y1: f32, x2: f32, y2: f32, colour: Colour| {
+        items.push(Item::line((x1 * MM, y1 * MM), (x2 * MM, y2 * MM), colour, HAIR));
+    };
+    if grid.marks {
+        let edges = |first: f32, count: usize, size: f32, gap: f32| {
+            let mut edges: Vec<f32> = (0..count).flat_map(|i| [first + i as f32 * (size + gap), first + i as f32 * (size + gap) + size]).collect();
+            edges.dedup_by(|a, b| (*a - *b).abs() < 0.01);
+            edges
+        };
+        let across = edges(grid.left, grid.columns, grid.width, grid.gap_x);
+        let down = edges(grid.top, grid.rows, grid.height, grid.gap_y);
+        let (left, right) = (across[0], across[across.len() - 1]);
+        let (top, bottom) = (down[0], down[down.len() - 1]);
+        for x in &across {
+            line(*x, top - OFF - MARK, *x, top - OFF, Colour::INK);
+            line(*x, bottom + OFF, *x, bottom + OFF + MARK, Colour::INK);
+        }
+        for y in &down {
+            line(left - OFF - MARK, *y, left - OFF, *y, Colour::INK);
+            line(right + OFF, *y, right + OFF + MARK, *y, Colour::INK);
+        }
+        for x in &across {
+            for y in &down {
+                line(*x - CROSS, *y, *x + CROSS, *y, Colour::RULE);
+                line(*x, *y - CROSS, *x, *y + CROSS, Colour::RULE);
+            }
+        }
+    }
+    if grid.folded {
+        for place in 0..grid.places() {
+            let (x, y) = grid.corner(place);
+            let middle = y + grid.height / 2.0;
+            for (from, to) in [(x, x + 6.0), (x + grid.width - 6.0, x + grid.width)] {
+                line(from, middle, to, middle, Colour::RULE);
+            }
+        }
+    }
+    items
+}
