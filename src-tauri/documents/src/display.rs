@@ -200,9 +200,13 @@ impl Item {
                     };
                 }
             }
-            Self::Picture { x, y, width, height, .. } => {
+            Self::Picture { x, y, width, height, clip, .. } => {
                 let (right, bottom) = over(*x, *y);
                 (*x, *y) = (right - *width, bottom - *height);
+                if let Some((x, y, width, height)) = clip {
+                    let (right, bottom) = over(*x, *y);
+                    (*x, *y) = (right - *width, bottom - *height);
+                }
             }
             Self::Code { x, y, side, .. } => {
                 let (right, bottom) = over(*x, *y);
