@@ -5,8 +5,8 @@ use sokrat_core::competitions::{
     self, Aggregation, ApplicationFields, ApplicationListRequest, ApplicationStatus, Award, AwardRequest, CompetitionFields, CompetitionKind,
     CompetitionStatus, CriterionFields, MarkCell, MarksRequest, PartnerFields, Ranking, RecuseRequest, SheetRequest, SheetState,
 };
-use sokrat_core::file::Op;
 use sokrat_core::file::tables::{ORGANISATION, ROLE};
+use sokrat_core::file::{Op, Tx};
 use sokrat_core::ids::{ApplicationId, CompetitionId, CriterionId, ExpertId, OrganisationId, PersonId};
 use sokrat_core::values::{Edit, Hundredths, Kopecks, Order, Rows, Span};
 use sokrat_core::{Code, Error, Noun};
@@ -174,6 +174,24 @@ impl Contest {
         change(&mut request);
         self.scene.file().read(|conn| competitions::applications(conn, &request)).expect("a list")
     }
+}
+
+#[test]
+fn an_application_is_found_under_the_present_name_of_its_applicant() {
+    let contest = Contest::new();
+    let leader = contest.scene.person("Зимина");
+    let form = ApplicationFields { person_id: Some(leader), ..contest.form("Ёлка для всех", 100) };
+    competitions::create_application(contest.scene.file(), form).expect("a right form is taken");
+    let found = |text: &str| contest.list(|list| list.text = text.to_owned()).total;
+    assert_eq!((found("родник"), found("зимина")), (1, 1), "under applicant and leader");
+    let rename = |tx: &mut Tx<'_>| tx.update(&ORGANISATION, contest.applicant, &[("short_name", text("АНО «Исток»"))]);
+    contest.scene.file().transact(Op::EditOrganisation, rename).expect("it is renamed");
+    contest.scene.set_person(leader, "surname", text("Вёснина"));
+    assert_eq!((found("исток"), found("веснина")), (1, 1), "under the new names");
+    assert_eq!(found("зимина"), 0, "and no more under the old one");
+    assert_eq!(found("bcnjr"), 1, "also typed in the other keyboard layout");
+    contest.scene.file().undo().expect("the rename is taken back");
+    assert_eq!((found("веснина"), found("зимина")), (0, 1), "undo takes the words back");
 }
 
 /// The fields and codes of a form's errors.

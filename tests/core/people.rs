@@ -106,6 +106,22 @@ fn a_person_is_kept_in_one_spelling() {
 }
 
 #[test]
+fn a_list_tries_the_other_keyboard_layout_where_nothing_fits() {
+    let scene = Scene::new();
+    person(&scene, "Зимина Анна Павловна");
+    person(&scene, "Щукина Ольга Ильинична");
+    let found = |typed: &str| {
+        let filter = PersonFilter { text: typed.to_owned(), municipality_id: None, organisation_id: None };
+        let request = PersonListRequest { filter, order: None, span: Span { offset: 0, limit: 10 } };
+        let rows = scene.file().read(|conn| people::list(conn, &request)).expect("the list is read");
+        (rows.total, rows.rows.first().map(|row| row.full_name.clone()).unwrap_or_default())
+    };
+    let zimina = (1, "Зимина Анна Павловна".to_owned());
+    assert_eq!([found("pbvb"), found("zimina"), found("зимина")], [zimina.clone(), zimina.clone(), zimina], "however it was typed");
+    assert_eq!(found("нетникого").0, 0, "and where nothing was meant, nothing is found");
+}
+
+#[test]
 fn all_wrong_fields_are_told_at_once() {
     let scene = Scene::new();
     let fields = PersonFields {

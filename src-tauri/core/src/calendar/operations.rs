@@ -4,13 +4,14 @@
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
-use super::model::{Event, EventFields, EventListRequest, EventRow, MoveEvent};
+use super::model::{Event, EventFields, EventFilter, EventListRequest, EventRow, MoveEvent};
 use super::rules::{YEARS, moment, moved_end, plausible, wall, zone};
 use crate::error::{Code, Error, Issue, Result};
 use crate::file::tables::{EVENT, EVENT_PRACTICE, REGISTRATION};
 use crate::file::{Done, Op, ProgrammeFile, Tx};
 use crate::ids::{EventId, PracticeId, RawId};
 use crate::registrations;
+use crate::search::as_meant;
 use crate::store::calendar as store;
 use crate::store::calendar::EventOrder;
 use crate::values::{Edit, Moment, Order, Rows, WallTime};
@@ -27,8 +28,12 @@ const MOST_HOURS: i64 = 100_000;
 /// A window of the events that the filter lets through.
 pub fn list(conn: &Connection, request: &EventListRequest) -> Result<Rows<EventRow>> {
     let span = request.span.within();
-    let (rows, total) = store::rows(conn, &request.filter, order(request.order.as_ref())?, span)?;
-    Ok(Rows { rows, total, offset: span.offset })
+    let order = order(request.order.as_ref())?;
+    as_meant(&request.filter.text, |text| {
+        let filter = EventFilter { text: text.to_owned(), ..request.filter.clone() };
+        let (rows, total) = store::rows(conn, &filter, order, span)?;
+        Ok(Rows { rows, total, offset: span.offset })
+    })
 }
 
 fn order(order: Option<&Order>) -> Result<EventOrder> {

@@ -10,6 +10,7 @@ use crate::error::{Code, Error, Issue, Result};
 use crate::file::tables::DOCUMENT;
 use crate::file::{Done, Op, ProgrammeFile, Tx};
 use crate::ids::EventId;
+use crate::search::as_meant;
 use crate::store::certificates as store;
 use crate::store::certificates::{Certificate, DocumentOrder, Present};
 use crate::values::{Day, Order, Rows};
@@ -36,7 +37,8 @@ pub fn plan(conn: &Connection, id: EventId) -> Result<CertificatePlan> {
 ///
 /// A certificate that exists keeps its number and its day; `only_new` leaves it out. Where the name was corrected since,
 /// the register follows what is printed now. Numbers rise by one from the highest that this laptop gave in the year of the
-/// event, also over an issue that was undone. `nobody-present` when there is nobody to print for.
+/// event, also over an issue that was undone. `nobody-present` when nobody is, `nobody-new`
+/// when only new ones were asked for and everybody has one.
 pub fn issue<T>(
     file: &ProgrammeFile,
     event_id: EventId,
@@ -49,11 +51,14 @@ pub fn issue<T>(
         let programme = crate::store::programme::programme(tx.conn())?;
         tx.about(&event.fields.title);
         let mut present = store::present(tx.conn(), event_id)?;
+        if present.is_empty() {
+            return Err(Error::new(Code::NobodyPresent));
+        }
         if only_new {
             present.retain(|person| person.certificate.is_none());
         }
         if present.is_empty() {
-            return Err(Error::new(Code::NobodyPresent));
+            return Err(Error::new(Code::NobodyNew));
         }
         let series = series(event.day.0.year(), &tx.replica_code()?);
         let mut counter = store::highest_number(tx.conn(), &series)?;
@@ -137,8 +142,11 @@ fn filled(parts: &[&str], between: &str) -> String {
 /// A window of the register.
 pub fn register(conn: &Connection, request: &DocumentListRequest) -> Result<Rows<DocumentRow>> {
     let span = request.span.within();
-    let (rows, total) = store::rows(conn, request, order(request.order.as_ref())?, span)?;
-    Ok(Rows { rows, total, offset: span.offset })
+    let order = order(request.order.as_ref())?;
+    as_meant(&request.text, |text| {
+        let (rows, total) = store::rows(conn, &DocumentListRequest { text: text.to_owned(), ..request.clone() }, order, span)?;
+        Ok(Rows { rows, total, offset: span.offset })
+    })
 }
 
 fn order(order: Option<&Order>) -> Result<DocumentOrder> {

@@ -13,18 +13,19 @@ use super::setup::{is_decided, refuse_approved};
 use crate::error::{Code, Error, Result};
 use crate::file::{Done, Op, ProgrammeFile};
 use crate::ids::{ApplicationId, RawId};
+use crate::search::as_meant;
 use crate::store::competitions as store;
 use crate::store::competitions::Thing;
 use crate::values::{Edit, Kopecks, Moment, Rows};
 
 /// A window of applications.
 pub fn applications(conn: &Connection, request: &ApplicationListRequest) -> Result<Rows<ApplicationRow>> {
-    let mut window = store::applications(conn, request)?;
-    let stakes = store::stakes(conn, request.competition_id, None)?;
+    let mut window = as_meant(&request.text, |text| store::applications(conn, &ApplicationListRequest { text: text.to_owned(), ..request.clone() }))?;
+    let shown = window.rows.iter().map(|row| row.id).collect::<Vec<_>>();
+    let stakes = store::stakes(conn, request.competition_id, Some(&shown))?;
     let mut hidden: BTreeMap<ApplicationId, u32> = BTreeMap::new();
-    let shown: BTreeSet<ApplicationId> = window.rows.iter().map(|row| row.id).collect();
     for (application, expert) in conflicts::find(&store::ties(conn, request.competition_id)?, &stakes).into_keys() {
-        if shown.contains(&application) && store::sheet(conn, store::sheet_id(application, expert))?.is_none() {
+        if store::sheet(conn, store::sheet_id(application, expert))?.is_none() {
             *hidden.entry(application).or_default() += 1;
         }
     }

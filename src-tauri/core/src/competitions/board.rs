@@ -31,7 +31,10 @@ impl Board {
             experts: store::experts(conn, competition)?,
             applications: store::scored(conn, competition, only)?,
             sheets: store::sheets(conn, competition, only)?,
-            conflicts: conflicts::find(&store::ties(conn, Some(competition))?, &store::stakes(conn, Some(competition), only)?),
+            conflicts: conflicts::find(
+                &store::ties(conn, Some(competition))?,
+                &store::stakes(conn, Some(competition), only.as_ref().map(std::slice::from_ref))?,
+            ),
             marks: store::marks(conn, competition, only)?,
         })
     }

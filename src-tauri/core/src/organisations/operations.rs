@@ -3,20 +3,24 @@
 
 use rusqlite::Connection;
 
-use super::model::{Organisation, OrganisationFields, OrganisationListRequest, OrganisationRow};
+use super::model::{Organisation, OrganisationFields, OrganisationFilter, OrganisationListRequest, OrganisationRow};
 use super::rules;
 use crate::error::{Code, Error, Result};
 use crate::file::tables::ORGANISATION;
 use crate::file::{Done, Op, ProgrammeFile, Tx};
 use crate::ids::OrganisationId;
+use crate::search::as_meant;
 use crate::store::{organisations, roles};
 use crate::values::{Edit, Rows};
 
 /// A window of the list. A text that holds no letter and no digit lets nothing through.
 pub fn list(conn: &Connection, request: &OrganisationListRequest) -> Result<Rows<OrganisationRow>> {
-    let (numbers, total) = organisations::window(conn, request)?;
-    let rows = numbers.into_iter().map(|n| organisations::row(conn, n)).collect::<Result<_>>()?;
-    Ok(Rows { rows, total, offset: request.span.offset })
+    as_meant(&request.filter.text, |text| {
+        let filter = OrganisationFilter { text: text.to_owned(), ..request.filter.clone() };
+        let (numbers, total) = organisations::window(conn, &OrganisationListRequest { filter, ..request.clone() })?;
+        let rows = numbers.into_iter().map(|n| organisations::row(conn, n)).collect::<Result<_>>()?;
+        Ok(Rows { rows, total, offset: request.span.offset })
+    })
 }
 
 /// An organisation with its people, figures and applications. `not-found` when it is not there.

@@ -3,21 +3,25 @@
 
 use rusqlite::Connection;
 
-use super::model::{Person, PersonFields, PersonListRequest, PersonRow, RoleFields};
+use super::model::{Person, PersonFields, PersonFilter, PersonListRequest, PersonRow, RoleFields};
 use super::rules;
 use crate::error::{Code, Error, Result};
 use crate::file::tables::{PERSON, ROLE};
 use crate::file::{Done, Op, ProgrammeFile, Tx};
 use crate::ids::{PersonId, RoleId};
 use crate::names::FullName;
+use crate::search::as_meant;
 use crate::store::{people, roles};
 use crate::values::{Edit, Rows};
 
 /// A window of the list. A text that holds no letter and no digit lets nobody through.
 pub fn list(conn: &Connection, request: &PersonListRequest) -> Result<Rows<PersonRow>> {
-    let (numbers, total) = people::window(conn, request)?;
-    let rows = numbers.into_iter().map(|n| people::row(conn, n)).collect::<Result<_>>()?;
-    Ok(Rows { rows, total, offset: request.span.offset })
+    as_meant(&request.filter.text, |text| {
+        let filter = PersonFilter { text: text.to_owned(), ..request.filter.clone() };
+        let (numbers, total) = people::window(conn, &PersonListRequest { filter, ..request.clone() })?;
+        let rows = numbers.into_iter().map(|n| people::row(conn, n)).collect::<Result<_>>()?;
+        Ok(Rows { rows, total, offset: request.span.offset })
+    })
 }
 
 /// A person with roles, events and documents. `not-found` when it is not there.

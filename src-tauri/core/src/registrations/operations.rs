@@ -19,6 +19,7 @@ use crate::ids::{EventId, OrganisationId, PersonId, RegistrationId};
 use crate::names::{fold, meant};
 use crate::organisations::{self, Category, NoInnReason, OrganisationFields};
 use crate::people::{self, RoleFields};
+use crate::search::as_meant;
 use crate::store::calendar::{Slot, slot};
 use crate::store::registrations as store;
 use crate::store::registrations::{Registration, RegistrationOrder, Typed};
@@ -35,8 +36,11 @@ const DOOR_HITS: u32 = 30;
 /// A window of an event's list.
 pub fn list(conn: &Connection, request: &RegistrationListRequest) -> Result<Rows<RegistrationRow>> {
     let span = request.span.within();
-    let (rows, total) = store::rows(conn, request, order(request.order.as_ref())?, span)?;
-    Ok(Rows { rows, total, offset: span.offset })
+    let order = order(request.order.as_ref())?;
+    as_meant(&request.text, |text| {
+        let (rows, total) = store::rows(conn, &RegistrationListRequest { text: text.to_owned(), ..request.clone() }, order, span)?;
+        Ok(Rows { rows, total, offset: span.offset })
+    })
 }
 
 fn order(order: Option<&Order>) -> Result<RegistrationOrder> {

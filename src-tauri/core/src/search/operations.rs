@@ -8,6 +8,7 @@ use super::model::{Hit, HitKind};
 use crate::error::Result;
 use crate::names;
 use crate::store::search;
+use crate::values::Rows;
 
 /// Hits that are looked at.
 const MOST_HITS: usize = 300;
@@ -51,6 +52,22 @@ pub fn everything(conn: &Connection, request: &str) -> Result<Vec<Hit>> {
         }
     }
     Ok(hits)
+}
+
+/// The window of a list under a text. Where nothing fits the text, under what it may have meant: the other keyboard layout,
+/// the Russian reading of Latin letters.
+pub fn as_meant<T>(text: &str, mut read: impl FnMut(&str) -> Result<Rows<T>>) -> Result<Rows<T>> {
+    let typed = read(text)?;
+    if typed.total > 0 {
+        return Ok(typed);
+    }
+    for variant in names::meant(text) {
+        let meant = read(&variant)?;
+        if meant.total > 0 {
+            return Ok(meant);
+        }
+    }
+    Ok(typed)
 }
 
 /// The first 30 in their order, each kind with at least its fair part.

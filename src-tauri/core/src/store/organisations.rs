@@ -3,6 +3,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row};
 
+use super::competitions::{Thing, derive_applications_of};
 use super::search;
 use super::windows::{self, Groups, Numbers, Window};
 use crate::competitions::ApplicationRow;
@@ -226,6 +227,7 @@ pub fn derive_organisation(conn: &Connection, id: RawId) -> Result<()> {
     let [full_name, short_name, inn, ogrn, phone, email] = texts.map(Result::unwrap_or_default);
     let folded = names::fold(if short_name.is_empty() { &full_name } else { &short_name });
     conn.prepare_cached(WRITE)?.execute((n, &folded))?;
+    derive_applications_of(conn, Thing::Organisation, id)?;
     if del != 0 {
         return search::index(conn, HitKind::Organisation, n, None);
     }

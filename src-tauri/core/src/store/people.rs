@@ -3,6 +3,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row};
 
+use super::competitions::{Thing, derive_applications_of};
 use super::search;
 use super::windows::{self, Groups, Numbers, Window};
 use crate::error::{Code, Error, Result};
@@ -300,6 +301,7 @@ pub fn derive_person(conn: &Connection, id: RawId) -> Result<()> {
     let phones = phones_digits(&phone);
     let first = phones.first().cloned().unwrap_or_default();
     conn.prepare_cached(WRITE)?.execute((n, &folded, &first, block_key(&name.surname, &name.given)))?;
+    derive_applications_of(conn, Thing::Person, id)?;
     if del != 0 {
         return search::index(conn, HitKind::Person, n, None);
     }

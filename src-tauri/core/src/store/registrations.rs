@@ -1,11 +1,12 @@
 //! SQL of registrations and of the door.
 
-use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OptionalExtension, named_params};
+use std::collections::BTreeSet;
+
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Connection, OptionalExtension, named_params, params_from_iter};
 
 use super::calendar::words;
 use super::search;
-use super::windows::Window;
 use crate::error::Result;
 use crate::ids::{EventId, OrganisationId, PersonId, RawId, RegistrationId};
 use crate::names::fold;
@@ -21,6 +22,9 @@ const ORGANISATION: &str = "coalesce(nullif(o.short_name, ''), o.full_name, '')"
 
 /// How many organisations that hold the words of a name are looked at for the name itself.
 const SAME_WORDS: usize = 3000;
+
+/// How many people that hold the letters somewhere else than at the beginning are looked at for those that the door shows.
+const MOST_OTHERS: usize = 300;
 
 /// A live registration as the rules need it.
 #[derive(Clone, Debug, PartialEq)]
@@ -192,31 +196,47 @@ pub fn expected(conn: &Connection, id: EventId, typed: &Typed, limit: u32) -> Re
         Typed::Words(text) => (text.as_str(), ""),
         Typed::Digits(digits) => ("", digits.as_str()),
     };
+    let words = text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>();
+    let fits = (0..words.len()).map(|place| format!(" AND instr(p.folded, ?{}) > 0", place + 5)).collect::<String>();
+    // The list is looked through on what is compared and sorted by; names are read of those who are shown.
     let mut select = conn.prepare_cached(&format!(
-        "SELECT r.person_id, {NAME}, {ORGANISATION}, r.status
-         FROM registration r JOIN person p ON p.id = r.person_id AND p._del = 0 LEFT JOIN organisation o ON o.id = r.organisation_id AND o._del = 0
-         WHERE r.event_id = :event AND r._del = 0 AND NOT EXISTS (SELECT 1 FROM json_each(:words) w WHERE instr(p.folded, w.value) = 0)
-           AND (:digits = '' OR instr(p.phone_digits, :digits) > 0)
-         ORDER BY CASE WHEN substr(p.folded, 1, length(:text)) = :text THEN 0 WHEN instr(' ' || p.folded, ' ' || :text) > 0 THEN 1 ELSE 2 END,
-           p.folded, p.n LIMIT :limit"
+        "WITH page AS MATERIALIZED (
+           SELECT p.n, p.folded, r.organisation_id, r.status,
+             CASE WHEN substr(p.folded, 1, length(?2)) = ?2 THEN 0 WHEN instr(' ' || p.folded, ' ' || ?2) > 0 THEN 1 ELSE 2 END AS place
+           FROM registration r JOIN person p ON p.id = r.person_id AND p._del = 0
+           WHERE r.event_id = ?1 AND r._del = 0 AND (?3 = '' OR instr(p.phone_digits, ?3) > 0){fits}
+           ORDER BY place, p.folded, p.n LIMIT ?4)
+         SELECT p.id, {NAME}, {ORGANISATION}, page.status
+         FROM page JOIN person p ON p.n = page.n LEFT JOIN organisation o ON o.id = page.organisation_id AND o._del = 0
+         ORDER BY page.place, page.folded, page.n"
     ))?;
-    let rows = select.query_map(named_params! { ":event": id, ":words": words(text), ":text": text, ":digits": digits, ":limit": limit }, |row| {
+    let mut values = vec![Value::from(id), text.to_owned().into(), digits.to_owned().into(), limit.into()];
+    values.extend(words.into_iter().map(|word| Value::from(word.to_owned())));
+    let rows = select.query_map(params_from_iter(values), |row| {
         Ok(DoorHit { person_id: row.get(0)?, full_name: row.get(1)?, organisation: row.get(2)?, status: Some(row.get(3)?) })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Anybody of the file whom the letters fit, by name, with the status in the event's list; without the organisation.
-/// At most `limit`.
+/// People of the file whom the letters fit, with the status in the event's list; without the organisation. First those
+/// whose name begins with the text, then others; each by name. At most `limit`.
 pub fn anybody(conn: &Connection, id: EventId, text: &str, limit: u32) -> Result<Vec<DoorHit>> {
-    let chosen = search::numbers(conn, HitKind::Person, text)?;
-    let span = Span { offset: 0, limit };
-    let window = Window { table: "person", groups: None, chosen: Some(&chosen), descending: false, span };
+    let mut chosen = beginning(conn, &fold(text), limit)?;
+    if chosen.len() < limit as usize {
+        let mut others = Vec::new();
+        for n in search::matching(conn, HitKind::Person, text, MOST_OTHERS)? {
+            others.extend(search::key(conn, HitKind::Person, n)?.map(|key| (key, n)));
+        }
+        others.sort_unstable();
+        let seen = chosen.iter().copied().collect::<BTreeSet<_>>();
+        chosen.extend(others.into_iter().map(|(_, n)| n).filter(|n| !seen.contains(n)));
+        chosen.truncate(limit as usize);
+    }
     let mut select = conn.prepare_cached(&format!(
         "SELECT p.id, {NAME}, r.status FROM person p LEFT JOIN registration r ON r.person_id = p.id AND r.event_id = ?2 AND r._del = 0 WHERE p.n = ?1"
     ))?;
     let mut hits = Vec::new();
-    for n in window.read(conn)?.0 {
+    for n in chosen {
         hits.push(select.query_row((n, id), |row| {
             let status = match row.get_ref(2)? {
                 ValueRef::Null => None,
@@ -226,6 +246,14 @@ pub fn anybody(conn: &Connection, id: EventId, text: &str, limit: u32) -> Result
         })?);
     }
     Ok(hits)
+}
+
+/// The local numbers of the people whose name begins with a folded text, by name: read in the list's own index, however
+/// many people have such a word.
+fn beginning(conn: &Connection, folded: &str, limit: u32) -> Result<Vec<i64>> {
+    let mut select =
+        conn.prepare_cached("SELECT n FROM person WHERE _del = 0 AND folded >= ?1 AND folded < ?1 || char(1114111) ORDER BY folded, n LIMIT ?2")?;
+    Ok(select.query_map((folded, limit), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The live organisation of this name, short or full, however it is spelt; of several the one entered first.

@@ -11,7 +11,7 @@ use crate::file::tables::{APPLICATION, PARTNER, SHEET};
 use crate::ids::{ApplicationId, CompetitionId, OrganisationId, RawId, SheetId};
 use crate::names::{self, FullName};
 use crate::search::HitKind;
-use crate::store::search;
+use crate::store::{search, windows};
 use crate::values::{Kopecks, Moment, Rows};
 
 /// Recomputes the folded title and the words under which an application is found: number, title, applicant, person.
@@ -27,6 +27,22 @@ pub fn derive_application(conn: &Connection, id: RawId) -> Result<()> {
     conn.prepare_cached("UPDATE application SET folded = ?2 WHERE n = ?1 AND folded <> ?2")?.execute((n, &folded))?;
     let words = names::fold(&format!("{number} {title} {who}"));
     search::index(conn, HitKind::Application, n, (deleted == 0).then_some(words.as_str()))
+}
+
+/// Renews the words of the applications in which a person or an organisation stands: after a rename they are found under
+/// the new name, after an erasure no more.
+pub fn derive_applications_of(conn: &Connection, thing: Thing, id: RawId) -> Result<()> {
+    let sql = match thing {
+        Thing::Organisation => "SELECT id FROM application WHERE organisation_id = ?1 AND _del = 0",
+        Thing::Person => "SELECT id FROM application WHERE person_id = ?1 AND _del = 0",
+        Thing::Practice | Thing::Event => return Ok(()),
+    };
+    let mut select = conn.prepare_cached(sql)?;
+    let mut rows = select.query([id])?;
+    while let Some(row) = rows.next()? {
+        derive_application(conn, row.get(0)?)?;
+    }
+    Ok(())
 }
 
 /// An application as stored, with the names of what it points at.
@@ -233,13 +249,6 @@ pub fn applications(conn: &Connection, request: &ApplicationListRequest) -> Resu
         filter += " AND a.status = ?";
         values.push(status.into());
     }
-    if !request.text.trim().is_empty() {
-        let found = search::matching(conn, HitKind::Application, &request.text, usize::from(u16::MAX))?;
-        filter += " AND a.n IN (SELECT value FROM json_each(?))";
-        values.push(serde_json::to_string(&found).unwrap_or_default().into());
-    }
-    let total =
-        conn.prepare_cached(&format!("SELECT count(*) FROM application a WHERE {filter}"))?.query_row(params_from_iter(&values), |row| row.get(0))?;
     let (column, descending) = request.order.as_ref().map_or(("number", false), |order| (order.column.as_str(), order.descending));
     let direction = if descending { " DESC" } else { "" };
     let order = match column {
@@ -249,13 +258,10 @@ pub fn applications(conn: &Connection, request: &ApplicationListRequest) -> Resu
         _ => return Err(Error::new(Code::BadRequest)),
     };
     // The window is found on the narrow rows; names and counts are looked up for its rows only.
-    let sql = format!(
-        "WITH page AS MATERIALIZED (SELECT a.n FROM application a WHERE {filter} ORDER BY {order} LIMIT ? OFFSET ?)
-         SELECT {COLUMNS} {JOINS} WHERE a.n IN (SELECT n FROM page) ORDER BY {order}"
-    );
-    values.extend([i64::from(request.span.limit.min(1000)).into(), i64::from(request.span.offset).into()]);
-    let mut statement = conn.prepare_cached(&sql)?;
-    let rows = statement.query_map(params_from_iter(&values), |row| {
+    let (page, total) = page(conn, request, &filter, values, &order)?;
+    let page = serde_json::to_string(&page).unwrap_or_default();
+    let mut statement = conn.prepare_cached(&format!("SELECT {COLUMNS} {JOINS} WHERE a.n IN (SELECT value FROM json_each(?1)) ORDER BY {order}"))?;
+    let rows = statement.query_map([page], |row| {
         let status: ApplicationStatus = row.get("status")?;
         let scored = super::is_scored(status);
         Ok(ApplicationRow {
@@ -274,6 +280,33 @@ pub fn applications(conn: &Connection, request: &ApplicationListRequest) -> Resu
         })
     })?;
     Ok(Rows { rows: rows.collect::<rusqlite::Result<_>>()?, total, offset: request.span.offset })
+}
+
+/// The local numbers of a window of the applications that the filter lets through, and how many it lets through.
+fn page(conn: &Connection, request: &ApplicationListRequest, filter: &str, mut values: Vec<Value>, order: &str) -> Result<(Vec<i64>, u32)> {
+    let (limit, offset) = (request.span.limit.min(windows::MOST_ROWS), request.span.offset);
+    if request.text.trim().is_empty() {
+        let count = format!("SELECT count(*) FROM application a WHERE {filter}");
+        let total = conn.prepare_cached(&count)?.query_row(params_from_iter(&values), |row| row.get(0))?;
+        values.extend([i64::from(limit).into(), i64::from(offset).into()]);
+        let mut select = conn.prepare_cached(&format!("SELECT a.n FROM application a WHERE {filter} ORDER BY {order} LIMIT ? OFFSET ?"))?;
+        let page = select.query_map(params_from_iter(&values), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        return Ok((page, total));
+    }
+    let found = search::numbers(conn, HitKind::Application, &request.text)?;
+    let (mut page, mut total) = (Vec::new(), 0);
+    let mut select = conn.prepare_cached(&format!("SELECT a.n FROM application a WHERE {filter} ORDER BY {order}"))?;
+    let mut rows = select.query(params_from_iter(&values))?;
+    while let Some(row) = rows.next()? {
+        let n = row.get(0)?;
+        if found.contains(n) {
+            if total >= offset && page.len() < limit as usize {
+                page.push(n);
+            }
+            total += 1;
+        }
+    }
+    Ok((page, total))
 }
 
 /// Applications of a competition that came in: all but drafts.

@@ -175,17 +175,21 @@ pub fn ties(conn: &Connection, competition: Option<CompetitionId>) -> Result<Vec
 }
 
 /// Who has something at stake in the applications of a competition, or of all, as far as any expert could be concerned:
-/// applications in which no expert's person or organisation has a part are left out.
-pub fn stakes(conn: &Connection, competition: Option<CompetitionId>, only: Option<ApplicationId>) -> Result<Vec<Stake>> {
+/// applications in which no expert's person or organisation has a part are left out. `only` looks at these applications.
+pub fn stakes(conn: &Connection, competition: Option<CompetitionId>, only: Option<&[ApplicationId]>) -> Result<Vec<Stake>> {
+    // Named ones are looked up: a window of a long list must not walk all applications.
+    let of = if only.is_some() { "json_each(?2) o CROSS JOIN application a ON a.id = unhex(o.value)" } else { "application a" };
+    let every = if only.is_some() { "" } else { " AND ?2 IS NULL" };
+    let only = only.map(|ids| serde_json::to_string(ids).unwrap_or_default());
     let mut statement = conn.prepare_cached(&format!(
         "WITH juror AS MATERIALIZED (SELECT DISTINCT person_id FROM expert WHERE _del = 0 AND (?1 IS NULL OR competition_id = ?1)),
               house AS MATERIALIZED (SELECT DISTINCT r.organisation_id FROM juror j CROSS JOIN role r ON r.person_id = j.person_id AND r._del = 0)
-         SELECT a.id, a.competition_id, a.person_id, a.organisation_id FROM application a
-         WHERE {SCORED} AND (?1 IS NULL OR a.competition_id = ?1) AND (?2 IS NULL OR a.id = ?2)
+         SELECT a.id, a.competition_id, a.person_id, a.organisation_id FROM {of}
+         WHERE {SCORED} AND (?1 IS NULL OR a.competition_id = ?1){every}
            AND (a.person_id IN (SELECT person_id FROM juror) OR a.organisation_id IN (SELECT organisation_id FROM house))
          UNION ALL
-         SELECT a.id, a.competition_id, NULL, p.organisation_id FROM application a CROSS JOIN partner p ON p.application_id = a.id AND p._del = 0
-         WHERE {SCORED} AND (?1 IS NULL OR a.competition_id = ?1) AND (?2 IS NULL OR a.id = ?2)
+         SELECT a.id, a.competition_id, NULL, p.organisation_id FROM {of} CROSS JOIN partner p ON p.application_id = a.id AND p._del = 0
+         WHERE {SCORED} AND (?1 IS NULL OR a.competition_id = ?1){every}
            AND p.organisation_id IN (SELECT organisation_id FROM house)"
     ))?;
     let mut stakes: BTreeMap<ApplicationId, Stake> = BTreeMap::new();
