@@ -64,7 +64,7 @@ fn a_number_is_kept_on_reprint_and_follows_a_corrected_name() {
     let again = issue(&scene, id, false).expect("all again");
     assert_eq!(numbers(&again), ["00001", "00002"], "nobody gets another number");
     assert_eq!(listed(&scene, "ильина").total, 1, "the register says what was printed last");
-    assert_eq!(issue(&scene, id, true).map_err(|error| error.code), Err(Code::NobodyPresent), "there is nobody new");
+    assert_eq!(issue(&scene, id, true).map_err(|error| error.code), Err(Code::NobodyNew), "there is nobody new");
 }
 
 #[test]

@@ -271,6 +271,8 @@ codes! {
     // Certificates.
     /// Nobody is marked present.
     NobodyPresent = "nobody-present",
+    /// Everybody present has a certificate already, and only new ones were asked for.
+    NobodyNew = "nobody-new",
     /// No program on this computer shows such a document.
     NoViewer = "no-viewer",
     // Foreign files.

@@ -86,6 +86,7 @@ error-finished-without =
 
 ## Certificates
 error-nobody-present = Nobody is marked as present. Mark the participants and try again.
+error-nobody-new = Everybody who was present has a certificate already. To print them again, clear “Only the new ones”.
 error-no-viewer = The document is ready, but no program on this computer shows it. Open the file by hand from the folder of documents.
 
 ## Foreign files
