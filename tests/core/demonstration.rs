@@ -105,6 +105,10 @@ fn the_journal_tells_the_years() {
     assert_eq!(get::<i64>("SELECT count(*) FROM action WHERE operator = ''"), 0, "and who did it");
     assert!(get::<i64>("SELECT count(DISTINCT op) FROM action") >= 15, "all kinds of actions");
     assert!(get::<i64>("SELECT count(*) FROM document WHERE number LIKE 'СК-2019-%'") > 100, "certificates stand in the register");
+    let late = "SELECT count(*) FROM document d JOIN event e ON e.id = d.event_id WHERE d.issued_on <> date(e.last_day, '+1 day')";
+    assert_eq!(get::<i64>(late), 0, "each was issued the day after its event");
+    let nameless = "SELECT count(*) FROM action a WHERE op = 'issue-certificates' AND NOT EXISTS (SELECT 1 FROM event WHERE title = a.about)";
+    assert_eq!(get::<i64>(nameless), 0, "and the journal names the event");
 }
 
 #[test]

@@ -9,14 +9,14 @@ use super::grants::Journey;
 use super::places::PLACES;
 use super::story::StoryClock;
 use super::{Size, organisations, people};
-use crate::calendar::{EventFormat, EventStatus};
+use crate::calendar::{EventFormat, EventKind, EventStatus};
 use crate::error::{Code, Error, Result};
 use crate::file::tables::{EVENT, EVENT_PRACTICE, MODULE, MUNICIPALITY, ORGANISATION, PERSON, PRACTICE, PROGRAMME, REGISTRATION, ROLE, TOPIC};
 use crate::file::{Op, ProgrammeFile, Tx};
 use crate::ids::{EventId, ModuleId, MunicipalityId, OrganisationId, PersonId, PracticeId, RawId, TopicId};
 use crate::registrations::RegistrationStatus;
 use crate::store::columns::moment_text;
-use crate::store::imports::registration_id;
+use crate::store::registrations::id_of;
 use crate::values::Moment;
 
 /// The people of the foundation who use the programme.
@@ -66,8 +66,6 @@ pub(super) struct Building<'a> {
     pub told: Vec<Told>,
     /// Journeys that were funded.
     pub journeys: Vec<Journey>,
-    /// Certificates given so far.
-    pub given: usize,
     /// The last event for which each person was chosen.
     chosen: Vec<usize>,
 }
@@ -129,7 +127,6 @@ impl<'a> Building<'a> {
             known: 0,
             told: Vec::new(),
             journeys: Vec::new(),
-            given: 0,
             chosen,
         }
     }
@@ -145,6 +142,9 @@ impl<'a> Building<'a> {
                     let (year, month, day) = event.date;
                     self.event(number, event, Date::constant(year, month, day), event.title, EVENTS.len())?;
                     self.step(1)?;
+                    if matches!(event.kind, EventKind::Workshop | EventKind::Training) {
+                        self.certificates()?;
+                    }
                     // The competitions run between the events.
                     match event.date {
                         (2019, 11, 28) => self.travel_competition()?,
@@ -152,7 +152,7 @@ impl<'a> Building<'a> {
                         _ => {}
                     }
                 }
-                self.certificates()
+                Ok(())
             }
             Size::Big => {
                 for number in 0..2_000 {
@@ -359,7 +359,7 @@ impl<'a> Building<'a> {
                 if big {
                     values.push(("attended_at", Moment(attended).into()));
                 }
-                tx.insert(&REGISTRATION, registration_id(event, person), &values)?;
+                tx.insert(&REGISTRATION, id_of(event, person), &values)?;
             }
             Ok(())
         })?;
@@ -381,7 +381,7 @@ impl<'a> Building<'a> {
                 if wanted == RegistrationStatus::Attended {
                     values.push(("attended_at", Moment(attended + jiff::SignedDuration::from_secs(20 * (*place as i64 % 60))).into()));
                 }
-                tx.update(&REGISTRATION, registration_id(event, person), &values)?;
+                tx.update(&REGISTRATION, id_of(event, person), &values)?;
             }
             Ok(())
         };

@@ -8,14 +8,14 @@ use rusqlite::types::Value;
 use super::building::{Building, COORDINATOR, MANAGER, moscow, text};
 use super::competitions::{DESTINATIONS, PROJECT, REMARKS, TRAVEL, criteria};
 use super::events::PRACTICES;
-use crate::certificates::{DocumentKind, DocumentState};
+use crate::certificates;
 use crate::competitions::{
     self, Aggregation, ApplicationFields, ApplicationStatus, Award, AwardRequest, CompetitionFields, CompetitionKind, CompetitionStatus,
     CriterionFields, MarkCell, MarksRequest, PartnerFields, Place, RecuseRequest, SheetState,
 };
 use crate::error::{Code, Result};
 use crate::file::Op;
-use crate::file::tables::{APPLICATION, DOCUMENT, MARK, SHEET};
+use crate::file::tables::{APPLICATION, MARK, SHEET};
 use crate::ids::{ApplicationId, CompetitionId, CriterionId, ExpertId, OrganisationId, PersonId, RawId};
 use crate::organisations::Category;
 use crate::store::competitions::sheet_id;
@@ -270,37 +270,12 @@ impl Building<'_> {
         MarkCell { criterion_id, value: Some(Hundredths(value * 100)), comment }
     }
 
-    /// Certificates of four events, with numbers of the register as the programme gives them.
+    /// The day after the last event those who were there get their certificates, as the programme gives them.
     pub fn certificates(&mut self) -> Result<()> {
-        // Written here and not when the events were: until now nobody had asked for them.
-        for place in [1, 6, 10, 15] {
-            let told = &self.told[place];
-            let (event, year) = (told.id, told.date.year());
-            let mut holders: Vec<(String, PersonId)> =
-                told.present.iter().filter_map(|place| Some((self.people[*place].person.full_name(), self.people[*place].id?))).collect();
-            holders.sort();
-            let given = self.given;
-            self.given += holders.len();
-            self.story.tell(moscow(Date::constant(2021, 12, 13).at(11, 0, 0, 0)), COORDINATOR);
-            self.file.transact(Op::IssueCertificates, |tx| {
-                let series = format!("СК-{year}-{}", tx.replica_code()?);
-                for (number, (holder, person)) in (given + 1..).zip(holders) {
-                    let id = tx.new_id();
-                    let values = [
-                        ("series", text(&series)),
-                        ("number", text(&format!("{series}-{number:05}"))),
-                        ("kind", DocumentKind::Certificate.into()),
-                        ("event_id", event.into()),
-                        ("person_id", person.into()),
-                        ("issued_on", Day(Date::constant(2021, 12, 13)).into()),
-                        ("state", DocumentState::Issued.into()),
-                        ("holder", text(&holder)),
-                    ];
-                    tx.insert(&DOCUMENT, id, &values)?;
-                }
-                Ok(())
-            })?;
-        }
+        let Some(told) = self.told.last() else { return Ok(()) };
+        let day = told.date.tomorrow().unwrap_or(told.date);
+        self.at(day, 16, COORDINATOR);
+        certificates::issue(self.file, told.id, false, Day(day), |_| Ok(()))?;
         Ok(())
     }
 

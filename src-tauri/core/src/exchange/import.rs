@@ -14,7 +14,7 @@ use crate::names;
 use crate::organisations::{Category, NoInnReason};
 use crate::registrations::RegistrationStatus;
 use crate::store::columns::moment_text;
-use crate::store::imports;
+use crate::store::{imports, registrations};
 
 /// Rows between two calls of progress.
 const STEP: usize = 100;
@@ -253,7 +253,7 @@ impl Places {
     /// Puts the person on the event's list: present when the list says so, else registered, or waiting when the event is full. A
     /// stronger status that stands there already stays. Returns whether anything was written.
     fn register(&mut self, tx: &mut Tx<'_>, person: PersonId, organisation: Option<OrganisationId>, present: Option<bool>) -> Result<bool> {
-        let registration = imports::registration_id(self.event, person);
+        let registration = registrations::id_of(self.event, person);
         let before = imports::registration(tx.conn(), registration)?;
         let full = self.capacity.is_some_and(|capacity| self.taken >= capacity);
         let status = match (before, present == Some(true)) {

@@ -165,8 +165,8 @@ impl ProgrammeFile {
         self.transact(Op::Redo, |tx| undo::take_back(tx, Way::Redo))
     }
 
-    /// Makes many changes one after the other with more memory and a longer write-ahead log; afterwards both are as before,
-    /// and the memory is given back.
+    /// Makes the many changes that fill a new file, with more memory and without waiting for the disk: until this returns
+    /// a power cut may leave the file of no use. Afterwards everything is on the disk, and the memory is given back.
     pub fn in_bulk<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
         connect::bulk(&self.writer().conn)?;
         let done = work();

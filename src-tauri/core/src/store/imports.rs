@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::Result;
-use crate::ids::{EventId, MunicipalityId, OrganisationId, PersonId, RawId, RegistrationId, ReplicaId, RoleId};
+use crate::ids::{EventId, MunicipalityId, OrganisationId, PersonId, RegistrationId, ReplicaId, RoleId};
 use crate::registrations::RegistrationStatus;
 use crate::values::Day;
 
@@ -139,11 +139,6 @@ pub fn event(conn: &Connection, id: EventId) -> Result<Option<KnownEvent>> {
 pub fn registration(conn: &Connection, id: RegistrationId) -> Result<Option<RegistrationStatus>> {
     let mut statement = conn.prepare_cached("SELECT status FROM registration WHERE id = ?1 AND _del = 0")?;
     Ok(statement.query_row([id], |row| row.get(0)).optional()?)
-}
-
-/// The identifier of the one registration of a person at an event.
-pub fn registration_id(event: EventId, person: PersonId) -> RegistrationId {
-    RegistrationId(RawId::derived("registration", &[event.raw(), person.raw()]))
 }
 
 /// How far the journal of a file has come: each replica with the number of its last entry. Two equal positions mean the
