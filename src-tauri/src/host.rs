@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
-use sokrat_api::{Choice, Host, Progress, system};
+use sokrat_api::{Choice, Host, Progress, Theme, system};
 use sokrat_core::{Code, Error, Noun, Result, UndoState};
 use sokrat_words::Words;
 use tauri::{AppHandle, Emitter as _, Manager as _};
 use tauri_plugin_dialog::DialogExt as _;
 
-use crate::window::MAIN;
+use crate::window::{self, MAIN};
 
 /// The window as the commands' host: dialogs and the viewer run here, in Rust; the page can call neither.
 pub struct TauriHost {
@@ -93,6 +93,14 @@ impl Host for TauriHost {
             && let Err(error) = window.set_title(title)
         {
             log::warn!("the window kept its title: {error}");
+        }
+    }
+
+    fn theme(&self, theme: Theme) {
+        if let Some(window) = self.app.get_webview_window(MAIN)
+            && let Err(error) = window.set_theme(window::theme(theme))
+        {
+            log::warn!("the window kept its theme: {error}");
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use sokrat_api::commands::app::{self, OpenFile};
-use sokrat_api::{Desk, system};
+use sokrat_api::{Desk, Theme, system};
 use sokrat_core::Result;
 use sokrat_core::demonstration;
 use tauri::webview::NewWindowResponse;
@@ -76,6 +76,7 @@ pub fn open(handle: &AppHandle, desk: &Desk) -> tauri::Result<()> {
         .inner_size(size.width, size.height)
         .min_inner_size(LEAST.0, LEAST.1)
         .maximized(size.maximized)
+        .theme(theme(desk.settings().theme.unwrap_or(Theme::System)))
         .center()
         // The page moves its own things; the system's handler would take that away on Windows.
         .disable_drag_drop_handler()
@@ -96,6 +97,15 @@ pub fn open(handle: &AppHandle, desk: &Desk) -> tauri::Result<()> {
         handle.dialog().message(desk.words().error(&error)).kind(MessageDialogKind::Error).parent(&window).show(|_| {});
     }
     Ok(())
+}
+
+/// What the title bar is told: the theme chosen, or to do as the system does.
+pub fn theme(theme: Theme) -> Option<tauri::Theme> {
+    match theme {
+        Theme::System => None,
+        Theme::Light => Some(tauri::Theme::Light),
+        Theme::Dark => Some(tauri::Theme::Dark),
+    }
 }
 
 /// Opens what the command line names: a programme, or a demonstration, which the first time is built.

@@ -8,6 +8,8 @@ use sokrat_core::{Noun, Result, UndoState};
 use sokrat_words::Words;
 use ts_rs::TS;
 
+use crate::settings::Theme;
+
 /// What a file is chosen for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Choice {
@@ -87,4 +89,6 @@ pub trait Host: Send + Sync {
     fn system_language(&self) -> String;
     /// The window's title has become this: the open programme and the application, or the application alone.
     fn title(&self, title: &str);
+    /// The theme has become this: what the system draws around the pages follows them.
+    fn theme(&self, _theme: Theme) {}
 }

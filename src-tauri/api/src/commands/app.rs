@@ -91,6 +91,7 @@ pub fn set_language(desk: &Desk, job: &Job<'_>, request: Language) -> Result<Sta
 /// Changes the theme, at once and for later starts.
 pub fn set_theme(desk: &Desk, job: &Job<'_>, request: Theme) -> Result<Start> {
     desk.change_settings(|settings| settings.theme = Some(request));
+    desk.host().theme(request);
     start(desk, job, ())
 }
 
