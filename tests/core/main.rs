@@ -11,6 +11,7 @@ mod file;
 mod fold;
 mod identifiers;
 mod journal;
+mod laptops;
 mod names;
 mod organisations;
 mod passphrase;

@@ -26,6 +26,15 @@ pub fn programme() -> Programme {
     }
 }
 
+/// What the programme of the scenes is founded with.
+pub fn new_programme() -> NewProgramme {
+    NewProgramme {
+        programme: programme(),
+        modules: ["Компетенции", "Внешние связи", "Внутри сектора", "Продвижение"].map(str::to_owned).to_vec(),
+        municipalities: ["Ёлкино", "Белгород", "Жуково"].map(str::to_owned).to_vec(),
+    }
+}
+
 /// A file with the programme, four modules in each of three years, three municipalities.
 pub fn founded() -> Scene {
     founded_with(1)
@@ -34,12 +43,7 @@ pub fn founded() -> Scene {
 /// The same with other random bytes.
 pub fn founded_with(seed: u64) -> Scene {
     let scene = Scene::seeded(seed);
-    let new = NewProgramme {
-        programme: programme(),
-        modules: ["Компетенции", "Внешние связи", "Внутри сектора", "Продвижение"].map(str::to_owned).to_vec(),
-        municipalities: ["Ёлкино", "Белгород", "Жуково"].map(str::to_owned).to_vec(),
-    };
-    programme::found(scene.file(), new).expect("a right programme is founded");
+    programme::found(scene.file(), new_programme()).expect("a right programme is founded");
     scene
 }
 

@@ -6,12 +6,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use sokrat_core::exchange::List;
+use sokrat_core::file::{Installation, OpenOptions};
 use sokrat_core::values::Moment;
 use sokrat_core::{Code, Error, ProgrammeFile, Result, Surroundings};
 
 use sokrat_words::Words;
 
 use crate::host::{Host, Progress};
+use crate::installation::ThisInstallation;
 use crate::settings::{Language, Settings};
 
 /// The open programme and everything around it.
@@ -19,6 +21,7 @@ pub struct Desk {
     host: Arc<dyn Host>,
     surroundings: Arc<dyn Surroundings>,
     file: RwLock<Option<Open>>,
+    installation: Arc<ThisInstallation>,
     settings: Mutex<Settings>,
     list: Mutex<Option<Arc<List>>>,
     produced: Mutex<Vec<PathBuf>>,
@@ -35,10 +38,12 @@ impl Desk {
     /// A desk with nothing on it, and the settings of the host's folder.
     pub fn new(host: Arc<dyn Host>, surroundings: Arc<dyn Surroundings>) -> Self {
         let settings = Settings::read(&host.settings_folder());
+        let installation = Arc::new(ThisInstallation::of(&host.settings_folder(), &*surroundings));
         Self {
             host,
             surroundings,
             file: RwLock::new(None),
+            installation,
             settings: Mutex::new(settings),
             list: Mutex::new(None),
             produced: Mutex::new(Vec::new()),
@@ -59,6 +64,11 @@ impl Desk {
     /// The present moment.
     pub fn now(&self) -> Moment {
         self.surroundings.now()
+    }
+
+    /// How this installation opens files.
+    pub fn open_options(&self) -> OpenOptions {
+        OpenOptions { installation: Some(Arc::clone(&self.installation) as Arc<dyn Installation>), ..OpenOptions::default() }
     }
 
     /// The open programme, or `nothing-open`.

@@ -8,6 +8,7 @@ pub mod commands;
 pub mod desk;
 pub mod files;
 pub mod host;
+pub mod installation;
 pub mod papers;
 pub mod settings;
 pub mod system;

@@ -182,6 +182,23 @@ codes! {
     NothingOpen = "nothing-open",
     /// Somebody wrote to the file behind the journal's back.
     GuardedTable = "guarded-table",
+    // Exchange with other laptops.
+    /// The file is no package of Sokrat.
+    NotAPackage = "not-a-package",
+    /// The package belongs to another programme.
+    OtherProgramme = "other-programme",
+    /// The package was cut or changed on its way, or was not made by a copy of this programme.
+    DamagedPackage = "damaged-package",
+    /// The package was written by a newer version. Facts: `version`.
+    NewerPackage = "newer-package",
+    /// Something is missing before what the package holds. Facts: `laptop`.
+    PackageGap = "package-gap",
+    /// Two laptops wrote under one name, and a person must agree to take the other one in. Facts: `laptop`.
+    ForkedReplica = "forked-replica",
+    /// The file was made for another laptop and is to be taken in there first.
+    ForAnotherLaptop = "for-another-laptop",
+    /// The file was not made for another laptop.
+    NotForAnother = "not-for-another",
     // Records.
     /// The record is not there, or was deleted.
     NotFound = "not-found",

@@ -107,3 +107,13 @@ error-import-has-errors =
     }
 error-too-large = The file is too large for a list: at most { $most }. Split it into parts.
 error-bad-encoding = The letters could not be read. Save the file as UTF-8 or Windows-1251.
+
+# Exchange with other laptops
+error-not-a-package = This is not a Sokrat package. Choose a file that ends in .sokrat-package.
+error-other-programme = This package belongs to another programme. Open that programme and take the package in there.
+error-damaged-package = The package is damaged or was not made by this programme: nothing of it was taken in. Carry it over again, or make it anew on the other laptop.
+error-newer-package = The package was made by a newer version of Sokrat ({ $version }). Update Sokrat on this laptop and take it in again: nothing of it was taken in.
+error-package-gap = Something is missing before this package: laptop “{ $laptop }” has done more than is known here. Ask for a package with “Everything”.
+error-forked-replica = Two laptops worked under one name, “{ $laptop }”. Take the package in and agree to enter the other laptop under a new name.
+error-for-another-laptop = This file was made for another laptop. Carry it there and choose “Take in on this laptop”.
+error-not-for-another = This file was not made for another laptop. Open it as an ordinary programme.

@@ -2,6 +2,10 @@
 op-other = another action
 op-create-programme = new programme
 op-edit-programme = programme details
+op-add-laptop = copy for another laptop
+op-join-laptop = new laptop
+op-edit-laptop = change of a laptop
+op-retire-laptop = laptop out of use
 op-create-module = new module
 op-edit-module = module details
 op-delete-module = deletion of a module

@@ -2,6 +2,10 @@
 op-other = другое действие
 op-create-programme = создание программы
 op-edit-programme = изменение программы
+op-add-laptop = копия для другого ноутбука
+op-join-laptop = новый ноутбук
+op-edit-laptop = изменение ноутбука
+op-retire-laptop = вывод ноутбука из работы
 op-create-module = новый модуль
 op-edit-module = изменение модуля
 op-delete-module = удаление модуля

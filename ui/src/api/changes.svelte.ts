@@ -9,6 +9,7 @@ const NOUNS: Noun[] = [
   "registrations",
   "competitions",
   "documents",
+  "laptops",
 ];
 
 /** Milliseconds that an event waits for the answer that it belongs to. */
@@ -27,6 +28,7 @@ class Changes {
     registrations: 0,
     competitions: 0,
     documents: 0,
+    laptops: 0,
   });
   #undo: UndoState = $state({ undo: null, redo: null });
   #held = new Set<Noun>();

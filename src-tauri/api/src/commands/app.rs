@@ -8,7 +8,7 @@ use sokrat_core::demonstration::{self, Size};
 use sokrat_core::file::CheckReport;
 use sokrat_core::programme::{self, NewProgramme, Programme};
 use sokrat_core::values::Day;
-use sokrat_core::{Code, Error, OpenOptions, ProgrammeFile, Result, UndoState};
+use sokrat_core::{Code, Error, ProgrammeFile, Result, UndoState};
 use sokrat_words::Words;
 use ts_rs::TS;
 
@@ -165,7 +165,7 @@ pub fn create(desk: &Desk, _job: &Job<'_>, request: NewProgramme) -> Result<Opti
 
 /// Makes a new programme at this path and opens it. A file that is there is never overwritten.
 pub fn create_at(desk: &Desk, path: &Path, request: NewProgramme) -> Result<OpenFile> {
-    let file = ProgrammeFile::create(path, desk.surroundings(), &OpenOptions::default())?;
+    let file = ProgrammeFile::create(path, desk.surroundings(), &desk.open_options())?;
     if let Err(error) = programme::found(&file, request) {
         drop(file);
         fs::remove_file(path).ok();
@@ -224,7 +224,7 @@ pub fn open_path(desk: &Desk, path: &Path) -> Result<OpenFile> {
     if desk.path().is_ok_and(|open| same(&open)) {
         return opened(desk);
     }
-    let file = ProgrammeFile::open(path, desk.surroundings(), &OpenOptions::default())?;
+    let file = ProgrammeFile::open(path, desk.surroundings(), &desk.open_options())?;
     put(desk, file, path)
 }
 

@@ -107,8 +107,10 @@ pub fn create_application(file: &ProgrammeFile, mut request: ApplicationFields) 
         checks.finish()?;
         let pattern = Pattern::parse(&competition.fields.number_pattern).ok_or_else(|| Error::new(Code::BadNumberPattern))?;
         let year = competition.fields.year;
+        // Two laptops count alike, so all but the first add their code: no number is given twice.
+        let mark = tx.number_mark()?;
         let taken = store::numbers(tx.conn(), &pattern.prefix(year))?;
-        let number = pattern.next(year, taken.iter().map(String::as_str));
+        let number = pattern.next(year, taken.iter().filter_map(|number| number.strip_suffix(&mark))) + &mark;
         let id = ApplicationId(tx.new_id());
         tx.about(&format!("{number} {}", request.title));
         let submitted_at = submitted(request.status, None, tx.now());

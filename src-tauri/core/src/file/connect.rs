@@ -77,6 +77,14 @@ pub(super) fn reader(path: &Path, key: Option<&Key>) -> Result<Connection> {
     Ok(conn)
 }
 
+/// A connection that writes this laptop's own tables of a file that is not worked on.
+pub(super) fn plain(path: &Path, key: Option<&Key>) -> Result<Connection> {
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    unlock(&conn, key)?;
+    settings(&conn, -2_048)?;
+    Ok(conn)
+}
+
 /// What every connection has. The cache is in kibibytes: an upper limit, so that the writer and three readers stay
 /// within the memory that the application may take.
 fn settings(conn: &Connection, cache: i32) -> Result<()> {

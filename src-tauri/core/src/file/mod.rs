@@ -4,24 +4,29 @@ mod check;
 mod cipher;
 mod connect;
 mod entry;
+mod exchange;
 pub(crate) mod failure;
 pub mod fold;
 mod guard;
+mod identity;
 mod key;
 pub mod local;
 mod lock;
 pub mod migrations;
 mod op;
 mod open;
+mod package;
 mod readers;
 mod rebuild;
 mod rows;
 pub mod tables;
 mod tx;
 mod undo;
+mod vector;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -30,12 +35,15 @@ use ts_rs::TS;
 
 pub use check::{ChainBreak, CheckReport, RowPlace};
 pub use entry::Verb;
+pub use exchange::{Exported, Incoming, Scope, Tell};
+pub use identity::{Installation, Known, NewCopy, Verdict, judge};
 pub use key::{Key, Passphrase};
 pub use op::Op;
 pub use open::OpenOptions;
 pub use rows::Life;
 pub use tables::{Noun, Table};
 pub use tx::{Choice, Tx};
+pub use vector::Vector;
 
 use crate::error::{Code, Error, Result};
 use crate::ids::RawId;
@@ -74,7 +82,9 @@ pub struct ProgrammeFile {
     writer: Mutex<Writer>,
     path: PathBuf,
     key: Option<Key>,
-    rix: i64,
+    rix: AtomicI64,
+    new_copy: Option<NewCopy>,
+    installation: Option<Arc<dyn Installation>>,
     surroundings: Arc<dyn Surroundings>,
     _lock: Lock,
 }
@@ -88,22 +98,60 @@ impl ProgrammeFile {
     /// Creates a programme file with the schema and one replica. Fails with `file-exists` rather than overwrite.
     pub fn create(path: &Path, surroundings: Arc<dyn Surroundings>, options: &OpenOptions) -> Result<Self> {
         let opened = open::create(path, surroundings.as_ref(), options)?;
-        Ok(Self::of(opened, path, surroundings))
+        Self::of(opened, path, surroundings, options)
     }
 
     /// Opens a programme file, and brings one of an older version to the present one after a copy beside it.
     ///
     /// Errors: `file-missing`, `not-a-programme`, `passphrase-needed`, `wrong-passphrase`, `damaged-file`, `newer-file`,
     /// `locked-file`, `read-only`, `disk-full`.
+    ///
+    /// A file that may have been copied goes on as a copy of its own ([`ProgrammeFile::new_copy`] tells); one that was made
+    /// for another laptop is `for-another-laptop`.
     pub fn open(path: &Path, surroundings: Arc<dyn Surroundings>, options: &OpenOptions) -> Result<Self> {
         let opened = open::open(path, surroundings.as_ref(), options)?;
-        Ok(Self::of(opened, path, surroundings))
+        Self::of(opened, path, surroundings, options)
     }
 
-    fn of(opened: Opened, path: &Path, surroundings: Arc<dyn Surroundings>) -> Self {
-        let Opened { conn, guard, lock, key, rix } = opened;
-        let readers = Readers::new(path, key.clone());
-        Self { readers, writer: Mutex::new(Writer { conn, guard }), path: path.to_owned(), key, rix, surroundings, _lock: lock }
+    fn of(opened: Opened, path: &Path, surroundings: Arc<dyn Surroundings>, options: &OpenOptions) -> Result<Self> {
+        let Opened { conn, guard, lock, key, rix, new_copy } = opened;
+        let file = Self {
+            readers: Readers::new(path, key.clone()),
+            writer: Mutex::new(Writer { conn, guard }),
+            path: path.to_owned(),
+            key,
+            rix: AtomicI64::new(rix),
+            new_copy: new_copy.map(|(why, _)| why),
+            installation: options.installation.clone(),
+            surroundings,
+            _lock: lock,
+        };
+        file.note_open()?;
+        if let Some((_, replaced)) = new_copy {
+            file.tell_of_new_copy(replaced)?;
+        }
+        Ok(file)
+    }
+
+    /// Tells the installation that this copy is being worked on.
+    fn note_open(&self) -> Result<()> {
+        let Some(installation) = &self.installation else { return Ok(()) };
+        let (programme, replica, seq) = self.read(|conn| {
+            let (_, replica) = identity::replica(conn)?;
+            Ok((identity::programme(conn)?, replica, identity::last_entry(conn, replica)?))
+        })?;
+        installation.remember(programme, replica, Known { place: identity::place_of(&self.path), seq, open: true });
+        Ok(())
+    }
+
+    /// Tells the installation how this copy was left.
+    fn note_closed(&self) -> Result<()> {
+        let Some(installation) = &self.installation else { return Ok(()) };
+        let writer = self.writer();
+        let (_, replica) = identity::replica(&writer.conn)?;
+        let seq = identity::last_entry(&writer.conn, replica)?;
+        installation.remember(identity::programme(&writer.conn)?, replica, Known { place: identity::place_of(&self.path), seq, open: false });
+        Ok(())
     }
 
     /// Gives the programme at this path another passphrase, its first one, or none; it must not be open. Returns the new
@@ -141,7 +189,7 @@ impl ProgrammeFile {
     pub fn transact<T>(&self, op: Op, work: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<Done<T>> {
         let writer = self.writer();
         let transaction = Transaction::new_unchecked(&writer.conn, TransactionBehavior::Immediate)?;
-        let mut tx = Tx::begin(&transaction, &writer.guard, self.surroundings.as_ref(), self.rix, op)?;
+        let mut tx = Tx::begin(&transaction, &writer.guard, self.surroundings.as_ref(), self.rix.load(Ordering::Relaxed), op)?;
         let value = work(&mut tx)?;
         let changed = tx.finish()?;
         transaction.commit()?;
@@ -176,7 +224,7 @@ impl ProgrammeFile {
 
     /// What undo and redo would do.
     pub fn undo_state(&self) -> Result<UndoState> {
-        self.read(|conn| undo::state(conn, self.rix))
+        self.read(|conn| undo::state(conn, self.rix.load(Ordering::Relaxed)))
     }
 
     /// Writes a copy of the whole programme, as it is at this moment, in the place of any file of that name. The copy
@@ -214,7 +262,7 @@ impl ProgrammeFile {
     /// version does not know.
     pub fn rebuild(&self, table: &str, row: RawId) -> Result<bool> {
         let table = tables::by_name(table).ok_or_else(|| Error::new(Code::NotFound))?;
-        self.derive_only(|conn| rebuild::rebuild(conn, table, row))
+        self.derive_only(|conn| Ok(rebuild::rebuild(conn, table, row)? != rebuild::Change::Same))
     }
 
     /// Recomputes folded columns and the search index from the tables. `progress(done, total)` returning false leaves
@@ -247,6 +295,14 @@ impl ProgrammeFile {
     /// A panic inside a change has rolled it back, so the connection is as good as before.
     fn writer(&self) -> MutexGuard<'_, Writer> {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for ProgrammeFile {
+    fn drop(&mut self) {
+        if let Err(error) = self.note_closed() {
+            log::warn!("closing: {error}");
+        }
     }
 }
 

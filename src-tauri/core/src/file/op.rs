@@ -28,9 +28,10 @@ macro_rules! ops {
 }
 
 impl Op {
-    /// Whether undo may take it back. The programme's own creation stays: there is nothing to show without it.
+    /// Whether undo may take it back. The programme's own creation stays: there is nothing to show without it; so
+    /// does what tells laptops apart.
     pub fn can_be_undone(self) -> bool {
-        self != Op::CreateProgramme
+        !matches!(self, Op::CreateProgramme | Op::AddLaptop | Op::JoinLaptop)
     }
 }
 
@@ -38,6 +39,10 @@ ops! {
     Other = "other",
     CreateProgramme = "create-programme",
     EditProgramme = "edit-programme",
+    AddLaptop = "add-laptop",
+    JoinLaptop = "join-laptop",
+    EditLaptop = "edit-laptop",
+    RetireLaptop = "retire-laptop",
     CreateModule = "create-module",
     EditModule = "edit-module",
     DeleteModule = "delete-module",

@@ -3,14 +3,17 @@
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use rusqlite::{Connection, OpenFlags, params};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
 
 use super::connect::{self, APPLICATION_ID};
+use super::exchange::FOR_ANOTHER;
 use super::guard::Guard;
+use super::identity::{self, Installation, NewCopy, Verdict};
 use super::key::{Key, Passphrase, Salt};
 use super::lock::Lock;
-use super::{cipher, failure, migrations};
+use super::{cipher, failure, local, migrations};
 use crate::error::{Code, Error, Result};
 use crate::ids::RawId;
 use crate::store::columns::moment_text;
@@ -23,7 +26,12 @@ pub struct OpenOptions {
     pub passphrase: Option<Passphrase>,
     /// The key of a file that was open a moment ago: used where it is this file's, so that nobody is asked again.
     pub key: Option<Key>,
+    /// What this installation knows of its files. Without it a file is taken as the copy that it says it is.
+    pub installation: Option<Arc<dyn Installation>>,
 }
+
+/// Why a file goes on as a new copy, and which replica's place it takes.
+pub(super) type Replacing = (NewCopy, Option<RawId>);
 
 /// What an open file stands on.
 pub(super) struct Opened {
@@ -34,10 +42,9 @@ pub(super) struct Opened {
     pub(super) key: Option<Key>,
     /// The replica that this copy of the file writes as.
     pub(super) rix: i64,
+    /// Whether it is a new one, why, and which one's place it takes.
+    pub(super) new_copy: Option<Replacing>,
 }
-
-/// The code of the copy in which a programme begins.
-const FIRST_REPLICA: &str = "А1";
 
 /// Creates the file under a temporary name and renames it when it is whole.
 pub(super) fn create(path: &Path, surroundings: &dyn Surroundings, options: &OpenOptions) -> Result<Opened> {
@@ -53,7 +60,7 @@ pub(super) fn create(path: &Path, surroundings: &dyn Surroundings, options: &Ope
     let key = cipher::new_key(surroundings, options.passphrase.as_ref())?;
     build(&temporary.0, surroundings, key.as_ref())?;
     temporary.become_file(path)?;
-    open_locked(path, lock, key)
+    open_locked(path, lock, key, surroundings, options)
 }
 
 fn build(path: &Path, surroundings: &dyn Surroundings, key: Option<&Key>) -> Result<()> {
@@ -66,8 +73,9 @@ fn build(path: &Path, surroundings: &dyn Surroundings, key: Option<&Key>) -> Res
     let _raised = guard.raise();
     let now = moment_text(surroundings.now());
     conn.execute("INSERT INTO meta(key, value) VALUES ('file', ?1), ('created-at', ?2)", params![surroundings.new_id().to_string(), now])?;
-    conn.execute("INSERT INTO replica(rix, id, code, created_at) VALUES (1, ?1, ?2, ?3)", params![surroundings.new_id(), FIRST_REPLICA, now])?;
+    conn.execute("INSERT INTO replica(rix, id, code, created_at) VALUES (1, ?1, ?2, ?3)", params![surroundings.new_id(), identity::FIRST_CODE, now])?;
     conn.execute("INSERT INTO local(key, value) VALUES ('replica', '1')", [])?;
+    identity::make_key(&conn, surroundings)?;
     conn.close().map_err(|(_, error)| error)?;
     Ok(())
 }
@@ -81,11 +89,11 @@ pub(super) fn open(path: &Path, surroundings: &dyn Surroundings, options: &OpenO
     };
     let lock = Lock::take(path, surroundings)?;
     Temporary::sweep(path);
-    open_locked(path, lock, key)
+    open_locked(path, lock, key, surroundings, options)
 }
 
 /// The key of an encrypted file: the one at hand where it is this file's, or the passphrase's.
-fn key_of(salt: Salt, options: &OpenOptions) -> Result<Key> {
+pub(super) fn key_of(salt: Salt, options: &OpenOptions) -> Result<Key> {
     match (&options.key, &options.passphrase) {
         (Some(key), _) if key.salt() == salt => Ok(key.clone()),
         (_, Some(passphrase)) => Key::derive(passphrase, salt),
@@ -93,11 +101,15 @@ fn key_of(salt: Salt, options: &OpenOptions) -> Result<Key> {
     }
 }
 
-fn open_locked(path: &Path, lock: Lock, key: Option<Key>) -> Result<Opened> {
+fn open_locked(path: &Path, lock: Lock, key: Option<Key>, surroundings: &dyn Surroundings, options: &OpenOptions) -> Result<Opened> {
     let guard = Guard::default();
-    let opened = connect::writer(path, &guard, key.as_ref()).and_then(|conn| prepare(&conn, path).map(|rix| (conn, rix)));
+    let opened = connect::writer(path, &guard, key.as_ref()).and_then(|conn| {
+        prepare(&conn, path)?;
+        let (rix, new_copy) = identify(&conn, &guard, path, surroundings, options)?;
+        Ok((conn, rix, new_copy))
+    });
     match opened {
-        Ok((conn, rix)) => Ok(Opened { conn, guard, lock, key, rix }),
+        Ok((conn, rix, new_copy)) => Ok(Opened { conn, guard, lock, key, rix, new_copy }),
         // What a wrong key makes of the first page is no database. That it is damaged cannot be told apart.
         Err(error) if error.code == Code::NotAProgramme && key.is_some() => Err(Error { code: Code::WrongPassphrase, ..error }),
         // Its header was that of a programme, so what SQLite cannot read behind it is damage.
@@ -106,7 +118,7 @@ fn open_locked(path: &Path, lock: Lock, key: Option<Key>) -> Result<Opened> {
     }
 }
 
-fn prepare(conn: &Connection, path: &Path) -> Result<i64> {
+fn prepare(conn: &Connection, path: &Path) -> Result<()> {
     let version = migrations::version(conn)?;
     if version == 0 {
         return Err(Error::new(Code::DamagedFile).because("a programme without a version"));
@@ -120,8 +132,44 @@ fn prepare(conn: &Connection, path: &Path) -> Result<i64> {
     if migrations::schema(conn)? != migrations::expected_schema()? {
         return Err(Error::new(Code::DamagedFile).because("the schema differs"));
     }
-    conn.query_row("SELECT rix FROM local JOIN replica ON rix = CAST(value AS INTEGER) WHERE key = 'replica'", [], |row| row.get(0))
-        .map_err(|error| Error::new(Code::DamagedFile).because(error))
+    if local::get(conn, FOR_ANOTHER)?.is_some() {
+        return Err(Error::new(Code::ForAnotherLaptop));
+    }
+    Ok(())
+}
+
+/// Which replica the file writes as from now on; a new one where it may have been copied.
+fn identify(
+    conn: &Connection,
+    guard: &Guard,
+    path: &Path,
+    surroundings: &dyn Surroundings,
+    options: &OpenOptions,
+) -> Result<(i64, Option<Replacing>)> {
+    let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
+    let _raised = guard.raise();
+    identity::make_key(conn, surroundings)?;
+    let (rix, replica) = identity::replica(conn)?;
+    let mut answer = (rix, None);
+    if let Some(installation) = &options.installation {
+        let known = installation.known(identity::programme(conn)?, replica);
+        let place = identity::place_of(path);
+        match identity::judge(identity::owner(conn)?, installation.id(), known, place, identity::last_entry(conn, replica)?) {
+            Verdict::Same => {}
+            Verdict::Adopt => identity::set_owner(conn, Some(installation.id()))?,
+            Verdict::New(why) => {
+                let code = conn.query_row("SELECT code FROM replica WHERE rix = ?1", [rix], |row| row.get::<_, String>(0))?;
+                let (rix, _) = identity::enter(conn, surroundings, &identity::chance_code(&code, surroundings))?;
+                identity::become_replica(conn, rix)?;
+                identity::set_owner(conn, Some(installation.id()))?;
+                // An older state in the place of a newer one: nobody goes on with that.
+                let replaced = known.is_some_and(|known| known.place == place).then_some(replica);
+                answer = (rix, Some((why, replaced)));
+            }
+        }
+    }
+    transaction.commit()?;
+    Ok(answer)
 }
 
 /// Looks at the first bytes of the file, without SQLite: the salt of an encrypted file, none of a plain one.

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::entry::{Verb, from_json};
 use super::fold::{FoldEntry, Folded, fold};
-use super::rows::{self, Row};
+use super::rows::{self, Life, Row};
 use super::tables::{TABLES, Table};
 use crate::error::{Code, Error, Result};
 use crate::ids::RawId;
@@ -32,15 +32,39 @@ pub(super) fn wanted(table: &Table, folded: &Folded) -> Option<Row> {
     folded.made.then(|| Row { life: folded.life(), values: table.columns.iter().map(|column| value(column.name, column)).collect() })
 }
 
+/// What bringing a row to its journal did.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Change {
+    /// It was what the journal says.
+    Same,
+    /// It was not there, or not alive.
+    Added,
+    /// It had other values.
+    Changed,
+    /// It is not there any more, or not alive.
+    Removed,
+}
+
 /// Writes what the journal says of a row: its columns, its conflicts, what is derived from it. Writes no entry. The
-/// guard must be up. Returns whether the row was another.
-pub(super) fn rebuild(conn: &Connection, table: &'static Table, id: RawId) -> Result<bool> {
+/// guard must be up. What was erased is taken out of the journal as well.
+pub(super) fn rebuild(conn: &Connection, table: &'static Table, id: RawId) -> Result<Change> {
     let folded = fold(Some(table), &entries(conn, table.name, id)?);
     let (wanted, there) = (wanted(table, &folded), rows::select(conn, table, id)?);
     write_conflicts(conn, table, id, &folded)?;
-    if wanted == there {
-        return Ok(false);
+    if folded.life() == Life::Erased {
+        // Only these hold values: inserts, updates, deletions, decisions.
+        conn.prepare_cached("UPDATE entry SET data = NULL, salt = NULL WHERE row = ?1 AND tbl = ?2 AND op IN (0, 1, 2, 5) AND data IS NOT NULL")?
+            .execute(params![id, table.name])?;
     }
+    if wanted == there {
+        return Ok(Change::Same);
+    }
+    let lives = |row: &Option<Row>| row.as_ref().is_some_and(|row| row.life == Life::Live);
+    let change = match (lives(&there), lives(&wanted)) {
+        (false, true) => Change::Added,
+        (true, false) => Change::Removed,
+        _ => Change::Changed,
+    };
     match (&wanted, there) {
         (Some(wanted), Some(_)) => {
             let values = table.columns.iter().map(|column| column.name).zip(wanted.values.iter().cloned()).collect::<Vec<_>>();
@@ -49,13 +73,20 @@ pub(super) fn rebuild(conn: &Connection, table: &'static Table, id: RawId) -> Re
         }
         (Some(wanted), None) => rows::insert(conn, table, id, wanted.life, &wanted.values)?,
         // Marked rather than removed, so that what is derived from the row goes as well.
-        (None, _) => rows::set_life(conn, table, id, rows::Life::Deleted)?,
+        (None, _) => rows::set_life(conn, table, id, Life::Deleted)?,
     }
     derive(conn, table, id)?;
     if wanted.is_none() {
         conn.execute(&format!("DELETE FROM {} WHERE id = ?1", table.name), [id])?;
     }
-    Ok(true)
+    Ok(change)
+}
+
+/// The conflicts of a row that nobody has decided: column and clock.
+pub(super) fn open_conflicts(conn: &Connection, table: &Table, id: RawId) -> Result<Vec<(String, i64)>> {
+    let mut select = conn.prepare_cached("SELECT col, clock FROM conflict WHERE row = ?1 AND tbl = ?2 AND decided = 0")?;
+    let conflicts = select.query_map(params![id, table.name], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(conflicts.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Whether values of the row ever met without having seen each other.

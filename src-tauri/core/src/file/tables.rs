@@ -27,6 +27,8 @@ pub enum Noun {
     Competitions,
     /// Issued documents.
     Documents,
+    /// The laptops that have a copy, and what was exchanged with them.
+    Laptops,
 }
 
 /// What a column holds.
@@ -125,6 +127,8 @@ macro_rules! tables {
 tables! {
     /// The programme itself: one row.
     PROGRAMME = "programme" of Programme [text("title"), text("foundation"), text("region"), int("first_year"), int("last_year"), text("zone"), text("funder"), text("signatory"), text("signatory_post")];
+    /// The copies of the programme: the identifier is the replica's. The first copy has a row once it is named.
+    LAPTOP = "laptop" of Laptops [text("code"), text("name"), id("made_from"), text("joined_at"), text("retired_at")];
     /// Municipalities of the region.
     MUNICIPALITY = "municipality" of Programme [text("name"), text("kind"), int("position")];
     /// Modules of a year.

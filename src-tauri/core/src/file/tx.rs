@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 use super::entry::{Closing, Data, Head, Item, Verb, from_json};
 use super::fold::{Decision, Folded, LIFE, Stamp, fold};
 use super::guard::Guard;
+use super::identity;
 use super::local;
 use super::op::Op;
 use super::rebuild;
@@ -218,6 +219,18 @@ impl<'a> Tx<'a> {
         Ok(fold(Some(table), &rebuild::entries(self.conn, table.name, id)?))
     }
 
+    /// Empties a row for good, whatever its life, also in the journal and in what arrives of it later (152-FZ).
+    /// `not-found` when it never was there.
+    pub fn erase(&mut self, table: &'static Table, id: impl Into<RawId>) -> Result<()> {
+        let id = id.into();
+        rows::select(self.conn, table, id)?.ok_or_else(|| Error::new(Code::NotFound))?;
+        let _raised = self.guard.raise();
+        self.append(table.name, id, Verb::Erase, "{}")?;
+        rebuild::rebuild(self.conn, table, id)?;
+        self.changed.insert(table.noun);
+        Ok(())
+    }
+
     /// For reading inside the change; sees what the change has written so far. Writing through it is refused.
     pub fn conn(&self) -> &Connection {
         self.conn
@@ -243,9 +256,26 @@ impl<'a> Tx<'a> {
         Ok(self.conn.prepare_cached("SELECT code FROM replica WHERE rix = ?1")?.query_row([self.head.rix], |row| row.get(0))?)
     }
 
+    /// What this copy adds to numbers that others count as well: nothing on the first, its code on the others.
+    pub fn number_mark(&self) -> Result<String> {
+        let code = self.replica_code()?;
+        Ok(if code == identity::FIRST_CODE { String::new() } else { format!("-{code}") })
+    }
+
     /// Remembers a text under a key on this laptop, or forgets the key, when the change succeeds; not in the journal.
     pub fn remember(&mut self, key: &str, value: Option<&str>) -> Result<()> {
         local::set(self.conn, key, value)
+    }
+
+    /// The replica that this copy writes as.
+    pub(super) fn replica_id(&self) -> RawId {
+        self.head.replica
+    }
+
+    /// Enters a replica for another copy of the programme: its local number and its identifier.
+    pub(super) fn enter_replica(&mut self, code: &str) -> Result<(i64, RawId)> {
+        let _raised = self.guard.raise();
+        identity::enter(self.conn, self.surroundings, code)
     }
 
     pub(super) fn rix(&self) -> i64 {

@@ -21,3 +21,15 @@ CREATE INDEX action_replica ON action(rix, clock);
 CREATE INDEX action_op ON action(op, clock);
 CREATE INDEX action_wall ON action(wall);
 CREATE INDEX action_about ON action(about);
+
+-- The copies of the programme; the identifier is the replica's.
+CREATE TABLE laptop(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), _del INTEGER NOT NULL DEFAULT 0,
+  code TEXT, name TEXT, made_from BLOB, joined_at TEXT, retired_at TEXT
+) STRICT, WITHOUT ROWID;
+
+-- This laptop's own: until when the work of another copy is known, and what that copy had then (JSON: replica, number of
+-- its last entry).
+CREATE TABLE heard(
+  replica BLOB PRIMARY KEY CHECK(length(replica) = 16), until TEXT NOT NULL, has TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,379 @@
+//! Exchange with other laptops: giving the programme to another one, writing packages, trying and applying them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+
+use super::identity::{self, NewCopy};
+use super::op::Op;
+use super::open::OpenOptions;
+use super::package::{self, Applied, Head, Heard, NONCE, Package};
+use super::rebuild::Progress;
+use super::tables::{LAPTOP, Noun, Table};
+use super::vector::Vector;
+use super::{Done, ProgrammeFile, connect, failure, local};
+use crate::error::{Code, Error, Result};
+use crate::ids::RawId;
+use crate::store::columns::moment_text;
+use crate::surroundings::Surroundings;
+use crate::values::Moment;
+
+/// What a package is to hold.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Scope {
+    /// The whole journal.
+    Everything,
+    /// What this laptop or that one has not been heard to have; with `None`, any of those that are still in use.
+    Missing(Option<RawId>),
+}
+
+/// A package that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exported {
+    /// How many actions and entries it holds.
+    pub actions: u32,
+    /// How many entries they have.
+    pub entries: u32,
+}
+
+/// What a package brings, or brought.
+#[derive(Clone, Debug)]
+pub struct Incoming {
+    /// Which laptop made it.
+    pub from: RawId,
+    /// Its code.
+    pub code: String,
+    /// When, by its clock.
+    pub made: Moment,
+    /// Who sat at it.
+    pub operator: String,
+    /// Actions that were not known here.
+    pub actions: u32,
+    /// Their entries.
+    pub entries: u32,
+    /// For each table that changes: rows that come, change and go.
+    pub tables: Vec<(&'static str, Noun, [u32; 3])>,
+    /// New conflicts: table, row, column; the column is empty where the whole row is meant.
+    pub conflicts: Vec<(&'static str, RawId, String)>,
+    /// The rows that were touched.
+    pub touched: Vec<(&'static Table, RawId)>,
+    /// By how many seconds the latest clock in it is ahead of this computer's; 0 where it is not.
+    pub ahead: i64,
+    /// The codes of laptops whose journal goes on differently here.
+    pub forks: Vec<String>,
+}
+
+/// How long work tells how far it is; `false` ends it with `cancelled`.
+pub type Tell<'a> = &'a mut dyn FnMut(u32, u32) -> bool;
+
+impl ProgrammeFile {
+    /// The programme's identifier: every copy has it.
+    pub fn programme_id(&self) -> Result<RawId> {
+        self.read(identity::programme)
+    }
+
+    /// The replica that this copy writes as.
+    pub fn replica_id(&self) -> Result<RawId> {
+        self.read(|conn| identity::replica(conn).map(|(_, id)| id))
+    }
+
+    /// Whether this opening made a new copy of the file, and why.
+    pub fn new_copy(&self) -> Option<NewCopy> {
+        self.new_copy
+    }
+
+    /// What this copy knows of every replica's journal.
+    pub fn vector(&self) -> Result<Vector> {
+        self.read(Vector::of)
+    }
+
+    /// Makes a copy of the programme for another laptop at `path`, with a code and an identity of its own, and says which
+    /// replica it is. The copy is opened there by [`ProgrammeFile::join`].
+    pub fn give_copy(&self, path: &Path, name: &str) -> Result<Done<RawId>> {
+        let own = self.replica_id()?;
+        let made = self.transact(Op::AddLaptop, |tx| {
+            let codes = identity::codes(tx.conn())?;
+            let own_code = tx.replica_code()?;
+            let first = codes.first() == Some(&own_code);
+            let code = identity::next_code(&codes, &own_code, first);
+            let (rix, id) = tx.enter_replica(&code)?;
+            tx.about(if name.is_empty() { &code } else { name });
+            let values: [(&'static str, Value); 4] = [
+                ("code", code.clone().into()),
+                ("name", name.to_owned().into()),
+                ("made_from", own.into()),
+                ("joined_at", moment_text(tx.now()).into()),
+            ];
+            tx.insert(&LAPTOP, id, &values)?;
+            Ok((rix, id))
+        })?;
+        let (rix, id) = made.value;
+        self.save_copy(path)?;
+        let vector = self.vector()?;
+        let set = || -> Result<()> {
+            let conn = connect::plain(path, self.key())?;
+            become_for_another(&conn, rix)?;
+            hear(&conn, own, &Heard { until: moment_text(self.surroundings().now()), has: vector.clone() })?;
+            conn.close().map_err(|(_, error)| error)?;
+            Ok(())
+        };
+        set().inspect_err(|_| {
+            fs::remove_file(path).ok();
+        })?;
+        hear(&self.writer().conn, id, &Heard { until: moment_text(self.surroundings().now()), has: vector })?;
+        Ok(Done { value: id, changed: made.changed })
+    }
+
+    /// Puts a copy that was made for this laptop at `to` and opens it there. A copy that was taken before becomes a laptop
+    /// of its own. `not-for-another` when the file was not made by [`ProgrammeFile::give_copy`]; `file-exists`.
+    pub fn join(from: &Path, to: &Path, surroundings: Arc<dyn Surroundings>, options: &OpenOptions) -> Result<Self> {
+        let key = super::open::recognise(from)?.map(|salt| super::open::key_of(salt, options)).transpose()?;
+        let conn = connect::plain(from, key.as_ref())?;
+        let mark = local::get(&conn, FOR_ANOTHER)?.ok_or_else(|| Error::new(Code::NotForAnother))?;
+        // A stick that cannot be written keeps its mark; then only the journals tell two takers apart.
+        if let Err(error) = local::set(&conn, FOR_ANOTHER, Some(TAKEN)) {
+            log::info!("the copy could not be marked as taken: {error}");
+        }
+        conn.close().map_err(|(_, error)| error)?;
+        if to.symlink_metadata().is_ok() {
+            return Err(Error::new(Code::FileExists).with("path", to.display().to_string()));
+        }
+        let temporary = super::open::Temporary::beside(to, surroundings.new_id());
+        fs::copy(from, &temporary.0).map_err(|error| failure::of_io(&error, to))?;
+        let copy = connect::plain(&temporary.0, key.as_ref())?;
+        // Taken for the second time, it is like a copy made by hand.
+        let stranger = RawId([0xff; 16]);
+        identity::set_owner(&copy, (mark == TAKEN).then_some(stranger))?;
+        local::set(&copy, FOR_ANOTHER, None)?;
+        copy.close().map_err(|(_, error)| error)?;
+        temporary.become_file(to)?;
+        Self::open(to, surroundings, options)
+    }
+
+    /// Writes a package. The caller makes the file and gives it its name when this has succeeded.
+    pub fn export(&self, out: impl Write, scope: Scope, tell: Tell<'_>) -> Result<Exported> {
+        let head = self.write_package(out, |conn, to| base(conn, to, scope), tell)?;
+        Ok(Exported { actions: head.actions, entries: head.entries })
+    }
+
+    pub(super) fn write_package(
+        &self,
+        out: impl Write,
+        from: impl FnOnce(&Connection, &Vector) -> Result<(Vector, Vector)>,
+        tell: Tell<'_>,
+    ) -> Result<Head> {
+        self.read(|conn| {
+            let to = Vector::of(conn)?;
+            let (from, needs) = from(conn, &to)?;
+            self.write_range(conn, out, (&from, &to, &needs), tell)
+        })
+    }
+
+    /// Writes everything between two points of the journal.
+    pub(super) fn write_range(
+        &self,
+        conn: &Connection,
+        out: impl Write,
+        (from, to, needs): (&Vector, &Vector, &Vector),
+        tell: Tell<'_>,
+    ) -> Result<Head> {
+        let now = self.surroundings().now();
+        let (_, writer) = identity::replica(conn)?;
+        let mut heard = heard(conn)?;
+        heard.insert(writer, Heard { until: moment_text(now), has: Vector::of(conn)? });
+        let mut nonce = [0; NONCE];
+        self.surroundings().fill(&mut nonce);
+        let operator = self.surroundings().operator();
+        let wanted = package::write::Wanted { from, to, needs, writer, operator: &operator, made: now, heard };
+        let total = to.iter().map(|(replica, seq)| (seq - from.get(replica)).max(0)).sum::<i64>();
+        let mut progress = Progress::new(tell, u32::try_from(total).unwrap_or(u32::MAX));
+        let key = identity::key(conn)?;
+        package::write::write(conn, out, (&key, identity::programme(conn)?, &nonce), &wanted, &mut progress)
+    }
+
+    /// Says what a package would bring, and changes nothing. Other changes wait meanwhile.
+    ///
+    /// Errors: those of reading (`not-a-package`, `other-programme`, `damaged-package`, `newer-package`) and of applying
+    /// (`package-gap`), `cancelled`. A fork is told in the answer.
+    pub fn preview(&self, sealed: impl Read, tell: Tell<'_>) -> Result<Incoming> {
+        let package = self.read_package(sealed, tell)?;
+        let writer = self.writer();
+        let transaction = Transaction::new_unchecked(&writer.conn, TransactionBehavior::Immediate)?;
+        let mut progress = Progress::new(tell, package.head.entries.saturating_mul(2));
+        let applied = package::apply(&transaction, &writer.guard, &package, true, &mut progress)?;
+        let incoming = self.incoming(package, applied)?;
+        transaction.rollback()?;
+        Ok(incoming)
+    }
+
+    /// Applies a package as one transaction, and says what it brought. Applying it again changes nothing.
+    ///
+    /// `take_forks` says that a person has agreed to take in a journal that goes on differently here, under a name of its
+    /// own; without it that is `forked-replica`. Where it was this copy's own, it goes on as a new copy from now on.
+    pub fn import(&self, sealed: impl Read, take_forks: bool, tell: Tell<'_>) -> Result<Done<Incoming>> {
+        let package = self.read_package(sealed, tell)?;
+        self.take_in(package, take_forks, tell)
+    }
+
+    pub(super) fn read_package(&self, sealed: impl Read, tell: Tell<'_>) -> Result<Package> {
+        let (key, programme) = self.secret()?;
+        package::read::read(sealed, &key, programme, &mut Progress::new(tell, 0))
+    }
+
+    pub(super) fn secret(&self) -> Result<(package::Key, RawId)> {
+        self.read(|conn| Ok((identity::key(conn)?, identity::programme(conn)?)))
+    }
+
+    pub(super) fn take_in(&self, package: Package, take_forks: bool, tell: Tell<'_>) -> Result<Done<Incoming>> {
+        let writer = self.writer();
+        let transaction = Transaction::new_unchecked(&writer.conn, TransactionBehavior::Immediate)?;
+        let mut progress = Progress::new(tell, package.head.entries.saturating_mul(2));
+        let applied = package::apply(&transaction, &writer.guard, &package, take_forks, &mut progress)?;
+        let (rix, own) = identity::replica(&transaction)?;
+        for (replica, heard) in package.head.heard.iter().filter(|(replica, _)| **replica != own) {
+            hear(&transaction, *replica, heard)?;
+        }
+        let forked = applied.forks.contains(&own);
+        let code_taken = own_code_is_anothers(&transaction, rix, own)?;
+        if forked || code_taken {
+            let _raised = writer.guard.raise();
+            let code = identity::chance_code(&code_of(&transaction, rix)?, self.surroundings());
+            let (rix, _) = identity::enter(&transaction, self.surroundings(), &code)?;
+            identity::become_replica(&transaction, rix)?;
+        }
+        let mut changed = applied.nouns.clone();
+        let incoming = self.incoming(package, applied)?;
+        // A reference to a row that did not come breaks here, and everything is as before.
+        transaction.commit().map_err(|error| match Error::from(error) {
+            broken if broken.code == Code::NotFound => Error { code: Code::DamagedPackage, ..broken },
+            other => other,
+        })?;
+        drop(writer);
+        if forked || code_taken {
+            let (rix, _) = self.read(identity::replica)?;
+            self.rix.store(rix, Ordering::Relaxed);
+            changed.extend(self.tell_of_new_copy(None)?);
+            self.note_open()?;
+        }
+        changed.insert(Noun::Laptops);
+        Ok(Done { value: incoming, changed })
+    }
+
+    fn incoming(&self, package: Package, applied: Applied) -> Result<Incoming> {
+        let head = package.head;
+        let code = |id: RawId| head.replicas.iter().find(|replica| replica.id == id).map(|replica| replica.code.clone()).unwrap_or_default();
+        let latest = package.actions.iter().flat_map(|action| &action.entries).map(|entry| entry.clock >> 16).max().unwrap_or_default();
+        let now = self.surroundings().now().0.as_millisecond();
+        let mut tables = Vec::with_capacity(applied.tables.len());
+        for (name, rows) in &applied.tables {
+            if let Some(table) = super::tables::by_name(name) {
+                tables.push((table.name, table.noun, [rows.added, rows.changed, rows.removed]));
+            }
+        }
+        Ok(Incoming {
+            from: head.from,
+            code: code(head.from),
+            made: Moment(head.made.parse().map_err(|error| Error::new(Code::DamagedPackage).because(error))?),
+            operator: head.operator.clone(),
+            actions: applied.actions,
+            entries: applied.entries,
+            tables,
+            conflicts: applied.conflicts,
+            touched: applied.touched,
+            ahead: ((latest - now) / 1_000).max(0),
+            forks: applied.forks.iter().map(|id| code(*id)).collect(),
+        })
+    }
+
+    /// Enters the new copy among the laptops, as an action of its own. `retired` is the replica that it takes the place of.
+    pub(super) fn tell_of_new_copy(&self, retired: Option<RawId>) -> Result<std::collections::BTreeSet<Noun>> {
+        let done = self.transact(Op::JoinLaptop, |tx| {
+            let code = tx.replica_code()?;
+            tx.about(&code);
+            let id = tx.replica_id();
+            let now = moment_text(tx.now());
+            tx.insert(&LAPTOP, id, &[("code", code.into()), ("joined_at", now.clone().into())])?;
+            if let Some(retired) = retired {
+                tx.put(&LAPTOP, retired, &[("retired_at", now.into())])?;
+            }
+            Ok(())
+        })?;
+        Ok(done.changed)
+    }
+}
+
+/// Where a package begins, and what its reader must have.
+fn base(conn: &Connection, to: &Vector, scope: Scope) -> Result<(Vector, Vector)> {
+    let base = match scope {
+        Scope::Everything => Vector::default(),
+        Scope::Missing(Some(laptop)) => heard(conn)?.remove(&laptop).unwrap_or_default().has.least(to),
+        Scope::Missing(None) => {
+            let heard = heard(conn)?;
+            let others = others(conn)?;
+            let known = others.iter().map(|laptop| heard.get(laptop).map(|heard| heard.has.clone()).unwrap_or_default());
+            known.reduce(|one, other| one.least(&other)).unwrap_or_default().least(to)
+        }
+    };
+    Ok((base.clone(), base))
+}
+
+/// The other laptops that are in use.
+fn others(conn: &Connection) -> Result<Vec<RawId>> {
+    let mut select = conn.prepare_cached(
+        "SELECT replica.id FROM replica LEFT JOIN laptop ON laptop.id = replica.id AND laptop._del = 0 \
+         WHERE laptop.retired_at IS NULL AND rix <> (SELECT CAST(value AS INTEGER) FROM local WHERE key = 'replica')",
+    )?;
+    let others = select.query_map([], |row| row.get(0))?;
+    Ok(others.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What was heard of the other copies.
+pub(super) fn heard(conn: &Connection) -> Result<BTreeMap<RawId, Heard>> {
+    let mut select = conn.prepare_cached("SELECT replica, until, has FROM heard")?;
+    let rows = select.query_map([], |row| {
+        let has = serde_json::from_str(row.get_ref(2)?.as_str()?).unwrap_or_default();
+        Ok((row.get(0)?, Heard { until: row.get(1)?, has }))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Remembers what was heard of a copy: never less than before.
+pub(super) fn hear(conn: &Connection, replica: RawId, news: &Heard) -> Result<()> {
+    let before = heard(conn)?.remove(&replica).unwrap_or_default();
+    let has = serde_json::to_string(&before.has.most(&news.has)).map_err(|error| Error::new(Code::Internal).because(error))?;
+    let until = before.until.max(news.until.clone());
+    conn.prepare_cached(
+        "INSERT INTO heard(replica, until, has) VALUES (?1, ?2, ?3) ON CONFLICT(replica) DO UPDATE SET until = excluded.until, has = excluded.has",
+    )?
+    .execute(params![replica, until, has])?;
+    Ok(())
+}
+
+fn become_for_another(conn: &Connection, rix: i64) -> Result<()> {
+    conn.execute("DELETE FROM local", [])?;
+    identity::become_replica(conn, rix)?;
+    local::set(conn, FOR_ANOTHER, Some(FRESH))
+}
+
+/// Whether an older laptop gives numbers with this one's code: the younger then gives up its own.
+fn own_code_is_anothers(conn: &Connection, rix: i64, own: RawId) -> Result<bool> {
+    let mut select = conn.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM replica AS other JOIN replica AS own USING (code) WHERE own.rix = ?1 AND other.rix <> ?1 AND other.id < ?2)",
+    )?;
+    Ok(select.query_row(params![rix, own], |row| row.get(0))?)
+}
+
+fn code_of(conn: &Connection, rix: i64) -> Result<String> {
+    Ok(conn.prepare_cached("SELECT code FROM replica WHERE rix = ?1")?.query_row([rix], |row| row.get(0))?)
+}
+
+/// In a file's own memory: it was made for another laptop.
+pub(super) const FOR_ANOTHER: &str = "for-another";
+const FRESH: &str = "fresh";
+const TAKEN: &str = "taken";

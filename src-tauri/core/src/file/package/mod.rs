@@ -1,0 +1,60 @@
+//! Packages: what one laptop's journal has and another's lacks, as one sealed file that travels by any route.
+//!
+//! A package says what its reader must know already (`needs`) and holds whole actions only, so whatever it refers to is
+//! there when it is applied. Applying inserts what is missing and folds the rows it touches, in one transaction; doing it
+//! again changes nothing, and neither order nor route does.
+
+mod apply;
+mod lines;
+pub(super) mod read;
+mod seal;
+pub(super) mod write;
+
+pub(super) use apply::{Applied, apply};
+pub(super) use lines::{Head, Heard};
+pub(super) use seal::{Key, NONCE};
+
+use super::entry::{Hash, Verb};
+use super::tables::Table;
+use crate::ids::RawId;
+
+/// A package that was read and proven.
+pub(super) struct Package {
+    pub(super) head: Head,
+    /// Of each replica in the order of their numbers.
+    pub(super) actions: Vec<Action>,
+}
+
+/// An action with its entries.
+pub(super) struct Action {
+    pub(super) replica: RawId,
+    pub(super) seq: i64,
+    pub(super) clock: i64,
+    pub(super) operator: String,
+    pub(super) op: String,
+    pub(super) about: String,
+    pub(super) wall: String,
+    pub(super) app: String,
+    pub(super) schema: i64,
+    pub(super) undoes: Option<(RawId, i64)>,
+    pub(super) hash: Hash,
+    pub(super) entries: Vec<Entry>,
+}
+
+impl Action {
+    /// The number of its last entry.
+    pub(super) fn end(&self) -> i64 {
+        self.seq + self.entries.len() as i64 - 1
+    }
+}
+
+/// An entry.
+pub(super) struct Entry {
+    pub(super) clock: i64,
+    pub(super) table: &'static Table,
+    pub(super) row: RawId,
+    pub(super) verb: Verb,
+    /// Nothing where it was erased.
+    pub(super) data: Option<(String, [u8; 8])>,
+    pub(super) data_hash: Hash,
+}

@@ -1,0 +1,6 @@
+//! Several laptops: each works alone, packages go any way and any number of times, all end in the same state.
+
+mod fleet;
+mod identity;
+mod packages;
+mod random;

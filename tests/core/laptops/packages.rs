@@ -1,0 +1,207 @@
+//! Packages: what they bring, and what is refused.
+
+use rusqlite::types::Value;
+use sokrat_core::Code;
+use sokrat_core::file::tables::{MUNICIPALITY, PERSON};
+use sokrat_core::file::{Op, Scope};
+use sokrat_core::ids::RawId;
+
+use super::fleet::{Laptop, same};
+use crate::support::text;
+
+fn person(laptop: &Laptop, surname: &str) -> RawId {
+    let done = laptop.file().transact(Op::CreatePerson, |tx| {
+        let id = tx.new_id();
+        tx.insert(&PERSON, id, &[("surname", text(surname)), ("given", text("Анна"))])?;
+        Ok(id)
+    });
+    done.expect("a person is inserted").value
+}
+
+fn set(laptop: &Laptop, id: RawId, column: &'static str, value: &str) {
+    laptop.file().transact(Op::EditPerson, |tx| tx.update(&PERSON, id, &[(column, text(value))])).expect("a live person is updated");
+}
+
+fn exchange(one: &Laptop, other: &Laptop) {
+    other.take(&one.package(Scope::Missing(None))).expect("what the first has not been heard to have sent");
+    one.take(&other.package(Scope::Missing(None))).expect("and back");
+}
+
+#[test]
+fn what_two_laptops_did_comes_together() {
+    let one = Laptop::first();
+    let anna = person(&one, "Орлова");
+    let two = one.join(2);
+    set(&one, anna, "phone", "+7 900 000-00-01");
+    set(&two, anna, "email", "anna@example.org");
+    person(&two, "Седова");
+    exchange(&one, &two);
+    same(&one.dump(), &two.dump(), "after an exchange both copies are alike");
+    let fields: (String, String) = one
+        .file()
+        .read(|conn| Ok(conn.query_row("SELECT phone, email FROM person WHERE surname = 'Орлова'", [], |row| Ok((row.get(0)?, row.get(1)?)))?))
+        .expect("she is there");
+    assert_eq!(fields, ("+7 900 000-00-01".to_owned(), "anna@example.org".to_owned()), "edits of different fields combine");
+    let report = two.file().check(&mut |_, _| true).expect("the file can be checked");
+    assert!(report.is_clean(), "what came by package is as sound as what was typed: {report:?}");
+}
+
+#[test]
+fn a_package_says_before_what_it_brings_and_brings_that() {
+    let one = Laptop::first();
+    let anna = person(&one, "Орлова");
+    let two = one.join(2);
+    set(&one, anna, "phone", "+7 900 000-00-01");
+    two.world.advance(60);
+    set(&two, anna, "phone", "+7 900 000-00-02");
+    person(&two, "Седова");
+    let package = two.package(Scope::Missing(None));
+    let before = one.dump();
+    let told = one.file().preview(&*package, &mut |_, _| true).expect("a package can be looked at");
+    same(&before, &one.dump(), "looking changes nothing");
+    let counts = |incoming: &sokrat_core::file::Incoming| {
+        let tables = incoming.tables.iter().map(|(name, _, counts)| (*name, *counts)).collect::<Vec<_>>();
+        (incoming.actions, incoming.entries, tables, incoming.conflicts.clone())
+    };
+    assert_eq!(counts(&told).2, [("person", [1, 1, 0])], "one person more, one changed");
+    assert_eq!(told.conflicts, [("person", anna, "phone".to_owned())], "and one phone was changed on both");
+    let done = one.take(&package).expect("and taken in");
+    assert_eq!(counts(&told), counts(&done), "what was told is what happened");
+    let again = one.take(&package).expect("once more");
+    assert_eq!((again.actions, again.conflicts.len()), (0, 0), "a second time nothing happens");
+}
+
+#[test]
+fn a_package_of_what_is_missing_needs_what_it_stands_on() {
+    let one = Laptop::first();
+    let two = one.join(2);
+    let three = one.join(3);
+    person(&one, "Орлова");
+    exchange(&one, &two);
+    person(&one, "Седова");
+    // The second laptop has told what it has, the third has not heard of Орлова.
+    let two_id = two.file().replica_id().expect("a copy has a replica");
+    let small = one.package(Scope::Missing(Some(two_id)));
+    let refused = three.take(&small).expect_err("something is missing before it");
+    assert_eq!(refused.code, Code::PackageGap, "so that nothing is applied out of its place");
+    two.take(&small).expect("whom it was made for takes it");
+    three.take(&one.package(Scope::Missing(None))).expect("what any of the others lacks is enough for each");
+    three.take(&two.package(Scope::Everything)).expect("and everything always is");
+    two.take(&three.package(Scope::Missing(None))).expect("the third has nothing new but itself");
+    one.take(&three.package(Scope::Everything)).expect("by any route");
+    same(&one.dump(), &three.dump(), "all have the same");
+    same(&one.dump(), &two.dump(), "all three");
+}
+
+#[test]
+fn the_same_record_edited_and_deleted_is_a_conflict_on_every_laptop() {
+    let one = Laptop::first();
+    let anna = person(&one, "Орлова");
+    let two = one.join(2);
+    one.file().transact(Op::DeletePerson, |tx| tx.delete(&PERSON, anna)).expect("deleted here");
+    two.world.advance(60);
+    set(&two, anna, "phone", "+7 900 000-00-02");
+    exchange(&one, &two);
+    same(&one.dump(), &two.dump(), "both see the same");
+    assert!(one.dump().contains("edited-deleted"), "that an edit met a deletion");
+}
+
+#[test]
+fn an_erasure_reaches_what_arrives_later() {
+    let one = Laptop::first();
+    let anna = person(&one, "Орлова");
+    let two = one.join(2);
+    set(&two, anna, "notes", "Тайное слово");
+    one.file().transact(Op::Other, |tx| tx.erase(&PERSON, anna)).expect("erased here");
+    exchange(&one, &two);
+    same(&one.dump(), &two.dump(), "both have erased it");
+    assert!(!one.dump().contains("Тайное слово") && !two.dump().contains("Орлова"), "also in the journal");
+    for laptop in [&one, &two] {
+        let report = laptop.file().check(&mut |_, _| true).expect("the file can be checked");
+        assert!(report.is_clean(), "the chain holds without what was erased: {report:?}");
+    }
+}
+
+#[test]
+fn what_is_no_package_of_this_programme_is_refused_whole() {
+    let one = Laptop::first();
+    let two = one.join(2);
+    person(&two, "Седова");
+    let good = two.package(Scope::Missing(None));
+    let before = one.dump();
+    let stranger = Laptop::first();
+    // Another programme with other secrets: the worlds of two first laptops are alike, so this one is moved on.
+    stranger.world.advance(1);
+    let mut cases = vec![
+        ("an empty file", Vec::new(), Code::NotAPackage),
+        ("a text", b"surname;given\n".repeat(20), Code::NotAPackage),
+        ("a package cut short", good[..good.len() - 1].to_vec(), Code::DamagedPackage),
+        ("half a package", good[..good.len() / 2].to_vec(), Code::DamagedPackage),
+        ("something behind the end", [&*good, b"x"].concat(), Code::DamagedPackage),
+    ];
+    for place in [60, good.len() / 2, good.len() - 3] {
+        let mut changed = good.clone();
+        changed[place] ^= 1;
+        cases.push(("one bit changed", changed, Code::DamagedPackage));
+    }
+    let mut other = good.clone();
+    other[20] ^= 1;
+    cases.push(("another programme's", other, Code::OtherProgramme));
+    for (what, bytes, code) in cases {
+        let error = one.take(&bytes).map(|_| ()).expect_err(what);
+        assert_eq!(error.code, code, "{what}");
+        assert_eq!(one.file().preview(&*bytes, &mut |_, _| true).map(|_| ()).map_err(|error| error.code), Err(code), "{what}, looked at");
+    }
+    same(&before, &one.dump(), "and nothing of them is kept");
+    one.take(&good).expect("the good one is taken in");
+}
+
+#[test]
+fn taking_in_can_be_cancelled_at_any_moment() {
+    let one = Laptop::first();
+    let two = one.join(2);
+    two.file()
+        .transact(Op::Other, |tx| {
+            (0..2_000).try_for_each(|number| {
+                let id = tx.new_id();
+                tx.insert(&MUNICIPALITY, id, &[("position", Value::Integer(number))])
+            })
+        })
+        .expect("much is written");
+    let package = two.package(Scope::Missing(None));
+    let before = one.dump();
+    let mut steps = 0;
+    one.file()
+        .preview(&*package, &mut |_, _| {
+            steps += 1;
+            true
+        })
+        .expect("looked at");
+    assert!(steps > 8, "how far it is was told often");
+    for stop in 0..steps {
+        let mut left = stop;
+        let cancelled = one.file().import(&*package, false, &mut |_, _| {
+            left -= 1;
+            left >= 0
+        });
+        assert_eq!(cancelled.map(|_| ()).map_err(|error| error.code), Err(Code::Cancelled), "stopped at step {stop}");
+    }
+    same(&before, &one.dump(), "nothing is half done");
+}
+
+#[test]
+fn a_clock_that_is_wrong_by_days_does_no_harm_and_is_told() {
+    let one = Laptop::first();
+    let two = one.join(2);
+    two.world.advance(10 * 86_400);
+    let anna = person(&two, "Орлова");
+    let told = one.take(&two.package(Scope::Missing(None))).expect("it is taken in all the same");
+    assert!((863_000..=864_001).contains(&told.ahead), "ten days ahead: {}", told.ahead);
+    set(&one, anna, "surname", "Орлова-Седова");
+    exchange(&one, &two);
+    same(&one.dump(), &two.dump(), "both agree");
+    assert!(
+        two.dump().contains("Орлова-Седова") && !two.dump().contains("edited-twice"),
+        "what was seen comes after what it saw, whatever the clocks say"
+    );
+}

@@ -1,0 +1,326 @@
+//! The law of the exchange, tried at random: whatever several laptops do and however their packages travel, once each has
+//! heard everything all are equal to the byte, nothing is lost, and no number was given twice.
+//!
+//! `SOKRAT_SEEDS` says how many fleets are tried, `SOKRAT_STEPS` how much each laptop does; `cargo xtask soak` sets both high.
+
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{RngCore, SeedableRng};
+use rusqlite::types::Value;
+use sokrat_core::competitions::{self, ApplicationFields, ApplicationStatus, MarkCell, MarksRequest};
+use sokrat_core::file::tables::{ORGANISATION, PERSON, ROLE};
+use sokrat_core::file::{Op, Scope};
+use sokrat_core::ids::{ApplicationId, CompetitionId, CriterionId, EventId, ExpertId, OrganisationId, PersonId, RawId, RegistrationId};
+use sokrat_core::people::{PersonFields, Sex};
+use sokrat_core::registrations::{self, CheckInRequest, RegisterRequest, RegistrationStatus, StatusRequest, WalkInRequest};
+use sokrat_core::values::{Hundredths, Kopecks};
+use sokrat_core::{Code, calendar, certificates};
+
+use super::fleet::{Laptop, same};
+use crate::competitions::{criterion, fields};
+use crate::stage::workshop;
+use crate::support::text;
+
+fn number(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
+}
+
+/// What all laptops begin with.
+struct Ground {
+    events: Vec<EventId>,
+    competition: CompetitionId,
+    criteria: Vec<CriterionId>,
+    experts: Vec<ExpertId>,
+    applications: Vec<ApplicationId>,
+    organisations: Vec<OrganisationId>,
+}
+
+struct Dice(ChaCha8Rng);
+
+impl Dice {
+    fn below(&mut self, most: usize) -> usize {
+        (self.0.next_u64() % most as u64) as usize
+    }
+
+    fn one<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
+        if of.is_empty() { None } else { of.get(self.below(of.len())) }
+    }
+}
+
+fn insert_organisation(laptop: &Laptop, name: &str) -> OrganisationId {
+    let done = laptop.file().transact(Op::CreateOrganisation, |tx| {
+        let id = OrganisationId(tx.new_id());
+        tx.insert(&ORGANISATION, id, &[("full_name", text(name)), ("short_name", text(name))])?;
+        Ok(id)
+    });
+    done.expect("an organisation is inserted").value
+}
+
+fn insert_person(laptop: &Laptop, surname: &str) -> PersonId {
+    let done = laptop.file().transact(Op::CreatePerson, |tx| {
+        let id = PersonId(tx.new_id());
+        tx.insert(&PERSON, id, &[("surname", text(surname)), ("given", text("Анна"))])?;
+        Ok(id)
+    });
+    done.expect("a person is inserted").value
+}
+
+fn application(ground: &Ground, organisation: OrganisationId, title: &str) -> ApplicationFields {
+    ApplicationFields {
+        competition_id: ground.competition,
+        organisation_id: Some(organisation),
+        person_id: None,
+        title: title.to_owned(),
+        summary: String::new(),
+        goal: String::new(),
+        requested: Kopecks(100_000),
+        own: Kopecks(0),
+        starts_on: None,
+        ends_on: None,
+        status: ApplicationStatus::Submitted,
+        refusal: String::new(),
+        practice_id: None,
+        event_id: None,
+        partners: Vec::new(),
+    }
+}
+
+fn ground(first: &Laptop) -> Ground {
+    let file = first.file();
+    let events = ["2019-05-01", "2019-05-02"].map(|day| calendar::create(file, workshop(day)).expect("a right event is made").value);
+    let competition = competitions::create(file, fields()).expect("a right competition is made").value;
+    let set = sokrat_core::values::Edit { id: competition, fields: vec![criterion("Смысл", 100), criterion("Смета", 200)] };
+    competitions::set_criteria(file, set).expect("criteria are set");
+    let people = (0..3).map(|number| insert_person(first, &format!("Эксперт{number}"))).collect::<Vec<_>>();
+    competitions::set_experts(file, sokrat_core::values::Edit { id: competition, fields: people }).expect("experts are set");
+    let read = file.read(|conn| competitions::get(conn, competition)).expect("the competition is read");
+    let mut ground = Ground {
+        events: events.to_vec(),
+        competition,
+        criteria: read.criteria.iter().filter_map(|criterion| criterion.id).collect(),
+        experts: read.experts.iter().map(|expert| expert.id).collect(),
+        applications: Vec::new(),
+        organisations: (0..4).map(|number| insert_organisation(first, &format!("Организация {number}"))).collect(),
+    };
+    for place in 0..3 {
+        let fields = application(&ground, ground.organisations[place], &format!("Проект {place}"));
+        ground.applications.push(competitions::create_application(file, fields).expect("a right application is made").value);
+    }
+    (0..10).for_each(|number| {
+        insert_person(first, &format!("Участник{number}"));
+    });
+    ground
+}
+
+fn ids(laptop: &Laptop, table: &str) -> Vec<RawId> {
+    let read = laptop.file().read(|conn| {
+        let mut select = conn.prepare(&format!("SELECT id FROM {table} ORDER BY id"))?;
+        let ids = select.query_map([], |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<Vec<_>>>()?)
+    });
+    read.expect("the rows are read")
+}
+
+/// One thing that somebody does at a laptop. What the rules refuse is refused.
+fn step(laptop: &Laptop, ground: &Ground, dice: &mut Dice) {
+    let file = laptop.file();
+    laptop.world.advance(if dice.below(50) == 0 { -3_600 } else { dice.below(40) as i64 });
+    let people = ids(laptop, "person");
+    let Some(person) = dice.one(&people).copied() else { return };
+    let event = ground.events[dice.below(ground.events.len())];
+    let word = format!("{}", dice.below(1_000));
+    let result = match dice.below(24) {
+        0..=2 => {
+            insert_person(laptop, &format!("Новая{word}"));
+            Ok(())
+        }
+        3..=6 => {
+            let column = ["surname", "phone", "email", "notes", "born"][dice.below(5)];
+            let value = match (column, dice.below(5)) {
+                (_, 0) => Value::Null,
+                ("born", day) => text(&format!("1980-01-0{day}")),
+                _ => text(&word),
+            };
+            let other = text(&word);
+            file.transact(Op::EditPerson, |tx| tx.update(&PERSON, person, &[(column, value), ("notes", other)])).map(|_| ())
+        }
+        7 => file.transact(Op::DeletePerson, |tx| tx.delete(&PERSON, person)).map(|_| ()),
+        8 => file.transact(Op::Other, |tx| tx.restore(&PERSON, person)).map(|_| ()),
+        9 if dice.below(6) == 0 => file.transact(Op::Other, |tx| tx.erase(&PERSON, person)).map(|_| ()),
+        9 | 10 => {
+            let organisation = dice.one(&ids(laptop, "organisation")).copied().unwrap_or(ground.organisations[0].raw());
+            file.transact(Op::SetRole, |tx| {
+                let id = tx.new_id();
+                tx.insert(&ROLE, id, &[("person_id", person.into()), ("organisation_id", organisation.into()), ("title", text(&word))])
+            })
+            .map(|_| ())
+        }
+        11 => {
+            insert_organisation(laptop, &format!("Клуб {word}"));
+            Ok(())
+        }
+        12 | 13 => {
+            let request =
+                RegisterRequest { event_id: event, person_id: PersonId(person), organisation_id: None, status: RegistrationStatus::Registered };
+            registrations::register(file, request).map(|_| ())
+        }
+        14..=16 => {
+            registrations::check_in(file, CheckInRequest { event_id: event, person_id: PersonId(person), present: dice.below(4) > 0 }).map(|_| ())
+        }
+        17 => {
+            let all = ids(laptop, "registration");
+            let chosen = dice.one(&all).map(|id| vec![RegistrationId(*id)]).unwrap_or_default();
+            let status = RegistrationStatus::ALL[dice.below(RegistrationStatus::ALL.len())];
+            registrations::set_status(file, StatusRequest { ids: chosen, status }).map(|_| ())
+        }
+        18 => {
+            let person = PersonFields {
+                surname: format!("Гость{word}"),
+                given: "Инна".to_owned(),
+                patronymic: String::new(),
+                sex: Sex::Unknown,
+                born: None,
+                phone: String::new(),
+                email: String::new(),
+                municipality_id: None,
+                notes: String::new(),
+            };
+            let request = WalkInRequest { event_id: event, person, organisation_id: None, organisation_name: String::new(), post: String::new() };
+            registrations::walk_in(file, request).map(|_| ())
+        }
+        19 | 20 => {
+            let mark = MarkCell { criterion_id: ground.criteria[dice.below(2)], value: Some(Hundredths(50 * dice.below(21) as i64)), comment: word };
+            let request = MarksRequest {
+                application_id: ground.applications[dice.below(3)],
+                expert_id: ground.experts[dice.below(3)],
+                marks: vec![mark],
+                finish: dice.below(10) == 0,
+            };
+            competitions::enter_marks(file, request).map(|_| ())
+        }
+        21 if dice.below(3) == 0 => {
+            competitions::create_application(file, application(ground, ground.organisations[dice.below(4)], &word)).map(|_| ())
+        }
+        21 => {
+            let day = crate::stage::day("2019-05-03");
+            certificates::issue(file, event, true, day, |_| Ok(())).map(|_| ())
+        }
+        22 => file.undo().map(|_| ()),
+        _ => file.redo().map(|_| ()),
+    };
+    // Rules may refuse: a record that is gone, a move that is not allowed, nothing to undo. A fault of ours they must not be.
+    if let Err(error) = result {
+        assert!(!matches!(error.code, Code::Internal | Code::DamagedFile | Code::BadRequest | Code::GuardedTable), "{error}");
+    }
+}
+
+fn fleet(seed: u64, steps: u64) {
+    let mut dice = Dice(ChaCha8Rng::seed_from_u64(seed));
+    let first = Laptop::first();
+    let ground = ground(&first);
+    let count = 3 + dice.below(3);
+    let mut laptops = vec![first];
+    while laptops.len() < count {
+        let giver = dice.below(laptops.len());
+        laptops.push(laptops[giver].join(laptops.len() as u8 + 1));
+    }
+    for laptop in &laptops {
+        laptop.world.advance(dice.below(14_400) as i64 - 7_200);
+    }
+    // Packages that were made and have not been delivered: some twice, some late, some never.
+    let mut under_way: Vec<Vec<u8>> = Vec::new();
+    for _ in 0..steps * count as u64 {
+        let place = dice.below(count);
+        step(&laptops[place], &ground, &mut dice);
+        if dice.below(60) == 0 {
+            let scope = if dice.below(5) == 0 { Scope::Everything } else { Scope::Missing(None) };
+            under_way.push(laptops[dice.below(count)].package(scope));
+        }
+        if dice.below(40) == 0
+            && let Some(package) = dice.one(&under_way)
+        {
+            match laptops[dice.below(count)].take(package) {
+                Ok(_) => {}
+                Err(error) => assert_eq!(error.code, Code::PackageGap, "seed {seed}: {error}"),
+            }
+        }
+    }
+    let written = laptops.iter().map(own_entries).sum::<i64>();
+    settle(&laptops, &mut dice);
+    let dump = laptops[0].dump();
+    for (place, laptop) in laptops.iter().enumerate().skip(1) {
+        same(&dump, &laptop.dump(), &format!("seed {seed}: laptop {place} against the first"));
+    }
+    let count_of = |sql: &str| laptops[0].file().read(|conn| Ok(conn.query_row(sql, [], |row| row.get::<_, i64>(0))?)).expect("counted");
+    assert_eq!(count_of("SELECT count(*) FROM entry"), written, "seed {seed}: every entry that anybody wrote is in the journal");
+    for (table, column) in [("document", "number"), ("application", "number"), ("replica", "code")] {
+        let twice = format!("SELECT count(*) - count(DISTINCT {column}) FROM {table} WHERE {column} IS NOT NULL");
+        assert_eq!(count_of(&twice), 0, "seed {seed}: a {column} of {table} was given twice");
+    }
+    let checked = &laptops[dice.below(count)];
+    let report = checked.file().check(&mut |_, _| true).expect("the file can be checked");
+    assert!(report.is_clean(), "seed {seed}: {report:?}");
+}
+
+fn own_entries(laptop: &Laptop) -> i64 {
+    let id = laptop.file().replica_id().expect("a copy has a replica");
+    let all = laptop.file().vector().expect("a copy knows how far it is");
+    // The ground was written by the first and copied to the others: each counts what it wrote itself.
+    all.get(id)
+}
+
+/// Every laptop hears everything, in an order of chance, some of it twice.
+fn settle(laptops: &[Laptop], dice: &mut Dice) {
+    let packages = laptops.iter().map(|laptop| laptop.package(Scope::Everything)).collect::<Vec<_>>();
+    for laptop in laptops {
+        let mut left = (0..packages.len()).chain(0..packages.len()).collect::<Vec<_>>();
+        while !left.is_empty() {
+            let place = left.swap_remove(dice.below(left.len()));
+            laptop.take(&packages[place]).expect("a package of everything can always be taken in");
+        }
+    }
+}
+
+#[test]
+fn fleets_of_laptops_agree_whatever_they_did() {
+    let (seeds, steps) = (number("SOKRAT_SEEDS", 200), number("SOKRAT_STEPS", 60));
+    let begin = number("SOKRAT_FIRST_SEED", 0);
+    let next = AtomicU64::new(begin);
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                loop {
+                    let seed = next.fetch_add(1, Ordering::Relaxed);
+                    if seed >= begin + seeds {
+                        break;
+                    }
+                    fleet(seed, steps);
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn the_order_in_which_packages_come_does_not_matter() {
+    let first = Laptop::first();
+    let ground = ground(&first);
+    let mut dice = Dice(ChaCha8Rng::seed_from_u64(4_711));
+    let laptops = [first.join(2), first.join(3), first.join(4)];
+    for _ in 0..150 {
+        step(&laptops[dice.below(3)], &ground, &mut dice);
+    }
+    let packages = laptops.each_ref().map(|laptop| laptop.package(Scope::Everything));
+    let mut dumps = BTreeSet::new();
+    for (number, order) in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]].into_iter().enumerate() {
+        let reader = Laptop::reader(&first, number as u8);
+        order.into_iter().for_each(|place| {
+            reader.take(&packages[place]).expect("taken in");
+        });
+        dumps.insert(reader.dump());
+    }
+    assert_eq!(dumps.len(), 1, "six orders, one state");
+}
