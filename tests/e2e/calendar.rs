@@ -83,7 +83,7 @@ fn an_event_is_found_in_the_list_changed_and_deleted() {
         // An event that nobody came to goes, and comes back.
         let title = "Стратегическая сессия «Сеть районов»";
         app.open_event(title).await;
-        app.find(&format!("//main//h2[contains(., '{title}')]")).await;
+        app.find(&format!("//main//h1[contains(., '{title}')]")).await;
         app.press("delete").await;
         app.sees("event-delete-title").await;
         app.key(Key::Enter).await;
