@@ -65,21 +65,3 @@ fn a_list_in_windows_1251_with_a_wrong_row_is_imported_without_it() {
         assert_eq!(registrations(&app), before, "and the registrations with it");
     });
 }
-
-#[test]
-fn an_xlsx_that_is_none_gets_a_sentence() {
-    let setup = Setup::demonstration(Language::English)
-        .file("list.xlsx", b"PK\x03\x04 this was a workbook once, before the download broke off".to_vec())
-        .file("empty.csv", "Full name;Phone\r\n")
-        .dialog("list.xlsx")
-        .dialog("empty.csv");
-    run(setup, async |app: App| {
-        let before: i64 = app.value("SELECT count(*) FROM action");
-        to_the_import(&app).await;
-        app.press("import-choose").await;
-        app.is_told("error-not-a-table").await;
-        app.press("import-choose").await;
-        app.is_told("error-empty-list").await;
-        assert_eq!(app.value::<i64>("SELECT count(*) FROM action"), before, "nothing was written");
-    });
-}

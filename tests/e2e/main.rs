@@ -1,10 +1,14 @@
 //! The real window, driven as a person drives it: each test opens the application, does a job by keyboard or mouse, and
-//! looks into the programme file. Run by `cargo xtask test window`, which gives it a display.
+//! looks into the programme file. Run by `cargo xtask test window`, which gives it a display. WebKit's driver is on Linux only.
+#![cfg(target_os = "linux")]
 
+mod accessibility;
+mod big;
 mod calendar;
 mod certificates;
 mod competition;
 mod door;
+mod faults;
 mod frame;
 mod imports;
 mod people;

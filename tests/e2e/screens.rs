@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use fantoccini::key::Key;
 
+use crate::accessibility::Axe;
 use crate::support::{App, CTRL, Language, Setup, run};
 
 /// Pages that the documentation shows, in the light theme at 1280x800.
@@ -30,6 +31,11 @@ const DOCUMENTED: &[&str] = &[
 /// And one of them dark.
 const DOCUMENTED_DARK: &str = "ranking";
 
+/// The programme of the tour in a window of this language and theme, with the list that it imports.
+pub fn toured(language: Language, theme: &'static str) -> Setup {
+    Setup { theme, now: AFTERWARDS, ..Setup::demonstration(language).file("список.csv", LIST).dialog("список.csv") }
+}
+
 /// A list with something of everything: new people, one who is known, a name that fits several, an error.
 const LIST: &str = "ФИО;Телефон;Электронная почта;Организация;ИНН\n\
     Перепёлкина Злата Юрьевна;8 943 200-00-01;zlata@example.org;АНО «Тихая пристань»;7707083893\n\
@@ -41,24 +47,45 @@ const LIST: &str = "ФИО;Телефон;Электронная почта;Ор
 /// The story is told to its end: no event lies ahead that people were at already.
 const AFTERWARDS: &str = "2021-12-13T15:00:00Z";
 
-/// One photographer: a window of one language, theme and size.
-struct Studio {
+/// What is done with every page.
+enum Look {
+    /// A picture is put into a folder.
+    Photograph { folder: PathBuf, pictures: Option<PathBuf> },
+    /// axe looks it over; faults are gathered.
+    Axe(Axe),
+}
+
+/// One tour through every page: a window of one language, theme and size.
+pub struct Studio {
     app: App,
-    folder: PathBuf,
-    pictures: Option<PathBuf>,
+    look: Look,
     language: Language,
     ending: String,
 }
 
 impl Studio {
-    /// Photographs what the window shows when it has come to rest.
+    /// Goes through every page of a filled programme with axe, and returns the faults that it found.
+    pub async fn looked_over(app: App) -> Vec<String> {
+        let studio = Self { language: app.language, look: Look::Axe(Axe::default()), app, ending: String::new() };
+        studio.places().await;
+        studio.jobs().await;
+        studio.beginning().await;
+        let Look::Axe(axe) = studio.look else { return Vec::new() };
+        axe.faults()
+    }
+
+    /// Looks at what the window shows when it has come to rest.
     async fn takes(&self, page: &str) {
         self.app.until("everything is read", "!document.querySelector('[aria-busy=true], .skeleton, .ghost')").await;
         tokio::time::sleep(Duration::from_millis(350)).await;
+        let (folder, pictures) = match &self.look {
+            Look::Photograph { folder, pictures } => (folder, pictures),
+            Look::Axe(axe) => return axe.looks_at(&self.app, page).await,
+        };
         let picture = self.app.client.screenshot().await.expect("the window can be photographed");
         let code = self.language.code();
-        std::fs::write(self.folder.join(format!("{page}-{code}{}.png", self.ending)), &picture).expect("the picture is kept");
-        let Some(pictures) = &self.pictures else { return };
+        std::fs::write(folder.join(format!("{page}-{code}{}.png", self.ending)), &picture).expect("the picture is kept");
+        let Some(pictures) = pictures else { return };
         let name = match self.ending.as_str() {
             "" if DOCUMENTED.contains(&page) => format!("{page}-{code}.png"),
             "-dark" if page == DOCUMENTED_DARK => format!("{page}-dark-{code}.png"),
@@ -200,8 +227,8 @@ fn folder(variable: &str) -> Option<PathBuf> {
 }
 
 fn studio(app: App, folder: &Path, ending: &str) -> Studio {
-    let language = app.language;
-    Studio { app, folder: folder.to_owned(), pictures: self::folder("SOKRAT_PICTURES"), language, ending: ending.to_owned() }
+    let look = Look::Photograph { folder: folder.to_owned(), pictures: self::folder("SOKRAT_PICTURES") };
+    Studio { language: app.language, look, app, ending: ending.to_owned() }
 }
 
 #[test]
@@ -211,9 +238,7 @@ fn screens() {
     for language in [Language::Russian, Language::English] {
         for (theme, dark) in [("light", ""), ("dark", "-dark")] {
             for (size, large) in [((1280, 800), ""), ((1920, 1080), "-1920")] {
-                let setup = Setup {
-                    theme, size, now: AFTERWARDS, ..Setup::demonstration(language).file("список.csv", LIST).dialog("список.csv")
-                };
+                let setup = Setup { size, ..toured(language, theme) };
                 run(setup, async |app: App| {
                     let studio = studio(app, &folder, &format!("{dark}{large}"));
                     studio.places().await;

@@ -71,39 +71,3 @@ fn the_demonstration_opens_and_stands_among_the_recent_files() {
         app.sees("today-competitions").await;
     });
 }
-
-#[test]
-fn a_file_that_cannot_be_opened_says_why() {
-    let newer = {
-        let folder = tempfile::TempDir::new().expect("a folder");
-        let path = folder.path().join("newer.sokrat");
-        std::fs::copy(crate::support::demonstration(), &path).expect("a copy");
-        let conn = rusqlite::Connection::open(&path).expect("it opens");
-        conn.pragma_update(None, "user_version", 9999).expect("a version of the future");
-        drop(conn);
-        std::fs::read(&path).expect("its bytes")
-    };
-    let mut damaged = std::fs::read(crate::support::demonstration()).expect("the demonstration");
-    for page in damaged.chunks_mut(4096).skip(1) {
-        page.fill(0x5A);
-    }
-    let before = damaged.clone();
-    let setup = Setup::first_start(Language::Russian)
-        .file("letter.sokrat", "Уважаемые коллеги!".repeat(500))
-        .file("newer.sokrat", newer)
-        .file("damaged.sokrat", damaged)
-        .dialog("letter.sokrat")
-        .dialog("newer.sokrat")
-        .dialog("damaged.sokrat")
-        .dialog("nowhere.sokrat");
-    run(setup, async |app: App| {
-        for sentence in ["error-not-a-programme", "error-newer-file", "error-damaged-file"] {
-            app.press("start-open").await;
-            app.is_told(sentence).await;
-        }
-        assert!(std::fs::read(app.path("damaged.sokrat")).expect("it is there") == before, "a damaged file is not touched");
-        app.press("start-open").await;
-        app.is_told("nowhere.sokrat").await;
-        app.sees("start-no-recent").await;
-    });
-}

@@ -55,7 +55,7 @@ fn window(root: &Path, folder: &Path) -> Outcome {
 }
 
 /// The programme that was built last of those whose name begins so.
-fn newest(folder: &Path, begins: &str) -> Outcome<PathBuf> {
+pub fn newest(folder: &Path, begins: &str) -> Outcome<PathBuf> {
     let all = pages::files(folder).into_iter().filter(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         name.starts_with(begins) && name.ends_with(".sokrat")

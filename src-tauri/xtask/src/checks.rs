@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::layers::{Counts, counted};
 use crate::process::{cargo, program, run, say, watched};
-use crate::{Outcome, machine, pages};
+use crate::{Outcome, bench, machine, pages};
 
 /// Runs each command and counts those that succeed.
 fn each(commands: Vec<Outcome<Command>>) -> Outcome<Counts> {
@@ -94,6 +94,23 @@ pub fn window(root: &Path) -> Outcome<Counts> {
     if !succeeded && counts.passed == 0 && counts.failed == 0 {
         counts.failed = 1;
     }
+    Ok(counts)
+}
+
+/// The jobs of a day in the real window, in release, on the big programme that the bench has built.
+pub fn window_big(root: &Path) -> Outcome<Counts> {
+    let big = bench::newest(&root.join("target/bench"), "big-").map_err(|sentence| format!("{sentence}: `cargo xtask bench open` builds it"))?;
+    let mut build = cargo(root, &["build", "--release", "--locked", "-p", "sokrat"]);
+    build.env("SOKRAT_PAGES", "as-they-are");
+    run(build)?;
+    run(cargo(root, &["test", "--workspace", "--locked", "--no-run", "--test", "e2e"]))?;
+    let cargo_program = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let words = [&*cargo_program, "test", "--workspace", "--locked", "--test", "e2e", "big::", "--", "--ignored", "--test-threads=1"];
+    let mut command = on_a_display(root, &words);
+    command.env("SOKRAT_BIN", root.join("target/release/sokrat")).env("SOKRAT_BIG", big);
+    let (succeeded, lines) = watched(command)?;
+    let mut counts = counted(&lines);
+    counts.failed += u32::from(!succeeded && counts.failed == 0);
     Ok(counts)
 }
 

@@ -26,7 +26,8 @@ const USAGE: &str = "usage: cargo xtask <task>
                     (--big: on the big programme); without a display do the main job in the terminal
   check             the quick checks: formatting, lints, tidy, core tests, page types
   test [LAYER…]     everything that guards the project, layer by layer; this is what CI runs
-                    layers: format lints tidy core names documents commands terminal examples pages window
+                    layers: format lints tidy core names documents commands terminal examples pages window;
+                    window-big, when named: the jobs of a day on the big programme that bench has built
   bench             speed and memory on the big programme, each figure with its size
   screens [FOLDER] [--docs]  pictures of every page of the real window, with a contact sheet; --docs: those of the guide as well
   types             the pages' types and the window's permissions from the command table
