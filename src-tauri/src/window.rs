@@ -70,19 +70,14 @@ pub fn open(handle: &AppHandle, desk: &Desk) -> tauri::Result<()> {
         Some((width, height)) => Size { width, height, maximized: false },
         None => Size::read(&Size::path()),
     };
-    let failed = std::env::args_os().nth(1).and_then(|named| open_named(desk, &named).err());
-    let window = WebviewWindowBuilder::new(handle, MAIN, WebviewUrl::App("index.html".into()))
-        .title(app::window_title(desk))
-        .inner_size(size.width, size.height)
-        .min_inner_size(LEAST.0, LEAST.1)
-        .maximized(size.maximized)
-        .theme(theme(desk.settings().theme.unwrap_or(Theme::System)))
-        .center()
-        // The page moves its own things; the system's handler would take that away on Windows.
-        .disable_drag_drop_handler()
-        .on_navigation(is_ours)
-        .on_new_window(|_, _| NewWindowResponse::Deny)
-        .build()?;
+    // The programme is opened while the system makes the window; the page can ask for it only after both.
+    let (window, failed) = std::thread::scope(|scope| {
+        let opening = scope.spawn(|| std::env::args_os().nth(1).and_then(|named| open_named(desk, &named).err()));
+        let window = build(handle, desk, size);
+        (window, opening.join().unwrap_or(None))
+    });
+    let window = window?;
+    window.set_title(&app::window_title(desk))?;
     let closing = window.clone();
     window.on_window_event(move |event| {
         if let WindowEvent::CloseRequested { .. } = event {
@@ -97,6 +92,21 @@ pub fn open(handle: &AppHandle, desk: &Desk) -> tauri::Result<()> {
         handle.dialog().message(desk.words().error(&error)).kind(MessageDialogKind::Error).parent(&window).show(|_| {});
     }
     Ok(())
+}
+
+fn build(handle: &AppHandle, desk: &Desk, size: Size) -> tauri::Result<WebviewWindow> {
+    WebviewWindowBuilder::new(handle, MAIN, WebviewUrl::App("index.html".into()))
+        .title(desk.words().plain("app-name"))
+        .inner_size(size.width, size.height)
+        .min_inner_size(LEAST.0, LEAST.1)
+        .maximized(size.maximized)
+        .theme(theme(desk.settings().theme.unwrap_or(Theme::System)))
+        .center()
+        // The page moves its own things; the system's handler would take that away on Windows.
+        .disable_drag_drop_handler()
+        .on_navigation(is_ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .build()
 }
 
 /// What the title bar is told: the theme chosen, or to do as the system does.
