@@ -1,6 +1,7 @@
 //! Several laptops: each works alone, packages go any way and any number of times, all end in the same state.
 
 mod fleet;
+mod folder;
 mod identity;
 mod packages;
 mod random;

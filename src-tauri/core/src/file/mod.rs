@@ -7,6 +7,7 @@ mod entry;
 mod exchange;
 pub(crate) mod failure;
 pub mod fold;
+mod folder;
 mod guard;
 mod identity;
 mod key;
@@ -36,6 +37,7 @@ use ts_rs::TS;
 pub use check::{ChainBreak, CheckReport, RowPlace};
 pub use entry::Verb;
 pub use exchange::{Exported, Incoming, Scope, Tell};
+pub use folder::Synchronised;
 pub use identity::{Installation, Known, NewCopy, Verdict, judge};
 pub use key::{Key, Passphrase};
 pub use op::Op;
@@ -85,6 +87,8 @@ pub struct ProgrammeFile {
     rix: AtomicI64,
     new_copy: Option<NewCopy>,
     installation: Option<Arc<dyn Installation>>,
+    /// One exchange through a folder at a time.
+    synchronising: Mutex<()>,
     surroundings: Arc<dyn Surroundings>,
     _lock: Lock,
 }
@@ -123,6 +127,7 @@ impl ProgrammeFile {
             rix: AtomicI64::new(rix),
             new_copy: new_copy.map(|(why, _)| why),
             installation: options.installation.clone(),
+            synchronising: Mutex::default(),
             surroundings,
             _lock: lock,
         };

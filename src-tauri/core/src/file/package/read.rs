@@ -47,6 +47,11 @@ pub(in crate::file) fn read(sealed: impl Read, key: &Key, file: RawId, progress:
     Ok(Package { head, actions })
 }
 
+/// Reads the head of a package only. It is authentic; whether the rest is whole is not known.
+pub(in crate::file) fn peek(sealed: impl Read, key: &Key, file: RawId) -> Result<Head> {
+    Lines::of(sealed, key, file)?.head()
+}
+
 struct Lines<R: Read> {
     plain: BufReader<std::io::Take<GzDecoder<Opening<R>>>>,
     line: Vec<u8>,

@@ -1,0 +1,239 @@
+//! Exchange through a folder that something else carries between the laptops: a synchronised folder, a network drive, a stick.
+//!
+//! Each laptop writes only files that begin with its own name, and reads the others' when they arrive, complete or not, in
+//! any order. A segment is a package: it holds everything between what the folder had (`needs`) and what its writer had
+//! (`end`). A laptop with many segments writes one in their place, and takes them away when that stands.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
+
+use super::exchange::{self, Incoming, Tell};
+use super::package::{Head, read};
+use super::tables::Noun;
+use super::vector::Vector;
+use super::{Done, ProgrammeFile, failure, identity};
+use crate::error::{Code, Error, Result};
+use crate::ids::RawId;
+
+/// The ending of a segment, and of the small file that says how far its writer is.
+const SEGMENT: &str = "sokrat-segment";
+const STATE: &str = "sokrat-state";
+/// How many segments of one laptop become one.
+const MANY: usize = 12;
+/// How long, in seconds, a state that says nothing new stands before it is written again.
+const STATE_STANDS: i64 = 600;
+
+/// What an exchange through the folder did.
+#[derive(Clone, Debug, Default)]
+pub struct Synchronised {
+    /// Entries of this laptop that went into the folder.
+    pub sent: u32,
+    /// What came out of it, a package after the other.
+    pub taken: Vec<Incoming>,
+    /// Files that are not whole yet, or never were: passed over, looked at again next time.
+    pub unreadable: Vec<String>,
+    /// Laptops whose files wait for others' that have not arrived.
+    pub waiting: Vec<String>,
+    /// Laptops whose journal goes on differently here: a person must agree to take them in.
+    pub forked: Vec<String>,
+    /// A laptop with a newer version of Sokrat has written what this one cannot read; its version.
+    pub newer: Option<String>,
+}
+
+/// A segment of the folder, with its first line.
+struct Segment {
+    path: PathBuf,
+    head: Head,
+}
+
+impl ProgrammeFile {
+    /// Writes what the folder lacks of this copy's journal, and takes in what it has and this copy lacks.
+    ///
+    /// Errors: those of the folder (`file-missing`, `read-only`, `disk-full`, `input-output`) and `cancelled`; what was taken
+    /// in before stays. What is wrong with single files is told in the answer.
+    pub fn synchronise(&self, folder: &Path, take_forks: bool, tell: Tell<'_>) -> Result<Done<Synchronised>> {
+        let _alone = self.synchronising.lock().unwrap_or_else(PoisonError::into_inner);
+        if !folder.is_dir() {
+            return Err(Error::new(Code::FileMissing).with("path", folder.display().to_string()));
+        }
+        let programme = self.programme_id()?;
+        let room = folder.join(format!("sokrat-{}", &programme.to_string()[..12]));
+        fs::create_dir_all(&room).map_err(|error| failure::of_io(&error, &room))?;
+        let mut done = Done { value: Synchronised::default(), changed: BTreeSet::new() };
+        self.take_from(&room, take_forks, &mut done, tell)?;
+        done.value.sent = self.give_to(&room, tell)?;
+        done.changed.insert(Noun::Laptops);
+        Ok(done)
+    }
+
+    fn take_from(&self, room: &Path, take_forks: bool, done: &mut Done<Synchronised>, tell: Tell<'_>) -> Result<()> {
+        let own = self.replica_id()?;
+        let mut unreadable = Vec::new();
+        let mut segments = self.segments(room, SEGMENT, &mut unreadable, &mut done.value.newer)?;
+        segments.retain(|segment| segment.head.from != own);
+        loop {
+            let known = self.vector()?;
+            segments.retain(|segment| !known.covers(&segment.head.end));
+            let Some(place) = segments.iter().position(|segment| known.covers(&segment.head.needs)) else { break };
+            let segment = segments.swap_remove(place);
+            match self.take_segment(&segment.path, take_forks, tell) {
+                Ok(taken) => {
+                    done.changed.extend(taken.changed);
+                    done.value.taken.push(taken.value);
+                }
+                Err(error) => match error.code {
+                    Code::DamagedPackage | Code::NotAPackage | Code::OtherProgramme => unreadable.push(name_of(&segment.path)),
+                    Code::ForkedReplica | Code::PackageGap => done.value.forked.push(code_of(&segment.head)),
+                    Code::NewerPackage => done.value.newer = Some(segment.head.app),
+                    _ => return Err(error),
+                },
+            }
+        }
+        done.value.waiting = segments.iter().map(|segment| code_of(&segment.head)).collect::<BTreeSet<_>>().into_iter().collect();
+        done.value.unreadable = unreadable;
+        self.hear_states(room, own)
+    }
+
+    fn take_segment(&self, path: &Path, take_forks: bool, tell: Tell<'_>) -> Result<Done<Incoming>> {
+        let file = File::open(path).map_err(|error| failure::of_io(&error, path))?;
+        self.import(BufReader::new(file), take_forks, tell)
+    }
+
+    /// Until when the others' work is known, also of those that have done nothing since.
+    fn hear_states(&self, room: &Path, own: RawId) -> Result<()> {
+        let states = self.segments(room, STATE, &mut Vec::new(), &mut None)?;
+        let writer = self.writer();
+        for state in states.iter().filter(|state| state.head.from != own) {
+            // A state tells of everything that its writer had; what of it has not arrived is not known here yet.
+            if Vector::of(&writer.conn)?.covers(&state.head.end) {
+                for (replica, heard) in state.head.heard.iter().filter(|(replica, _)| **replica != own) {
+                    exchange::hear(&writer.conn, *replica, heard)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn give_to(&self, room: &Path, tell: Tell<'_>) -> Result<u32> {
+        let own = self.replica_id()?;
+        let segments = self.segments(room, SEGMENT, &mut Vec::new(), &mut None)?;
+        let mine = segments.iter().filter(|segment| segment.head.from == own).collect::<Vec<_>>();
+        let known = self.vector()?;
+        let there = reached(&segments);
+        let mut sent = 0;
+        if !there.covers(&known) {
+            let many = mine.len() + 1 >= MANY;
+            // One in the place of many begins where the first of them did.
+            let from = if many {
+                mine.iter().map(|segment| segment.head.needs.clone()).reduce(|a, b| a.least(&b)).unwrap_or_default()
+            } else {
+                there.least(&known)
+            };
+            let number = mine.iter().filter_map(|segment| number_of(&segment.path)).max().unwrap_or_default() + 1;
+            let path = room.join(format!("{}-{number:06}.{SEGMENT}", &own.to_string()));
+            let head = self.write_file(&path, &from, &known, tell)?;
+            sent = u32::try_from(known.iter().map(|(replica, seq)| (seq - there.get(replica)).max(0)).sum::<i64>()).unwrap_or(head.entries);
+            if many {
+                for old in &mine {
+                    fs::remove_file(&old.path).map_err(|error| failure::of_io(&error, &old.path))?;
+                }
+            }
+        }
+        self.tell_state(room, own, &known)?;
+        Ok(sent)
+    }
+
+    fn tell_state(&self, room: &Path, own: RawId, known: &Vector) -> Result<()> {
+        let path = room.join(format!("{own}.{STATE}"));
+        let now = self.surroundings().now().0.as_second();
+        let told = self.head_of(&path).ok();
+        let fresh = told.is_some_and(|head| {
+            let made = head.made.parse::<jiff::Timestamp>().map_or(0, jiff::Timestamp::as_second);
+            head.end == *known && (0..STATE_STANDS).contains(&(now - made))
+        });
+        if !fresh {
+            self.write_file(&path, known, known, &mut |_, _| true)?;
+        }
+        Ok(())
+    }
+
+    /// Writes a package beside and renames it: whoever looks sees the whole file or none.
+    fn write_file(&self, path: &Path, from: &Vector, to: &Vector, tell: Tell<'_>) -> Result<Head> {
+        let failed = |error: &std::io::Error| failure::of_io(error, path);
+        let part = path.with_extension("part");
+        let written = (|| {
+            let mut file = File::create(&part).map_err(|error| failed(&error))?;
+            let head = self.read(|conn| self.write_range(conn, &mut file, (from, to, from), tell))?;
+            file.flush().and_then(|()| file.sync_all()).map_err(|error| failed(&error))?;
+            fs::rename(&part, path).map_err(|error| failed(&error))?;
+            Ok(head)
+        })();
+        if written.is_err() {
+            fs::remove_file(&part).ok();
+        }
+        written
+    }
+
+    /// The files of one kind whose first line can be read.
+    fn segments(&self, room: &Path, ending: &str, unreadable: &mut Vec<String>, newer: &mut Option<String>) -> Result<Vec<Segment>> {
+        let listed = fs::read_dir(room).map_err(|error| failure::of_io(&error, room))?;
+        let mut paths = listed.flatten().map(|entry| entry.path()).filter(|path| is_ours(path, ending)).collect::<Vec<_>>();
+        paths.sort();
+        let mut segments = Vec::with_capacity(paths.len());
+        for path in paths {
+            match self.head_of(&path) {
+                Ok(head) => segments.push(Segment { path, head }),
+                Err(error) if error.code == Code::NewerPackage => {
+                    *newer = error.facts.get("version").map(|version| match version {
+                        crate::error::Fact::Text(text) => text.clone(),
+                        crate::error::Fact::Number(number) => number.to_string(),
+                    });
+                }
+                Err(_) => unreadable.push(name_of(&path)),
+            }
+        }
+        Ok(segments)
+    }
+
+    fn head_of(&self, path: &Path) -> Result<Head> {
+        let (key, programme) = self.read(|conn| Ok((identity::key(conn)?, identity::programme(conn)?)))?;
+        let file = File::open(path).map_err(|error| failure::of_io(&error, path))?;
+        read::peek(BufReader::new(file), &key, programme)
+    }
+}
+
+/// What a reader of the folder with nothing would come to have.
+fn reached(segments: &[Segment]) -> Vector {
+    let mut reached = Vector::default();
+    let mut left = segments.iter().collect::<Vec<_>>();
+    while let Some(place) = left.iter().position(|segment| reached.covers(&segment.head.needs)) {
+        reached = reached.most(&left.swap_remove(place).head.end);
+    }
+    reached
+}
+
+/// Whether a file is named as we name them: `replica-number.ending`, or `replica.ending`. Copies that a synchronising program
+/// makes of a conflict, and parts, are named otherwise.
+fn is_ours(path: &Path, ending: &str) -> bool {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let (replica, number) = stem.split_once('-').unwrap_or((&stem, "0"));
+    path.extension().is_some_and(|there| there == ending)
+        && replica.parse::<RawId>().is_ok()
+        && !number.is_empty()
+        && number.bytes().all(|digit| digit.is_ascii_digit())
+}
+
+fn number_of(path: &Path) -> Option<u64> {
+    path.file_stem()?.to_str()?.split_once('-')?.1.parse().ok()
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn code_of(head: &Head) -> String {
+    head.replicas.iter().find(|replica| replica.id == head.from).map(|replica| replica.code.clone()).unwrap_or_default()
+}
