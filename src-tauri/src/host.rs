@@ -54,7 +54,11 @@ impl Host for TauriHost {
         if let Some(window) = self.app.get_webview_window(MAIN) {
             dialog = dialog.set_parent(&window);
         }
-        let chosen = if choice.saves() { dialog.set_file_name(suggested_name).blocking_save_file() } else { dialog.blocking_pick_file() };
+        let chosen = match choice {
+            Choice::ExchangeFolder => dialog.blocking_pick_folder(),
+            choice if choice.saves() => dialog.set_file_name(suggested_name).blocking_save_file(),
+            _ => dialog.blocking_pick_file(),
+        };
         chosen.and_then(|path| path.into_path().ok())
     }
 

@@ -110,3 +110,34 @@ fn what_is_refused_says_so_in_the_language_asked_for() {
     let help = terminal.run(&["--help", "--language", "ru"]);
     assert!(String::from_utf8_lossy(&help.stdout).contains("Создать программу"), "help speaks Russian");
 }
+
+#[test]
+fn two_laptops_exchange_what_they_did() {
+    let (home, away) = (Terminal::new(), Terminal::new());
+    home.json(&["demo", "demo.sokrat"]);
+    let stick = home.folder.path().join("stick.sokrat").display().to_string();
+    home.json(&["give-copy", "demo.sokrat", "--to", &stick, "--name", "Выездной"]);
+    let (code, sentence) = away.refused(&["list", &stick, "people"]);
+    assert!(code != Some(0) && sentence.contains("для другого ноутбука"), "a copy for another laptop is taken in first: {sentence}");
+    away.json(&["join", &stick, "--to", "trip.sokrat"]);
+    away.write("list.csv", "ФИО;Организация\nЩукина Аглая Тихоновна;АНО «Ромашка»\n".as_bytes());
+    away.json(&["import", "trip.sokrat", "list.csv", "--event", "2"]);
+    let package = away.folder.path().join("away.sokrat-package").display().to_string();
+    away.json(&["package", "trip.sokrat", "--to", &package]);
+    let told = home.json(&["take", "demo.sokrat", &package, "--dry-run"]);
+    let taken = home.json(&["take", "demo.sokrat", &package]);
+    assert_eq!((&told["entries"], &told["code"]), (&taken["entries"], &serde_json::json!("А2")), "what was told is what came");
+    let found = home.json(&["list", "demo.sokrat", "people", "--text", "Щукина Аглая"]);
+    assert_eq!(found["total"], 1, "what the other laptop entered is here");
+    let again = home.json(&["take", "demo.sokrat", &package]);
+    assert_eq!(again["entries"], 0, "a second time nothing comes");
+    let shared = home.folder.path().join("shared");
+    std::fs::create_dir(&shared).expect("made");
+    let shared = shared.display().to_string();
+    home.json(&["sync", "demo.sokrat", "--folder", &shared]);
+    away.json(&["sync", "trip.sokrat", "--folder", &shared]);
+    home.json(&["sync", "demo.sokrat"]);
+    let laptops = home.json(&["laptops", "demo.sokrat"]);
+    assert_eq!(laptops["laptops"][1]["missing"], 0, "the other laptop is known to have everything: {laptops}");
+    assert_eq!(home.json(&["check", "demo.sokrat"])["breaks"], serde_json::json!([]), "and the journal is whole");
+}

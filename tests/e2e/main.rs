@@ -11,6 +11,7 @@ mod door;
 mod faults;
 mod frame;
 mod imports;
+mod laptops;
 mod people;
 mod reports;
 mod screens;

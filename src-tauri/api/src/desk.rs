@@ -24,6 +24,7 @@ pub struct Desk {
     installation: Arc<ThisInstallation>,
     settings: Mutex<Settings>,
     list: Mutex<Option<Arc<List>>>,
+    package: Mutex<Option<PathBuf>>,
     produced: Mutex<Vec<PathBuf>>,
     cancelled: Mutex<HashSet<String>>,
 }
@@ -46,6 +47,7 @@ impl Desk {
             installation,
             settings: Mutex::new(settings),
             list: Mutex::new(None),
+            package: Mutex::new(None),
             produced: Mutex::new(Vec::new()),
             cancelled: Mutex::new(HashSet::new()),
         }
@@ -94,6 +96,7 @@ impl Desk {
     /// Takes the programme off the desk.
     pub fn clear(&self) {
         *lock(&self.list) = None;
+        *lock(&self.package) = None;
         lock(&self.produced).clear();
         *self.file.write().unwrap_or_else(PoisonError::into_inner) = None;
     }
@@ -135,6 +138,16 @@ impl Desk {
     /// Lays a list on the desk, or takes it off.
     pub fn put_list(&self, list: Option<List>) {
         *lock(&self.list) = list.map(Arc::new);
+    }
+
+    /// The package that waits to be taken in.
+    pub fn package(&self) -> Result<PathBuf> {
+        lock(&self.package).clone().ok_or_else(|| Error::new(Code::BadRequest))
+    }
+
+    /// Lays a package on the desk, or takes it off.
+    pub fn put_package(&self, package: Option<PathBuf>) {
+        *lock(&self.package) = package;
     }
 
     /// Remembers a document that was produced; the page gets the key and never the path.

@@ -66,11 +66,16 @@ pub fn told(desk: &Desk, path: &Path, pages: u32, bytes: usize, warnings: Vec<St
     }
 }
 
-/// Writes beside and renames: whoever looks sees the whole file or none.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+/// The name under which a file is written before it is whole.
+pub fn part_of(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(".part");
-    let part = path.with_file_name(name);
+    path.with_file_name(name)
+}
+
+/// Writes beside and renames: whoever looks sees the whole file or none.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let part = part_of(path);
     let write = || -> io::Result<()> {
         let mut file = fs::File::create(&part)?;
         file.write_all(bytes)?;

@@ -23,12 +23,18 @@ pub enum Choice {
     SaveTable,
     /// Where a document shall be kept: PDF.
     SaveDocument,
+    /// Where a package for the other laptops shall be kept.
+    SavePackage,
+    /// A package of another laptop.
+    OpenPackage,
+    /// The folder through which the laptops meet.
+    ExchangeFolder,
 }
 
 impl Choice {
     /// Whether a new file is named, rather than an existing one chosen.
     pub fn saves(self) -> bool {
-        !matches!(self, Self::OpenProgramme | Self::OpenList)
+        !matches!(self, Self::OpenProgramme | Self::OpenList | Self::OpenPackage | Self::ExchangeFolder)
     }
 
     /// The key of the dialog's title.
@@ -39,6 +45,9 @@ impl Choice {
             Self::OpenList => "dialog-open-list",
             Self::SaveTable => "dialog-save-table",
             Self::SaveDocument => "dialog-save-document",
+            Self::SavePackage => "dialog-save-package",
+            Self::OpenPackage => "dialog-open-package",
+            Self::ExchangeFolder => "dialog-exchange-folder",
         }
     }
 
@@ -49,6 +58,7 @@ impl Choice {
             Self::OpenList => ("dialog-files-list", &["xlsx", "ods", "csv", "xlsm", "txt"]),
             Self::SaveTable => ("dialog-files-table", &["xlsx"]),
             Self::SaveDocument => ("dialog-files-document", &["pdf"]),
+            Self::SavePackage | Self::OpenPackage | Self::ExchangeFolder => ("dialog-files-package", &["sokrat-package"]),
         }
     }
 }

@@ -76,11 +76,23 @@ pub fn command(words: &Words) -> Command {
                 .arg(flag("xlsx", help("xlsx"))),
         )
         .subcommand(sub("check"))
+        .subcommand(sub("laptops"))
+        .subcommand(sub("give-copy").arg(place("to", help("to"))).arg(text("name", help("laptop-name"))))
+        .subcommand(sub("join").arg(place("to", help("to"))))
+        .subcommand(sub("package").arg(place("to", help("to"))).arg(flag("everything", help("everything"))))
+        .subcommand(
+            sub("take").arg(path("package", help("package-file"))).arg(flag("dry-run", help("dry-run"))).arg(flag("take-forks", help("take-forks"))),
+        )
+        .subcommand(sub("sync").arg(place("folder", help("folder")).required(false)).arg(flag("take-forks", help("take-forks"))))
         .subcommand(sub("demo").arg(flag("big", help("big"))).arg(text("seed", help("seed")).value_parser(value_parser!(u64)).default_value("2019")))
 }
 
 fn path(name: &'static str, help: String) -> Arg {
     Arg::new(name).help(help).required(true).value_parser(value_parser!(PathBuf))
+}
+
+fn place(name: &'static str, help: String) -> Arg {
+    Arg::new(name).long(name).help(help).required(true).value_parser(value_parser!(PathBuf))
 }
 
 fn text(name: &'static str, help: String) -> Arg {

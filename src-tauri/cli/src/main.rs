@@ -2,6 +2,7 @@
 
 mod arguments;
 mod host;
+mod laptops;
 mod print;
 mod run;
 

@@ -30,6 +30,7 @@ pub fn run(desk: &Desk, matches: &ArgMatches) -> Result<Told> {
     match name {
         "new" => return asked.create(file),
         "demo" => return asked.demo(file),
+        "join" => return asked.join(file),
         _ => {}
     }
     app::open_path(desk, file)?;
@@ -43,31 +44,36 @@ pub fn run(desk: &Desk, matches: &ArgMatches) -> Result<Told> {
         "minutes" => asked.minutes(),
         "report" => asked.report(),
         "check" => asked.check(),
+        "laptops" => asked.laptops(),
+        "give-copy" => asked.give_copy(),
+        "package" => asked.package(),
+        "take" => asked.take(),
+        "sync" => asked.synchronise(),
         _ => Err(Error::new(Code::BadRequest)),
     }
 }
 
-struct Asked<'a> {
-    desk: &'a Desk,
-    job: &'a Job<'a>,
-    arguments: &'a ArgMatches,
+pub(crate) struct Asked<'a> {
+    pub(crate) desk: &'a Desk,
+    pub(crate) job: &'a Job<'a>,
+    pub(crate) arguments: &'a ArgMatches,
 }
 
-fn told(value: &impl Serialize, lines: Vec<String>) -> Result<Told> {
+pub(crate) fn told(value: &impl Serialize, lines: Vec<String>) -> Result<Told> {
     let json = serde_json::to_value(value).map_err(|error| Error::new(Code::Internal).because(error))?;
     Ok(Told { json, lines, refused: false })
 }
 
 impl Asked<'_> {
-    fn text(&self, name: &str) -> String {
+    pub(crate) fn text(&self, name: &str) -> String {
         self.arguments.get_one::<String>(name).cloned().unwrap_or_default()
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.arguments.get_one::<PathBuf>(name).cloned().unwrap_or_default()
     }
 
-    fn words(&self, key: &str, arguments: &[(&str, sokrat_words::Argument<'_>)]) -> String {
+    pub(crate) fn words(&self, key: &str, arguments: &[(&str, sokrat_words::Argument<'_>)]) -> String {
         self.desk.words().text(&format!("terminal-{key}"), arguments)
     }
 

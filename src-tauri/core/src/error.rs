@@ -199,6 +199,8 @@ codes! {
     ForAnotherLaptop = "for-another-laptop",
     /// The file was not made for another laptop.
     NotForAnother = "not-for-another",
+    /// No folder was chosen through which the laptops meet.
+    NoExchangeFolder = "no-exchange-folder",
     // Records.
     /// The record is not there, or was deleted.
     NotFound = "not-found",

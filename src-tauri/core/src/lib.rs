@@ -15,6 +15,7 @@ pub mod file;
 pub mod identifiers;
 pub mod ids;
 pub mod journal;
+pub mod laptops;
 pub mod names;
 pub mod organisations;
 pub mod people;

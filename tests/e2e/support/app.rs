@@ -85,7 +85,7 @@ pub struct App {
 }
 
 /// The built application.
-fn binary() -> String {
+pub fn binary() -> String {
     std::env::var("SOKRAT_BIN").unwrap_or_else(|_| format!("{}/../../target/debug/sokrat", env!("CARGO_MANIFEST_DIR")))
 }
 
@@ -129,6 +129,9 @@ impl App {
         let folder = TempDir::new().expect("a folder of its own");
         let inside = |name: &str| folder.path().join(name);
         for (name, bytes) in &setup.files {
+            if let Some(folder) = inside(name).parent() {
+                std::fs::create_dir_all(folder).expect("a folder for the test");
+            }
             std::fs::write(inside(name), bytes).expect("a file for the test");
         }
         let dialogs: String = setup.dialogs.iter().map(|name| format!("{}\n", inside(name).display())).collect();

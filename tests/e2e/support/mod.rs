@@ -5,5 +5,5 @@ mod driver;
 mod page;
 mod words;
 
-pub use app::{App, Language, Setup, demonstration, run};
+pub use app::{App, Language, Setup, binary, demonstration, run};
 pub use page::{CTRL, SHIFT};

@@ -115,5 +115,6 @@ error-damaged-package = The package is damaged or was not made by this programme
 error-newer-package = The package was made by a newer version of Sokrat ({ $version }). Update Sokrat on this laptop and take it in again: nothing of it was taken in.
 error-package-gap = Something is missing before this package: laptop “{ $laptop }” has done more than is known here. Ask for a package with “Everything”.
 error-forked-replica = Two laptops worked under one name, “{ $laptop }”. Take the package in and agree to enter the other laptop under a new name.
-error-for-another-laptop = This file was made for another laptop. Carry it there and choose “Take in on this laptop”.
+error-for-another-laptop = This file was made for another laptop. Open it there with “Open”: Sokrat asks where to keep the programme.
+error-no-exchange-folder = No shared folder has been chosen. Choose it on the page “Laptops”.
 error-not-for-another = This file was not made for another laptop. Open it as an ordinary programme.

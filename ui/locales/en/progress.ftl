@@ -6,3 +6,6 @@ progress-certificates = Printing certificates
 progress-minutes = Making the minutes
 progress-report = Making the report
 progress-check = Checking the file
+progress-package = Preparing the package
+progress-package-look = Looking into the package
+progress-package-take = Taking changes in

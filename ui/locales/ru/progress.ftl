@@ -6,3 +6,6 @@ progress-certificates = Печатаем сертификаты
 progress-minutes = Готовим протокол
 progress-report = Готовим отчёт
 progress-check = Проверяем файл
+progress-package = Готовим пакет
+progress-package-look = Смотрим, что в пакете
+progress-package-take = Принимаем изменения

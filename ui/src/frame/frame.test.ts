@@ -17,6 +17,7 @@ const open = {
   name: "a.sokrat",
   demonstration: false,
   undo: { undo: "edit-person", redo: null },
+  newCopy: null,
 } as const;
 const start: Start = { version: "0.1.0", language: "ru", theme: "light", recent: [], open };
 const overview = {

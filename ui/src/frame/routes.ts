@@ -15,6 +15,7 @@ export interface Routes {
   programme: Record<never, never>;
   reports: Record<never, never>;
   journal: { row?: string };
+  laptops: Record<never, never>;
 }
 
 /** The name of a page. */

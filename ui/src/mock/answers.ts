@@ -15,7 +15,7 @@ import type {
 // Invented people and organisations only.
 const query = new URLSearchParams(location.search);
 const undo: UndoState = { undo: "edit-person", redo: "check-in" };
-const open: OpenFile = { title: "НКО-СОКРАТ", name: "НКО-СОКРАТ.sokrat", demonstration: true, undo };
+const open: OpenFile = { title: "НКО-СОКРАТ", name: "НКО-СОКРАТ.sokrat", demonstration: true, undo, newCopy: null };
 const start: Start = {
   version: "0.1.0",
   language: query.get("language") === "en" ? "en" : "ru",

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use sokrat_core::demonstration::{self, Size};
-use sokrat_core::file::CheckReport;
+use sokrat_core::file::{CheckReport, NewCopy};
 use sokrat_core::programme::{self, NewProgramme, Programme};
 use sokrat_core::values::Day;
 use sokrat_core::{Code, Error, ProgrammeFile, Result, UndoState};
@@ -42,6 +42,9 @@ pub struct OpenFile {
     pub demonstration: bool,
     /// What undo and redo would do.
     pub undo: UndoState,
+    /// Why this opening made a new copy of the programme, with a code of its own; none for the usual opening.
+    #[serde(default)]
+    pub new_copy: Option<NewCopy>,
 }
 
 /// What the pages need to begin.
@@ -174,10 +177,19 @@ pub fn create_at(desk: &Desk, path: &Path, request: NewProgramme) -> Result<Open
     put(desk, file, path)
 }
 
-/// Asks for a programme and opens it; none when the person changed their mind.
+/// Asks for a programme and opens it; none when the person changed their mind. One that was made for another laptop is
+/// taken in: that asks for a place besides.
 pub fn open(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Option<OpenFile>> {
     let Some(path) = desk.host().choose(Choice::OpenProgramme, "", desk.words()) else { return Ok(None) };
-    open_path(desk, &path).map(Some)
+    match open_path(desk, &path) {
+        // It was made for this laptop: what is missing is a place for it here.
+        Err(error) if error.code == Code::ForAnotherLaptop => {
+            let name = format!("{}.{ENDING}", files::stem(&path));
+            let Some(place) = desk.host().choose(Choice::SaveProgramme, &name, desk.words()) else { return Ok(None) };
+            super::laptops::join_at(desk, &path, &files::with_ending(place, ENDING)).map(Some)
+        }
+        opened => opened.map(Some),
+    }
 }
 
 /// Opens a recent programme by its place in the list.
@@ -248,7 +260,7 @@ const ZONE: &str = "Europe/Moscow";
 /// The demonstration is the same on every computer.
 const SEED: u64 = 2019;
 
-fn put(desk: &Desk, file: ProgrammeFile, path: &Path) -> Result<OpenFile> {
+pub(super) fn put(desk: &Desk, file: ProgrammeFile, path: &Path) -> Result<OpenFile> {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     desk.put(file, &path);
     if desk.host().remembers() {
@@ -263,7 +275,7 @@ fn opened(desk: &Desk) -> Result<OpenFile> {
     let demonstration = Language::ALL
         .iter()
         .any(|language| [Size::Real, Size::Big].iter().any(|size| files::stem(&path) == Words::of(*language).plain(name_of(*size))));
-    Ok(OpenFile { title: title(desk)?, name: files::stem(&path), demonstration, undo: desk.file()?.undo_state()? })
+    Ok(OpenFile { title: title(desk)?, name: files::stem(&path), demonstration, undo: desk.file()?.undo_state()?, new_copy: desk.file()?.new_copy() })
 }
 
 fn title(desk: &Desk) -> Result<String> {

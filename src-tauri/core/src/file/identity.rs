@@ -2,7 +2,9 @@
 //! lose each other's work, so a file that may have been copied goes on under a new one.
 
 use rusqlite::{Connection, params};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use ts_rs::TS;
 
 use super::vector::Vector;
 use super::{local, package};
@@ -33,7 +35,8 @@ pub struct Known {
 }
 
 /// Why a file goes on as a new copy.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
 pub enum NewCopy {
     /// Somebody copied the file from another computer, or another installation.
     FromElsewhere,

@@ -6,6 +6,7 @@ pub mod columns;
 pub mod competitions;
 pub mod imports;
 pub mod journal;
+pub mod laptops;
 pub mod organisations;
 pub mod people;
 pub mod programme;

@@ -388,7 +388,7 @@ present: boolean, };
 /**
  * What can go wrong. Each code has a sentence `error-<code>` in both languages; a test holds that.
  */
-export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "award-not-allowed" | "finished-without" | "nobody-present" | "nobody-new" | "no-viewer" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
+export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "award-not-allowed" | "finished-without" | "nobody-present" | "nobody-new" | "no-viewer" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
 
 /**
  * A competition with what its page shows.
@@ -1343,6 +1343,73 @@ export type Kopecks = number;
 export type Language = "ru" | "en";
 
 /**
+ * What can be changed of a laptop.
+ */
+export type LaptopFields = { 
+/**
+ * What people call it; may be empty.
+ */
+name: string, };
+
+/**
+ * A copy of the programme on one laptop.
+ */
+export type LaptopRow = { 
+/**
+ * The identifier.
+ */
+id: ReplicaId, 
+/**
+ * What stands in the numbers that it gives.
+ */
+code: string, 
+/**
+ * What people call it; may be empty.
+ */
+name: string, 
+/**
+ * Whether it is this one.
+ */
+this: boolean, 
+/**
+ * When its copy was made.
+ */
+joinedAt: Moment, 
+/**
+ * Since when it is out of use.
+ */
+retiredAt: Moment | null, 
+/**
+ * Until when its work is known here; never heard of where there is none.
+ */
+heardUntil: Moment | null, 
+/**
+ * How many changes of this copy it has not been heard to have.
+ */
+missing: number, };
+
+/**
+ * The laptops, and how this one stands to them.
+ */
+export type Laptops = { 
+/**
+ * This one first, then those in use, then the others.
+ */
+laptops: Array<LaptopRow>, 
+/**
+ * The last part of the path of the folder through which they meet; empty where none was chosen.
+ */
+folder: string, 
+/**
+ * When the folder was looked into last.
+ */
+synchronisedAt: Moment | null, 
+/**
+ * This computer's clock, by which ages are told.
+ */
+now: Moment, };
+
+/**
  * A person who may be the one that is being typed in.
  */
 export type Likeness = { 
@@ -1527,6 +1594,11 @@ name: string, };
 export type MunicipalityId = string;
 
 /**
+ * Why a file goes on as a new copy.
+ */
+export type NewCopy = "from-elsewhere" | "second-copy";
+
+/**
  * What a new programme is made of.
  */
 export type NewProgramme = { 
@@ -1577,7 +1649,11 @@ demonstration: boolean,
 /**
  * What undo and redo would do.
  */
-undo: UndoState, };
+undo: UndoState, 
+/**
+ * Why this opening made a new copy of the programme, with a code of its own; none for the usual opening.
+ */
+newCopy: NewCopy | null, };
 
 /**
  * How a list is sorted: a column that the noun's list names, and the direction.
@@ -1818,6 +1894,60 @@ gaps: Array<Topic>,
  * Competitions that are not closed; all where none is open.
  */
 competitions: Array<CompetitionRow>, };
+
+/**
+ * What a package brings, or brought.
+ */
+export type PackageReport = { 
+/**
+ * The code of the laptop that made it.
+ */
+code: string, 
+/**
+ * Its name; may be empty.
+ */
+name: string, 
+/**
+ * When it was made, by that laptop's clock.
+ */
+made: Moment, 
+/**
+ * Who made it.
+ */
+operator: string, 
+/**
+ * Actions that were not known here.
+ */
+actions: number, 
+/**
+ * Their changes.
+ */
+entries: number, 
+/**
+ * By kind of rows.
+ */
+tables: Array<RowCounts>, 
+/**
+ * Values that two laptops gave differently, to be decided.
+ */
+conflicts: number, 
+/**
+ * By how many minutes the clock of some laptop is ahead of this one's.
+ */
+aheadMinutes: number, 
+/**
+ * Laptops that wrote under one name with another: a person must agree to take them in.
+ */
+forks: Array<string>, };
+
+/**
+ * What a package is to hold.
+ */
+export type PackageRequest = { 
+/**
+ * The whole journal; else what any of the other laptops has not been heard to have.
+ */
+everything: boolean, };
 
 /**
  * Events, participations, unique people and organisations.
@@ -2426,6 +2556,11 @@ phone: string, };
 export type RegistrationStatus = "invited" | "registered" | "waiting" | "attended" | "no-show" | "cancelled";
 
 /**
+ * A copy of the programme on one laptop.
+ */
+export type ReplicaId = string;
+
+/**
  * Which events are counted, and by what.
  */
 export type ReportRequest = { 
@@ -2466,6 +2601,19 @@ colour: string,
  * The counts.
  */
 counts: Counts, };
+
+/**
+ * A laptop goes out of use, or comes back.
+ */
+export type RetireRequest = { 
+/**
+ * Which.
+ */
+id: ReplicaId, 
+/**
+ * Out of use.
+ */
+retired: boolean, };
 
 /**
  * A role of a person in an organisation.
@@ -2541,6 +2689,31 @@ head: boolean, };
  * A person's role in an organisation.
  */
 export type RoleId = string;
+
+/**
+ * How many rows of one kind come, change and go.
+ */
+export type RowCounts = { 
+/**
+ * The kind of rows, as the words `table-<kind>` name it.
+ */
+table: string, 
+/**
+ * The noun whose pages show it.
+ */
+noun: Noun, 
+/**
+ * Rows that come.
+ */
+added: number, 
+/**
+ * Rows that change.
+ */
+changed: number, 
+/**
+ * Rows that go.
+ */
+removed: number, };
 
 /**
  * What would become of a row.
@@ -2778,6 +2951,48 @@ municipalities: Array<Municipality>,
 practices: Array<Practice>, };
 
 /**
+ * What an exchange through the folder did.
+ */
+export type SyncReport = { 
+/**
+ * Changes of this laptop that went into the folder.
+ */
+sent: number, 
+/**
+ * Changes that came out of it.
+ */
+taken: number, 
+/**
+ * New conflicts.
+ */
+conflicts: number, 
+/**
+ * Files that are not whole yet.
+ */
+unreadable: number, 
+/**
+ * Laptops whose files wait for others' that have not arrived.
+ */
+waiting: Array<string>, 
+/**
+ * Laptops that wrote under one name with another.
+ */
+forked: Array<string>, 
+/**
+ * The newer version of Sokrat whose files cannot be read; empty where there is none.
+ */
+newer: string, };
+
+/**
+ * Takes in the package on the desk.
+ */
+export type TakeRequest = { 
+/**
+ * A person has agreed to take in what another laptop wrote under the same name.
+ */
+takeForks: boolean, };
+
+/**
  * What a column of a foreign list means.
  */
 export type Target = "ignore" | "full-name" | "surname" | "given" | "patronymic" | "phone" | "email" | "organisation" | "inn" | "post" | "municipality" | "born" | "present" | "notes";
@@ -2961,6 +3176,16 @@ export interface Commands {
   "journal.list": { request: JournalRequest; answer: Rows<ActionRow>; kind: "read" };
   "journal.undo": { request: null; answer: Op; kind: "change" };
   "journal.redo": { request: null; answer: Op; kind: "change" };
+  "laptops.overview": { request: null; answer: Laptops; kind: "read" };
+  "laptops.edit": { request: Edit<ReplicaId, LaptopFields>; answer: null; kind: "change" };
+  "laptops.retire": { request: RetireRequest; answer: null; kind: "change" };
+  "laptops.give_copy": { request: LaptopFields; answer: Produced | null; kind: "change" };
+  "laptops.save_package": { request: PackageRequest; answer: Produced | null; kind: "read" };
+  "laptops.open_package": { request: null; answer: PackageReport | null; kind: "read" };
+  "laptops.take_package": { request: TakeRequest; answer: PackageReport; kind: "change" };
+  "laptops.choose_folder": { request: null; answer: Laptops | null; kind: "read" };
+  "laptops.forget_folder": { request: null; answer: Laptops; kind: "read" };
+  "laptops.synchronise": { request: TakeRequest; answer: SyncReport; kind: "change" };
   "imports.open": { request: null; answer: ListPreview | null; kind: "read" };
   "imports.choose_sheet": { request: SheetChoice; answer: ListPreview; kind: "read" };
   "imports.plan": { request: PlanRequest; answer: ImportPlan; kind: "read" };

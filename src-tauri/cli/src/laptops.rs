@@ -1,0 +1,79 @@
+//! Exchange with other laptops from a terminal.
+
+use std::path::Path;
+
+use sokrat_api::commands::laptops;
+use sokrat_api::commands::laptops::{PackageRequest, TakeRequest};
+use sokrat_core::Result;
+use sokrat_core::laptops::PackageReport;
+
+use super::print::Told;
+use super::run::{Asked, told};
+
+impl Asked<'_> {
+    pub(super) fn join(&self, file: &Path) -> Result<Told> {
+        let to = self.path("to");
+        let open = laptops::join_at(self.desk, file, &to)?;
+        told(&open, vec![self.words("joined", &[("path", to.display().to_string().into())])])
+    }
+
+    pub(super) fn give_copy(&self) -> Result<Told> {
+        let to = self.path("to");
+        let file = self.desk.file()?;
+        let made = laptops::give_copy_at(self.desk, &file, &to, &self.text("name"))?.value;
+        told(&made, vec![self.words("given", &[("path", to.display().to_string().into())])])
+    }
+
+    pub(super) fn laptops(&self) -> Result<Told> {
+        let overview = laptops::overview(self.desk, self.job, ())?;
+        let line = |laptop: &sokrat_core::laptops::LaptopRow| {
+            let until = laptop.heard_until.map_or_else(|| "—".to_owned(), |moment| moment.0.to_string());
+            self.words(
+                "laptop",
+                &[
+                    ("code", laptop.code.as_str().into()),
+                    ("name", laptop.name.as_str().into()),
+                    ("until", until.into()),
+                    ("missing", laptop.missing.into()),
+                ],
+            )
+        };
+        let lines = overview.laptops.iter().map(line).collect();
+        told(&overview, lines)
+    }
+
+    pub(super) fn package(&self) -> Result<Told> {
+        let to = self.path("to");
+        let entries = laptops::save_package_at(self.desk, self.job, &to, PackageRequest { everything: self.arguments.get_flag("everything") })?;
+        let path = to.display().to_string();
+        told(
+            &serde_json::json!({ "path": path, "entries": entries }),
+            vec![self.words("package-made", &[("path", path.into()), ("entries", entries.into())])],
+        )
+    }
+
+    pub(super) fn take(&self) -> Result<Told> {
+        let report = laptops::open_package_at(self.desk, self.job, self.path("package"))?;
+        if self.arguments.get_flag("dry-run") {
+            return self.reported("would-take", &report);
+        }
+        let take_forks = self.arguments.get_flag("take-forks");
+        let report = laptops::take_package(self.desk, self.job, TakeRequest { take_forks })?.value;
+        self.reported("taken", &report)
+    }
+
+    fn reported(&self, key: &str, report: &PackageReport) -> Result<Told> {
+        let facts = [("code", report.code.as_str().into()), ("entries", report.entries.into()), ("conflicts", report.conflicts.into())];
+        told(report, vec![self.words(key, &facts)])
+    }
+
+    pub(super) fn synchronise(&self) -> Result<Told> {
+        if let Some(folder) = self.arguments.get_one::<std::path::PathBuf>("folder") {
+            sokrat_core::laptops::set_folder(&*self.desk.file()?, Some(folder))?;
+        }
+        let take_forks = self.arguments.get_flag("take-forks");
+        let report = laptops::synchronise(self.desk, self.job, TakeRequest { take_forks })?.value;
+        let facts = [("sent", report.sent.into()), ("taken", report.taken.into()), ("conflicts", report.conflicts.into())];
+        told(&report, vec![self.words("synchronised", &facts)])
+    }
+}

@@ -1,0 +1,7 @@
+//! The laptops that have a copy of the programme, and what was exchanged with them.
+
+mod model;
+mod operations;
+
+pub use model::*;
+pub use operations::*;

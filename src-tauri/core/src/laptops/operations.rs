@@ -1,0 +1,125 @@
+//! Operations on laptops.
+#![allow(clippy::needless_pass_by_value, reason = "commands hand their requests over whole")]
+
+use std::io::Read;
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::model::{LaptopFields, Laptops, PackageReport, RetireRequest, RowCounts, SyncReport};
+use crate::error::{Code, Error, Issue, Result};
+use crate::file::tables::LAPTOP;
+use crate::file::{Done, Incoming, Op, ProgrammeFile, Tell};
+use crate::ids::ReplicaId;
+use crate::store::columns::moment_text;
+use crate::store::laptops as store;
+use crate::values::{Edit, Moment};
+
+/// Longest name of a laptop.
+const MOST_NAME: usize = 80;
+
+/// In the file's own memory: the folder through which the laptops meet, and when it was looked into last.
+const FOLDER: &str = "exchange-folder";
+const SYNCHRONISED: &str = "exchange-folder-at";
+
+/// The laptops, and how this one stands to them.
+pub fn overview(conn: &Connection, now: Moment) -> Result<Laptops> {
+    let folder = crate::file::local::get(conn, FOLDER)?.unwrap_or_default();
+    let name = Path::new(&folder).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let synchronised_at = crate::file::local::get(conn, SYNCHRONISED)?.and_then(|text| text.parse().ok()).map(Moment);
+    Ok(Laptops { laptops: store::laptops(conn)?, folder: name, synchronised_at, now })
+}
+
+/// Names a laptop.
+pub fn edit(file: &ProgrammeFile, request: Edit<ReplicaId, LaptopFields>) -> Result<Done<()>> {
+    let name = checked_name(&request.fields.name)?;
+    file.transact(Op::EditLaptop, |tx| {
+        let code = store::code(tx.conn(), request.id)?;
+        tx.about(if name.is_empty() { &code } else { &name });
+        tx.put(&LAPTOP, request.id, &[("name", name.clone().into())])?;
+        Ok(())
+    })
+}
+
+/// Takes a laptop out of use, so that nobody waits for it, or back. This laptop itself stays: `bad-request`.
+pub fn retire(file: &ProgrammeFile, request: RetireRequest) -> Result<Done<()>> {
+    let own = file.replica_id()?;
+    if request.id.raw() == own {
+        return Err(Error::new(Code::BadRequest));
+    }
+    file.transact(Op::RetireLaptop, |tx| {
+        let code = store::code(tx.conn(), request.id)?;
+        tx.about(&code);
+        let at = request.retired.then(|| moment_text(tx.now()));
+        tx.put(&LAPTOP, request.id, &[("retired_at", at.map_or(rusqlite::types::Value::Null, Into::into))])?;
+        Ok(())
+    })
+}
+
+/// A name for a laptop as it is kept; `too-long`.
+pub fn checked_name(name: &str) -> Result<String> {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.chars().count() > MOST_NAME {
+        return Err(Error::invalid(vec![Issue::at("name", Code::TooLong).with("most", MOST_NAME)]));
+    }
+    Ok(name)
+}
+
+/// What a package would bring; nothing changes.
+pub fn preview(file: &ProgrammeFile, package: impl Read, tell: Tell<'_>) -> Result<PackageReport> {
+    let incoming = file.preview(package, tell)?;
+    file.read(|conn| report(conn, &incoming))
+}
+
+/// Takes a package in, whole or not at all.
+pub fn take(file: &ProgrammeFile, package: impl Read, take_forks: bool, tell: Tell<'_>) -> Result<Done<PackageReport>> {
+    let done = file.import(package, take_forks, tell)?;
+    let report = file.read(|conn| report(conn, &done.value))?;
+    Ok(Done { value: report, changed: done.changed })
+}
+
+fn report(conn: &Connection, incoming: &Incoming) -> Result<PackageReport> {
+    let tables = incoming.tables.iter().map(|(table, noun, [added, changed, removed])| RowCounts {
+        table: (*table).to_owned(),
+        noun: *noun,
+        added: *added,
+        changed: *changed,
+        removed: *removed,
+    });
+    Ok(PackageReport {
+        code: incoming.code.clone(),
+        name: store::name(conn, ReplicaId(incoming.from))?,
+        made: incoming.made,
+        operator: incoming.operator.clone(),
+        actions: incoming.actions,
+        entries: incoming.entries,
+        tables: tables.collect(),
+        conflicts: incoming.conflicts.len() as u32,
+        ahead_minutes: u32::try_from(incoming.ahead / 60).unwrap_or(u32::MAX),
+        forks: incoming.forks.clone(),
+    })
+}
+
+/// Chooses the folder through which the laptops meet, or none. This laptop's own; not in the journal.
+pub fn set_folder(file: &ProgrammeFile, folder: Option<&Path>) -> Result<()> {
+    file.remember(FOLDER, folder.map(|folder| folder.to_string_lossy()).as_deref())?;
+    file.remember(SYNCHRONISED, None)
+}
+
+/// Exchanges through the folder. `nothing-open` where none was chosen.
+pub fn synchronise(file: &ProgrammeFile, take_forks: bool, tell: Tell<'_>) -> Result<Done<SyncReport>> {
+    let folder = file.remembered(FOLDER)?.ok_or_else(|| Error::new(Code::NoExchangeFolder))?;
+    let done = file.synchronise(Path::new(&folder), take_forks, tell)?;
+    file.remember(SYNCHRONISED, Some(&moment_text(file.surroundings().now())))?;
+    let sum = |count: fn(&Incoming) -> u32| done.value.taken.iter().map(count).sum();
+    let report = SyncReport {
+        sent: done.value.sent,
+        taken: sum(|incoming| incoming.entries),
+        conflicts: sum(|incoming| incoming.conflicts.len() as u32),
+        unreadable: done.value.unreadable.len() as u32,
+        waiting: done.value.waiting,
+        forked: done.value.forked,
+        newer: done.value.newer.unwrap_or_default(),
+    };
+    Ok(Done { value: report, changed: done.changed })
+}

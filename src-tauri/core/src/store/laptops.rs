@@ -1,0 +1,52 @@
+//! SQL of the laptops.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::error::Result;
+use crate::file::Vector;
+use crate::ids::{RawId, ReplicaId};
+use crate::laptops::LaptopRow;
+
+/// Every copy of the programme: this one first, then those in use by their code, then the others.
+pub fn laptops(conn: &Connection) -> Result<Vec<LaptopRow>> {
+    let mut select = conn.prepare_cached(
+        "SELECT r.id, r.code, coalesce(l.name, ''), r.rix = (SELECT CAST(value AS INTEGER) FROM local WHERE key = 'replica') AS this, \
+         coalesce(l.joined_at, r.created_at), l.retired_at, h.until, h.has, coalesce((SELECT max(seq) FROM entry WHERE entry.rix = r.rix), 0) \
+         FROM replica AS r LEFT JOIN laptop AS l ON l.id = r.id AND l._del = 0 LEFT JOIN heard AS h ON h.replica = r.id \
+         ORDER BY this DESC, l.retired_at IS NOT NULL, r.code",
+    )?;
+    let rows = select.query_map([], |row| {
+        let has: Vector = row.get_ref(7)?.as_str_or_null()?.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+        let laptop = LaptopRow {
+            id: row.get(0)?,
+            code: row.get(1)?,
+            name: row.get(2)?,
+            this: row.get(3)?,
+            joined_at: row.get(4)?,
+            retired_at: row.get(5)?,
+            heard_until: row.get(6)?,
+            missing: 0,
+        };
+        Ok((laptop, has, row.get::<_, i64>(8)?))
+    })?;
+    let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+    let known: BTreeMap<RawId, i64> = rows.iter().map(|(laptop, _, seq)| (laptop.id.raw(), *seq)).collect();
+    let missing = |has: &Vector| known.iter().map(|(replica, seq)| (seq - has.get(*replica)).max(0)).sum::<i64>();
+    Ok(rows
+        .into_iter()
+        .map(|(laptop, has, _)| LaptopRow { missing: if laptop.this { 0 } else { u32::try_from(missing(&has)).unwrap_or(u32::MAX) }, ..laptop })
+        .collect())
+}
+
+/// The code of a laptop; `not-found` for one that is not known.
+pub fn code(conn: &Connection, id: ReplicaId) -> Result<String> {
+    Ok(conn.prepare_cached("SELECT code FROM replica WHERE id = ?1")?.query_row([id], |row| row.get(0))?)
+}
+
+/// What people call a laptop; empty where nobody has named it.
+pub fn name(conn: &Connection, id: ReplicaId) -> Result<String> {
+    let mut select = conn.prepare_cached("SELECT name FROM laptop WHERE id = ?1 AND _del = 0")?;
+    Ok(select.query_row([id], |row| row.get::<_, Option<String>>(0)).optional()?.flatten().unwrap_or_default())
+}

@@ -1,0 +1,105 @@
+//! Several laptops: a copy for another one, a package looked at and taken in, a shared folder. The other laptop is the
+//! terminal companion with settings of its own.
+
+use std::path::Path;
+use std::process::Command;
+
+use fantoccini::key::Key;
+use tempfile::TempDir;
+
+use crate::support::{App, Language, Setup, run};
+
+/// Another laptop.
+struct Away(TempDir);
+
+impl Away {
+    fn new() -> Self {
+        Self(TempDir::new().expect("a folder"))
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.path().join(name).display().to_string()
+    }
+
+    fn run(&self, arguments: &[&str]) {
+        let output = Command::new(format!("{}-cli", crate::support::binary()))
+            .args(arguments)
+            .env("SOKRAT_TEST_FOLDER", self.0.path())
+            .env("SOKRAT_TEST_NOW", "2020-03-02T09:00:00Z")
+            .output()
+            .expect("the terminal companion starts");
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    /// Enters one person at the second event of the programme.
+    fn enter(&self, programme: &str, person: &str) {
+        std::fs::write(self.path("list.csv"), format!("ФИО;Организация\n{person};АНО «Ромашка»\n")).expect("written");
+        self.run(&["import", programme, &self.path("list.csv"), "--event", "2"]);
+    }
+}
+
+#[test]
+fn a_copy_goes_to_another_laptop_and_its_package_comes_back() {
+    let setup = Setup::demonstration(Language::Russian).dialog("stick.sokrat").dialog("away.sokrat-package");
+    run(setup, async |app: App| {
+        app.go("nav-laptops").await;
+        app.press("laptops-give").await;
+        app.focus_is_in("laptops-name").await;
+        app.types("Выездной").await;
+        app.key(Key::Enter).await;
+        app.dialog_closes().await;
+        app.until("the laptop is in the list", "document.querySelector('main')?.textContent.includes('Выездной')").await;
+
+        let away = Away::new();
+        away.run(&["join", &app.path("stick.sokrat").display().to_string(), "--to", &away.path("trip.sokrat")]);
+        away.enter(&away.path("trip.sokrat"), "Щукина Аглая Тихоновна");
+        away.run(&["package", &away.path("trip.sokrat"), "--to", &app.path("away.sokrat-package").display().to_string()]);
+
+        let people = "SELECT count(*) FROM person WHERE surname = 'Щукина' AND _del = 0";
+        app.press("laptops-take-package").await;
+        app.until("what it brings is shown", "document.querySelector('dialog table tbody tr') !== null").await;
+        assert_eq!(app.value::<i64>(people), 0, "nothing was taken in yet");
+        app.until("Enter will take it in", "document.activeElement?.matches('dialog footer button:last-child') === true").await;
+        app.key(Key::Enter).await;
+        app.dialog_closes().await;
+        app.holds("the other laptop's person is here", people, 1).await;
+        let device =
+            "SELECT r.code FROM entry AS e JOIN replica AS r USING (rix) JOIN person AS p ON p.id = e.row WHERE p.surname = 'Щукина' LIMIT 1";
+        assert_eq!(app.value::<String>(device), "А2", "and the journal says where it was entered");
+    });
+}
+
+#[test]
+fn laptops_meet_in_a_shared_folder() {
+    let setup = Setup::demonstration(Language::English).dialog("stick.sokrat").dialog("shared").file("shared/about.txt", "x");
+    run(setup, async |app: App| {
+        app.go("nav-laptops").await;
+        app.press("laptops-give").await;
+        app.types("Trips").await;
+        app.key(Key::Enter).await;
+        app.dialog_closes().await;
+        let away = Away::new();
+        let (trip, shared) = (away.path("trip.sokrat"), app.path("shared"));
+        away.run(&["join", &app.path("stick.sokrat").display().to_string(), "--to", &trip]);
+        away.enter(&trip, "Щукина Аглая Тихоновна");
+        meet(&away, &trip, &shared);
+
+        app.press("laptops-folder-choose").await;
+        app.press("laptops-folder-now").await;
+        app.holds("what lay in the folder is here", "SELECT count(*) FROM person WHERE surname = 'Щукина' AND _del = 0", 1).await;
+        app.until("what was done is told", "document.querySelector('[aria-live]') !== null").await;
+        let files = std::fs::read_dir(&shared).expect("listed").flatten().filter(|entry| entry.path().is_dir()).count();
+        assert_eq!(files, 1, "the programme has a folder of its own in the shared one");
+        meet(&away, &trip, &shared);
+        app.press("laptops-folder-now").await;
+        app.until(
+            "the other one is known to have everything",
+            "document.querySelector('main')?.textContent.includes('Knows everything that is known here')",
+        )
+        .await;
+    });
+}
+
+fn meet(away: &Away, trip: &str, shared: &Path) {
+    away.run(&["sync", trip, "--folder", &shared.display().to_string()]);
+}
