@@ -27,6 +27,7 @@ const DOCUMENTED: &[&str] = &[
     "documents",
     "reports",
     "journal",
+    "laptops",
 ];
 /// And one of them dark.
 const DOCUMENTED_DARK: &str = "ranking";
@@ -129,6 +130,7 @@ impl Studio {
             ("nav-documents", "documents"),
             ("nav-reports", "reports"),
             ("nav-journal", "journal"),
+            ("nav-laptops", "laptops"),
         ] {
             app.go(place).await;
             if matches!(page, "people" | "organisations") && !self.ending.ends_with("-empty") {
