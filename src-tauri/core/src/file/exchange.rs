@@ -63,7 +63,7 @@ pub struct Incoming {
     pub conflicts: Vec<(&'static str, RawId, String)>,
     /// The rows that were touched.
     pub touched: Vec<(&'static Table, RawId)>,
-    /// By how many seconds the latest clock in it is ahead of this computer's; 0 where it is not.
+    /// By how many seconds the clock of the computer that made it is ahead of this one's; 0 where it is not.
     pub ahead: i64,
     /// The codes of laptops whose journal goes on differently here.
     pub forks: Vec<String>,
@@ -268,8 +268,7 @@ impl ProgrammeFile {
     fn incoming(&self, package: Package, applied: Applied) -> Result<Incoming> {
         let head = package.head;
         let code = |id: RawId| head.replicas.iter().find(|replica| replica.id == id).map(|replica| replica.code.clone()).unwrap_or_default();
-        let latest = package.actions.iter().flat_map(|action| &action.entries).map(|entry| entry.clock >> 16).max().unwrap_or_default();
-        let now = self.surroundings().now().0.as_millisecond();
+        let made = Moment(head.made.parse().map_err(|error| Error::new(Code::DamagedPackage).because(error))?);
         let mut tables = Vec::with_capacity(applied.tables.len());
         for (name, rows) in &applied.tables {
             if let Some(table) = super::tables::by_name(name) {
@@ -279,14 +278,14 @@ impl ProgrammeFile {
         Ok(Incoming {
             from: head.from,
             code: code(head.from),
-            made: Moment(head.made.parse().map_err(|error| Error::new(Code::DamagedPackage).because(error))?),
+            made,
             operator: head.operator.clone(),
             actions: applied.actions,
             entries: applied.entries,
             tables,
             conflicts: applied.conflicts,
             touched: applied.touched,
-            ahead: ((latest - now) / 1_000).max(0),
+            ahead: (made.0.as_second() - self.surroundings().now().0.as_second()).max(0),
             forks: applied.forks.iter().map(|id| code(*id)).collect(),
         })
     }

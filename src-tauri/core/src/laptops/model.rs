@@ -100,7 +100,7 @@ pub struct PackageReport {
     pub tables: Vec<RowCounts>,
     /// Values that two laptops gave differently, to be decided.
     pub conflicts: u32,
-    /// By how many minutes the clock of some laptop is ahead of this one's.
+    /// By how many minutes the clock of the laptop that made it is ahead of this one's.
     pub ahead_minutes: u32,
     /// Laptops that wrote under one name with another: a person must agree to take them in.
     pub forks: Vec<String>,

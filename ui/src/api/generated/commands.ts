@@ -1932,7 +1932,7 @@ tables: Array<RowCounts>,
  */
 conflicts: number, 
 /**
- * By how many minutes the clock of some laptop is ahead of this one's.
+ * By how many minutes the clock of the laptop that made it is ahead of this one's.
  */
 aheadMinutes: number, 
 /**
