@@ -171,8 +171,9 @@ struct Chain {
     hash: Hash,
     /// After a fork: what is taken off the numbers, so that they begin anew with 1.
     fork: Option<i64>,
-    /// Whether anything was added since the last entry that was known here.
-    added: bool,
+    /// Whether what comes next certainly goes on from what the package compared or added, and not from something that is
+    /// only said to be known here.
+    proven: bool,
 }
 
 /// How an action of the package meets the journal.
@@ -190,7 +191,15 @@ enum Meeting {
 impl Chain {
     fn of(conn: &Connection, replica: RawId, seq: i64, replicas: &mut Replicas<'_>) -> Result<Self> {
         let rix = replicas.rix(replica)?;
-        Ok(Self { origin: replica, replica, rix, seq, hash: last_hash(conn, rix)?, fork: None, added: false })
+        Ok(Self {
+            origin: replica,
+            replica,
+            rix,
+            seq,
+            hash: last_hash(conn, rix)?,
+            fork: None,
+            proven: replicas.package.head.needs.get(replica) == 0,
+        })
     }
 
     fn shift(&self) -> i64 {
@@ -290,13 +299,13 @@ impl Chain {
         if self.fork.is_none() && self.hash != action.hash {
             // Where it goes on from what is known here, that itself may be another laptop's of the same name: a package with
             // everything in it tells.
-            return Err(if self.added {
+            return Err(if self.proven {
                 Error::new(Code::DamagedPackage).because("the chain of hashes breaks")
             } else {
                 Error::new(Code::PackageGap).with("laptop", replicas.code(self.origin))
             });
         }
-        self.added = true;
+        self.proven = true;
         let undoes = undoes.map(|(replica, seq)| Ok::<_, Error>((replicas.rix(replica)?, seq))).transpose()?;
         conn.prepare_cached(
             "INSERT INTO action(rix, seq, clock, operator, op, about, wall, app, schema, undoes_rix, undoes_seq, hash) \

@@ -8,6 +8,8 @@ mod apply;
 mod lines;
 pub(super) mod read;
 mod seal;
+#[cfg(test)]
+mod tests;
 pub(super) mod write;
 
 pub(super) use apply::{Applied, apply};

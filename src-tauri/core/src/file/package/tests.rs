@@ -1,0 +1,238 @@
+//! A package from somebody who has the programme's key and means harm: sealed as it should be, wrong inside.
+
+use std::io::{Read, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
+use proptest::prelude::*;
+
+use super::seal::{Key, NONCE, Opening, Sealing};
+use crate::error::Code;
+use crate::file::tables::{MUNICIPALITY, PERSON};
+use crate::file::{Op, OpenOptions, ProgrammeFile, Scope};
+use crate::ids::RawId;
+use crate::surroundings::Surroundings;
+use crate::values::Moment;
+
+struct World(AtomicU64);
+
+impl Surroundings for World {
+    fn now(&self) -> Moment {
+        Moment("2019-04-29T09:00:00Z".parse().expect("a moment"))
+    }
+
+    fn fill(&self, bytes: &mut [u8]) {
+        for byte in bytes {
+            *byte = (self.0.fetch_add(0x9E37_79B9, Ordering::Relaxed) >> 7) as u8;
+        }
+    }
+
+    fn operator(&self) -> String {
+        "Вера Зимина".to_owned()
+    }
+}
+
+/// A laptop, another one with work of its own, and the plain lines of its package.
+struct Scene {
+    one: ProgrammeFile,
+    key: Key,
+    file: RawId,
+    lines: Vec<String>,
+    _folder: tempfile::TempDir,
+}
+
+impl Scene {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let world = |seed| Arc::new(World(AtomicU64::new(seed))) as Arc<dyn Surroundings>;
+        let at = |name: &str| folder.path().join(name);
+        let one = ProgrammeFile::create(&at("one.sokrat"), world(1), &OpenOptions::default()).expect("made");
+        let anna = one.transact(Op::CreatePerson, |tx| insert(tx, "Орлова")).expect("written").value;
+        one.give_copy(&at("stick.sokrat"), "").expect("a copy is made");
+        let two = ProgrammeFile::join(&at("stick.sokrat"), &at("two.sokrat"), world(2), &OpenOptions::default()).expect("taken in");
+        two.transact(Op::EditPerson, |tx| tx.update(&PERSON, anna, &[("phone", "+7 900 000-00-02".to_owned().into())])).expect("written");
+        two.transact(Op::CreatePerson, |tx| insert(tx, "Седова")).expect("written");
+        two.transact(Op::DeletePerson, |tx| tx.delete(&PERSON, anna)).expect("written");
+        two.undo().expect("taken back");
+        two.transact(Op::Other, |tx| {
+            let id = tx.new_id();
+            tx.insert(&MUNICIPALITY, id, &[("name", "Жуково".to_owned().into()), ("position", 7_i64.into())])
+        })
+        .expect("written");
+        let mut package = Vec::new();
+        two.export(&mut package, Scope::Everything, &mut |_, _| true).expect("written");
+        let (key, file) = one.secret().expect("a programme has a key");
+        let mut plain = String::new();
+        GzDecoder::new(Opening::new(&*package, &key, file).expect("opens")).read_to_string(&mut plain).expect("is text");
+        let lines = plain.lines().map(str::to_owned).collect();
+        Self { one, key, file, lines, _folder: folder }
+    }
+
+    fn seal(&self, plain: &[u8]) -> Vec<u8> {
+        let sealing = Sealing::new(Vec::new(), &self.key, self.file, &[7; NONCE]).expect("begun");
+        let mut zip = GzEncoder::new(sealing, flate2::Compression::fast());
+        zip.write_all(plain).expect("written");
+        zip.finish().and_then(Sealing::finish).expect("sealed")
+    }
+
+    fn take(&self, lines: &[String]) -> Result<(), Code> {
+        let package = self.seal((lines.join("\n") + "\n").as_bytes());
+        self.one.import(&*package, false, &mut |_, _| true).map(|_| ()).map_err(|error| error.code)
+    }
+}
+
+fn insert(tx: &mut crate::file::Tx<'_>, surname: &str) -> crate::error::Result<RawId> {
+    let id = tx.new_id();
+    tx.insert(&PERSON, id, &[("surname", surname.to_owned().into()), ("born", "1980-02-29".to_owned().into())])?;
+    Ok(id)
+}
+
+#[test]
+fn what_a_line_says_must_be_what_its_chain_says() {
+    let scene = Scene::new();
+    let replacements = [
+        ("another name", "Седова", "Сидова"),
+        ("another operator", "Вера", "Вася"),
+        ("another verb", "\",0,{\"", "\",2,{\""),
+        ("another table", "\"municipality\"", "\"practice\""),
+        ("an unknown table", "\"municipality\"", "\"sqlite_schema\""),
+        ("an unknown column", "\"position\"", "\"_del\""),
+        ("a value of another kind", "\"position\":7", "\"position\":\"7\""),
+        ("a number that is no whole one", "\"position\":7", "\"position\":7.5"),
+        ("a number beyond all columns", "\"position\":7", "\"position\":99999999999999999999"),
+    ];
+    for (what, from, to) in replacements {
+        let lines = scene.lines.iter().map(|line| line.replace(from, to)).collect::<Vec<_>>();
+        assert_ne!(lines, scene.lines, "{what}: the package has it");
+        assert_eq!(scene.take(&lines), Err(Code::DamagedPackage), "{what}");
+    }
+    scene.take(&scene.lines).expect("the true one is taken in");
+}
+
+#[test]
+fn a_head_that_promises_too_much_costs_nothing() {
+    let scene = Scene::new();
+    let head = |from: &str, to: &str| {
+        let mut lines = scene.lines.clone();
+        lines[0] = lines[0].replace(from, to);
+        assert_ne!(lines[0], scene.lines[0], "the head has {from}");
+        lines
+    };
+    let entries = scene.lines[0].split("\"entries\":").nth(1).and_then(|rest| rest.split(['}', ',']).next()).expect("the head counts").to_owned();
+    let said = format!("\"entries\":{entries}");
+    assert_eq!(scene.take(&head(&said, "\"entries\":4294967295")), Err(Code::DamagedPackage), "more entries than there can be");
+    assert_eq!(scene.take(&head(&said, "\"entries\":4999999")), Err(Code::DamagedPackage), "more than there are");
+    assert_eq!(scene.take(&head("\"schema\":", "\"schema\":9")), Err(Code::NewerPackage), "of a newer schema, whole");
+    assert_eq!(scene.take(&head("\"format\":1", "\"format\":2")), Err(Code::NewerPackage), "of a newer form");
+    assert_eq!(scene.take(&head("\"operator\"", "\"stranger\"")), Err(Code::DamagedPackage), "a field that is not ours");
+    assert_eq!(scene.take(&[]), Err(Code::DamagedPackage), "no head at all");
+}
+
+#[test]
+fn what_unfolds_without_end_is_cut() {
+    let scene = Scene::new();
+    let sealing = Sealing::new(Vec::new(), &scene.key, scene.file, &[9; NONCE]).expect("begun");
+    let mut zip = GzEncoder::new(sealing, flate2::Compression::fast());
+    let zeros = vec![b'0'; 1 << 20];
+    for _ in 0..64 {
+        zip.write_all(&zeros).expect("written");
+    }
+    let package = zip.finish().and_then(Sealing::finish).expect("sealed");
+    assert!(package.len() < 1 << 20, "small outside");
+    let refused = scene.one.preview(&*package, &mut |_, _| true).map(|_| ()).map_err(|error| error.code);
+    assert_eq!(refused, Err(Code::DamagedPackage), "and read no further than a line may be long");
+}
+
+#[test]
+fn brackets_without_end_break_nothing() {
+    let scene = Scene::new();
+    let mut lines = scene.lines.clone();
+    lines[0] = "[".repeat(1 << 20);
+    assert_eq!(scene.take(&lines), Err(Code::DamagedPackage), "the reader does not descend for ever");
+}
+
+/// What is done to the lines.
+#[derive(Clone, Debug)]
+enum Harm {
+    Byte(usize, usize, u8),
+    Drop(usize),
+    Double(usize),
+    Swap(usize, usize),
+    Number(usize, usize, &'static str),
+}
+
+fn harm() -> impl Strategy<Value = Harm> {
+    let line = || any::<usize>();
+    prop_oneof![
+        4 => (line(), any::<usize>(), any::<u8>()).prop_map(|(line, place, byte)| Harm::Byte(line, place, byte)),
+        1 => line().prop_map(Harm::Drop),
+        1 => line().prop_map(Harm::Double),
+        1 => (line(), line()).prop_map(|(a, b)| Harm::Swap(a, b)),
+        2 => (line(), any::<usize>(), prop::sample::select(vec!["-1", "0", "9223372036854775807", "1e9", "null", "[]", "\"\""]))
+            .prop_map(|(line, place, value)| Harm::Number(line, place, value)),
+    ]
+}
+
+fn harmed(lines: &[String], harms: &[Harm]) -> Vec<u8> {
+    let mut lines = lines.iter().map(|line| line.clone().into_bytes()).collect::<Vec<_>>();
+    for harm in harms {
+        let count = lines.len();
+        if count == 0 {
+            break;
+        }
+        match *harm {
+            Harm::Byte(line, place, byte) => {
+                let line = &mut lines[line % count];
+                if !line.is_empty() {
+                    let place = place % line.len();
+                    line[place] = byte;
+                }
+            }
+            Harm::Drop(line) => drop(lines.remove(line % count)),
+            Harm::Double(line) => lines.insert(line % count, lines[line % count].clone()),
+            Harm::Swap(a, b) => lines.swap(a % count, b % count),
+            Harm::Number(line, place, value) => {
+                let line = &mut lines[line % count];
+                let fields = line.split(|byte| *byte == b',').map(<[u8]>::to_vec).collect::<Vec<_>>();
+                let place = place % fields.len();
+                let changed = fields.iter().enumerate().map(|(at, field)| if at == place { value.as_bytes().to_vec() } else { field.clone() });
+                *line = changed.collect::<Vec<_>>().join(&b',');
+            }
+        }
+    }
+    lines.join(&b'\n').into_iter().chain([b'\n']).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 192, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_harmed_package_is_refused_or_harmless(harms in prop::collection::vec(harm(), 1..4)) {
+        thread_local! { static SCENE: Scene = Scene::new(); }
+        SCENE.with(|scene| {
+            let package = scene.seal(&harmed(&scene.lines, &harms));
+            // Looked at only, so that every case meets the same file.
+            match scene.one.preview(&*package, &mut |_, _| true) {
+                Ok(_) => {}
+                Err(error) => prop_assert!(
+                    matches!(error.code, Code::DamagedPackage | Code::NewerPackage | Code::PackageGap | Code::ForkedReplica),
+                    "{harms:?}: {error}"
+                ),
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn bytes_of_chance_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..4_000), plain in any::<bool>()) {
+        thread_local! { static SCENE: Scene = Scene::new(); }
+        SCENE.with(|scene| {
+            let package = if plain { bytes.clone() } else { scene.seal(&bytes) };
+            let refused = scene.one.preview(&*package, &mut |_, _| true).map(|_| ()).map_err(|error| error.code);
+            prop_assert!(matches!(refused, Err(Code::NotAPackage | Code::DamagedPackage | Code::OtherProgramme)), "{refused:?}");
+            Ok(())
+        })?;
+    }
+}
