@@ -1,10 +1,11 @@
 //! The figures of Sokrat on the big programme, each printed with its size and its aim. A bench, not a test: no time fails it.
 //!
 //! Run by `cargo xtask bench`, in release. Words after `--` choose parts: `open search lists names door reports import
-//! certificates`. The big programme is built once and kept; everything is measured on a copy of it.
+//! certificates exchange`. The big programme is built once and kept; everything is measured on a copy of it.
 #![allow(clippy::print_stdout, reason = "a bench prints")]
 
 mod changes;
+mod exchange;
 mod figures;
 mod programme;
 mod reading;
@@ -26,6 +27,7 @@ const PARTS: &[Part] = &[
     ("reports", reading::reports),
     ("import", changes::import),
     ("certificates", changes::certificates),
+    ("exchange", exchange::exchange),
 ];
 
 fn main() {

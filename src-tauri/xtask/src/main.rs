@@ -29,6 +29,7 @@ const USAGE: &str = "usage: cargo xtask <task>
                     layers: format lints tidy core names documents commands terminal examples pages window;
                     window-big, when named: the jobs of a day on the big programme that bench has built
   bench             speed and memory on the big programme, each figure with its size
+  soak [FLEETS]     fleets of laptops that exchange at random (10,000 by default), each laptop doing 1,000 things
   screens [FOLDER] [--docs]  pictures of every page of the real window, with a contact sheet; --docs: those of the guide as well
   types             the pages' types and the window's permissions from the command table
   dist              the installers of this system
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Some("check") => layers::check(&root),
         Some("test") => layers::test(&root, rest),
         Some("bench") => bench::bench(&root, rest),
+        Some("soak") => soak(&root, rest),
         Some("screens") => screens::screens(&root, rest),
         Some("types") => types::write(&root),
         Some("dist") => dist::dist(&root),
@@ -56,6 +58,15 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The law of the exchange between laptops, tried for as long as somebody wants, in release.
+fn soak(root: &Path, rest: &[String]) -> Outcome {
+    let fleets = rest.first().map_or("10000", String::as_str);
+    let words = ["test", "--release", "--locked", "--workspace", "--test", "core", "laptops::random", "--", "--nocapture"];
+    let mut command = process::cargo(root, &words);
+    command.env("SOKRAT_SEEDS", fleets).env("SOKRAT_STEPS", "1000");
+    process::run(command)
 }
 
 /// The project's folder.
