@@ -6,9 +6,9 @@ use std::sync::{Arc, Once};
 use std::time::Instant;
 
 use serde_json::Value;
-use sokrat_api::{Command, Desk};
+use sokrat_api::{Command, Desk, Reply};
 use sokrat_core::{Code, Error, Result};
-use tauri::ipc::{Invoke, InvokeBody};
+use tauri::ipc::{Invoke, InvokeBody, Response};
 use tauri::{Manager as _, Runtime};
 
 /// Answers a command of the table on a thread of its own, so that the window never waits; whether the permissions allow
@@ -25,7 +25,8 @@ pub fn answer<R: Runtime>(invoke: Invoke<R>) -> bool {
     };
     let resolver = invoke.resolver;
     tauri::async_runtime::spawn_blocking(move || match run(&desk, command, payload) {
-        Ok(value) => resolver.resolve(value),
+        Ok(Reply::Json(value)) => resolver.resolve(value),
+        Ok(Reply::Bytes(bytes)) => resolver.resolve(Response::new(bytes)),
         Err(error) => resolver.reject(error),
     });
     true
@@ -36,7 +37,7 @@ const FIRST_PAGE: &str = "programme.overview";
 static READ: Once = Once::new();
 
 /// Runs one command and logs its name, how it ended and how long it took: never what it was about.
-fn run(desk: &Desk, command: &Command, mut payload: Value) -> Result<Value> {
+fn run(desk: &Desk, command: &Command, mut payload: Value) -> Result<Reply> {
     let request = payload.get_mut("request").map_or(Value::Null, Value::take);
     let job = payload.get("job").and_then(Value::as_str).unwrap_or_default();
     let began = Instant::now();

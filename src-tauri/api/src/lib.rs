@@ -10,11 +10,12 @@ pub mod files;
 pub mod host;
 pub mod installation;
 pub mod papers;
+pub mod printing;
 pub mod settings;
 pub mod system;
 
 pub use answer::Answer;
-pub use commands::{COMMANDS, Command, Kind};
+pub use commands::{COMMANDS, Command, Kind, Reply};
 pub use desk::{Desk, Job};
 pub use host::{Choice, Host, Progress};
 pub use settings::{Language, Theme};

@@ -21,6 +21,9 @@ pub struct Settings {
     pub theme: Option<Theme>,
     /// Programmes opened last, newest first, at most ten.
     pub recent: Vec<PathBuf>,
+    /// The printer used last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub printer: Option<String>,
 }
 
 const NAME: &str = "settings.json";

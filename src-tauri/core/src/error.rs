@@ -294,6 +294,14 @@ codes! {
     NobodyNew = "nobody-new",
     /// No program on this computer shows such a document.
     NoViewer = "no-viewer",
+    /// The file is larger than Sokrat takes. Facts: `most`.
+    FileTooLarge = "file-too-large",
+    /// There is no such printer any more. Facts: `printer`.
+    NoPrinter = "no-printer",
+    /// The printer takes no documents now. Facts: `printer`.
+    PrinterRefuses = "printer-refuses",
+    /// The system's print queue did not take the document.
+    PrintFailed = "print-failed",
     // Foreign files.
     /// The file is neither XLSX, ODS nor CSV, whatever its name says.
     NotATable = "not-a-table",

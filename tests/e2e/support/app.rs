@@ -41,6 +41,8 @@ pub struct Setup {
     pub dialogs: Vec<String>,
     /// Files laid into the test's folder.
     pub files: Vec<(String, Vec<u8>)>,
+    /// Programs that the application finds before those of the system: scripts of a shell.
+    pub programs: Vec<(String, String)>,
     pub size: (u32, u32),
     /// Another programme to open, as it is (the big one for screenshots).
     pub programme: Option<PathBuf>,
@@ -54,7 +56,17 @@ const NOW: &str = "2020-03-02T07:00:00Z";
 impl Setup {
     /// The first start: nothing there.
     pub fn first_start(language: Language) -> Self {
-        Self { language, theme: "light", demonstration: false, dialogs: Vec::new(), files: Vec::new(), size: (1280, 800), programme: None, now: NOW }
+        Self {
+            language,
+            theme: "light",
+            demonstration: false,
+            dialogs: Vec::new(),
+            files: Vec::new(),
+            programs: Vec::new(),
+            size: (1280, 800),
+            programme: None,
+            now: NOW,
+        }
     }
 
     /// The window open on the demonstration programme.
@@ -65,6 +77,12 @@ impl Setup {
     /// The next file dialog is answered with this file of the test's folder.
     pub fn dialog(mut self, name: &str) -> Self {
         self.dialogs.push(name.to_owned());
+        self
+    }
+
+    /// A program of the system, as a script; it runs in the test's folder.
+    pub fn program(mut self, name: &str, script: &str) -> Self {
+        self.programs.push((name.to_owned(), script.to_owned()));
         self
     }
 
@@ -108,6 +126,14 @@ pub fn demonstration() -> &'static Path {
         .1
 }
 
+/// A script that can be run under a name.
+fn program(folder: &Path, name: &str, script: &str) {
+    use std::os::unix::fs::PermissionsExt as _;
+    std::fs::create_dir_all(folder).expect("a folder for programs");
+    std::fs::write(folder.join(name), script).expect("a program for the test");
+    std::fs::set_permissions(folder.join(name), std::fs::Permissions::from_mode(0o755)).expect("it can be run");
+}
+
 /// How long a window may take to open before it is opened anew: a driver that lost its first page never answers.
 const OPENING: Duration = Duration::from_secs(90);
 /// How long a scenario may take before it counts as standing still.
@@ -134,6 +160,10 @@ impl App {
             }
             std::fs::write(inside(name), bytes).expect("a file for the test");
         }
+        for (name, script) in &setup.programs {
+            program(&inside("bin"), name, &format!("#!/bin/sh\ncd '{}' || exit 1\n{script}\n", folder.path().display()));
+        }
+        let path = format!("{}:{}", inside("bin").display(), std::env::var("PATH").unwrap_or_default());
         let dialogs: String = setup.dialogs.iter().map(|name| format!("{}\n", inside(name).display())).collect();
         std::fs::write(inside("dialogs.txt"), dialogs).expect("scripted answers");
         let settings = json!({ "language": setup.language.code(), "theme": setup.theme });
@@ -152,6 +182,7 @@ impl App {
             ("SOKRAT_TEST_LANGUAGE", "ru-RU".to_owned()),
             ("LANG", "C.UTF-8".to_owned()),
             ("TZ", "Europe/Moscow".to_owned()),
+            ("PATH", path),
         ];
         let driver = Driver::start(folder.path(), &variables);
         let arguments: Vec<String> = programme.iter().map(|path| path.display().to_string()).collect();
@@ -207,5 +238,14 @@ impl App {
     /// What the application opened in the system's viewer.
     pub fn shown(&self) -> Vec<PathBuf> {
         std::fs::read_to_string(self.path("shown.txt")).unwrap_or_default().lines().map(PathBuf::from).collect()
+    }
+
+    /// Waits until so many documents were opened in the system's viewer.
+    pub async fn until_shown(&self, count: usize) {
+        let begun = std::time::Instant::now();
+        while self.shown().len() < count {
+            assert!(begun.elapsed().as_secs() < 20, "{count} documents are shown, not {:?}", self.shown());
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 }

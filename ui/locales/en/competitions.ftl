@@ -159,7 +159,6 @@ ranking-withdraw = Withdraw the approval
 ranking-withdrawn = The approval is withdrawn
 ranking-minutes = Minutes
 ranking-minutes-making = Making the minutes
-ranking-minutes-made = Ready: { $name }
 ranking-below-line = Below the pass mark
 ranking-budget-line = The budget ends here
 ranking-empty = Nothing to rank yet

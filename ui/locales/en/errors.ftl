@@ -88,6 +88,10 @@ error-finished-without =
 error-nobody-present = Nobody is marked as present. Mark the participants and try again.
 error-nobody-new = Everybody who was present has a certificate already. To print them again, clear “Only the new ones”.
 error-no-viewer = The document is ready, but no program on this computer shows it. Open the file by hand from the folder of documents.
+error-no-printer = The printer “{ $printer }” is no longer there. Choose another one.
+error-printer-refuses = The printer “{ $printer }” takes no documents now. Check that it is switched on, or choose another one.
+error-print-failed = The system did not take the document for printing. Check the printer, or open the document in the viewer and print from there.
+error-file-too-large = The file is too large: at most { $most }.
 
 ## Foreign files
 error-not-a-table = This is not a table. Use an XLSX, ODS or CSV file.

@@ -161,7 +161,6 @@ ranking-withdraw = Отозвать утверждение
 ranking-withdrawn = Утверждение отозвано
 ranking-minutes = Протокол
 ranking-minutes-making = Готовим протокол
-ranking-minutes-made = Готово: { $name }
 ranking-below-line = Ниже проходного балла
 ranking-budget-line = Здесь кончается бюджет
 ranking-empty = Рейтинга пока нет

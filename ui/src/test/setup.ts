@@ -18,6 +18,15 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 };
 
+// Everything is in view where nothing has a size.
+globalThis.IntersectionObserver ??= class {
+  constructor(private hear: (entries: { target: Element; isIntersecting: boolean }[]) => void) {}
+  observe(target: Element) {
+    queueMicrotask(() => this.hear([{ target, isIntersecting: true }]));
+  }
+  disconnect() {}
+} as unknown as typeof IntersectionObserver;
+
 globalThis.matchMedia ??= (query: string) =>
   Object.assign(new EventTarget(), { matches: false, media: query }) as unknown as MediaQueryList;
 

@@ -54,7 +54,7 @@ pub struct Issued {
     pub printed_again: u32,
 }
 
-/// Gives numbers to those present who have none, prints all into one PDF and opens it. Nothing is numbered when printing
+/// Gives numbers to those present who have none, prints all into one PDF. Nothing is numbered when printing
 /// or keeping the PDF fails.
 pub fn issue(desk: &Desk, job: &Job<'_>, request: IssueRequest) -> Result<Done<Issued>> {
     let (file, words, now) = (desk.file()?, desk.words(), desk.now());
@@ -67,7 +67,6 @@ pub fn issue(desk: &Desk, job: &Job<'_>, request: IssueRequest) -> Result<Done<I
         files::keep(desk, papers::finished(words, name, rendered))
     })?;
     let (printed, document) = done.value;
-    let document = files::show(desk, document)?;
     let new = before.new.min(printed.len() as u32);
     Ok(Done { value: Issued { document, new, printed_again: printed.len() as u32 - new }, changed: done.changed })
 }

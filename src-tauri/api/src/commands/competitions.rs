@@ -124,14 +124,14 @@ pub fn withdraw_approval(desk: &Desk, _job: &Job<'_>, request: CompetitionId) ->
     competitions::withdraw_approval(&*desk.file()?, request)
 }
 
-/// Makes the minutes as a PDF and opens them.
+/// Makes the minutes as a PDF.
 pub fn minutes(desk: &Desk, job: &Job<'_>, request: CompetitionId) -> Result<Produced> {
     let (file, words) = (desk.file()?, desk.words());
     let (programme, data) = file.read(|conn| Ok((programme::structure(conn)?.programme, competitions::minutes_data(conn, request)?)))?;
     let content = papers::minutes::minutes(words, &programme, &data, desk.now());
     let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "minutes")))?;
     let name = words.text("file-minutes", &[("title", data.fields.title.as_str().into())]);
-    files::keep_and_show(desk, papers::finished(words, name, rendered))
+    files::keep(desk, papers::finished(words, name, rendered))
 }
 
 /// Imports the marks of a table at this path, all or nothing.

@@ -6,6 +6,7 @@ pub mod app;
 pub mod calendar;
 pub mod certificates;
 pub mod competitions;
+pub mod documents;
 pub mod imports;
 pub mod jobs;
 pub mod journal;
@@ -37,6 +38,7 @@ use ts_rs::TS;
 
 use self::app::{OpenFile, Proposal, Start};
 use self::certificates::{IssueRequest, Issued};
+use self::documents::{PrintRequest, Printed, Printers};
 use self::imports::SheetChoice;
 use self::laptops::{PackageRequest, TakeRequest};
 use crate::answer::Answer;
@@ -78,6 +80,19 @@ pub struct Types {
     pub answer: String,
 }
 
+/// The bytes of a file. They cross to the page as they are, not as JSON, which would take several times the room.
+#[derive(Clone, Debug, PartialEq, Eq, TS)]
+#[ts(type = "ArrayBuffer")]
+pub struct Bytes(pub Vec<u8>);
+
+/// What a command gives back to the page.
+pub enum Reply {
+    /// A value.
+    Json(Value),
+    /// The bytes of a file.
+    Bytes(Vec<u8>),
+}
+
 /// A command that the window may call.
 pub struct Command {
     /// Noun and verb, such as `people.list`.
@@ -85,7 +100,7 @@ pub struct Command {
     /// What it may do.
     pub kind: Kind,
     /// Parses the request, does the work, writes the answer.
-    pub run: fn(&Desk, &Job<'_>, Value) -> Result<Value>,
+    pub run: fn(&Desk, &Job<'_>, Value) -> Result<Reply>,
     /// Names its types and writes the declarations that they need into a folder.
     pub types: fn(&ts_rs::Config) -> std::result::Result<Types, ts_rs::ExportError>,
 }
@@ -101,8 +116,8 @@ fn parse<T: serde::de::DeserializeOwned>(request: Value) -> Result<T> {
     serde_json::from_value(request).map_err(|error| Error::new(Code::BadRequest).because(error))
 }
 
-fn write<T: serde::Serialize>(value: &T) -> Result<Value> {
-    serde_json::to_value(value).map_err(|error| Error::new(Code::Internal).because(error))
+fn write<T: serde::Serialize>(value: &T) -> Result<Reply> {
+    serde_json::to_value(value).map(Reply::Json).map_err(|error| Error::new(Code::Internal).because(error))
 }
 
 fn told<T>(desk: &Desk, done: Done<T>) -> Result<Answer<T>> {
@@ -143,9 +158,13 @@ fn types<Req: TS + 'static, Ans: TS + 'static>(config: &ts_rs::Config) -> std::r
 
 macro_rules! commands {
     (@kind read) => { Kind::Read };
+    (@kind bytes) => { Kind::Read };
     (@kind change) => { Kind::Change };
     (@run read $noun:ident $verb:ident $req:ty) => {
         |desk, job, request| write(&$noun::$verb(desk, job, parse::<$req>(request)?)?)
+    };
+    (@run bytes $noun:ident $verb:ident $req:ty) => {
+        |desk, job, request| Ok(Reply::Bytes($noun::$verb(desk, job, parse::<$req>(request)?)?.0))
     };
     (@run change $noun:ident $verb:ident $req:ty) => {
         |desk, job, request| write(&told(desk, $noun::$verb(desk, job, parse::<$req>(request)?)?)?)
@@ -180,6 +199,10 @@ commands! {
     read app.close(()) -> Start;
     read app.save_copy(()) -> Option<Produced>;
     read app.show(u32) -> ();
+    bytes documents.bytes(u32) -> Bytes;
+    read documents.save_as(u32) -> Option<Produced>;
+    read documents.printers(()) -> Printers;
+    read documents.print(PrintRequest) -> Printed;
     read jobs.cancel(String) -> ();
     read programme.structure(()) -> Structure;
     read programme.overview(()) -> Overview;

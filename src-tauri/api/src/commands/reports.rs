@@ -17,13 +17,13 @@ pub fn participation(desk: &Desk, _job: &Job<'_>, request: ReportRequest) -> Res
     desk.file()?.read(|conn| reports::participation(conn, &request, now))
 }
 
-/// Makes the report as a PDF and opens it.
+/// Makes the report as a PDF.
 pub fn save_pdf(desk: &Desk, job: &Job<'_>, request: ReportRequest) -> Result<Produced> {
     let words = desk.words();
     let (programme, report) = gather(desk, &request)?;
     let content = papers::report::report(words, &programme, &report, desk.now());
     let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "report")))?;
-    files::keep_and_show(desk, papers::finished(words, name(words, &request), rendered))
+    files::keep(desk, papers::finished(words, name(words, &request), rendered))
 }
 
 /// Makes the report as a table and opens it.

@@ -322,6 +322,11 @@ competitionId: CompetitionId,
 awards: Array<Award>, };
 
 /**
+ * The bytes of a file. They cross to the page as they are, not as JSON, which would take several times the room.
+ */
+export type Bytes = ArrayBuffer;
+
+/**
  * A person whom a row fits.
  */
 export type Candidate = { 
@@ -388,7 +393,7 @@ present: boolean, };
 /**
  * What can go wrong. Each code has a sentence `error-<code>` in both languages; a test holds that.
  */
-export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "award-not-allowed" | "finished-without" | "nobody-present" | "nobody-new" | "no-viewer" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
+export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "award-not-allowed" | "finished-without" | "nobody-present" | "nobody-new" | "no-viewer" | "file-too-large" | "no-printer" | "printer-refuses" | "print-failed" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
 
 /**
  * A competition with what its page shows.
@@ -2219,6 +2224,74 @@ organisationId: OrganisationId | null, };
 export type PracticeId = string;
 
 /**
+ * A document to be printed.
+ */
+export type PrintRequest = { 
+/**
+ * Which document.
+ */
+key: number, 
+/**
+ * The printer's name; none opens the document in the system's viewer, which prints on its own.
+ */
+printer: string | null, 
+/**
+ * How many copies.
+ */
+copies: number, 
+/**
+ * The first page, from 1; none for all pages.
+ */
+first: number | null, 
+/**
+ * The last page; none for the end.
+ */
+last: number | null, 
+/**
+ * Every millimetre as it is: for badges and labels on cut paper.
+ */
+actualSize: boolean, };
+
+/**
+ * What became of it.
+ */
+export type Printed = { 
+/**
+ * The printer that took the document; none when it was opened in the viewer instead.
+ */
+printer: string | null, };
+
+/**
+ * A printer of the system.
+ */
+export type Printer = { 
+/**
+ * Its name in the system.
+ */
+name: string, 
+/**
+ * Whether the system prints there when nobody chooses.
+ */
+standard: boolean, };
+
+/**
+ * What the print dialog begins with.
+ */
+export type Printers = { 
+/**
+ * The printers of the system; none where it has no print queue: the viewer prints then.
+ */
+printers: Array<Printer>, 
+/**
+ * The one that this installation used last, or the system's own choice.
+ */
+chosen: string | null, 
+/**
+ * Whether copies, pages and size can be asked for.
+ */
+wishes: boolean, };
+
+/**
  * A document or table that was made: the page gets a key and a name, never a path.
  */
 export type Produced = { 
@@ -3110,6 +3183,10 @@ export interface Commands {
   "app.close": { request: null; answer: Start; kind: "read" };
   "app.save_copy": { request: null; answer: Produced | null; kind: "read" };
   "app.show": { request: number; answer: null; kind: "read" };
+  "documents.bytes": { request: number; answer: Bytes; kind: "read" };
+  "documents.save_as": { request: number; answer: Produced | null; kind: "read" };
+  "documents.printers": { request: null; answer: Printers; kind: "read" };
+  "documents.print": { request: PrintRequest; answer: Printed; kind: "read" };
   "jobs.cancel": { request: string; answer: null; kind: "read" };
   "programme.structure": { request: null; answer: Structure; kind: "read" };
   "programme.overview": { request: null; answer: Overview; kind: "read" };

@@ -1,0 +1,224 @@
+//! The system's print queue: which printers there are, and a document sent to one of them.
+//!
+//! On Linux and macOS the queue is CUPS, spoken to by its own programs `lpstat` and `lp`. Windows is asked by PowerShell
+//! for its printers and for the shell's verbs `Print` and `PrintTo` of whatever shows such documents. Names and paths go
+//! as arguments or environment, never as text of a script. A computer without a queue has none of this: the caller then
+//! opens the document in the viewer.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde::{Deserialize, Serialize};
+use sokrat_core::{Code, Error, Result};
+use ts_rs::TS;
+
+/// A printer of the system.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Printer {
+    /// Its name in the system.
+    pub name: String,
+    /// Whether the system prints there when nobody chooses.
+    pub standard: bool,
+}
+
+/// How a document shall be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet<'a> {
+    /// The printer's name; none for the system's own choice.
+    pub printer: Option<&'a str>,
+    /// How many copies.
+    pub copies: u32,
+    /// The first and the last page, from 1; none for all.
+    pub pages: Option<(u32, u32)>,
+    /// Every millimetre as it is; otherwise the page is fitted to the paper.
+    pub actual_size: bool,
+    /// What the queue calls it.
+    pub title: &'a str,
+}
+
+/// The print queue of a system.
+#[derive(Clone, Debug)]
+pub enum Queue {
+    /// CUPS, by these two programs.
+    Cups {
+        /// `lp`, which takes documents.
+        lp: PathBuf,
+        /// `lpstat`, which names printers.
+        lpstat: PathBuf,
+    },
+    /// Windows, by PowerShell.
+    Windows,
+}
+
+impl Queue {
+    /// The queue of this computer, if it has one.
+    pub fn of_system() -> Option<Self> {
+        if cfg!(windows) {
+            return Some(Self::Windows);
+        }
+        Some(Self::Cups { lp: found("lp")?, lpstat: found("lpstat")? })
+    }
+
+    /// The printers, by name. None where nobody answers: the queue does not run, or no printer was ever set up.
+    pub fn printers(&self) -> Vec<Printer> {
+        let (names, standard) = match self {
+            Self::Cups { lpstat, .. } => {
+                let told = |argument: &str| said(quiet(lpstat).arg(argument)).unwrap_or_default();
+                (told("-e"), told("-d").rsplit_once(": ").map(|(_, name)| name.trim().to_owned()))
+            }
+            Self::Windows => {
+                let told = |script: &str| said(&mut powershell(script)).unwrap_or_default();
+                (told(WINDOWS_PRINTERS), Some(told(WINDOWS_STANDARD).trim().to_owned()))
+            }
+        };
+        let names = names.lines().map(str::trim).filter(|name| !name.is_empty());
+        let mut printers: Vec<_> = names.map(|name| Printer { name: name.to_owned(), standard: standard.as_deref() == Some(name) }).collect();
+        printers.sort_by(|a, b| a.name.cmp(&b.name));
+        printers.dedup_by(|a, b| a.name == b.name);
+        printers
+    }
+
+    /// Sends a document. `no-printer` (`printer`) when the printer is gone, `printer-refuses` (`printer`) when it takes no
+    /// documents now, `print-failed` when the system did not take it for another reason.
+    pub fn print(&self, document: &Path, sheet: &Sheet<'_>) -> Result<()> {
+        let outcome = match self {
+            Self::Cups { lp, .. } => quiet(lp).args(arguments(sheet)).arg("--").arg(document).output(),
+            Self::Windows => {
+                let script = if sheet.printer.is_some() { WINDOWS_PRINT_TO } else { WINDOWS_PRINT };
+                let mut command = powershell(script);
+                command.env(DOCUMENT, document).env(PRINTER, format!("\"{}\"", sheet.printer.unwrap_or_default()));
+                (0..sheet.copies.max(1)).map(|_| command.output()).next_back().unwrap_or_else(|| command.output())
+            }
+        };
+        let printer = sheet.printer.unwrap_or_default();
+        match outcome {
+            Ok(output) if output.status.success() => Ok(()),
+            Ok(output) => Err(refusal(&output, printer)),
+            Err(error) => Err(Error::new(Code::PrintFailed).because(error.kind())),
+        }
+    }
+
+    /// Whether copies, pages and size can be asked for; the shell's verbs of Windows know none of them.
+    pub fn takes_wishes(&self) -> bool {
+        matches!(self, Self::Cups { .. })
+    }
+}
+
+/// What `lp` is told.
+fn arguments(sheet: &Sheet<'_>) -> Vec<String> {
+    let mut words = Vec::new();
+    if let Some(printer) = sheet.printer {
+        words.extend(["-d".to_owned(), printer.to_owned()]);
+    }
+    words.extend(["-n".to_owned(), sheet.copies.to_string()]);
+    if let Some((first, last)) = sheet.pages {
+        words.extend(["-P".to_owned(), format!("{first}-{last}")]);
+    }
+    let scaling = if sheet.actual_size { "print-scaling=none" } else { "print-scaling=fit" };
+    words.extend(["-o".to_owned(), scaling.to_owned(), "-t".to_owned(), sheet.title.to_owned()]);
+    words
+}
+
+/// Why `lp` did not take a document, from what it says in the C locale.
+fn refusal(output: &Output, printer: &str) -> Error {
+    let said = String::from_utf8_lossy(&output.stderr);
+    let code = match said.as_ref() {
+        said if said.contains("does not exist") || said.contains("No default destination") => Code::NoPrinter,
+        said if said.contains("not accept") => Code::PrinterRefuses,
+        _ => Code::PrintFailed,
+    };
+    Error::new(code).with("printer", printer).because(format!("exit {:?}", output.status.code()))
+}
+
+/// A program of the system, in a language whose answers can be read.
+fn quiet(program: &Path) -> Command {
+    let mut command = Command::new(program);
+    command.env("LC_ALL", "C").stdin(Stdio::null());
+    command
+}
+
+/// What a program says when it succeeds.
+fn said(command: &mut Command) -> Option<String> {
+    let output = command.stdin(Stdio::null()).output().ok().filter(|output| output.status.success())?;
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// A program on the system's path.
+fn found(name: &str) -> Option<PathBuf> {
+    std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(name)).find(|path| path.is_file())
+}
+
+const DOCUMENT: &str = "SOKRAT_DOCUMENT";
+const PRINTER: &str = "SOKRAT_PRINTER";
+const WINDOWS_PRINTERS: &str = "(Get-CimInstance Win32_Printer).Name";
+const WINDOWS_STANDARD: &str = "(Get-CimInstance Win32_Printer -Filter 'Default=TRUE').Name";
+const WINDOWS_PRINT: &str = "Start-Process -FilePath $env:SOKRAT_DOCUMENT -Verb Print -ErrorAction Stop";
+const WINDOWS_PRINT_TO: &str = "Start-Process -FilePath $env:SOKRAT_DOCUMENT -Verb PrintTo -ArgumentList $env:SOKRAT_PRINTER -ErrorAction Stop";
+
+fn powershell(script: &str) -> Command {
+    let mut command = Command::new("powershell.exe");
+    // Otherwise names in Russian come in the code page of the console.
+    let script = format!("[Console]::OutputEncoding = [Text.Encoding]::UTF8; {script}");
+    command.args(["-NoProfile", "-NonInteractive", "-WindowStyle", "Hidden", "-Command", &script]);
+    command
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    /// A queue whose `lp` notes what it is told and answers as the script says.
+    fn queue(folder: &Path, lp: &str) -> Queue {
+        let program = |name: &str, script: &str| {
+            let path = folder.join(name);
+            std::fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("written");
+            std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).expect("made a program");
+            path
+        };
+        let names = "case $1 in -e) printf 'Приёмная\\nHall_2\\n';; -d) echo 'system default destination: Hall_2';; esac";
+        Queue::Cups { lp: program("lp", lp), lpstat: program("lpstat", names) }
+    }
+
+    const ALL: Sheet<'_> = Sheet { printer: Some("Hall_2"), copies: 2, pages: Some((3, 7)), actual_size: true, title: "Сертификаты" };
+
+    #[test]
+    fn printers_are_those_that_the_system_names() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let printers = queue(folder.path(), "").printers();
+        let told: Vec<_> = printers.iter().map(|printer| (printer.name.as_str(), printer.standard)).collect();
+        assert_eq!(told, [("Hall_2", true), ("Приёмная", false)], "by name, the system's own choice marked");
+        let silent = Queue::Cups { lp: folder.path().join("none"), lpstat: folder.path().join("none") };
+        assert_eq!(silent.printers(), [], "a queue that does not answer has no printers");
+    }
+
+    #[test]
+    fn a_document_goes_to_the_printer_with_every_wish() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let noted = folder.path().join("noted");
+        let queue = queue(folder.path(), &format!("for word; do printf '%s\\n' \"$word\"; done > '{}'", noted.display()));
+        queue.print(Path::new("/x/-a b.pdf"), &ALL).expect("it is taken");
+        let words = std::fs::read_to_string(&noted).expect("noted");
+        let expected = "-d Hall_2 -n 2 -P 3-7 -o print-scaling=none -t Сертификаты -- /x/-a b.pdf";
+        assert_eq!(words.lines().collect::<Vec<_>>().join(" "), expected, "a name that begins with a dash is no option");
+        queue.print(Path::new("/x"), &Sheet { printer: None, copies: 1, pages: None, actual_size: false, title: "x" }).expect("taken");
+        let words = std::fs::read_to_string(&noted).expect("noted");
+        assert_eq!(words.lines().collect::<Vec<_>>().join(" "), "-n 1 -o print-scaling=fit -t x -- /x", "only what was asked for is said");
+    }
+
+    #[test]
+    fn a_refusal_has_its_reason() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (says, code) in [
+            ("lp: The printer or class does not exist.", Code::NoPrinter),
+            ("lp: Error - No default destination.", Code::NoPrinter),
+            ("lp: Destination \"Hall_2\" is not accepting jobs.", Code::PrinterRefuses),
+            ("lp: Bad file descriptor", Code::PrintFailed),
+        ] {
+            let error = queue(folder.path(), &format!("echo '{says}' >&2; exit 1")).print(Path::new("/x"), &ALL).expect_err("it is refused");
+            assert_eq!(error.code, code, "{says}");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+// The one place that knows pdf.js. It is loaded when the first document is shown; its worker is a file of ours. The legacy
+// build runs in every web view that Sokrat meets. Our documents bring their fonts, so no maps and no standard fonts ship.
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
+
+type Library = typeof import("pdfjs-dist");
+
+let library: Promise<Library> | undefined;
+
+function load(): Promise<Library> {
+  library ??= (async () => {
+    const [pdf, { default: PdfWorker }] = await Promise.all([
+      import("pdfjs-dist/legacy/build/pdf.mjs") as Promise<Library>,
+      import("pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker"),
+    ]);
+    pdf.GlobalWorkerOptions.workerPort = new PdfWorker();
+    return pdf;
+  })();
+  return library;
+}
+
+/** Width and height of a page in points (1/72 inch). */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A page being drawn. */
+export interface Drawing {
+  /** Settles when everything stands there; also when it was stopped. */
+  readonly done: Promise<void>;
+  /** Stops it. */
+  stop: () => void;
+}
+
+/** A PDF that was opened. */
+export interface Pdf {
+  /** How many pages it has. */
+  readonly pages: number;
+  /** The size of a page, counted from 1. */
+  size: (page: number) => Promise<PageSize>;
+  /** Draws a page into a canvas, so many CSS pixels a point, and lays its words over it. */
+  draw: (page: number, scale: number, canvas: HTMLCanvasElement, words?: HTMLElement) => Drawing;
+  /** The words of a page, as they are read. */
+  text: (page: number) => Promise<string>;
+  /** Gives its memory back. */
+  close: () => void;
+}
+
+/** No canvas gets more pixels: web views draw nothing beyond. */
+const MOST_PIXELS = 16_000_000;
+
+/** Opens a PDF. The bytes are taken over: the caller's buffer is empty afterwards. */
+export async function openPdf(bytes: ArrayBuffer): Promise<Pdf> {
+  const pdf = await load();
+  const task = pdf.getDocument({
+    data: new Uint8Array(bytes),
+    // The content security policy allows no code made at run time.
+    isEvalSupported: false,
+    useWasm: false,
+    useSystemFonts: false,
+    enableXfa: false,
+  });
+  const document = await task.promise;
+  return wrap(pdf, document, () => void task.destroy());
+}
+
+function wrap(pdf: Library, file: PDFDocumentProxy, close: () => void): Pdf {
+  return {
+    pages: file.numPages,
+    async size(number) {
+      const { width, height } = (await file.getPage(number)).getViewport({ scale: 1 });
+      return { width, height };
+    },
+    draw(number, scale, canvas, words) {
+      let stopped = false;
+      let stop: (() => void) | undefined;
+      const done = (async () => {
+        const page = await file.getPage(number);
+        if (stopped) return;
+        const task = paint(page, scale, canvas);
+        stop = () => task.cancel();
+        await task.promise;
+        if (stopped || !words) return;
+        const layer = new pdf.TextLayer({
+          textContentSource: page.streamTextContent(),
+          container: words,
+          viewport: page.getViewport({ scale }),
+        });
+        stop = () => layer.cancel();
+        words.replaceChildren();
+        await layer.render();
+      })().catch((thrown: unknown) => {
+        if (!stopped) throw thrown;
+      });
+      return {
+        done,
+        stop() {
+          stopped = true;
+          stop?.();
+        },
+      };
+    },
+    async text(number) {
+      const page = await file.getPage(number);
+      const { items } = await page.getTextContent();
+      return items.map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : "")).join("");
+    },
+    close,
+  };
+}
+
+function paint(page: PDFPageProxy, scale: number, canvas: HTMLCanvasElement) {
+  const { width, height } = page.getViewport({ scale });
+  const fine = Math.min(globalThis.devicePixelRatio || 1, Math.sqrt(MOST_PIXELS / (width * height)));
+  const viewport = page.getViewport({ scale: scale * fine });
+  canvas.width = Math.floor(viewport.width);
+  canvas.height = Math.floor(viewport.height);
+  return page.render({ canvas, viewport, background: "#ffffff" });
+}
