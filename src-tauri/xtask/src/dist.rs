@@ -17,10 +17,8 @@ pub fn dist(root: &Path) -> Outcome {
     } else {
         "deb,rpm"
     };
-    let mut command = pages::npm(root, &["exec", "--", "tauri", "build", "--bundles", bundles, "--", "--locked"])?;
-    command.current_dir(root).env("SOKRAT_PAGES", "as-they-are");
-    // The command-line tool stands among the pages' packages, the application at the root.
-    command.env("npm_config_prefix", root.join("ui"));
+    let mut command = pages::script(root, "@tauri-apps/cli/tauri.js", &["build", "--bundles", bundles, "--", "--locked"])?;
+    command.env("SOKRAT_PAGES", "as-they-are");
     run(command)?;
     say(&format!("The installers are in {}.", root.join("target/release/bundle").display()));
     Ok(())

@@ -9,11 +9,24 @@ use crate::process::{program, run, say};
 
 /// npm with these arguments in `ui/`.
 pub fn npm(root: &Path, arguments: &[&str]) -> Outcome<Command> {
+    of_node(root, &root.join("ui"), if cfg!(windows) { "npm.cmd" } else { "npm" }, arguments)
+}
+
+/// A script of the pages' packages in the project's folder. Run by its path: asked by name, npm would fetch a package of
+/// that name from the registry where it does not find the script.
+pub fn script(root: &Path, script: &str, arguments: &[&str]) -> Outcome<Command> {
+    let script = root.join("ui/node_modules").join(script);
+    let script = script.to_string_lossy();
+    let mut words = vec![&*script];
+    words.extend(arguments);
+    of_node(root, root, "node", &words)
+}
+
+fn of_node(root: &Path, folder: &Path, name: &str, arguments: &[&str]) -> Outcome<Command> {
     let node = machine::node(root)?;
-    let name = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let mut command = match &node {
-        Some(folder) => program(&root.join("ui"), folder.join(name), arguments),
-        None => program(&root.join("ui"), name, arguments),
+        Some(place) => program(folder, place.join(name), arguments),
+        None => program(folder, name, arguments),
     };
     if let Some(folder) = node {
         let mut path = vec![folder];
