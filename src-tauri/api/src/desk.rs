@@ -21,7 +21,7 @@ pub struct Desk {
     host: Arc<dyn Host>,
     surroundings: Arc<dyn Surroundings>,
     file: RwLock<Option<Open>>,
-    installation: Arc<ThisInstallation>,
+    installation: Option<Arc<dyn Installation>>,
     settings: Mutex<Settings>,
     list: Mutex<Option<Arc<List>>>,
     package: Mutex<Option<PathBuf>>,
@@ -39,7 +39,7 @@ impl Desk {
     /// A desk with nothing on it, and the settings of the host's folder.
     pub fn new(host: Arc<dyn Host>, surroundings: Arc<dyn Surroundings>) -> Self {
         let settings = Settings::read(&host.settings_folder());
-        let installation = Arc::new(ThisInstallation::of(&host.settings_folder(), &*surroundings));
+        let installation = ThisInstallation::of(&host.settings_folder(), &*surroundings).map(|known| Arc::new(known) as Arc<dyn Installation>);
         Self {
             host,
             surroundings,
@@ -70,7 +70,7 @@ impl Desk {
 
     /// How this installation opens files.
     pub fn open_options(&self) -> OpenOptions {
-        OpenOptions { installation: Some(Arc::clone(&self.installation) as Arc<dyn Installation>), ..OpenOptions::default() }
+        OpenOptions { installation: self.installation.clone(), ..OpenOptions::default() }
     }
 
     /// The open programme, or `nothing-open`.

@@ -37,16 +37,14 @@ struct Left {
 static WRITING: Mutex<()> = Mutex::new(());
 
 impl ThisInstallation {
-    /// The installation of a settings folder; a new one gets an identifier.
-    pub fn of(folder: &Path, surroundings: &dyn Surroundings) -> Self {
+    /// The installation of a settings folder; a new one gets an identifier. None where nothing can be written there: an
+    /// installation that forgets everything would take each opening for a copy.
+    pub fn of(folder: &Path, surroundings: &dyn Surroundings) -> Option<Self> {
         let _alone = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
         let mut memory = read(folder);
         let id = memory.id.unwrap_or_else(|| surroundings.new_id());
-        if memory.id.is_none() {
-            memory.id = Some(id);
-            write(folder, &memory);
-        }
-        Self { folder: folder.to_owned(), id }
+        memory.id = Some(id);
+        write(folder, &memory).then(|| Self { folder: folder.to_owned(), id })
     }
 }
 
@@ -78,13 +76,16 @@ fn read(folder: &Path) -> Memory {
     serde_json::from_slice(&bytes).unwrap_or_default()
 }
 
-/// Written beside and renamed. What cannot be remembered makes the file a copy of its own next time, which loses nothing.
-fn write(folder: &Path, memory: &Memory) {
+/// Written beside and renamed; whether it was. What cannot be remembered makes the file a copy of its own next time, which
+/// loses nothing.
+fn write(folder: &Path, memory: &Memory) -> bool {
     let beside = folder.join("installation.new.json");
     let bytes = serde_json::to_vec_pretty(memory).unwrap_or_default();
-    if let Err(error) = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, folder.join(NAME))) {
+    let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, folder.join(NAME)));
+    if let Err(error) = &written {
         log::warn!("what this installation knows of its files could not be written: {}", error.kind());
     }
+    written.is_ok()
 }
 
 #[cfg(test)]
@@ -95,15 +96,17 @@ mod tests {
     #[test]
     fn what_was_left_is_remembered_by_the_same_installation() {
         let folder = tempfile::tempdir().expect("a folder");
-        let first = ThisInstallation::of(folder.path(), &SystemSurroundings::new());
+        let of = |folder: &Path| ThisInstallation::of(folder, &SystemSurroundings::new());
+        let first = of(folder.path()).expect("the folder can be written");
         let (programme, replica) = (RawId([1; 16]), RawId([2; 16]));
         assert_eq!(first.known(programme, replica), None, "nothing was left yet");
         let left = Known { place: RawId([3; 16]), seq: 7, open: false };
         first.remember(programme, replica, left);
-        let again = ThisInstallation::of(folder.path(), &SystemSurroundings::new());
+        let again = of(folder.path()).expect("the folder can be written");
         assert_eq!((again.id(), again.known(programme, replica)), (first.id(), Some(left)), "also after a restart");
         std::fs::write(folder.path().join(NAME), "{").expect("damaged");
-        let new = ThisInstallation::of(folder.path(), &SystemSurroundings::new());
+        let new = of(folder.path()).expect("the folder can be written");
         assert_ne!(new.id(), first.id(), "what forgot everything is another installation");
+        assert!(of(&folder.path().join("missing")).is_none(), "what can remember nothing is none");
     }
 }
