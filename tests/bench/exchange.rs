@@ -63,19 +63,19 @@ pub fn exchange(stage: &Stage) {
 /// Changes on the other laptop: a fifth new people, half presence, the rest edits, a tenth of those of people who are edited
 /// here as well.
 fn work(stage: &Stage, other: &ProgrammeFile, changes: usize) {
-    let people = stage.people("", None, Span { offset: 0, limit: 10_000 }).rows;
+    let people = people(stage);
     let events = stage.events(every_event(), None, Span { offset: 0, limit: 500 }).rows;
     let surname = |number: usize| Value::Text(format!("Приезжая{number}"));
     for first in (0..changes).step_by(TOGETHER) {
         let done = other.transact(Op::Other, |tx| {
             for number in first..first + TOGETHER {
-                let person = people[number * 7 % people.len()].id;
+                let person = people[number * 7 % people.len()];
                 match number % 10 {
                     0 | 1 => {
                         let id = tx.new_id();
                         tx.insert(&PERSON, id, &[("surname", surname(number)), ("given", Value::Text("Инна".to_owned()))])?;
                     }
-                    2..=6 => present(tx, events[number % events.len()].id, person)?,
+                    2..=6 => present(tx, events[(number + number / people.len()) % events.len()].id, person)?,
                     _ => {
                         tx.update(&PERSON, person, &[("notes", Value::Text(format!("Заметка {number}")))])?;
                     }
@@ -87,11 +87,17 @@ fn work(stage: &Stage, other: &ProgrammeFile, changes: usize) {
     }
     let done = stage.file.transact(Op::Other, |tx| {
         for number in (7..changes).step_by(100) {
-            tx.update(&PERSON, people[number * 7 % people.len()].id, &[("notes", Value::Text("Заметка отсюда".to_owned()))])?;
+            tx.update(&PERSON, people[number * 7 % people.len()], &[("notes", Value::Text("Заметка отсюда".to_owned()))])?;
         }
         Ok(())
     });
     done.expect("the changes are written");
+}
+
+/// Ten thousand people, by name.
+fn people(stage: &Stage) -> Vec<PersonId> {
+    let page = |number| stage.people("", None, Span { offset: number * 1_000, limit: 1_000 }).rows;
+    (0..10).flat_map(page).map(|row| row.id).collect()
 }
 
 fn present(tx: &mut sokrat_core::file::Tx<'_>, event: EventId, person: PersonId) -> sokrat_core::Result<()> {
@@ -101,7 +107,7 @@ fn present(tx: &mut sokrat_core::file::Tx<'_>, event: EventId, person: PersonId)
 
 /// The same rows of the same table with its indexes, with the journal and without.
 fn journal(stage: &Stage) {
-    let people = stage.people("", None, Span { offset: 0, limit: 10_000 }).rows.into_iter().map(|row| row.id).collect::<Vec<_>>();
+    let people = people(stage);
     let events = stage.events(every_event(), None, Span { offset: 0, limit: 500 }).rows;
     let folder = stage.path().parent().expect("the copy is in a folder");
     let size = format!("{ROWS} registrations");
