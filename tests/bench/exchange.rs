@@ -96,7 +96,7 @@ fn work(stage: &Stage, other: &ProgrammeFile, changes: usize) {
 
 /// Ten thousand people, by name.
 fn people(stage: &Stage) -> Vec<PersonId> {
-    let page = |number| stage.people("", None, Span { offset: number * 1_000, limit: 1_000 }).rows;
+    let page = |number: u32| stage.people("", None, Span { offset: number * 1_000, limit: 1_000 }).rows;
     (0..10).flat_map(page).map(|row| row.id).collect()
 }
 
