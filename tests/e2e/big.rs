@@ -2,9 +2,8 @@
 //!
 //! `SOKRAT_BIG` names the big programme that the bench built; each scenario works on a copy of it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
-use std::time::Duration;
 
 use fantoccini::key::Key;
 use tempfile::TempDir;
@@ -119,21 +118,14 @@ async fn the_certificates(app: &App, event: &TheEvent) {
     app.keys(CTRL, 'p').await;
     app.until("Enter will print", "document.activeElement?.matches('dialog footer button:last-child') === true").await;
     app.key(Key::Enter).await;
-    app.dialog_closes().await;
+    app.control("preview-print").await;
     let numbers = format!("SELECT count(DISTINCT number) FROM document WHERE event_id = x'{}' AND _del = 0", event.id);
     app.holds("everybody present has a number", &numbers, app.value::<i64>(&event.present())).await;
-    let shown = shown(app, 1).await;
-    assert!(std::fs::read(&shown[0]).expect("the document is there").starts_with(b"%PDF-"), "they are a PDF");
-}
-
-/// What was opened in the viewer, when there are so many.
-async fn shown(app: &App, count: usize) -> Vec<PathBuf> {
-    let begun = std::time::Instant::now();
-    while app.shown().len() < count {
-        assert!(begun.elapsed() < Duration::from_secs(30), "document {count} is shown\nthe page says:\n{}", app.page_text().await);
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    app.shown()
+    enter(app, "preview-viewer").await;
+    app.until_shown(1).await;
+    assert!(std::fs::read(&app.shown()[0]).expect("the document is there").starts_with(b"%PDF-"), "they are a PDF");
+    app.key(Key::Escape).await;
+    app.dialog_closes().await;
 }
 
 /// A sheet of 2,500 goes back to its expert, is typed anew, and the ranking with its awards follows.
@@ -193,11 +185,13 @@ async fn the_report(app: &App) {
     app.find("//main//table//tfoot//td").await;
     let before = app.shown().len();
     enter(app, "reports-xlsx").await;
-    let table = shown(app, before + 1).await.pop().expect("the table was shown");
-    calamine::open_workbook_auto(&table).expect("the table is a workbook");
+    app.until_shown(before + 1).await;
+    calamine::open_workbook_auto(&app.shown()[before]).expect("the table is a workbook");
     enter(app, "reports-pdf").await;
-    let document = shown(app, before + 2).await.pop().expect("the document was shown");
-    let text = Command::new("pdftotext").arg(&document).arg("-").output().expect("pdftotext is installed");
+    app.control("preview-print").await;
+    enter(app, "preview-viewer").await;
+    app.until_shown(before + 2).await;
+    let text = Command::new("pdftotext").arg(&app.shown()[before + 1]).arg("-").output().expect("pdftotext is installed");
     assert!(String::from_utf8_lossy(&text.stdout).contains("2019"), "the document names the years");
 }
 
