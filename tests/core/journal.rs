@@ -2,16 +2,17 @@
 
 use rusqlite::types::Value;
 use sokrat_core::Code;
-use sokrat_core::file::tables::{MUNICIPALITY, PERSON};
+use sokrat_core::file::tables::{MUNICIPALITY, PERSON, PROGRAMME, ROLE};
 use sokrat_core::file::{CheckReport, Op};
 use sokrat_core::ids::RawId;
-use sokrat_core::journal::{ActionRow, JournalRequest, list};
-use sokrat_core::values::Span;
+use sokrat_core::journal::{Action, ActionRequest, ActionRow, Deed, JournalFilter, JournalRequest, Told, action, choices, list, walk};
+use sokrat_core::values::{Day, Span};
 
 use crate::support::{Scene, text};
 
 fn read(scene: &Scene, row: Option<RawId>, offset: u32, limit: u32) -> (Vec<ActionRow>, u32) {
-    let request = JournalRequest { row: row.map(|row| row.to_string()), span: Span { offset, limit } };
+    let filter = JournalFilter { row: row.map(|row| row.to_string()), ..JournalFilter::default() };
+    let request = JournalRequest { filter, span: Span { offset, limit } };
     let rows = scene.file().read(|conn| list(conn, &request)).expect("the journal can be read");
     (rows.rows, rows.total)
 }
@@ -66,7 +67,8 @@ fn the_journal_shows_what_was_taken_back() {
 #[test]
 fn a_record_that_is_no_identifier_is_refused() {
     let scene = Scene::new();
-    let request = JournalRequest { row: Some("Орлова".to_owned()), span: Span { offset: 0, limit: 1 } };
+    let filter = JournalFilter { row: Some("Орлова".to_owned()), ..JournalFilter::default() };
+    let request = JournalRequest { filter, span: Span { offset: 0, limit: 1 } };
     assert_eq!(scene.file().read(|conn| list(conn, &request)).unwrap_err().code, Code::BadRequest, "a fault of the page");
 }
 
@@ -210,4 +212,144 @@ fn several_laptops_share_one_journal() {
     );
     let report = check(&scene);
     assert!(report.is_clean(), "each has its own chain: {report:?}");
+}
+
+fn filtered(scene: &Scene, filter: JournalFilter) -> Vec<String> {
+    let request = JournalRequest { filter, span: Span { offset: 0, limit: 99 } };
+    let rows = scene.file().read(|conn| list(conn, &request)).expect("the journal can be read");
+    assert_eq!(rows.rows.len(), rows.total as usize, "the count is that of the list");
+    rows.rows.into_iter().map(|row| format!("{} {}", row.op.as_str(), row.about)).collect()
+}
+
+#[test]
+fn the_journal_is_read_by_person_laptop_action_day_and_name() {
+    let mut scene = Scene::new();
+    scene
+        .file()
+        .transact(Op::CreateProgramme, |tx| {
+            let id = tx.new_id();
+            tx.insert(&PROGRAMME, id, &[("title", text("Сократ")), ("zone", text("Europe/Moscow"))])
+        })
+        .unwrap();
+    scene.person("Королёва");
+    scene.world.operate("Олег Марков");
+    // In Moscow it is the 30th already.
+    scene.world.set("2019-04-29T21:30:00Z");
+    let id = scene.person("Седова");
+    scene.become_replica("Б2");
+    scene.set_person(id, "given", text("Инна"));
+
+    let all = || JournalFilter::default();
+    let whole = ["edit-person ", "create-person Седова", "create-person Королёва", "create-programme "];
+    assert_eq!(filtered(&scene, all()), whole, "without a filter all of it");
+    assert_eq!(filtered(&scene, JournalFilter { operator: Some("Вера Зимина".to_owned()), ..all() }), whole[2..], "of one person");
+    assert_eq!(filtered(&scene, JournalFilter { op: Some(Op::CreatePerson), ..all() }), whole[1..3], "of one kind");
+    let day = |text: &str| Some(Day(text.parse().expect("a day")));
+    assert_eq!(filtered(&scene, JournalFilter { from: day("2019-04-30"), ..all() }), whole[..2], "from a day on, in the zone of the programme");
+    assert_eq!(filtered(&scene, JournalFilter { to: day("2019-04-29"), ..all() }), whole[2..], "until the end of a day");
+    assert_eq!(filtered(&scene, JournalFilter { text: "КОРОЛЕВА".to_owned(), ..all() }), whole[2..3], "whatever case and ё");
+    assert_eq!(filtered(&scene, JournalFilter { text: "козлова".to_owned(), ..all() }), [""; 0], "nobody of that name");
+
+    let found = scene.file().read(choices).unwrap();
+    assert_eq!(found.operators, ["Вера Зимина", "Олег Марков"], "everybody who wrote");
+    assert_eq!(found.ops, [Op::CreateProgramme, Op::CreatePerson, Op::EditPerson], "what was done");
+    let codes = found.laptops.iter().map(|laptop| laptop.code.as_str()).collect::<Vec<_>>();
+    assert_eq!(codes, ["А1", "Б2"], "on which laptops");
+    let second = Some(found.laptops[1].id.clone());
+    assert_eq!(filtered(&scene, JournalFilter { replica: second, ..all() }), whole[..1], "of one laptop");
+}
+
+fn read_action(scene: &Scene, row: &ActionRow, offset: u32, limit: u32) -> Action {
+    let request = ActionRequest { id: row.id.clone(), span: Span { offset, limit } };
+    scene.file().read(|conn| action(conn, &request)).expect("the action is there")
+}
+
+#[test]
+fn an_action_says_what_stood_before_and_after() {
+    let scene = Scene::new();
+    let place: RawId = scene
+        .file()
+        .transact(Op::EditProgramme, |tx| {
+            let id = tx.new_id();
+            tx.insert(&MUNICIPALITY, id, &[("name", text("Яковлевский"))])?;
+            Ok(id)
+        })
+        .unwrap()
+        .value;
+    let id = scene.person("Орлова");
+    scene
+        .file()
+        .transact(Op::EditPerson, |tx| {
+            tx.update(&PERSON, id, &[("municipality_id", place.into()), ("sex", text("female")), ("born", text("1980-05-01"))])
+        })
+        .unwrap();
+    let rows = read(&scene, None, 0, 9).0;
+    let seen = read_action(&scene, &rows[0], 0, 9);
+    assert!(seen.can_take_back && seen.takes_back.is_none() && seen.taken_back_by.is_none(), "it stands");
+    let [entry] = &seen.entries[..] else { panic!("one entry: {:?}", seen.entries) };
+    assert_eq!((entry.table.as_str(), entry.name.as_str(), entry.deed), ("person", "Орлова Анна", Deed::Edited), "whose it was");
+    let told = entry.changes.iter().map(|change| (change.column.as_str(), &change.before, &change.after)).collect::<Vec<_>>();
+    let sex = Told::Choice { list: "sex".to_owned(), value: "female".to_owned() };
+    let born = Told::Day(Day("1980-05-01".parse().unwrap()));
+    let expected = [
+        ("sex", &Told::Nothing, &sex),
+        ("born", &Told::Nothing, &born),
+        ("municipality_id", &Told::Nothing, &Told::Record("Яковлевский".to_owned())),
+    ];
+    assert_eq!(told, expected, "in the order of the form, references by their names");
+    assert!(entry.changes.iter().all(|change| change.can_put_back), "what stood before can be put back");
+
+    scene.file().undo().unwrap();
+    let seen = read_action(&scene, &rows[0], 0, 9);
+    assert!(!seen.can_take_back, "what was taken back cannot be taken back again");
+    assert_eq!(seen.taken_back_by.map(|row| row.op), Some(Op::Undo), "and says by what");
+    assert!(seen.entries[0].changes.iter().all(|change| !change.can_put_back), "what stands already is not put back");
+    let undo = &read(&scene, None, 0, 1).0[0];
+    assert_eq!(read_action(&scene, undo, 0, 9).takes_back.map(|row| row.id), Some(rows[0].id.clone()), "the undo says what it took back");
+}
+
+#[test]
+fn a_long_action_is_read_in_windows_and_the_walk_reads_all() {
+    let scene = Scene::new();
+    scene
+        .file()
+        .transact(Op::Other, |tx| {
+            (0..2_500_i64).try_for_each(|number| {
+                let id = tx.new_id();
+                tx.insert(&MUNICIPALITY, id, &[("position", Value::Integer(number))])
+            })
+        })
+        .unwrap();
+    scene.person("Орлова");
+    let long = &read(&scene, None, 0, 9).0[1];
+    let window = read_action(&scene, long, 2_490, 100);
+    assert_eq!((window.action.entries, window.entries.len()), (2_500, 10), "the last of them");
+    assert_eq!(window.entries[0].changes[0].after, Told::Number(2_490), "from the place asked for");
+    let mut walked = 0;
+    let filter = JournalFilter::default();
+    scene
+        .file()
+        .read(|conn| {
+            walk(conn, &filter, &mut |_, _| {
+                walked += 1;
+                Ok(())
+            })
+        })
+        .unwrap();
+    assert_eq!(walked, 2_501, "every entry once");
+}
+
+#[test]
+fn the_history_of_a_person_has_what_is_shown_with_the_person() {
+    let scene = Scene::new();
+    let id = scene.person("Орлова");
+    scene
+        .file()
+        .transact(Op::SetRole, |tx| {
+            let role = tx.new_id();
+            tx.insert(&ROLE, role, &[("person_id", id.raw().into()), ("title", text("директор"))])
+        })
+        .unwrap();
+    scene.person("Седова");
+    assert_eq!(ops(&read(&scene, Some(id.raw()), 0, 9).0), [(Op::SetRole, false), (Op::CreatePerson, false)], "the post as well");
 }

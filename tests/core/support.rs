@@ -142,6 +142,45 @@ impl Scene {
         ));
     }
 
+    /// Another laptop with the same entries: a copy of the file under a replica of this code.
+    pub fn fork(&self, code: &str) -> Self {
+        let seed = code.bytes().fold(7_u64, |seed, byte| seed.wrapping_mul(31).wrapping_add(byte.into()));
+        let mut other = Self::seeded(seed);
+        other.close();
+        self.file().save_copy(&other.path).expect("a copy is saved over a closed file");
+        other.reopen();
+        other.become_replica(code);
+        other
+    }
+
+    /// Takes over the entries of another laptop that this one has not seen, and folds the rows that they touch.
+    pub fn receive(&mut self, other: &mut Self) {
+        other.close();
+        self.tamper(&format!(
+            "ATTACH '{}' AS o; \
+             INSERT INTO replica(id, code, label, created_at) SELECT id, code, label, created_at FROM o.replica WHERE id NOT IN (SELECT id FROM main.replica); \
+             CREATE TEMP TABLE known AS SELECT theirs.rix AS theirs, ours.rix AS ours FROM o.replica AS theirs JOIN main.replica AS ours USING (id); \
+             INSERT OR IGNORE INTO entry SELECT known.ours, seq, clock, action, tbl, row, op, data, salt, data_hash, hash \
+               FROM o.entry AS e JOIN known ON known.theirs = e.rix; \
+             INSERT OR IGNORE INTO action SELECT known.ours, seq, clock, operator, op, about, wall, app, schema, undone.ours, undoes_seq, hash \
+               FROM o.action AS a JOIN known ON known.theirs = a.rix LEFT JOIN known AS undone ON undone.theirs = a.undoes_rix; \
+             DETACH o;",
+            other.path.display()
+        ));
+        other.reopen();
+        let rows: Vec<(String, RawId)> = self
+            .file()
+            .read(|conn| {
+                let mut select = conn.prepare("SELECT DISTINCT tbl, row FROM entry WHERE tbl <> 'programme'")?;
+                let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+                Ok(rows.collect::<Result<_, _>>()?)
+            })
+            .expect("the journal can be read");
+        for (table, row) in rows {
+            self.file().rebuild(&table, row).expect("a row is folded");
+        }
+    }
+
     /// One value by SQL.
     pub fn get<T: rusqlite::types::FromSql>(&self, sql: &str) -> T {
         self.file().read(|conn| Ok(conn.query_row(sql, [], |row| row.get(0))?)).unwrap_or_else(|error| panic!("{sql}: {error}"))

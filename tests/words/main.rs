@@ -5,6 +5,7 @@ use std::path::Path;
 
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
+use sokrat_core::file::tables::TABLES;
 use sokrat_core::{Code, Error, Op};
 use sokrat_words::{Language, Words};
 
@@ -91,6 +92,11 @@ fn every_code_action_and_choice_has_its_words() {
         let there = |key: String| assert!(words.find(&key, &[]).is_some(), "{key} in {}", language.as_str());
         Code::ALL.iter().for_each(|code| there(format!("error-{}", code.as_str())));
         Op::ALL.iter().for_each(|op| there(format!("op-{}", op.as_str())));
+        for table in TABLES {
+            let kebab = |name: &str| name.replace('_', "-");
+            there(format!("table-{}", kebab(table.name)));
+            table.columns.iter().for_each(|column| there(format!("column-{}-{}", kebab(table.name), kebab(column.name))));
+        }
         macro_rules! choices {
             ($($list:literal of $choice:path;)*) => {$(
                 <$choice>::ALL.iter().for_each(|choice| there(format!(concat!($list, "-{}"), choice.as_str())));
@@ -113,6 +119,8 @@ fn every_code_action_and_choice_has_its_words() {
             "document-state" of sokrat_core::certificates::DocumentState;
             "target" of sokrat_core::exchange::Target;
             "row-fate" of sokrat_core::exchange::RowFate;
+            "deed" of sokrat_core::journal::Deed;
+            "conflicts-kind" of sokrat_core::conflicts::ConflictKind;
             "grouping" of sokrat_core::reports::Grouping;
         }
     }

@@ -212,6 +212,12 @@ codes! {
     Cancelled = "cancelled",
     /// There is nothing to undo, or to redo.
     NothingToUndo = "nothing-to-undo",
+    /// The action was taken back already.
+    AlreadyTakenBack = "already-taken-back",
+    /// The action cannot be taken back: without it there is nothing to show.
+    CannotTakeBack = "cannot-take-back",
+    /// Two laptops do not agree about what is to be printed or approved. Facts: `count`.
+    Undecided = "undecided",
     /// The record is used elsewhere and cannot be deleted. Facts: `count`.
     InUse = "in-use",
     /// A fault of ours. Facts: `report`.

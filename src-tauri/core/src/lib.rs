@@ -8,6 +8,7 @@
 pub mod calendar;
 pub mod certificates;
 pub mod competitions;
+pub mod conflicts;
 pub mod demonstration;
 pub mod error;
 pub mod exchange;

@@ -44,6 +44,9 @@ registration-status-waiting = On the waiting list
 registration-status-attended = Attended
 registration-status-no-show = Did not come
 registration-status-cancelled = Cancelled
+registration-source-form = By the staff
+registration-source-door = At the door
+registration-source-import = From a list
 
 ## Competitions
 competition-kind-travel = Travel grants

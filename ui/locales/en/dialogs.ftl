@@ -15,6 +15,7 @@ file-copy = { $name } (copy { $day })
 file-documents = { $name } — documents
 file-certificates = Certificates { $day } { $title }
 file-minutes = Minutes { $title }
+file-journal = Journal
 file-report = Report { $year }
 file-report-all = Report on all years
 file-faults = { $name } — errors

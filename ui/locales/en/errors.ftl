@@ -21,6 +21,13 @@ error-bad-request = Sokrat sent a wrong request. The fault is ours and nothing w
 error-invalid = Some fields are not right. Correct the marked fields.
 error-cancelled = Cancelled. Nothing was changed.
 error-nothing-to-undo = There is nothing to undo or redo.
+error-already-taken-back = This action was taken back already.
+error-cannot-take-back = The creation of the programme cannot be taken back: without it there is nothing to show.
+error-undecided =
+    { $count ->
+        [one] Two laptops do not agree about { $count } value. Decide it on the page Conflicts; until then nothing is approved or printed here.
+       *[other] Two laptops do not agree about { $count } values. Decide them on the page Conflicts; until then nothing is approved or printed here.
+    }
 error-in-use =
     { $count ->
         [one] This cannot be deleted: { $count } other record refers to it. Remove the reference first.

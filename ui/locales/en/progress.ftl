@@ -5,6 +5,7 @@ progress-import = Importing the list
 progress-certificates = Printing certificates
 progress-minutes = Making the minutes
 progress-report = Making the report
+progress-journal = Gathering the journal
 progress-check = Checking the file
 progress-package = Preparing the package
 progress-package-look = Looking into the package

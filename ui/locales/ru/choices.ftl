@@ -44,6 +44,9 @@ registration-status-waiting = В листе ожидания
 registration-status-attended = Присутствовал
 registration-status-no-show = Не пришёл
 registration-status-cancelled = Отменил
+registration-source-form = Внёс сотрудник
+registration-source-door = У входа
+registration-source-import = Из списка
 
 ## Конкурсы
 competition-kind-travel = Гранты на поездки

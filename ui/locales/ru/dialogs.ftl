@@ -15,6 +15,7 @@ file-copy = { $name } (копия { $day })
 file-documents = { $name } — документы
 file-certificates = Сертификаты { $day } { $title }
 file-minutes = Протокол { $title }
+file-journal = Журнал
 file-report = Отчёт { $year }
 file-report-all = Отчёт за все годы
 file-faults = { $name } — ошибки

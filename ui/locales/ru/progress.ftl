@@ -5,6 +5,7 @@ progress-import = Загружаем список
 progress-certificates = Печатаем сертификаты
 progress-minutes = Готовим протокол
 progress-report = Готовим отчёт
+progress-journal = Собираем журнал
 progress-check = Проверяем файл
 progress-package = Готовим пакет
 progress-package-look = Смотрим, что в пакете

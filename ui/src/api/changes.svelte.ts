@@ -1,7 +1,8 @@
 import type { Noun, UndoState } from "./generated/commands";
 import { transport } from "./transport";
 
-const NOUNS: Noun[] = [
+/** Every noun: for what shows all of the programme. */
+export const NOUNS: Noun[] = [
   "programme",
   "calendar",
   "people",

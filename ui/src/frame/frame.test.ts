@@ -41,6 +41,8 @@ async function shown(more: Partial<Start> = {}) {
     app_open: () => open,
     programme_overview: () => overview,
     journal_list: () => ({ rows: [], total: 0, offset: 0 }),
+    journal_choices: () => ({ operators: [], laptops: [], ops: [] }),
+    conflicts_count: () => ({ records: 0, fields: 0 }),
     journal_undo: () => ({ value: "edit-person", changed: ["people"], undo: { undo: null, redo: "edit-person" } }),
     search_everything: () => [{ kind: "person", id: "7", title: "Воронцова Мария", detail: "АНО" }],
   });

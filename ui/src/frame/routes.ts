@@ -14,8 +14,10 @@ export interface Routes {
   documents: { event?: string };
   programme: Record<never, never>;
   reports: Record<never, never>;
-  journal: { row?: string };
   laptops: Record<never, never>;
+  /** `name` is what the record `row` is called; `action` is shown beside. */
+  journal: { row?: string; name?: string; action?: string };
+  conflicts: { row?: string };
 }
 
 /** The name of a page. */

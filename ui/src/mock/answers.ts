@@ -1,14 +1,21 @@
 import type {
+  Action,
   ActionRow,
+  Author,
+  ConflictRecord,
   EventRow,
   Hit,
+  JournalFilter,
   JournalRequest,
   NewProgramme,
   OpenFile,
   Op,
   Overview,
   Programme,
+  Side,
   Start,
+  TakeBackPlan,
+  Told,
   UndoState,
 } from "@/api";
 
@@ -193,6 +200,8 @@ function journal(request: JournalRequest): { rows: ActionRow[]; total: number; o
   const rows = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, index): ActionRow => {
     const at = offset + index;
     return {
+      id: `${at % 3}:${total - at}`,
+      laptop: at % 3 === 0 ? "" : "Ноутбук фонда",
       replica: at % 3 === 0 ? "А2" : "А1",
       seq: total - at,
       op: OPS[at % OPS.length] as Op,
@@ -205,6 +214,105 @@ function journal(request: JournalRequest): { rows: ActionRow[]; total: number; o
   });
   return { rows, total, offset };
 }
+
+const author = (operator: string, at: string): Author => ({
+  operator,
+  replica: operator.startsWith("О") ? "А2" : "А1",
+  laptop: operator.startsWith("О") ? "" : "Ноутбук фонда",
+  at,
+  op: "edit-person",
+});
+const side = (entry: string, value: Told, by: Author): Side => ({ entry, value, author: by, changes: [] });
+const text = (value: string): Told => ({ kind: "text", value });
+
+function conflicts(): { rows: ConflictRecord[]; total: number; offset: number } {
+  const rows: ConflictRecord[] = [
+    {
+      table: "person",
+      row: "1",
+      name: "Воронцова Мария Сергеевна",
+      disagreements: [
+        {
+          column: "phone",
+          kind: "edited-twice",
+          stands: side("2:9", text("+7 472 200-11-12"), author("Ольга Климова", "2019-04-29T12:10:00Z")),
+          others: [side("1:7", text("+7 472 200-11-21"), author("Анна Светлова", "2019-04-29T10:42:00Z"))],
+          blocks: false,
+        },
+        {
+          column: "email",
+          kind: "edited-twice",
+          stands: side("2:9", text("vorontsova@example.org"), author("Ольга Климова", "2019-04-29T12:10:00Z")),
+          others: [side("1:7", { kind: "nothing" }, author("Анна Светлова", "2019-04-29T10:42:00Z"))],
+          blocks: false,
+        },
+      ],
+    },
+    {
+      table: "application",
+      row: "2",
+      name: "П-2019-017 · Школа приёмных семей",
+      disagreements: [
+        {
+          column: "award",
+          kind: "edited-twice",
+          stands: side("2:11", { kind: "money", value: 30000000 }, author("Ольга Климова", "2019-12-20T12:10:00Z")),
+          others: [side("1:12", { kind: "money", value: 25000000 }, author("Анна Светлова", "2019-12-20T10:42:00Z"))],
+          blocks: true,
+        },
+      ],
+    },
+  ];
+  return query.has("empty") ? { rows: [], total: 0, offset: 0 } : { rows, total: rows.length, offset: 0 };
+}
+
+function action(): Action {
+  const [row] = journal({ filter: {} as JournalFilter, span: { offset: 1, limit: 1 } }).rows;
+  return {
+    action: row as ActionRow,
+    takesBack: null,
+    takenBackBy: null,
+    canTakeBack: true,
+    entries: [
+      {
+        id: "1:7",
+        table: "person",
+        row: "1",
+        name: "Воронцова Мария Сергеевна",
+        deed: "edited",
+        changes: [
+          { column: "phone", before: { kind: "nothing" }, after: text("+7 472 200-11-21"), canPutBack: true },
+          { column: "surname", before: text("Воронцева"), after: text("Воронцова"), canPutBack: true },
+        ],
+      },
+    ],
+  };
+}
+
+const plan: TakeBackPlan = {
+  restored: 1,
+  left: 1,
+  lines: [
+    {
+      table: "person",
+      name: "Воронцова Мария Сергеевна",
+      column: "phone",
+      now: text("+7 472 200-11-12"),
+      to: { kind: "nothing" },
+      outcome: "changed",
+      author: author("Ольга Климова", "2019-04-29T12:10:00Z"),
+    },
+    {
+      table: "person",
+      name: "Воронцова Мария Сергеевна",
+      column: "surname",
+      now: text("Воронцова"),
+      to: text("Воронцева"),
+      outcome: "restored",
+      author: null,
+    },
+  ],
+};
 
 const hits: Hit[] = [
   { kind: "person", id: "1", title: "Воронцова Мария Сергеевна", detail: "АНО «Добрый дом», Белгород" },
@@ -244,6 +352,19 @@ export const answers: Record<string, (request: unknown) => unknown> = {
   app_close: () => ({ ...start, open: null }),
   app_forget_recent: () => ({ ...start, recent: [] }),
   programme_overview: () => overview,
+  conflicts_count: () => ({ records: query.has("empty") ? 0 : 2, fields: query.has("empty") ? 0 : 3 }),
+  conflicts_list: () => conflicts(),
+  conflicts_decide: () => ({ value: 1, changed: [], undo }),
+  journal_choices: () => ({
+    operators: ["Анна Светлова", "Ольга Климова"],
+    laptops: [
+      { id: "1", code: "А1", label: "Ноутбук фонда" },
+      { id: "2", code: "А2", label: "" },
+    ],
+    ops: OPS,
+  }),
+  journal_action: () => action(),
+  journal_plan_take_back: () => plan,
   journal_list: (request) => journal(request as JournalRequest),
   journal_undo: () => ({ value: "edit-person", changed: ["people"], undo: { undo: "check-in", redo: "edit-person" } }),
   journal_redo: () => ({ value: "check-in", changed: ["registrations"], undo: { undo: "check-in", redo: null } }),

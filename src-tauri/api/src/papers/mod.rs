@@ -2,6 +2,7 @@
 //! `sokrat_documents` lays out. Pure: no file, no clock.
 
 pub mod certificate;
+pub mod journal;
 pub mod minutes;
 pub mod report;
 pub mod table;

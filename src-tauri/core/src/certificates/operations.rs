@@ -6,6 +6,7 @@ use rusqlite::types::Value;
 
 use super::model::{AnnulRequest, CertificateData, CertificatePlan, DocumentKind, DocumentListRequest, DocumentRow, DocumentState};
 use crate::calendar::{self, Event};
+use crate::conflicts::refuse_undecided_certificates;
 use crate::error::{Code, Error, Issue, Result};
 use crate::file::tables::DOCUMENT;
 use crate::file::{Done, Op, ProgrammeFile, Tx};
@@ -38,7 +39,8 @@ pub fn plan(conn: &Connection, id: EventId) -> Result<CertificatePlan> {
 /// A certificate that exists keeps its number and its day; `only_new` leaves it out. Where the name was corrected since,
 /// the register follows what is printed now. Numbers rise by one from the highest that this laptop gave in the year of the
 /// event, also over an issue that was undone. `nobody-present` when nobody is, `nobody-new`
-/// when only new ones were asked for and everybody has one.
+/// when only new ones were asked for and everybody has one; `undecided` where two laptops
+/// do not agree whether a certificate of the event is valid.
 pub fn issue<T>(
     file: &ProgrammeFile,
     event_id: EventId,
@@ -50,6 +52,7 @@ pub fn issue<T>(
         let event = calendar::get(tx.conn(), event_id)?;
         let programme = crate::store::programme::programme(tx.conn())?;
         tx.about(&event.fields.title);
+        refuse_undecided_certificates(tx.conn(), event_id)?;
         let mut present = store::present(tx.conn(), event_id)?;
         if present.is_empty() {
             return Err(Error::new(Code::NobodyPresent));

@@ -12,6 +12,7 @@ use super::ranking::{Contender, rank};
 use super::setup::{is_decided, refuse_approved};
 use super::sheets::conflict;
 use super::{SheetState, scoring};
+use crate::conflicts::refuse_undecided_sums;
 use crate::error::{Code, Error, Result};
 use crate::file::{Done, Op, ProgrammeFile};
 use crate::ids::{ApplicationId, CompetitionId};
@@ -137,13 +138,14 @@ pub fn decide_awards(file: &ProgrammeFile, request: AwardRequest) -> Result<Done
 /// Approves the ranking: applications become funded, reserve or rejected by award and threshold, the competition decided;
 /// from then on marks and awards are read-only.
 ///
-/// Refused: `ranking-approved` when it was approved already, `no-quorum` where the size of the jury is known and not more
+/// Refused: `ranking-approved` when it was approved already, `undecided` where two laptops do not agree about a sum, `no-quorum` where the size of the jury is known and not more
 /// than half of it is present, `conflict-of-interest` where a sheet counts whose expert must not mark, `marks-missing`
 /// with the count of applications that have too few final sheets, and `invalid` where awards no longer fit the ranking.
 pub fn approve(file: &ProgrammeFile, request: CompetitionId) -> Result<Done<()>> {
     file.transact(Op::ApproveRanking, |tx| {
         let stored = store::competition(tx.conn(), request)?;
         refuse_approved(&stored)?;
+        refuse_undecided_sums(tx.conn(), request)?;
         let quorum = Quorum::of(stored.fields.jury_size, stored.fields.jury_present);
         if let Some(quorum) = quorum.filter(|quorum| !quorum.reached) {
             return Err(Error::new(Code::NoQuorum).with("present", quorum.present).with("needed", quorum.needed));

@@ -7,6 +7,7 @@ use super::board::Board;
 use super::conflicts::Conflict;
 use super::decision::{self, Quorum};
 use super::model::{ApplicationStatus, CompetitionFields, CriterionFields, Place, Ranking, SheetState};
+use crate::conflicts::refuse_undecided_sums;
 use crate::error::Result;
 use crate::ids::CompetitionId;
 use crate::store::competitions as store;
@@ -94,6 +95,7 @@ pub struct KeptAway {
 
 /// Everything that the minutes of a competition need, as it stands now.
 pub fn minutes_data(conn: &Connection, id: CompetitionId) -> Result<MinutesData> {
+    refuse_undecided_sums(conn, id)?;
     let stored = store::competition(conn, id)?;
     let board = Board::read(conn, id, None)?;
     let ranking = decision::of_board(&stored, &board)?;

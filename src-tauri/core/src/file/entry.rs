@@ -111,6 +111,16 @@ pub(super) fn from_json(column: &Column, value: &serde_json::Value) -> Option<Va
     }
 }
 
+/// A value as the journal holds it.
+pub(super) fn to_json(value: &Value) -> serde_json::Value {
+    match value {
+        Value::Integer(number) => (*number).into(),
+        Value::Text(text) => text.as_str().into(),
+        Value::Blob(bytes) => bytes.as_slice().try_into().map_or(serde_json::Value::Null, |bytes| RawId(bytes).to_string().into()),
+        Value::Null | Value::Real(_) => serde_json::Value::Null,
+    }
+}
+
 /// What an update says of a column: before and after. `None` when it does not name the column, or holds what this
 /// version cannot.
 pub(super) fn change(column: &Column, data: &serde_json::Value) -> Option<(Value, Value)> {

@@ -32,6 +32,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 use ts_rs::TS;
 
 pub use check::{ChainBreak, CheckReport, RowPlace};
@@ -45,18 +46,51 @@ pub use open::OpenOptions;
 pub use rows::Life;
 pub use tables::{Noun, Table};
 pub use tx::{Choice, Tx};
+pub use undo::{Outcome, Reversal, Reversed};
 pub use vector::Vector;
 
 use crate::error::{Code, Error, Result};
 use crate::ids::RawId;
 use crate::store::search;
 use crate::surroundings::Surroundings;
+use fold::Stamp;
 use guard::Guard;
 use lock::Lock;
 use open::{Opened, Temporary};
 use readers::Readers;
 use rebuild::Progress;
 use undo::Way;
+
+/// A row of a table as it stands, for whoever compares it with the journal.
+pub struct RowNow {
+    /// Its life.
+    pub life: Life,
+    table: &'static Table,
+    values: Vec<rusqlite::types::Value>,
+}
+
+impl RowNow {
+    /// What stands in a column, as the journal writes it.
+    pub fn value(&self, column: &str) -> Option<Json> {
+        let place = self.table.columns.iter().position(|known| known.name == column)?;
+        self.values.get(place).map(entry::to_json)
+    }
+}
+
+/// A row as it stands; `None` where there never was one.
+pub fn row(conn: &Connection, table: &'static Table, id: RawId) -> Result<Option<RowNow>> {
+    Ok(rows::select(conn, table, id)?.map(|row| RowNow { life: row.life, table, values: row.values }))
+}
+
+/// Whether a column of this version can hold a value of the journal.
+pub fn holds(column: &tables::Column, value: &Json) -> bool {
+    entry::from_json(column, value).is_some()
+}
+
+/// A row as the journal has it, with what is to be decided about it; of a table of a newer version as well.
+pub fn folded(conn: &Connection, table: &str, id: RawId) -> Result<fold::Folded> {
+    Ok(fold::fold(tables::by_name(table), &rebuild::entries(conn, table, id)?))
+}
 
 /// The value of a change, with what it changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -216,6 +250,38 @@ impl ProgrammeFile {
     /// when something new was done since.
     pub fn redo(&self) -> Result<Done<Op>> {
         self.transact(Op::Redo, |tx| undo::take_back(tx, Way::Redo))
+    }
+
+    /// Takes back any action of any laptop, as a new action, and returns what came of it. A value is restored only where
+    /// the action's value still stands, and a record that others refer to stays.
+    ///
+    /// Errors: `not-found`; `already-taken-back`; `cannot-take-back` for the creation of the programme; `ranking-approved`
+    /// where marks or awards of an approved ranking would change.
+    pub fn take_back(&self, action: Stamp) -> Result<Done<Reversal>> {
+        self.transact(Op::TakeBack, |tx| undo::take_back_action(tx, action))
+    }
+
+    /// What [`Self::take_back`] would do: it is done and rolled back.
+    pub fn plan_take_back(&self, action: Stamp) -> Result<Reversal> {
+        let writer = self.writer();
+        let transaction = Transaction::new_unchecked(&writer.conn, TransactionBehavior::Immediate)?;
+        let reversal = undo::take_back_action(
+            &mut Tx::begin(&transaction, &writer.guard, self.surroundings.as_ref(), self.rix.load(Ordering::Relaxed), Op::TakeBack)?,
+            action,
+        );
+        transaction.rollback()?;
+        reversal
+    }
+
+    /// Puts back what stood in a column before an entry of the journal, whatever stands there now, as a new action.
+    /// Returns whether something else stood there. `about` names the record.
+    ///
+    /// Errors: `not-found` where the entry, the column or a live record is not there; `ranking-approved`.
+    pub fn put_back(&self, entry: Stamp, column: &str, about: &str) -> Result<Done<bool>> {
+        self.transact(Op::PutBack, |tx| {
+            tx.about(about);
+            undo::put_back(tx, entry, column)
+        })
     }
 
     /// Makes the many changes that fill a new file, with more memory and without waiting for the disk: until this returns

@@ -86,6 +86,9 @@ ops! {
     DecideAwards = "decide-awards",
     ApproveRanking = "approve-ranking",
     WithdrawApproval = "withdraw-approval",
+    Decide = "decide",
+    TakeBack = "take-back",
+    PutBack = "put-back",
     Undo = "undo",
     Redo = "redo",
 }

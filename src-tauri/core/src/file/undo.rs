@@ -4,18 +4,19 @@
 use std::collections::HashSet;
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value as Json;
 
-use super::entry::{Verb, from_json};
-use super::fold::Decision;
+use super::entry::{Verb, from_json, to_json};
+use super::fold::{Decision, LIFE, Stamp, fold};
 use super::op::Op;
 use super::rows::{self, Life};
-use super::tables::{self, Table};
+use super::tables::{self, Kind, TABLES, Table};
 use super::tx::Tx;
-use super::{UndoState, entry};
+use super::{UndoState, entry, rebuild};
 use crate::error::{Code, Error, Result};
 use crate::ids::RawId;
+use crate::store;
 
 /// How many entries of an action are held in memory at once.
 const CHUNK: usize = 4096;
@@ -41,23 +42,139 @@ pub(super) fn state(conn: &Connection, rix: i64) -> Result<UndoState> {
     Ok(UndoState { undo: op(Way::Undo)?, redo: op(Way::Redo)? })
 }
 
+/// What comes of taking a field or a record back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// What stood before stands again.
+    Restored,
+    /// Somebody has changed it since: it stays.
+    Changed,
+    /// Other records refer to the record: it stays.
+    InUse,
+    /// The record is no longer there to change.
+    Gone,
+}
+
+/// One field or record of an action that is taken back; the column without a name is the life of the record.
+#[derive(Clone, Debug)]
+pub struct Reversed {
+    /// The table.
+    pub table: &'static Table,
+    /// The row.
+    pub row: RawId,
+    /// The column.
+    pub column: &'static str,
+    /// What stood until now.
+    pub now: Json,
+    /// What stood before the action.
+    pub then: Json,
+    /// What comes of it.
+    pub outcome: Outcome,
+    /// The entry that wrote what stands, where that is not the action's.
+    pub by: Option<Stamp>,
+}
+
+/// What taking an action back did.
+#[derive(Clone, Debug, Default)]
+pub struct Reversal {
+    /// How many fields and records were restored.
+    pub restored: u32,
+    /// How many were left as they are.
+    pub left: u32,
+    /// The first of those restored.
+    pub done: Vec<Reversed>,
+    /// The first of those left.
+    pub kept: Vec<Reversed>,
+}
+
+/// How many lines of a reversal are kept for reading.
+const NAMED: usize = 200;
+
+impl Reversal {
+    fn note(&mut self, conn: &Connection, mut line: Reversed) -> Result<()> {
+        let (count, lines) = if line.outcome == Outcome::Restored { (&mut self.restored, &mut self.done) } else { (&mut self.left, &mut self.kept) };
+        *count += 1;
+        if lines.len() < NAMED {
+            if line.outcome == Outcome::Changed && line.by.is_none() {
+                line.by = fold(Some(line.table), &rebuild::entries(conn, line.table.name, line.row)?).writer(line.column);
+            }
+            lines.push(line);
+        }
+        Ok(())
+    }
+}
+
 /// Takes back the next action, and returns what it was. `nothing-to-undo` when there is none.
 pub(super) fn take_back(tx: &mut Tx<'_>, way: Way) -> Result<Op> {
     let rix = tx.rix();
     let target = next(tx.conn(), rix, way)?.ok_or_else(|| Error::new(Code::NothingToUndo))?;
     tx.about(&target.about);
-    tx.undoes(rix, target.seq);
+    reverse_action(tx, rix, target.seq, None, &mut Reversal::default())?;
+    Ok(target.op)
+}
+
+/// Takes back any action of any laptop, as far as what it left still stands, and says what came of it.
+///
+/// Errors: `not-found`; `already-taken-back`; `cannot-take-back` for the creation of the programme; `ranking-approved`
+/// where marks or awards of an approved ranking would change.
+pub(super) fn take_back_action(tx: &mut Tx<'_>, action: Stamp) -> Result<Reversal> {
+    let mut select = tx
+        .conn()
+        .prepare_cached("SELECT a.rix, a.op, a.about, a.undoes_seq FROM action AS a JOIN replica AS r USING (rix) WHERE r.id = ?1 AND a.seq = ?2")?;
+    let found = select.query_row(params![action.replica, action.seq], |row| {
+        Ok((row.get::<_, i64>(0)?, Op::from_code(row.get_ref(1)?.as_str()?), row.get::<_, String>(2)?, row.get::<_, Option<i64>>(3)?))
+    });
+    let (rix, op, about, undoes) = found.optional()?.ok_or_else(|| Error::new(Code::NotFound))?;
+    drop(select);
+    let origin = origin(tx.conn(), rix, op, undoes)?;
+    if !origin.can_be_undone() {
+        return Err(Error::new(Code::CannotTakeBack));
+    }
+    if store::journal::undone(tx.conn(), rix, action.seq)?.is_some() {
+        return Err(Error::new(Code::AlreadyTakenBack));
+    }
+    tx.about(&about);
+    let mut reversal = Reversal::default();
+    reverse_action(tx, rix, action.seq, Some(origin), &mut reversal)?;
+    Ok(reversal)
+}
+
+/// Puts back what stood in a column before an entry, whatever stands there now. Returns whether it was another.
+///
+/// Errors: `not-found` where the entry, the column or a live row is not there; `ranking-approved`.
+pub(super) fn put_back(tx: &mut Tx<'_>, entry: Stamp, column: &str) -> Result<bool> {
+    let not_found = || Error::new(Code::NotFound);
+    let entry = store::journal::entry_of(tx.conn(), entry)?.ok_or_else(not_found)?;
+    let table = tables::by_name(&entry.table).ok_or_else(not_found)?;
+    let column = table.column(column).ok_or_else(not_found)?;
+    let value = entry.data.get(column.name).ok_or_else(not_found)?;
+    let before = match entry.verb {
+        Some(Verb::Update) => value.get(0),
+        Some(Verb::Decide) => value.get("change").and_then(|change| change.get(0)),
+        _ => None,
+    };
+    let before = before.and_then(|before| from_json(column, before)).ok_or_else(not_found)?;
+    store::competitions::refuse_approved_change(tx.conn(), table.name, entry.row, &[column.name])?;
+    tx.update(table, entry.row, &[(column.name, before)])
+}
+
+/// Writes the inverse of an action, its last entry first. `careful` is what was done, where it is not the last thing that
+/// was done here: what has been approved since is not changed then.
+fn reverse_action(tx: &mut Tx<'_>, rix: i64, seq: i64, careful: Option<Op>, reversal: &mut Reversal) -> Result<()> {
+    tx.undoes(rix, seq);
     let mut before = i64::MAX;
     let mut first = None;
     loop {
-        let entries = chunk(tx.conn(), rix, target.seq, before)?;
+        let entries = chunk(tx.conn(), rix, seq, before)?;
         let Some(last) = entries.last() else { break };
         before = last.seq;
         first = Some((last.table.clone(), last.row));
         for entry in &entries {
             // A table of a newer version is left as it is: nothing of it is shown either.
             if let Some(table) = tables::by_name(&entry.table) {
-                reverse(tx, table, entry)?;
+                // An approval itself may be taken back, and its withdrawal.
+                let guarded = careful.is_some_and(|op| !matches!(op, Op::ApproveRanking | Op::WithdrawApproval));
+                reverse(tx, table, entry, guarded, reversal)?;
             }
         }
     }
@@ -67,18 +184,23 @@ pub(super) fn take_back(tx: &mut Tx<'_>, way: Way) -> Result<Op> {
     {
         tx.nothing(&table, row)?;
     }
-    Ok(target.op)
+    Ok(())
 }
 
 /// The action that undo or redo would take back: the newest that is not taken back already.
 fn next(conn: &Connection, rix: i64, way: Way) -> Result<Option<Target>> {
-    let mut select = conn.prepare_cached("SELECT seq, op, undoes_seq, about FROM action WHERE rix = ?1 ORDER BY seq DESC")?;
+    let mut select =
+        conn.prepare_cached("SELECT seq, op, iif(undoes_rix = rix, undoes_seq, NULL), about FROM action WHERE rix = ?1 ORDER BY seq DESC")?;
     let mut actions = select.query([rix])?;
     let mut taken_back = HashSet::new();
     while let Some(action) = actions.next()? {
         let (seq, op, undoes): (i64, Op, Option<i64>) = (action.get(0)?, Op::from_code(action.get_ref(1)?.as_str()?), action.get(2)?);
         let standing = !taken_back.remove(&seq);
-        taken_back.extend(undoes);
+        // A redo stands for what was done first, which therefore does not come again. An action of the past that was taken
+        // back, and then was not, stands again itself.
+        if standing || matches!(op, Op::Undo | Op::Redo) {
+            taken_back.extend(undoes);
+        }
         let found = match (way, op) {
             (Way::Undo, Op::Undo) | (Way::Redo, Op::Redo) => false,
             (Way::Undo, _) if standing && !op.can_be_undone() => return Ok(None),
@@ -133,37 +255,89 @@ fn chunk(conn: &Connection, rix: i64, action: i64, before: i64) -> Result<Vec<En
 }
 
 /// Writes the inverse of an entry, as far as what it left still stands.
-fn reverse(tx: &mut Tx<'_>, table: &'static Table, entry: &Entry) -> Result<()> {
+fn reverse(tx: &mut Tx<'_>, table: &'static Table, entry: &Entry, guarded: bool, reversal: &mut Reversal) -> Result<()> {
+    let life = |now: bool, outcome| Reversed { table, row: entry.row, column: LIFE, now: Json::Bool(now), then: Json::Bool(!now), outcome, by: None };
     let Some(row) = rows::select(tx.conn(), table, entry.row)? else { return Ok(()) };
+    let guard = |conn: &Connection, columns: &[&str]| {
+        if guarded { store::competitions::refuse_approved_change(conn, table.name, entry.row, columns) } else { Ok(()) }
+    };
     match (entry.verb, row.life) {
         (Some(Verb::Insert), Life::Live) => {
             let left =
                 |place: usize| table.columns.get(place).and_then(|column| from_json(column, entry.data.get(column.name).unwrap_or(&Json::Null)));
-            // Somebody has worked on the row since: taking it away would take their work.
+            // Somebody has worked on the row since, or with it: taking it away would take their work.
             let untouched = row.values.iter().enumerate().all(|(place, value)| left(place).as_ref() == Some(value));
-            if untouched { tx.delete(table, entry.row) } else { Ok(()) }
+            let outcome = match untouched {
+                false => Outcome::Changed,
+                true if is_used(tx.conn(), table, entry.row)? => Outcome::InUse,
+                true => Outcome::Restored,
+            };
+            if outcome == Outcome::Restored {
+                guard(tx.conn(), &[])?;
+                tx.delete(table, entry.row)?;
+            }
+            let changed = row.values.iter().enumerate().find(|(place, value)| left(*place).as_ref() != Some(value));
+            let mut line = life(false, outcome);
+            if let Some((place, _)) = changed {
+                // Who has worked on it is told by the first column that is another.
+                line.by = fold(Some(table), &rebuild::entries(tx.conn(), table.name, entry.row)?).writer(table.columns[place].name);
+            }
+            reversal.note(tx.conn(), line)
         }
         (Some(Verb::Update), Life::Live) => {
             let mut back: Vec<(&'static str, Value)> = Vec::new();
+            let mut lines = Vec::new();
             for (column, now) in table.columns.iter().zip(&row.values) {
-                if let Some((before, after)) = entry::change(column, &entry.data)
-                    && after == *now
-                {
+                let Some((before, after)) = entry::change(column, &entry.data) else { continue };
+                let outcome = if after == *now { Outcome::Restored } else { Outcome::Changed };
+                let (now, then) = (to_json(now), to_json(&before));
+                if outcome == Outcome::Restored {
                     back.push((column.name, before));
                 }
+                lines.push(Reversed { table, row: entry.row, column: column.name, now, then, outcome, by: None });
             }
+            if !back.is_empty() {
+                guard(tx.conn(), &back.iter().map(|(column, _)| *column).collect::<Vec<_>>())?;
+            }
+            lines.into_iter().try_for_each(|line| reversal.note(tx.conn(), line))?;
             tx.update(table, entry.row, &back).map(|_| ())
         }
-        (Some(Verb::Delete), Life::Deleted) => tx.restore(table, entry.row),
-        (Some(Verb::Restore), Life::Live) => tx.delete(table, entry.row),
+        (Some(Verb::Delete), Life::Deleted) => {
+            guard(tx.conn(), &[])?;
+            tx.restore(table, entry.row)?;
+            reversal.note(tx.conn(), life(true, Outcome::Restored))
+        }
+        (Some(Verb::Restore), Life::Live) => {
+            guard(tx.conn(), &[])?;
+            tx.delete(table, entry.row)?;
+            reversal.note(tx.conn(), life(false, Outcome::Restored))
+        }
         (Some(Verb::Decide), _) => {
             for (column, value) in entry.data.as_object().into_iter().flatten() {
-                if let Some(decision) = Decision::read(value) {
-                    tx.take_back_decision(table, entry.row, column, &decision)?;
-                }
+                let Some(decision) = Decision::read(value) else { continue };
+                let name = table.column(column).map_or(LIFE, |column| column.name);
+                let (now, then) = (decision.after.clone(), decision.before.clone());
+                guard(tx.conn(), &[name])?;
+                let taken = tx.take_back_decision(table, entry.row, column, &decision)?;
+                let outcome = if taken { Outcome::Restored } else { Outcome::Changed };
+                reversal.note(tx.conn(), Reversed { table, row: entry.row, column: name, now, then, outcome, by: None })?;
             }
             Ok(())
         }
+        (Some(Verb::Insert | Verb::Update), _) => reversal.note(tx.conn(), life(true, Outcome::Gone)),
         _ => Ok(()),
     }
+}
+
+/// Whether a live row refers to this one.
+fn is_used(conn: &Connection, table: &Table, row: RawId) -> Result<bool> {
+    for other in TABLES {
+        for column in other.columns.iter().filter(|column| column.kind == Kind::Id && column.name.strip_suffix("_id") == Some(table.name)) {
+            let mut select = conn.prepare_cached(&format!("SELECT 1 FROM {} WHERE {} = ?1 AND _del = 0", other.name, column.name))?;
+            if select.exists([row])? {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
 }

@@ -1,13 +1,59 @@
 // Generated from the command table by `cargo xtask types`. Do not edit.
 
 /**
+ * An action with its entries.
+ */
+export type Action = { 
+/**
+ * The action.
+ */
+action: ActionRow, 
+/**
+ * The action that it takes back.
+ */
+takesBack: ActionRow | null, 
+/**
+ * The action that took it back and stands.
+ */
+takenBackBy: ActionRow | null, 
+/**
+ * Whether it can be taken back.
+ */
+canTakeBack: boolean, 
+/**
+ * Its entries in the window; their number is that of the action.
+ */
+entries: Array<EntryRow>, };
+
+/**
+ * A window of an action's entries.
+ */
+export type ActionRequest = { 
+/**
+ * The action: `replica:number`.
+ */
+id: string, 
+/**
+ * Which of its entries.
+ */
+span: Span, };
+
+/**
  * An action of the journal.
  */
 export type ActionRow = { 
 /**
+ * Names it on every laptop: `replica:number`.
+ */
+id: string, 
+/**
  * The laptop's code.
  */
 replica: string, 
+/**
+ * The laptop's name; may be empty.
+ */
+laptop: string, 
 /**
  * The number of its first entry; with the replica it names the action.
  */
@@ -296,6 +342,31 @@ status: RegistrationStatus,
 organisation: string, };
 
 /**
+ * Who wrote something: an action of the journal.
+ */
+export type Author = { 
+/**
+ * The operator.
+ */
+operator: string, 
+/**
+ * The laptop's code.
+ */
+replica: string, 
+/**
+ * The laptop's name; may be empty.
+ */
+laptop: string, 
+/**
+ * When, by that laptop's clock.
+ */
+at: Moment, 
+/**
+ * What was done.
+ */
+op: Op, };
+
+/**
  * An award.
  */
 export type Award = { 
@@ -374,6 +445,27 @@ printed: number,
 longestName: string, };
 
 /**
+ * A field that changed.
+ */
+export type Change = { 
+/**
+ * The column; empty for the life of the record.
+ */
+column: string, 
+/**
+ * What stood before.
+ */
+before: Told, 
+/**
+ * What stood after.
+ */
+after: Told, 
+/**
+ * Whether something else stands now, so that what stood before can be put back.
+ */
+canPutBack: boolean, };
+
+/**
  * Presence of a person at an event; registers the person where that was not done.
  */
 export type CheckInRequest = { 
@@ -393,7 +485,7 @@ present: boolean, };
 /**
  * What can go wrong. Each code has a sentence `error-<code>` in both languages; a test holds that.
  */
-export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "award-not-allowed" | "finished-without" | "nobody-present" | "nobody-new" | "no-viewer" | "file-too-large" | "no-printer" | "printer-refuses" | "print-failed" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
+export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "award-not-allowed" | "finished-without" | "nobody-present" | "nobody-new" | "no-viewer" | "file-too-large" | "no-printer" | "printer-refuses" | "print-failed" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
 
 /**
  * A competition with what its page shows.
@@ -578,6 +670,54 @@ sheetsFinal: number, };
 export type CompetitionStatus = "draft" | "open" | "review" | "decided" | "closed";
 
 /**
+ * How much is to be decided.
+ */
+export type ConflictCount = { 
+/**
+ * Records.
+ */
+records: number, 
+/**
+ * Fields, and lives of records.
+ */
+fields: number, };
+
+/**
+ * Why a conflict is one.
+ */
+export type ConflictKind = "edited-twice" | "edited-deleted" | "deleted-edited";
+
+/**
+ * A record with something to decide.
+ */
+export type ConflictRecord = { 
+/**
+ * Its table.
+ */
+table: string, 
+/**
+ * Its identifier.
+ */
+row: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What is to be decided.
+ */
+disagreements: Array<Disagreement>, };
+
+/**
+ * A window of the records with something to decide, the tables in the order of the programme.
+ */
+export type ConflictsRequest = { 
+/**
+ * Which of them.
+ */
+span: Span, };
+
+/**
  * The modules and topics of one year made again for another, without events, people or marks.
  */
 export type CopyYear = { 
@@ -686,6 +826,57 @@ personId: PersonId | null,
  * Leave the row out.
  */
 skip: boolean, };
+
+/**
+ * A decision about one field of a record, or about its life.
+ */
+export type DecisionRequest = { 
+/**
+ * The record's table.
+ */
+table: string, 
+/**
+ * Its identifier.
+ */
+row: string, 
+/**
+ * The column; empty for the life of the record.
+ */
+column: string, 
+/**
+ * The entry whose value is taken; none keeps what stands.
+ */
+take: string | null, };
+
+/**
+ * What an entry of the journal did to its record.
+ */
+export type Deed = "made" | "edited" | "deleted" | "restored" | "erased" | "decided" | "other";
+
+/**
+ * What is to be decided about one field of a record, or about its life.
+ */
+export type Disagreement = { 
+/**
+ * The column; empty for the life of the record.
+ */
+column: string, 
+/**
+ * Why it is one.
+ */
+kind: ConflictKind, 
+/**
+ * What stands now.
+ */
+stands: Side, 
+/**
+ * What gave way, the earliest first.
+ */
+others: Array<Side>, 
+/**
+ * Whether papers of the record wait for the decision.
+ */
+blocks: boolean, };
 
 /**
  * An issued document in the register of numbers.
@@ -844,6 +1035,35 @@ id: I,
  * What its form holds now.
  */
 fields: F, };
+
+/**
+ * An entry of an action: what happened to one record.
+ */
+export type EntryRow = { 
+/**
+ * Names it: `replica:number`.
+ */
+id: string, 
+/**
+ * The record's table.
+ */
+table: string, 
+/**
+ * The record.
+ */
+row: string, 
+/**
+ * What it is called now.
+ */
+name: string, 
+/**
+ * What was done to it.
+ */
+deed: Deed, 
+/**
+ * The fields, in the order of the record's form.
+ */
+changes: Array<Change>, };
 
 /**
  * What happened, for the person to read in their language and for the caller to act on.
@@ -1325,13 +1545,64 @@ new: number,
 printedAgain: number, };
 
 /**
+ * What the journal can be filtered by.
+ */
+export type JournalChoices = { 
+/**
+ * Everybody who wrote in it, by name.
+ */
+operators: Array<string>, 
+/**
+ * Every laptop that wrote in it, by code.
+ */
+laptops: Array<Laptop>, 
+/**
+ * Every kind of action that is in it.
+ */
+ops: Array<Op>, };
+
+/**
+ * Which actions of the journal.
+ */
+export type JournalFilter = { 
+/**
+ * Only actions that touched the record with this identifier, or what is shown with it (a person's posts, the partners
+ * of an application).
+ */
+row: string | null, 
+/**
+ * Only those of this person.
+ */
+operator: string | null, 
+/**
+ * Only those of the laptop with this identifier.
+ */
+replica: string | null, 
+/**
+ * Only this kind of action.
+ */
+op: Op | null, 
+/**
+ * Only from this day on, in the zone of the programme.
+ */
+from: Day | null, 
+/**
+ * Only until the end of this day.
+ */
+to: Day | null, 
+/**
+ * Only about records whose name has these words in it; case and ё do not matter.
+ */
+text: string, };
+
+/**
  * A window of the journal, newest first.
  */
 export type JournalRequest = { 
 /**
- * Only actions that touched the record with this identifier.
+ * Which actions.
  */
-row: string | null, 
+filter: JournalFilter, 
 /**
  * Which of them.
  */
@@ -1413,6 +1684,23 @@ synchronisedAt: Moment | null,
  * This computer's clock, by which ages are told.
  */
 now: Moment, };
+
+/**
+ * A laptop that wrote in the journal.
+ */
+export type Laptop = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name; may be empty.
+ */
+label: string, };
 
 /**
  * A person who may be the one that is being typed in.
@@ -1633,7 +1921,7 @@ export type Noun = "programme" | "calendar" | "people" | "organisations" | "regi
 /**
  * What a user did. Codes are never reused for another meaning; an unknown code of a newer version is `Other`.
  */
-export type Op = "other" | "create-programme" | "edit-programme" | "add-laptop" | "join-laptop" | "edit-laptop" | "retire-laptop" | "create-module" | "edit-module" | "delete-module" | "copy-year" | "create-topic" | "edit-topic" | "delete-topic" | "create-event" | "edit-event" | "move-event" | "delete-event" | "create-person" | "edit-person" | "delete-person" | "create-organisation" | "edit-organisation" | "delete-organisation" | "set-role" | "end-role" | "register" | "change-registration" | "check-in" | "check-in-many" | "walk-in" | "import-list" | "issue-certificates" | "annul-document" | "create-competition" | "edit-competition" | "delete-competition" | "edit-criteria" | "create-application" | "edit-application" | "delete-application" | "edit-experts" | "enter-marks" | "finish-sheet" | "reopen-sheet" | "recuse-expert" | "import-marks" | "decide-awards" | "approve-ranking" | "withdraw-approval" | "undo" | "redo";
+export type Op = "other" | "create-programme" | "edit-programme" | "add-laptop" | "join-laptop" | "edit-laptop" | "retire-laptop" | "create-module" | "edit-module" | "delete-module" | "copy-year" | "create-topic" | "edit-topic" | "delete-topic" | "create-event" | "edit-event" | "move-event" | "delete-event" | "create-person" | "edit-person" | "delete-person" | "create-organisation" | "edit-organisation" | "delete-organisation" | "set-role" | "end-role" | "register" | "change-registration" | "check-in" | "check-in-many" | "walk-in" | "import-list" | "issue-certificates" | "annul-document" | "create-competition" | "edit-competition" | "delete-competition" | "edit-criteria" | "create-application" | "edit-application" | "delete-application" | "edit-experts" | "enter-marks" | "finish-sheet" | "reopen-sheet" | "recuse-expert" | "import-marks" | "decide-awards" | "approve-ranking" | "withdraw-approval" | "decide" | "take-back" | "put-back" | "undo" | "redo";
 
 /**
  * The open programme.
@@ -2392,6 +2680,19 @@ export type Proposal = {
 programme: NewProgramme, };
 
 /**
+ * A value of the journal to put back: what stood in a column before an entry.
+ */
+export type PutBackRequest = { 
+/**
+ * The entry: `replica:number`.
+ */
+entry: string, 
+/**
+ * The column.
+ */
+column: string, };
+
+/**
  * A row of the ranking.
  */
 export type RankRow = { 
@@ -2927,6 +3228,27 @@ total: Hundredths | null, };
 export type SheetState = "open" | "final" | "recused";
 
 /**
+ * A value of a conflict, with who wrote it.
+ */
+export type Side = { 
+/**
+ * Names the entry that wrote it: `replica:number`.
+ */
+entry: string, 
+/**
+ * The value; of the life of a record, whether it is deleted.
+ */
+value: Told, 
+/**
+ * Who wrote it; none where the entry is not there.
+ */
+author: Author | null, 
+/**
+ * What an edit changed that met a deletion, or that a deletion had not seen.
+ */
+changes: Array<Change>, };
+
+/**
  * A column of the list.
  */
 export type SourceColumn = { 
@@ -3066,6 +3388,62 @@ export type TakeRequest = {
 takeForks: boolean, };
 
 /**
+ * One field or record that taking an action back would restore, or leave as it is.
+ */
+export type TakeBackLine = { 
+/**
+ * The record's table.
+ */
+table: string, 
+/**
+ * What the record is called.
+ */
+name: string, 
+/**
+ * The column; empty for the life of the record.
+ */
+column: string, 
+/**
+ * What stands now.
+ */
+now: Told, 
+/**
+ * What would stand.
+ */
+to: Told, 
+/**
+ * What comes of it.
+ */
+outcome: TakeBackOutcome, 
+/**
+ * Who has changed it since; only where something else stands.
+ */
+author: Author | null, };
+
+/**
+ * What taking an action back does to a field or a record: what stood before stands again, or it stays because somebody
+ * has changed it since, because other records refer to it, or because it is gone.
+ */
+export type TakeBackOutcome = "restored" | "changed" | "in-use" | "gone";
+
+/**
+ * What taking an action back would do.
+ */
+export type TakeBackPlan = { 
+/**
+ * How many fields and records would be restored.
+ */
+restored: number, 
+/**
+ * How many would be left, because they no longer stand as the action had left them.
+ */
+left: number, 
+/**
+ * The first of those that would be left, then of those that would be restored.
+ */
+lines: Array<TakeBackLine>, };
+
+/**
  * What a column of a foreign list means.
  */
 export type Target = "ignore" | "full-name" | "surname" | "given" | "patronymic" | "phone" | "email" | "organisation" | "inn" | "post" | "municipality" | "born" | "present" | "notes";
@@ -3074,6 +3452,19 @@ export type Target = "ignore" | "full-name" | "surname" | "given" | "patronymic"
  * Light, dark, or as the system has it.
  */
 export type Theme = "system" | "light" | "dark";
+
+/**
+ * A value as a page, a paper or a terminal puts it in words.
+ */
+export type Told = { "kind": "nothing" } | { "kind": "text", "value": string } | { "kind": "number", "value": number } | { "kind": "year", "value": number } | { "kind": "hundredths", "value": Hundredths } | { "kind": "money", "value": Kopecks } | { "kind": "flag", "value": boolean } | { "kind": "day", "value": Day } | { "kind": "moment", "value": Moment } | { "kind": "choice", "value": { 
+/**
+ * The list.
+ */
+list: string, 
+/**
+ * The value.
+ */
+value: string, } } | { "kind": "record", "value": string } | { "kind": "deleted", "value": boolean };
 
 /**
  * A topic of a module.
@@ -3250,7 +3641,16 @@ export interface Commands {
   "competitions.withdraw_approval": { request: CompetitionId; answer: null; kind: "change" };
   "reports.participation": { request: ReportRequest; answer: ParticipationReport; kind: "read" };
   "search.everything": { request: string; answer: Array<Hit>; kind: "read" };
+  "conflicts.count": { request: null; answer: ConflictCount; kind: "read" };
+  "conflicts.list": { request: ConflictsRequest; answer: Rows<ConflictRecord>; kind: "read" };
+  "conflicts.decide": { request: Array<DecisionRequest>; answer: number; kind: "change" };
   "journal.list": { request: JournalRequest; answer: Rows<ActionRow>; kind: "read" };
+  "journal.choices": { request: null; answer: JournalChoices; kind: "read" };
+  "journal.action": { request: ActionRequest; answer: Action; kind: "read" };
+  "journal.plan_take_back": { request: string; answer: TakeBackPlan; kind: "read" };
+  "journal.take_back": { request: string; answer: TakeBackPlan; kind: "change" };
+  "journal.put_back": { request: PutBackRequest; answer: boolean; kind: "change" };
+  "journal.save_xlsx": { request: JournalFilter; answer: Produced; kind: "read" };
   "journal.undo": { request: null; answer: Op; kind: "change" };
   "journal.redo": { request: null; answer: Op; kind: "change" };
   "laptops.overview": { request: null; answer: Laptops; kind: "read" };

@@ -249,3 +249,33 @@ pub fn people_there(conn: &Connection, people: &[PersonId]) -> Result<usize> {
     let mut statement = conn.prepare_cached("SELECT 1 FROM person WHERE id = ?1 AND _del = 0")?;
     people.iter().try_fold(0, |there, person| Ok(there + usize::from(statement.exists([person])?)))
 }
+
+/// The columns that an approved ranking stands on: those of the competition, and those of its applications.
+const APPROVED: [(&str, &[&str]); 2] = [
+    ("competition", &["status", "budget", "threshold", "aggregation", "marks_needed", "jury_size", "jury_present"]),
+    ("application", &["status", "requested", "organisation_id", "person_id", "award"]),
+];
+
+/// Refuses a change of a row, of these columns or of its life where none is named, that would change an approved ranking.
+/// `ranking-approved`.
+pub fn refuse_approved_change(conn: &Connection, table: &str, row: RawId, columns: &[&str]) -> Result<()> {
+    let of = match table {
+        "competition" => "SELECT ?1",
+        "application" => "SELECT competition_id FROM application WHERE id = ?1",
+        "criterion" => "SELECT competition_id FROM criterion WHERE id = ?1",
+        "expert" => "SELECT competition_id FROM expert WHERE id = ?1",
+        "sheet" => "SELECT a.competition_id FROM sheet s JOIN application a ON a.id = s.application_id WHERE s.id = ?1",
+        "mark" => {
+            "SELECT a.competition_id FROM mark m JOIN sheet s ON s.id = m.sheet_id JOIN application a ON a.id = s.application_id WHERE m.id = ?1"
+        }
+        _ => return Ok(()),
+    };
+    if let Some((_, held)) = APPROVED.iter().find(|(name, _)| *name == table)
+        && !columns.is_empty()
+        && !columns.iter().any(|column| held.contains(column))
+    {
+        return Ok(());
+    }
+    let approved = format!("SELECT 1 FROM competition WHERE id = ({of}) AND _del = 0 AND approved_at IS NOT NULL");
+    if conn.prepare_cached(&approved)?.exists([row])? { Err(Error::new(Code::RankingApproved)) } else { Ok(()) }
+}

@@ -1,0 +1,334 @@
+//! Conflicts: what two laptops wrote without having seen each other, until a person decides.
+
+use rusqlite::types::Value;
+use sokrat_core::conflicts::{self, ConflictKind, ConflictRecord, ConflictsRequest, DecisionRequest};
+use sokrat_core::file::Op;
+use sokrat_core::file::tables::{APPLICATION, COMPETITION, DOCUMENT, EVENT, PERSON, REGISTRATION};
+use sokrat_core::ids::{CompetitionId, EventId, PersonId, RawId};
+use sokrat_core::journal::Told;
+use sokrat_core::values::{Kopecks, Span};
+use sokrat_core::{Code, competitions};
+
+use crate::support::{Scene, text};
+
+fn records(scene: &Scene) -> Vec<ConflictRecord> {
+    let request = ConflictsRequest { span: Span { offset: 0, limit: 99 } };
+    let rows = scene.file().read(|conn| conflicts::list(conn, &request)).expect("conflicts can be read");
+    let count = scene.file().read(conflicts::count).expect("and counted");
+    assert_eq!(rows.total as usize, rows.rows.len(), "all are in the window");
+    assert_eq!(count.records, rows.total, "the badge says what the page shows");
+    assert_eq!(count.fields as usize, rows.rows.iter().map(|row| row.disagreements.len()).sum::<usize>(), "field by field");
+    rows.rows
+}
+
+/// What is asked, in short: record, column, what stands, what gave way.
+fn asked(scene: &Scene) -> Vec<String> {
+    let value = |told: &Told| match told {
+        Told::Text(text) => text.clone(),
+        told => format!("{told:?}"),
+    };
+    let line = |record: &ConflictRecord| {
+        record
+            .disagreements
+            .iter()
+            .map(move |one| {
+                let others = one.others.iter().map(|side| value(&side.value)).collect::<Vec<_>>().join(", ");
+                format!("{} {}: {} / {others}", record.name, one.column, value(&one.stands.value))
+            })
+            .collect::<Vec<_>>()
+    };
+    records(scene).iter().flat_map(line).collect()
+}
+
+/// Decides the first thing that is asked: the other value of this place, or what stands.
+fn decide(scene: &Scene, other: Option<usize>) -> u32 {
+    let records = records(scene);
+    let one = &records[0].disagreements[0];
+    let take = other.map(|place| one.others[place].entry.clone());
+    let request = DecisionRequest { table: records[0].table.clone(), row: records[0].row.clone(), column: one.column.clone(), take };
+    conflicts::decide(scene.file(), vec![request]).expect("what is asked can be decided").value
+}
+
+fn meet(one: &mut Scene, other: &mut Scene) {
+    one.receive(other);
+    other.receive(one);
+}
+
+/// Two laptops that gave a person different phones: the second one later.
+fn two_phones() -> (Scene, Scene, PersonId) {
+    let mut one = Scene::new();
+    let id = one.person("Орлова");
+    let mut other = one.fork("Б2");
+    one.world.advance(60);
+    one.set_person(id, "phone", text("111"));
+    other.world.advance(120);
+    other.world.operate("Олег Марков");
+    other.set_person(id, "phone", text("222"));
+    meet(&mut one, &mut other);
+    (one, other, id)
+}
+
+#[test]
+fn two_values_of_one_field_are_asked_about_with_who_wrote_them() {
+    let (one, other, _) = two_phones();
+    assert_eq!(asked(&one), ["Орлова Анна phone: 222 / 111"], "the later stands, the other is kept");
+    assert_eq!(records(&one), records(&other), "both laptops ask the same");
+    let record = &records(&one)[0];
+    let ask = &record.disagreements[0];
+    assert_eq!((ask.kind, ask.blocks, record.table.as_str()), (ConflictKind::EditedTwice, false, "person"), "of what kind");
+    let by = |side: &conflicts::Side| side.author.clone().map(|author| (author.operator, author.replica, author.at.0.to_string()));
+    assert_eq!(by(&ask.stands), Some(("Олег Марков".to_owned(), "Б2".to_owned(), "2019-04-29T09:02:00Z".to_owned())), "who, where, when");
+    assert_eq!(by(&ask.others[0]), Some(("Вера Зимина".to_owned(), "А1".to_owned(), "2019-04-29T09:01:00Z".to_owned())), "of both");
+}
+
+#[test]
+fn edits_of_different_fields_combine() {
+    let mut one = Scene::new();
+    let id = one.person("Орлова");
+    let mut other = one.fork("Б2");
+    one.set_person(id, "phone", text("111"));
+    other.set_person(id, "email", text("anna@example.org"));
+    meet(&mut one, &mut other);
+    assert_eq!(asked(&one), [""; 0], "nothing to ask");
+    assert_eq!(one.get::<String>("SELECT phone || ' ' || email FROM person"), "111 anna@example.org", "both stand");
+}
+
+#[test]
+fn a_decision_goes_to_the_other_laptop_and_can_be_undone() {
+    let (mut one, mut other, _) = two_phones();
+    assert_eq!(decide(&one, Some(0)), 1, "the value that gave way is taken");
+    assert_eq!(one.get::<String>("SELECT phone FROM person"), "111", "and stands");
+    assert_eq!(asked(&one), [""; 0], "nothing is asked any more");
+    other.receive(&mut one);
+    assert_eq!((asked(&other), other.get::<String>("SELECT phone FROM person")), (vec![], "111".to_owned()), "nor on the other laptop");
+    assert_eq!(other.file().check(&mut |_, _| true).unwrap().changed, [], "its tables are what its journal says");
+
+    one.reopen();
+    assert_eq!(one.file().undo().unwrap().value, Op::Decide, "it is undone like any other change");
+    assert_eq!(asked(&one), ["Орлова Анна phone: 222 / 111"], "and asked again");
+    one.file().redo().unwrap();
+    assert_eq!((asked(&one), one.get::<String>("SELECT phone FROM person")), (vec![], "111".to_owned()), "redone, it is decided");
+    meet(&mut one, &mut other);
+    assert_eq!(asked(&other), [""; 0], "on both");
+    assert!(one.file().check(&mut |_, _| true).unwrap().is_clean(), "the journal gives the tables");
+}
+
+#[test]
+fn keeping_what_stands_is_a_decision_too() {
+    let (mut one, mut other, _) = two_phones();
+    assert_eq!(decide(&one, None), 1, "kept");
+    assert_eq!((asked(&one), one.get::<String>("SELECT phone FROM person")), (vec![], "222".to_owned()), "decided");
+    one.file().undo().unwrap();
+    assert_eq!(asked(&one).len(), 1, "undone, it is open");
+    one.file().redo().unwrap();
+    other.receive(&mut one);
+    assert_eq!(asked(&other), [""; 0], "and the other laptop learns of it");
+}
+
+#[test]
+fn two_laptops_that_decide_differently_are_asked_again() {
+    let (mut one, mut other, _) = two_phones();
+    decide(&one, Some(0));
+    other.world.advance(60);
+    decide(&other, None);
+    meet(&mut one, &mut other);
+    assert_eq!(asked(&one), ["Орлова Анна phone: 222 / 111"], "the later decision stands, the other is asked about");
+    assert_eq!(records(&one), records(&other), "the same on both");
+    decide(&one, Some(0));
+    other.receive(&mut one);
+    assert_eq!((asked(&other), other.get::<String>("SELECT phone FROM person")), (vec![], "111".to_owned()), "who has seen both decides for both");
+}
+
+#[test]
+fn two_laptops_that_decide_alike_agree() {
+    let (mut one, mut other, _) = two_phones();
+    decide(&one, Some(0));
+    decide(&other, Some(0));
+    meet(&mut one, &mut other);
+    assert_eq!((asked(&one), asked(&other)), (vec![], vec![]), "there is nothing to ask");
+}
+
+#[test]
+fn a_decision_does_not_cover_what_it_has_not_seen() {
+    let (mut one, mut other, id) = two_phones();
+    let mut third = one.fork("В3");
+    decide(&one, Some(0));
+    // Knows of both phones, not of the decision.
+    third.world.advance(30);
+    third.set_person(id, "phone", text("333"));
+    one.receive(&mut third);
+    other.receive(&mut one);
+    assert_eq!(asked(&one), asked(&other), "whatever way it came");
+    assert!(asked(&one).len() == 1 && asked(&one)[0].contains("333") && asked(&one)[0].contains("111"), "both are there: {:?}", asked(&one));
+    decide(&other, None);
+    assert_eq!(asked(&other), [""; 0], "and decided once");
+}
+
+#[test]
+fn three_values_of_one_field_are_one_question() {
+    let mut one = Scene::new();
+    let id = one.person("Орлова");
+    let (mut other, mut third) = (one.fork("Б2"), one.fork("В3"));
+    for (number, scene) in [&one, &other, &third].into_iter().enumerate() {
+        scene.world.advance(60 * number as i64);
+        scene.set_person(id, "phone", Value::Text(number.to_string()));
+    }
+    one.receive(&mut other);
+    one.receive(&mut third);
+    assert_eq!(asked(&one), ["Орлова Анна phone: 2 / 0, 1"], "all that gave way");
+    decide(&one, Some(1));
+    assert_eq!((asked(&one), one.get::<String>("SELECT phone FROM person")), (vec![], "1".to_owned()), "one answer for all");
+}
+
+#[test]
+fn a_deletion_against_an_edit_is_asked_about_as_one_thing() {
+    let mut one = Scene::new();
+    let id = one.person("Орлова");
+    let mut other = one.fork("Б2");
+    one.file().transact(Op::DeletePerson, |tx| tx.delete(&PERSON, id)).unwrap();
+    other.world.advance(60);
+    other.file().transact(Op::EditPerson, |tx| tx.update(&PERSON, id, &[("phone", text("222")), ("notes", text("вела школу"))])).unwrap();
+    meet(&mut one, &mut other);
+    assert_eq!(asked(&one), ["Орлова Анна : Deleted(true) / Deleted(false)"], "deleted, and edited where nobody had seen that");
+    let ask = records(&other)[0].disagreements[0].clone();
+    assert_eq!(ask.kind, ConflictKind::EditedDeleted, "of what kind");
+    assert_eq!(ask.others[0].changes.len(), 2, "with what the edit changed");
+    decide(&one, Some(0));
+    assert_eq!(one.get::<String>("SELECT phone FROM person WHERE _del = 0"), "222", "restored, with the edit");
+    other.receive(&mut one);
+    assert_eq!((asked(&other), other.get::<i64>("SELECT count(*) FROM person WHERE _del = 0")), (vec![], 1), "everywhere");
+    one.file().undo().unwrap();
+    assert_eq!((asked(&one).len(), one.get::<i64>("SELECT count(*) FROM person WHERE _del = 0")), (1, 0), "undone, it is deleted and asked about");
+}
+
+#[test]
+fn a_deletion_that_had_not_seen_an_edit_is_the_same_question() {
+    let mut one = Scene::new();
+    let id = one.person("Орлова");
+    let mut other = one.fork("Б2");
+    other.file().transact(Op::EditPerson, |tx| tx.update(&PERSON, id, &[("phone", text("222")), ("notes", text("вела школу"))])).unwrap();
+    one.world.advance(60);
+    one.file().transact(Op::DeletePerson, |tx| tx.delete(&PERSON, id)).unwrap();
+    meet(&mut one, &mut other);
+    assert_eq!(asked(&one), ["Орлова Анна : Deleted(true) / Deleted(false)"], "one question, though two fields were edited");
+    decide(&other, None);
+    one.receive(&mut other);
+    assert_eq!((asked(&one), one.get::<i64>("SELECT count(*) FROM person WHERE _del = 0")), (vec![], 0), "it stays deleted");
+}
+
+#[test]
+fn presence_beats_absence_and_nobody_is_asked() {
+    let mut one = Scene::new();
+    let person = one.person("Орлова");
+    let registration = one
+        .file()
+        .transact(Op::Register, |tx| {
+            let (event, id) = (tx.new_id(), tx.new_id());
+            tx.insert(&EVENT, event, &[("title", text("Школа"))])?;
+            tx.insert(&REGISTRATION, id, &[("event_id", event.into()), ("person_id", person.raw().into()), ("status", text("registered"))])?;
+            Ok(id)
+        })
+        .unwrap()
+        .value;
+    let mut other = one.fork("Б2");
+    let mark = |scene: &Scene, values: &[(&'static str, Value)]| {
+        scene.file().transact(Op::CheckIn, |tx| tx.update(&REGISTRATION, registration, values)).unwrap();
+    };
+    mark(&one, &[("status", text("attended")), ("attended_at", text("2019-04-29T09:00:00Z"))]);
+    other.world.advance(600);
+    mark(&other, &[("status", text("no-show"))]);
+    meet(&mut one, &mut other);
+    assert_eq!(asked(&one), [""; 0], "nobody is asked");
+    for scene in [&one, &other] {
+        assert_eq!(scene.get::<String>("SELECT status FROM registration"), "attended", "who was seen was there");
+        assert_eq!(scene.get::<i64>("SELECT count(*) FROM entry WHERE tbl = 'registration'"), 3, "both marks stay in the journal");
+    }
+}
+
+#[test]
+fn many_are_decided_at_once_as_one_action() {
+    let mut one = Scene::new();
+    let people = ["Орлова", "Седова", "Зуева"].map(|surname| one.person(surname));
+    let mut other = one.fork("Б2");
+    other.world.advance(60);
+    for id in people {
+        one.set_person(id, "phone", text("111"));
+        other.set_person(id, "phone", text("222"));
+    }
+    meet(&mut one, &mut other);
+    let all = records(&one)
+        .into_iter()
+        .map(|record| DecisionRequest {
+            table: record.table,
+            row: record.row,
+            column: "phone".to_owned(),
+            take: Some(record.disagreements[0].others[0].entry.clone()),
+        })
+        .collect::<Vec<_>>();
+    assert_eq!(conflicts::decide(one.file(), all.clone()).unwrap().value, 3, "all of them");
+    assert_eq!(one.get::<i64>("SELECT count(*) FROM person WHERE phone = '111'"), 3, "each as chosen");
+    assert_eq!(conflicts::decide(one.file(), all).unwrap().value, 0, "what is decided is not decided again");
+    one.file().undo().unwrap();
+    assert_eq!(asked(&one).len(), 3, "one undo takes all of it back");
+    let strange = DecisionRequest {
+        table: "person".to_owned(),
+        row: people[0].raw().to_string(),
+        column: "phone".to_owned(),
+        take: Some(format!("{}:9", people[1].raw())),
+    };
+    assert_eq!(conflicts::decide(one.file(), vec![strange]).unwrap_err().code, Code::NotFound, "a value that nobody wrote is not taken");
+}
+
+#[test]
+fn sums_that_two_laptops_do_not_agree_about_are_neither_approved_nor_printed() {
+    let mut one = Scene::new();
+    let (competition, application): (RawId, RawId) = one
+        .file()
+        .transact(Op::CreateCompetition, |tx| {
+            let (competition, application) = (tx.new_id(), tx.new_id());
+            tx.insert(&COMPETITION, competition, &[("title", text("Проекты")), ("year", 2019.into()), ("budget", 1_000.into())])?;
+            tx.insert(&APPLICATION, application, &[("competition_id", competition.into()), ("title", text("Школа"))])?;
+            Ok((competition, application))
+        })
+        .unwrap()
+        .value;
+    let mut other = one.fork("Б2");
+    other.world.advance(60);
+    for (scene, sum) in [(&one, 500), (&other, 700)] {
+        scene.file().transact(Op::DecideAwards, |tx| tx.update(&APPLICATION, application, &[("award", i64::from(sum).into())])).unwrap();
+    }
+    meet(&mut one, &mut other);
+    let ask = records(&one)[0].disagreements[0].clone();
+    assert!(ask.blocks, "papers wait for it");
+    assert_eq!((ask.stands.value, ask.others[0].value.clone()), (Told::Money(Kopecks(700)), Told::Money(Kopecks(500))), "sums are money");
+    let id = CompetitionId(competition);
+    let minutes = one.file().read(|conn| competitions::minutes_data(conn, id)).unwrap_err();
+    assert_eq!((minutes.code, minutes.facts.get("count")), (Code::Undecided, Some(&1_i64.into())), "no minutes");
+    assert_eq!(competitions::approve(one.file(), id).unwrap_err().code, Code::Undecided, "no approval");
+    decide(&one, Some(0));
+    assert!(one.file().read(|conn| competitions::minutes_data(conn, id)).is_ok(), "once it is decided the minutes are made");
+}
+
+#[test]
+fn a_certificate_that_may_be_annulled_is_not_printed() {
+    let mut one = Scene::new();
+    let (event, document): (RawId, RawId) = one
+        .file()
+        .transact(Op::IssueCertificates, |tx| {
+            let (event, document) = (tx.new_id(), tx.new_id());
+            tx.insert(&EVENT, event, &[("title", text("Школа"))])?;
+            tx.insert(&DOCUMENT, document, &[("event_id", event.into()), ("kind", text("certificate")), ("state", text("issued"))])?;
+            Ok((event, document))
+        })
+        .unwrap()
+        .value;
+    let mut other = one.fork("Б2");
+    for (scene, state) in [(&one, "annulled"), (&other, "lost")] {
+        scene.file().transact(Op::AnnulDocument, |tx| tx.update(&DOCUMENT, document, &[("state", text(state))])).unwrap();
+    }
+    meet(&mut one, &mut other);
+    let refused = one.file().read(|conn| conflicts::refuse_undecided_certificates(conn, EventId(event))).unwrap_err();
+    assert_eq!(refused.code, Code::Undecided, "until somebody has decided");
+    decide(&one, None);
+    assert!(one.file().read(|conn| conflicts::refuse_undecided_certificates(conn, EventId(event))).is_ok(), "then they are");
+}

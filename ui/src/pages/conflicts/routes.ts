@@ -1,0 +1,12 @@
+import GitCompareArrows from "@lucide/svelte/icons/git-compare-arrows";
+import { page } from "@/frame/routes";
+
+export default [
+  page({
+    name: "conflicts",
+    title: "conflicts-title",
+    within: "journal",
+    icon: GitCompareArrows,
+    load: () => import("./Conflicts.svelte"),
+  }),
+];
