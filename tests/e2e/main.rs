@@ -7,6 +7,7 @@ mod big;
 mod calendar;
 mod certificates;
 mod competition;
+mod conflicts;
 mod door;
 mod faults;
 mod frame;
