@@ -59,11 +59,13 @@ impl Which {
         if let Some(op) = self.op {
             condition.add("a.op = ?", op.as_str().to_owned());
         }
+        // The indexes of the others hold the time and are in the order of the list; its own is for a filter by days alone.
+        let wall = if condition.params.is_empty() { "a.wall" } else { "+a.wall" };
         if let Some(from) = self.from {
-            condition.add("a.wall >= ?", moment_text(from));
+            condition.add(&format!("{wall} >= ?"), moment_text(from));
         }
         if let Some(before) = self.before {
-            condition.add("a.wall < ?", moment_text(before));
+            condition.add(&format!("{wall} < ?"), moment_text(before));
         }
         if !self.words.is_empty() {
             condition.add("a.about IN (SELECT value FROM json_each(?))", Json::from(abouts(conn, &self.words)?).to_string());
@@ -104,8 +106,10 @@ fn abouts(conn: &Connection, words: &[String]) -> Result<Vec<String>> {
 
 /// Actions, newest first.
 pub fn actions(conn: &Connection, condition: &Condition, span: Span) -> Result<Vec<ActionRow>> {
+    // Which actions is decided in an index alone; what is shown of them is read for the window.
     let mut select = conn.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM action AS a JOIN replica AS r USING (rix) {} ORDER BY a.clock DESC, r.id DESC LIMIT ? OFFSET ?",
+        "SELECT {COLUMNS} FROM (SELECT a.rix, a.seq FROM action AS a {} ORDER BY a.clock DESC, a.rix DESC LIMIT ? OFFSET ?) AS found \
+         CROSS JOIN action AS a ON a.rix = found.rix AND a.seq = found.seq JOIN replica AS r ON r.rix = a.rix ORDER BY a.clock DESC, a.rix DESC",
         condition.sql
     ))?;
     let params = condition.params.iter().cloned().chain([Value::from(span.limit), Value::from(span.offset)]);
