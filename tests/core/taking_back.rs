@@ -163,7 +163,7 @@ fn an_older_value_is_put_back_whatever_stands_there() {
     }
     // The second edit: before it stood 111.
     let edit = actions(&scene)[1].id.clone();
-    let request = ActionRequest { id: edit.clone(), span: Span { offset: 0, limit: 9 } };
+    let request = ActionRequest { id: edit, span: Span { offset: 0, limit: 9 } };
     let seen = scene.file().read(|conn| journal::action(conn, &request)).unwrap();
     let (entry, change) = (&seen.entries[0], &seen.entries[0].changes[0]);
     assert!(change.can_put_back && change.before == Told::Text("111".to_owned()), "it is offered");
