@@ -1,6 +1,6 @@
 //! The figures of Sokrat on the big programme, each printed with its size and its aim. A bench, not a test: no time fails it.
 //!
-//! Run by `cargo xtask bench`, in release. Words after `--` choose parts: `open search lists names door reports import
+//! Run by `cargo xtask bench`, in release. Words after `--` choose parts: `open search lists journal names door reports import
 //! certificates exchange`. The big programme is built once and kept; everything is measured on a copy of it.
 #![allow(clippy::print_stdout, reason = "a bench prints")]
 
@@ -22,6 +22,7 @@ const PARTS: &[Part] = &[
     ("open", reading::open),
     ("search", reading::search),
     ("lists", reading::lists),
+    ("journal", reading::journal),
     ("names", reading::cases),
     ("door", changes::door),
     ("reports", reading::reports),

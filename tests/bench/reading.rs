@@ -2,6 +2,8 @@
 
 use sokrat_core::calendar::EventFilter;
 use sokrat_core::competitions::{self, ApplicationListRequest};
+use sokrat_core::conflicts;
+use sokrat_core::journal::{self, ActionRequest, JournalFilter, JournalRequest};
 use sokrat_core::names;
 use sokrat_core::names::cases::{Case, decline};
 use sokrat_core::organisations::{self, OrganisationFilter, OrganisationListRequest};
@@ -130,6 +132,45 @@ pub fn lists(stage: &Stage) {
             stage.file.read(|conn| registrations::list(conn, &request)).expect("registrations can be listed").total
         });
     }
+}
+
+/// The journal, whole and by everything that it is filtered by, and what is to be decided.
+pub fn journal(stage: &Stage) {
+    let read = |filter: &JournalFilter, span| {
+        let request = JournalRequest { filter: filter.clone(), span };
+        stage.file.read(|conn| journal::list(conn, &request)).expect("the journal can be read")
+    };
+    let all = JournalFilter::default();
+    let newest = read(&all, Span { offset: 0, limit: 1 }).rows.remove(0);
+    let choices = stage.file.read(journal::choices).expect("what it can be filtered by is known");
+    let filters = [
+        ("whole", all.clone()),
+        ("of a person", JournalFilter { operator: choices.operators.first().cloned(), ..all.clone() }),
+        ("of a kind", JournalFilter { op: Some(newest.op), ..all.clone() }),
+        ("of a laptop", JournalFilter { replica: choices.laptops.first().map(|laptop| laptop.id.clone()), ..all.clone() }),
+        ("of a name", JournalFilter { text: newest.about.clone(), ..all }),
+    ];
+    let mut places = Places::new(5);
+    for (what, filter) in filters {
+        let total = read(&filter, Span { offset: 0, limit: 1 }).total;
+        let mut figures = Figures::new(format!("journal, {what}"), format!("{ROWS} of {total} actions"), LIST);
+        for _ in 0..WINDOWS {
+            let span = Span { offset: places.below(total), limit: ROWS };
+            figures.time(|| read(&filter, span));
+        }
+        figures.print();
+    }
+    let mut figures = Figures::new("journal: one action", "its first 50 records", LIST);
+    let request = ActionRequest { id: newest.id, span: Span { offset: 0, limit: 50 } };
+    for _ in 0..WINDOWS {
+        figures.time(|| stage.file.read(|conn| journal::action(conn, &request)).expect("the action is there"));
+    }
+    figures.print();
+    let mut figures = Figures::new("how much is to be decided", "for the side bar", LIST);
+    for _ in 0..WINDOWS {
+        figures.time(|| stage.file.read(conflicts::count).expect("conflicts can be counted"));
+    }
+    figures.print();
 }
 
 /// Every person's name in the dative, as certificates need it.
