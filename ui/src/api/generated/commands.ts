@@ -1619,6 +1619,23 @@ export type Kopecks = number;
 export type Language = "ru" | "en";
 
 /**
+ * A laptop that wrote in the journal.
+ */
+export type Laptop = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name; may be empty.
+ */
+label: string, };
+
+/**
  * What can be changed of a laptop.
  */
 export type LaptopFields = { 
@@ -1684,23 +1701,6 @@ synchronisedAt: Moment | null,
  * This computer's clock, by which ages are told.
  */
 now: Moment, };
-
-/**
- * A laptop that wrote in the journal.
- */
-export type Laptop = { 
-/**
- * Its identifier.
- */
-id: string, 
-/**
- * Its code.
- */
-code: string, 
-/**
- * Its name; may be empty.
- */
-label: string, };
 
 /**
  * A person who may be the one that is being typed in.
@@ -3379,15 +3379,6 @@ forked: Array<string>,
 newer: string, };
 
 /**
- * Takes in the package on the desk.
- */
-export type TakeRequest = { 
-/**
- * A person has agreed to take in what another laptop wrote under the same name.
- */
-takeForks: boolean, };
-
-/**
  * One field or record that taking an action back would restore, or leave as it is.
  */
 export type TakeBackLine = { 
@@ -3442,6 +3433,15 @@ left: number,
  * The first of those that would be left, then of those that would be restored.
  */
 lines: Array<TakeBackLine>, };
+
+/**
+ * Takes in the package on the desk.
+ */
+export type TakeRequest = { 
+/**
+ * A person has agreed to take in what another laptop wrote under the same name.
+ */
+takeForks: boolean, };
 
 /**
  * What a column of a foreign list means.
