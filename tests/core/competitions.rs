@@ -44,6 +44,9 @@ pub fn fields() -> CompetitionFields {
         minutes_place: String::new(),
         chair: String::new(),
         secretary: String::new(),
+        votes_for: None,
+        votes_against: None,
+        votes_abstained: None,
     }
 }
 

@@ -234,3 +234,94 @@ fn the_minutes_tell_what_was_decided_and_who_was_not_part_of_it() {
     assert_eq!(minutes.left, Kopecks(50_000 * 100), "what is left of the budget");
     assert_eq!(minutes.approved_at, None, "a draft until the approval");
 }
+
+/// The number under which final minutes are printed.
+fn final_minutes(contest: &Contest) -> Result<String, Error> {
+    competitions::issue_minutes(contest.scene.file(), contest.id, |data| Ok(data.fields.minutes_number.clone())).map(|done| done.value)
+}
+
+fn edit(contest: &Contest, new: CompetitionFields) {
+    competitions::edit(contest.scene.file(), Edit { id: contest.id, fields: new }).expect("the form is saved");
+}
+
+fn with_jury() -> CompetitionFields {
+    CompetitionFields { jury_size: Some(5), jury_present: Some(4), ..fields() }
+}
+
+fn decided() -> CompetitionFields {
+    CompetitionFields {
+        status: CompetitionStatus::Decided,
+        minutes_on: Some(sokrat_core::values::Day("2019-12-10".parse().expect("a day"))),
+        chair: "Орлова А. А.".to_owned(),
+        secretary: "Белов Б. Б.".to_owned(),
+        votes_for: Some(3),
+        votes_against: Some(1),
+        ..with_jury()
+    }
+}
+
+fn approved(fields: CompetitionFields) -> Contest {
+    let contest = Contest::with(fields);
+    let id = contest.apply("А", 100);
+    contest.mark(id, 0, &[9, 9]);
+    contest.mark(id, 1, &[8, 9]);
+    contest.approve().expect("everything is there");
+    contest
+}
+
+#[test]
+fn final_minutes_say_at_the_fields_what_is_missing() {
+    let open = Contest::with(with_jury());
+    assert_eq!(final_minutes(&open).expect_err("nothing is decided").code, Code::MinutesNotApproved, "first the ranking is approved");
+    let contest = approved(with_jury());
+    let missing = ["minutesOn", "chair", "secretary", "votesFor"].map(|field| (field, Code::Required));
+    assert_eq!(issues(&final_minutes(&contest).expect_err("nothing is filled in")), missing, "each at its field");
+    for (votes, code) in [((3, 0), Code::VotesDiffer), ((2, 2), Code::NoMajority)] {
+        edit(&contest, CompetitionFields { votes_for: Some(votes.0), votes_against: Some(votes.1), ..decided() });
+        assert_eq!(issues(&final_minutes(&contest).expect_err("no decision")), [("votesFor", code)], "{votes:?} of four present");
+    }
+    let unknown = approved(fields());
+    let error = final_minutes(&unknown).expect_err("the quorum is not known");
+    assert!(issues(&error).contains(&("jurySize", Code::Required)), "without a jury there is no quorum: {error:?}");
+    assert_eq!(contest.scene.get::<i64>("SELECT count(*) FROM document"), 0, "the register is empty");
+}
+
+#[test]
+fn final_minutes_are_entered_once_and_keep_their_number() {
+    let contest = approved(with_jury());
+    edit(&contest, decided());
+    let failed = competitions::issue_minutes(contest.scene.file(), contest.id, |_| Err::<(), _>(Error::new(Code::DiskFull)));
+    assert_eq!(failed.map(|_| ()).map_err(|error| error.code), Err(Code::DiskFull), "printing fails");
+    assert_eq!(contest.scene.get::<i64>("SELECT count(*) FROM document"), 0, "then nothing is entered");
+    let number = final_minutes(&contest).expect("they are complete");
+    assert!(number.starts_with("ПР-2019-") && number.ends_with("-001"), "the first of this laptop in the year: {number}");
+    assert_eq!(contest.scene.get::<String>("SELECT minutes_number FROM competition"), number, "the competition knows its minutes");
+    assert_eq!(final_minutes(&contest), Ok(number), "printed again they keep the number");
+    assert_eq!(contest.scene.get::<i64>("SELECT count(*) FROM document WHERE kind = 'minutes' AND state = 'issued'"), 1, "and stand once");
+    let id = sokrat_core::ids::DocumentId(contest.scene.get("SELECT id FROM document"));
+    let request = sokrat_core::certificates::AnnulRequest { id, reason: "Ошибка в составе".to_owned() };
+    sokrat_core::certificates::annul(contest.scene.file(), request).expect("annulled");
+    let error = final_minutes(&contest).expect_err("the number was annulled");
+    assert_eq!(issues(&error), [("minutesNumber", Code::AlreadyThere)], "an annulled number is not given again");
+    edit(&contest, decided());
+    assert!(final_minutes(&contest).expect("a new one").ends_with("-002"), "the next in the series");
+}
+
+#[test]
+fn the_hash_is_that_of_the_table() {
+    let hash = |contest: &Contest| {
+        let data = contest.scene.file().read(|conn| competitions::minutes_data(conn, contest.id)).expect("gathered");
+        assert_eq!(data.marks[0].experts.len(), 2, "the two sheets that count");
+        data.table_hash
+    };
+    let contest = Contest::new();
+    let id = contest.apply("А", 100);
+    contest.mark(id, 0, &[9, 9]);
+    contest.mark(id, 1, &[8, 9]);
+    let first = hash(&contest);
+    assert_eq!((first.len(), hash(&contest)), (64, first.clone()), "the same table, the same hash");
+    let pair = SheetRequest { application_id: id, expert_id: contest.experts[1] };
+    competitions::reopen_sheet(contest.scene.file(), pair).expect("opened again");
+    contest.mark(id, 1, &[8, 10]);
+    assert_ne!(hash(&contest), first, "another mark, another hash");
+}

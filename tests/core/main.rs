@@ -15,6 +15,7 @@ mod journal;
 mod laptops;
 mod names;
 mod organisations;
+mod papers;
 mod passphrase;
 mod people;
 mod programme;

@@ -294,6 +294,22 @@ codes! {
     /// A criterion cannot be required where finished sheets have no mark for it. Facts: `count`.
     FinishedWithout = "finished-without",
     // Certificates.
+    /// There is no score sheet to print: no criteria, no experts or no admitted applications.
+    NothingToMark = "nothing-to-mark",
+    /// Final minutes need an approved ranking.
+    MinutesNotApproved = "minutes-not-approved",
+    /// The votes do not add up to the members present. Facts: `votes`, `present`.
+    VotesDiffer = "votes-differ",
+    /// The decision was not carried: not more than half of those present voted for it. Facts: `votes`, `needed`.
+    NoMajority = "no-majority",
+    /// There is nobody to print for: nobody has a place, was present, or was chosen.
+    NobodyToPrint = "nobody-to-print",
+    /// A sheet would have no row: neither names nor empty ones.
+    NothingOnSheet = "nothing-on-sheet",
+    /// A text among the row numbers of a signed sheet is no number. Facts: `text`.
+    BadRows = "bad-rows",
+    /// The printed sheet has no rows of these numbers. Facts: `numbers`.
+    NoSuchRow = "no-such-row",
     /// Nobody is marked present.
     NobodyPresent = "nobody-present",
     /// Everybody present has a certificate already, and only new ones were asked for.

@@ -109,6 +109,7 @@ column-registration-registered-at = Registered at
 column-registration-attended-at = Checked in at
 column-registration-hours = Hours
 column-registration-source = Source
+column-registration-list-number = Row number of the sheet
 
 table-competition = Competition
 column-competition-title = Title
@@ -131,6 +132,9 @@ column-competition-minutes-on = Date of the minutes
 column-competition-minutes-place = Place of the meeting
 column-competition-chair = Chair
 column-competition-secretary = Secretary
+column-competition-votes-for = Votes for
+column-competition-votes-against = Votes against
+column-competition-votes-abstained = Abstained
 
 table-criterion = Criterion
 column-criterion-competition-id = Competition

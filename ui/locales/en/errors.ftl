@@ -94,6 +94,14 @@ error-finished-without =
 ## Certificates
 error-nobody-present = Nobody is marked as present. Mark the participants and try again.
 error-nobody-new = Everybody who was present has a certificate already. To print them again, clear “Only the new ones”.
+error-minutes-not-approved = Final minutes are made of an approved ranking. Approve the ranking first.
+error-votes-differ = There are { $votes } votes and { $present } members present: each votes once
+error-no-majority = The decision was not carried: { $votes } for it, at least { $needed } needed
+error-nothing-to-mark = There is nothing to print: criteria, experts and admitted applications are needed.
+error-nobody-to-print = There is nobody to print for: this list is empty. Choose other people.
+error-nothing-on-sheet = The sheet would be empty: no names and no blank rows. Say how many rows
+error-bad-rows = “{ $text }” is no row number. Example: 1-15, 17, 20
+error-no-such-row = The sheet has no rows of these numbers: { $numbers }. Check the numbers; nobody was marked
 error-no-viewer = The document is ready, but no program on this computer shows it. Open the file by hand from the folder of documents.
 error-no-printer = The printer “{ $printer }” is no longer there. Choose another one.
 error-printer-refuses = The printer “{ $printer }” takes no documents now. Check that it is switched on, or choose another one.

@@ -109,6 +109,7 @@ column-registration-registered-at = Когда записан
 column-registration-attended-at = Когда отмечен
 column-registration-hours = Часов
 column-registration-source = Откуда
+column-registration-list-number = Номер строки листа
 
 table-competition = Конкурс
 column-competition-title = Название
@@ -131,6 +132,9 @@ column-competition-minutes-on = Дата протокола
 column-competition-minutes-place = Место заседания
 column-competition-chair = Председатель
 column-competition-secretary = Секретарь
+column-competition-votes-for = Голосов за
+column-competition-votes-against = Голосов против
+column-competition-votes-abstained = Воздержались
 
 table-criterion = Критерий
 column-criterion-competition-id = Конкурс

@@ -2,8 +2,10 @@
 
 mod model;
 mod operations;
+mod plan;
 mod rules;
 
 pub use model::*;
 pub use operations::*;
+pub use plan::*;
 pub use rules::*;

@@ -128,6 +128,15 @@ pub struct CompetitionFields {
     pub chair: String,
     /// Who keeps the minutes; may be empty.
     pub secretary: String,
+    /// Votes for the ranking and its awards.
+    #[serde(default)]
+    pub votes_for: Option<i32>,
+    /// Votes against.
+    #[serde(default)]
+    pub votes_against: Option<i32>,
+    /// Abstentions.
+    #[serde(default)]
+    pub votes_abstained: Option<i32>,
 }
 
 /// A criterion. The weighted maximum of a competition is the sum of highest x weight / 100 of the criteria in the total.

@@ -107,6 +107,11 @@ fn check(fields: &mut CompetitionFields) -> Checks {
     if let Some(present) = fields.jury_present {
         checks.range("juryPresent", present.into(), 0, fields.jury_size.unwrap_or(1000).into());
     }
+    for (field, votes) in [("votesFor", fields.votes_for), ("votesAgainst", fields.votes_against), ("votesAbstained", fields.votes_abstained)] {
+        if let Some(votes) = votes {
+            checks.range(field, votes.into(), 0, fields.jury_size.unwrap_or(1000).into());
+        }
+    }
     checks.text("minutesNumber", &mut fields.minutes_number, LINE);
     checks.text("minutesPlace", &mut fields.minutes_place, LINE);
     checks.text("chair", &mut fields.chair, LINE);

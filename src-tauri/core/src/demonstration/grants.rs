@@ -55,6 +55,9 @@ fn competition(title: &str, kind: CompetitionKind, year: i32, opens: Date, close
         minutes_place: String::new(),
         chair: "Ржевская П. Г.".to_owned(),
         secretary: "Лягушев Р. И.".to_owned(),
+        votes_for: None,
+        votes_against: None,
+        votes_abstained: None,
     }
 }
 
@@ -105,6 +108,7 @@ impl Building<'_> {
         self.at(Date::constant(2019, 12, 10), 15, MANAGER);
         fields.jury_present = Some(6);
         fields.minutes_number = "1".to_owned();
+        (fields.votes_for, fields.votes_against, fields.votes_abstained) = (Some(6), Some(0), Some(0));
         fields.minutes_on = Some(Day(Date::constant(2019, 12, 10)));
         fields.minutes_place = "Белгород, офис фонда".to_owned();
         competitions::edit(self.file, Edit { id, fields })?;

@@ -158,12 +158,13 @@ tables! {
     ROLE = "role" of People [id("person_id"), id("organisation_id"), text("title"), text("since"), text("until"), int("head")];
     /// Registrations: derived id of event and person.
     REGISTRATION = "registration" of Registrations [
-        id("event_id"), id("person_id"), id("organisation_id"), presence(text("status"), "attended"), text("registered_at"), earliest(text("attended_at")), int("hours"), text("source"),
+        id("event_id"), id("person_id"), id("organisation_id"), presence(text("status"), "attended"), text("registered_at"), earliest(text("attended_at")), int("hours"), text("source"), int("list_number"),
     ];
     /// Competitions.
     COMPETITION = "competition" of Competitions [
         text("title"), text("kind"), int("year"), text("status"), text("opens_on"), text("closes_on"), decided(int("budget")), decided(int("threshold")),
         text("aggregation"), int("marks_needed"), int("highest_request"), text("number_pattern"), text("approved_at"), int("jury_size"), int("jury_present"), text("minutes_number"), text("minutes_on"), text("minutes_place"), text("chair"), text("secretary"),
+        int("votes_for"), int("votes_against"), int("votes_abstained"),
     ];
     /// Criteria of a competition.
     CRITERION = "criterion" of Competitions [

@@ -2,8 +2,10 @@
 
 mod model;
 mod operations;
+mod printed;
 mod rules;
 
 pub use model::*;
 pub use operations::*;
+pub use printed::*;
 pub use rules::*;

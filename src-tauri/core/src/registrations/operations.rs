@@ -205,7 +205,7 @@ pub fn set_status(file: &ProgrammeFile, request: StatusRequest) -> Result<Done<(
 
 /// Writes an allowed move: presence gets its moment and an organisation where none was known, absence loses them; who is
 /// put on the waiting list stands at its end.
-fn change(tx: &mut Tx<'_>, before: &Registration, event: &Slot, status: RegistrationStatus) -> Result<()> {
+pub(super) fn change(tx: &mut Tx<'_>, before: &Registration, event: &Slot, status: RegistrationStatus) -> Result<()> {
     let mut values = vec![("status", status.into())];
     if status == RegistrationStatus::Attended {
         values.push(("attended_at", tx.now().into()));

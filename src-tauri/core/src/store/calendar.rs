@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use crate::calendar::{Event, EventFields, EventFilter, EventRow, EventStatus, day, days, wall};
+use crate::calendar::{Event, EventFields, EventFilter, EventRow, EventStatus, PlannedEvent, day, days, wall};
 use crate::error::Result;
 use crate::ids::{EventId, MunicipalityId, PracticeId, RawId, RegistrationId, TopicId};
 use crate::names::fold;
@@ -131,6 +131,32 @@ pub fn get(conn: &Connection, id: EventId) -> Result<Event> {
             organisations: row.get(21)?,
         })
     })?)
+}
+
+/// The events of a year by start, without cancelled ones. A year is the year of the first day in the event's zone.
+pub fn planned(conn: &Connection, year: i32) -> Result<Vec<PlannedEvent>> {
+    let mut select = conn.prepare_cached(
+        "SELECT e.module_id, e.topic_id, coalesce(e.title, ''), e.kind, e.format, e.status, coalesce(e.starts, :none), coalesce(e.ends, e.starts, :none),
+           coalesce(e.zone, ''), coalesce(e.place, ''), coalesce(u.name, '')
+         FROM event e LEFT JOIN municipality u ON u.id = e.municipality_id AND u._del = 0
+         WHERE e._del = 0 AND e.status IS NOT 'cancelled' AND e.day BETWEEN :first AND :last ORDER BY e.starts, e.id",
+    )?;
+    let (first, last) = (format!("{year:04}-01-01"), format!("{year:04}-12-31"));
+    let rows = select.query_map(named_params! { ":none": NO_MOMENT, ":first": first, ":last": last }, |row| {
+        let (zone, place, municipality): (String, String, String) = (row.get(8)?, row.get(9)?, row.get(10)?);
+        Ok(PlannedEvent {
+            module_id: row.get(0)?,
+            topic_id: row.get(1)?,
+            title: row.get(2)?,
+            kind: row.get(3)?,
+            format: row.get(4)?,
+            status: row.get(5)?,
+            starts: wall(row.get(6)?, &zone),
+            ends: wall(row.get(7)?, &zone),
+            place: [municipality, place].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// How the list of events can be sorted.

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::calendar::words;
 use crate::certificates::{DocumentListRequest, DocumentRow};
 use crate::error::Result;
-use crate::ids::{DocumentId, EventId, PersonId, RawId};
+use crate::ids::{CompetitionId, DocumentId, EventId, PersonId, RawId};
 use crate::names::{FullName, fold};
 use crate::people::Sex;
 use crate::values::{Day, Hundredths, Span};
@@ -83,6 +83,19 @@ pub fn highest_number(conn: &Connection, series: &str) -> Result<u32> {
     let mut select =
         conn.prepare_cached("SELECT coalesce(max(CAST(substr(number, length(?1) + 2) AS INTEGER)), 0) FROM document WHERE series = ?1")?;
     Ok(select.query_row([series], |row| row.get(0))?)
+}
+
+/// The number of the valid minutes of a competition; none before they were entered, or after they were annulled.
+pub fn minutes_of(conn: &Connection, id: CompetitionId) -> Result<Option<String>> {
+    let mut select = conn.prepare_cached(
+        "SELECT coalesce(number, '') FROM document WHERE competition_id = ?1 AND kind = 'minutes' AND state = 'issued' AND _del = 0 ORDER BY issued_on, id LIMIT 1",
+    )?;
+    Ok(select.query_row([id], |row| row.get(0)).optional()?)
+}
+
+/// Whether minutes in the register have this number, valid or annulled.
+pub fn is_minutes_number(conn: &Connection, number: &str) -> Result<bool> {
+    Ok(conn.prepare_cached("SELECT 1 FROM document WHERE number = ?1 AND kind = 'minutes' AND _del = 0")?.exists([number])?)
 }
 
 /// The number of a live document; `not-found` without one.

@@ -1,6 +1,6 @@
 //! SQL of registrations and of the door.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, named_params, params_from_iter};
@@ -9,8 +9,8 @@ use super::calendar::words;
 use super::search;
 use crate::error::Result;
 use crate::ids::{EventId, OrganisationId, PersonId, RawId, RegistrationId};
-use crate::names::fold;
-use crate::registrations::{DoorCount, DoorHit, RegistrationListRequest, RegistrationRow, RegistrationStatus, RoleSpan};
+use crate::names::{FullName, fold};
+use crate::registrations::{DoorCount, DoorHit, PrintedPerson, RegistrationListRequest, RegistrationRow, RegistrationStatus, RoleSpan};
 use crate::search::HitKind;
 use crate::values::Span;
 
@@ -270,6 +270,44 @@ pub fn organisation_of_name(conn: &Connection, name: &str) -> Result<Option<Orga
         }
     }
     Ok(None)
+}
+
+/// Everybody of an event's list with status, by name, as papers need them.
+pub fn printed(conn: &Connection, id: EventId) -> Result<Vec<(RegistrationStatus, PrintedPerson)>> {
+    let mut select = conn.prepare_cached(&format!(
+        "SELECT r.status, r.id, coalesce(p.surname, ''), coalesce(p.given, ''), coalesce(p.patronymic, ''), {ORGANISATION}, coalesce(o.address, ''),
+           coalesce(p.phone, ''), r.list_number
+         FROM registration r JOIN person p ON p.id = r.person_id AND p._del = 0 LEFT JOIN organisation o ON o.id = r.organisation_id AND o._del = 0
+         WHERE r.event_id = ?1 AND r._del = 0 ORDER BY p.folded, p.n"
+    ))?;
+    let rows = select.query_map([id], |row| {
+        let person = PrintedPerson {
+            registration_id: row.get(1)?,
+            name: FullName { surname: row.get(2)?, given: row.get(3)?, patronymic: row.get(4)? },
+            organisation: row.get(5)?,
+            address: row.get(6)?,
+            phone: row.get(7)?,
+            number: row.get::<_, Option<i64>>(8)?.and_then(|number| u32::try_from(number).ok()),
+        };
+        Ok((row.get(0)?, person))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The highest number that a row of an event's sheet ever had, also of a registration that is gone.
+pub fn highest_row(conn: &Connection, id: EventId) -> Result<u32> {
+    let mut select = conn.prepare_cached("SELECT coalesce(max(list_number), 0) FROM registration WHERE event_id = ?1")?;
+    Ok(select.query_row([id], |row| row.get(0))?)
+}
+
+/// The registrations of the numbered rows of an event's sheet; of two with one number the first by name.
+pub fn of_rows(conn: &Connection, id: EventId) -> Result<BTreeMap<u32, RegistrationId>> {
+    let mut select = conn.prepare_cached(
+        "SELECT r.list_number, r.id FROM registration r JOIN person p ON p.id = r.person_id AND p._del = 0
+         WHERE r.event_id = ?1 AND r._del = 0 AND r.list_number > 0 ORDER BY p.folded DESC, p.n DESC",
+    )?;
+    let rows = select.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The identifier of the one registration of a person at an event.

@@ -34,3 +34,11 @@ CREATE TABLE laptop(
 CREATE TABLE heard(
   replica BLOB PRIMARY KEY CHECK(length(replica) = 16), until TEXT NOT NULL, has TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Printed papers: the number of a row on the sheet that is signed at the door. It stays once it was given.
+ALTER TABLE registration ADD COLUMN list_number INTEGER;
+
+-- Minutes: how the jury voted on the ranking as a whole.
+ALTER TABLE competition ADD COLUMN votes_for INTEGER;
+ALTER TABLE competition ADD COLUMN votes_against INTEGER;
+ALTER TABLE competition ADD COLUMN votes_abstained INTEGER;

@@ -54,6 +54,9 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
         minutes_place: or_default(row, "minutes_place")?,
         chair: or_default(row, "chair")?,
         secretary: or_default(row, "secretary")?,
+        votes_for: row.get("votes_for")?,
+        votes_against: row.get("votes_against")?,
+        votes_abstained: row.get("votes_abstained")?,
     };
     Ok(Stored { id: row.get("id")?, fields, approved_at: row.get("approved_at")? })
 }
@@ -91,6 +94,9 @@ fn competition_values(fields: &CompetitionFields) -> Vec<(&'static str, Value)> 
         ("minutes_place", fields.minutes_place.clone().into()),
         ("chair", fields.chair.clone().into()),
         ("secretary", fields.secretary.clone().into()),
+        ("votes_for", fields.votes_for.into()),
+        ("votes_against", fields.votes_against.into()),
+        ("votes_abstained", fields.votes_abstained.into()),
     ]
 }
 

@@ -1,0 +1,115 @@
+//! Printed papers of an event: whose names they hold, row numbers that stay, presence entered by row.
+
+use RegistrationStatus::{Attended, Cancelled, Invited, Registered, Waiting};
+use sokrat_core::calendar::EventFields;
+use sokrat_core::ids::{EventId, PersonId};
+use sokrat_core::registrations::{self, EventPapers, MarkRows, PaperPeople, RegistrationStatus, RowsMarked, StatusRequest, badge_code};
+use sokrat_core::store::registrations::id_of;
+use sokrat_core::{Code, Error, Op, Result};
+
+use super::stage::{check_in, event, founded, register, status_of, workshop};
+use super::support::Scene;
+
+/// Prints the sheet: surname and row number, as the paper has them.
+fn sheet(scene: &Scene, event: EventId, anew: bool) -> Vec<(String, u32)> {
+    let rows = |papers: &EventPapers| Ok(papers.people.iter().map(|p| (p.name.surname.clone(), p.number.unwrap_or(0))).collect());
+    registrations::print_sheet(scene.file(), event, anew, rows).expect("the sheet is printed").value
+}
+
+fn rows(expected: &[(&str, u32)]) -> Vec<(String, u32)> {
+    expected.iter().map(|(name, number)| ((*name).to_owned(), *number)).collect()
+}
+
+fn cancel(scene: &Scene, event: EventId, person: PersonId) {
+    registrations::set_status(scene.file(), StatusRequest { ids: vec![id_of(event, person)], status: Cancelled }).expect("cancelled");
+}
+
+fn mark(scene: &Scene, event: EventId, numbers: &str) -> Result<RowsMarked> {
+    registrations::mark_rows(scene.file(), MarkRows { event_id: event, numbers: numbers.to_owned() }).map(|done| done.value)
+}
+
+#[test]
+fn rows_are_numbered_by_name_and_keep_their_numbers() {
+    let scene = founded();
+    let id = event(&scene, workshop("2019-04-29"));
+    let [vera, anna, boris] = ["Ветрова", "Аркова", "Белов"].map(|surname| scene.person(surname));
+    register(&scene, id, vera, Registered);
+    register(&scene, id, anna, Registered);
+    assert_eq!(sheet(&scene, id, false), rows(&[("Аркова", 1), ("Ветрова", 2)]), "the first sheet counts by name");
+    register(&scene, id, boris, Invited);
+    let second = rows(&[("Аркова", 1), ("Белов", 3), ("Ветрова", 2)]);
+    assert_eq!(sheet(&scene, id, false), second, "who comes later gets the next number, the others keep theirs");
+    cancel(&scene, id, boris);
+    let galya = scene.person("Гулина");
+    register(&scene, id, galya, Registered);
+    let third = rows(&[("Аркова", 1), ("Ветрова", 2), ("Гулина", 4)]);
+    assert_eq!(sheet(&scene, id, false), third, "a number on paper is not given to another person");
+    register(&scene, id, boris, Registered);
+    assert_eq!(sheet(&scene, id, false)[1], ("Белов".to_owned(), 3), "who comes back has the number of before");
+    let anew = rows(&[("Аркова", 1), ("Белов", 2), ("Ветрова", 3), ("Гулина", 4)]);
+    assert_eq!(sheet(&scene, id, true), anew, "numbered anew on demand");
+    let undo = scene.file().undo_state().expect("read").undo;
+    sheet(&scene, id, false);
+    assert_eq!(scene.file().undo_state().expect("read").undo, undo, "a sheet that changes no number leaves nothing to undo");
+}
+
+#[test]
+fn nothing_is_numbered_when_printing_fails() {
+    let scene = founded();
+    let id = event(&scene, workshop("2019-04-29"));
+    register(&scene, id, scene.person("Аркова"), Registered);
+    let failed = registrations::print_sheet(scene.file(), id, false, |_| Err::<(), _>(Error::new(Code::DiskFull)));
+    assert_eq!(failed.map(|done| done.value).map_err(|error| error.code), Err(Code::DiskFull), "the reason is told");
+    assert_eq!(scene.get::<i64>("SELECT count(*) FROM registration WHERE list_number IS NOT NULL"), 0, "no row has a number");
+    assert_ne!(scene.file().undo_state().expect("read").undo, Some(Op::PrintSheet), "there is no action");
+}
+
+#[test]
+fn a_signed_sheet_is_entered_by_its_numbers_all_or_none() {
+    let scene = founded();
+    let id = event(&scene, workshop("2019-04-29"));
+    let people = ["Аркова", "Белова", "Ветрова", "Гулина"].map(|surname| scene.person(surname));
+    for person in people {
+        register(&scene, id, person, Registered);
+    }
+    sheet(&scene, id, false);
+    check_in(&scene, id, people[0], true);
+    let refused = mark(&scene, id, "1-6").expect_err("rows 5 and 6 are not there");
+    assert_eq!((refused.issues[0].field.as_str(), refused.issues[0].code), ("numbers", Code::NoSuchRow), "at the field");
+    assert_eq!(refused.issues[0].facts.get("numbers"), Some(&"5, 6".into()), "with the numbers that are wrong");
+    assert_eq!(status_of(&scene, id, people[1]), Some(Registered), "nobody was marked");
+    assert_eq!(mark(&scene, id, "1, 3–4"), Ok(RowsMarked { marked: 2, before: 1 }), "two are new");
+    assert_eq!(people.map(|person| status_of(&scene, id, person).expect("listed")), [Attended, Registered, Attended, Attended], "by row");
+    assert_eq!(scene.file().undo().expect("undone").value, Op::CheckInMany, "as one action");
+    assert_eq!(status_of(&scene, id, people[3]), Some(Registered), "which can be taken back");
+}
+
+#[test]
+fn papers_are_for_those_registered_present_or_chosen() {
+    let scene = founded();
+    let id = event(&scene, EventFields { capacity: Some(3), ..workshop("2019-04-29") });
+    let [anna, boris, vera, galya] = ["Аркова", "Белов", "Ветрова", "Гулина"].map(|surname| scene.person(surname));
+    for (person, status) in [(anna, Registered), (boris, Registered), (vera, Invited), (galya, Waiting)] {
+        register(&scene, id, person, status);
+    }
+    check_in(&scene, id, boris, true);
+    let names = |who, chosen: &[PersonId]| {
+        let chosen: Vec<_> = chosen.iter().map(|person| id_of(id, *person)).collect();
+        let papers = scene.file().read(|conn| registrations::papers(conn, id, who, &chosen));
+        papers.map(|papers| papers.people.into_iter().map(|person| person.name.surname).collect::<Vec<_>>())
+    };
+    assert_eq!(names(PaperPeople::Registered, &[]).expect("read"), ["Аркова", "Белов", "Ветрова"], "who waits has no place yet");
+    assert_eq!(names(PaperPeople::Present, &[]).expect("read"), ["Белов"], "those marked");
+    assert_eq!(names(PaperPeople::Chosen, &[galya, anna]).expect("read"), ["Аркова", "Гулина"], "whom somebody chose, by name");
+    let nobody = names(PaperPeople::Chosen, &[]).expect_err("nobody was chosen");
+    assert_eq!((nobody.issues[0].field.as_str(), nobody.issues[0].code), ("people", Code::NobodyToPrint), "told at the field");
+}
+
+#[test]
+fn a_badge_s_code_is_capitals_and_digits() {
+    let scene = founded();
+    let id = event(&scene, workshop("2019-04-29"));
+    let code = badge_code(id_of(id, scene.person("Аркова")));
+    assert_eq!(code.len(), 33, "R and sixteen bytes");
+    assert!(code.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()), "a small QR code, the same on any keyboard: {code}");
+}
