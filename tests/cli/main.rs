@@ -141,3 +141,65 @@ fn two_laptops_exchange_what_they_did() {
     assert_eq!(laptops["laptops"][1]["missing"], 0, "the other laptop is known to have everything: {laptops}");
     assert_eq!(home.json(&["check", "demo.sokrat"])["breaks"], serde_json::json!([]), "and the journal is whole");
 }
+
+/// What the PDF of an answer says, without spaces and line ends, after qpdf found no fault in it.
+fn paper(answer: &Value) -> String {
+    let path = answer["path"].as_str().expect("a path");
+    let checked = Command::new("qpdf").args(["--check", path]).output().expect("qpdf is installed");
+    assert!(checked.status.success(), "{path} is a sound PDF: {}", String::from_utf8_lossy(&checked.stdout));
+    if let Some(keep) = std::env::var_os("KEEP_DOCUMENTS") {
+        let name = Path::new(path).file_name().expect("a name");
+        std::fs::copy(path, Path::new(&keep).join(name)).expect("kept, to be looked at");
+    }
+    let text = Command::new("pdftotext").args(["-raw", path, "-"]).output().expect("pdftotext is installed");
+    String::from_utf8_lossy(&text.stdout).split_whitespace().collect()
+}
+
+#[test]
+fn the_papers_of_events_and_competitions_are_printed_in_both_languages() {
+    let terminal = Terminal::new();
+    terminal.json(&["demo", "demo.sokrat"]);
+    terminal.write(
+        "list.csv",
+        "ФИО;Организация;Телефон\nЩербакова-Преображенская Ёлка Йосифовна;АНО «Ромашка»;8 910 000-00-01\nӘлиев Өмүр Һади улы;;\n".as_bytes(),
+    );
+    terminal.json(&["import", "demo.sokrat", "list.csv", "--event", "2"]);
+    for language in ["ru", "en"] {
+        let print = |arguments: &[&str]| {
+            let answer = terminal.json(&[arguments, &["--language", language]].concat());
+            assert_eq!(answer["warnings"], Value::Array(Vec::new()), "{arguments:?} in {language}: everything fits");
+            paper(&answer)
+        };
+        let has = |text: &str, russian: &str, english: &str| {
+            let words: String = if language == "ru" { russian } else { english }.split_whitespace().collect();
+            assert!(text.contains(&words), "«{words}» stands in it: {text}");
+        };
+        let sheet = print(&["sheet", "demo.sokrat", "--event", "2", "--blank", "3"]);
+        has(&sheet, "Лист регистрации", "Registration sheet");
+        for name in ["ЩербаковаПреображенскаяЁлкаЙосифовна", "ӘлиевӨмүрҺадиулы"] {
+            assert!(sheet.replace('-', "").contains(name), "hard names are there: {sheet}");
+        }
+        assert!(["+1", "+2", "+3"].iter().all(|row| sheet.contains(row)), "so are the blank rows, outside the numbers of the list: {sheet}");
+        has(&print(&["sheet", "demo.sokrat", "--event", "2", "--empty", "--no-phone"]), "Согласие", "Consent");
+        for kind in ["badge", "table-card", "label"] {
+            let cards = print(&["cards", "demo.sokrat", "--event", "2", "--kind", kind, "--code"]);
+            assert!(cards.replace('-', "").contains("ЩербаковаПреображенская"), "{kind}: the name is there");
+        }
+        has(&print(&["year-plan", "demo.sokrat", "--year", "2019"]), "План мероприятий на 2019 год", "Plan of events for 2019");
+        has(&print(&["programme", "demo.sokrat", "--event", "2"]), "Программа мероприятия", "Programme of the event");
+        has(&print(&["score-sheets", "demo.sokrat", "--competition", "1"]), "Лист оценки: заявка", "Score sheet: application");
+        has(&print(&["minutes", "demo.sokrat", "--competition", "1"]), "ПРОЕКТ", "DRAFT");
+        let last = print(&["minutes", "demo.sokrat", "--competition", "2", "--final"]);
+        has(&last, "Протокол № 1", "Minutes No. 1");
+        has(&last, "Контрольная сумма таблицы", "Check sum of the table");
+        assert!(!last.contains("ПРОЕКТ") && !last.contains("DRAFT"), "final minutes are no draft");
+    }
+    let rows = terminal.json(&["mark-rows", "demo.sokrat", "--event", "2", "--rows", "1-2"]);
+    assert_eq!(rows["marked"].as_u64().unwrap_or(0) + rows["before"].as_u64().unwrap_or(0), 2, "the signed rows are present");
+    let (code, sentence) = terminal.refused(&["mark-rows", "demo.sokrat", "--event", "2", "--rows", "1, 99999"]);
+    assert_eq!(code, Some(1), "a row that is not there");
+    assert!(sentence.contains("99999"), "the sentence names it: {sentence}");
+    let (code, sentence) = terminal.refused(&["minutes", "demo.sokrat", "--competition", "1", "--final"]);
+    assert_eq!(code, Some(1), "no final minutes without an approved ranking: {sentence}");
+    assert_eq!(terminal.run(&["check", "demo.sokrat"]).status.code(), Some(0), "the file is in order");
+}

@@ -5,10 +5,76 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sokrat_core::{Code, Error, Result};
 pub use sokrat_words::Language;
+use ts_rs::TS;
 
 sokrat_core::choices_plain! {
     /// Light, dark, or as the system has it.
     Theme { System = "system", Light = "light", Dark = "dark", }
+}
+
+sokrat_core::choices_plain! {
+    /// Badges of a sheet: eight of 90 x 60 mm, or ten of 86 x 54 mm, the size of a bank card.
+    BadgeSize { Standard = "standard", Card = "card", }
+}
+
+sokrat_core::choices_plain! {
+    /// Table cards: two of 190 x 66 mm on a sheet, or one of 277 x 90 mm.
+    TableCardSize { Small = "small", Large = "large", }
+}
+
+sokrat_core::choices_plain! {
+    /// Labels of an A4 sheet, by their number: 70 x 36, 70 x 37, 105 x 37, 99,1 x 38,1 and 99,1 x 67,7 mm.
+    LabelGrid { Of24 = "24", Of24Full = "24-full", Of16 = "16", Of14 = "14", Of8 = "8", }
+}
+
+/// What a registration sheet has; remembered from one print to the next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct SheetChoices {
+    /// The column of organisations.
+    pub organisation: bool,
+    /// The column of phones; with it the sheet lies on its side.
+    pub phone: bool,
+    /// The column in which people sign their consent.
+    pub consent: bool,
+    /// Empty rows for those who come unregistered.
+    pub blank_rows: u32,
+}
+
+impl Default for SheetChoices {
+    fn default() -> Self {
+        Self { organisation: true, phone: true, consent: true, blank_rows: 10 }
+    }
+}
+
+/// How badges, table cards and labels are printed; remembered from one print to the next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct CardChoices {
+    /// Size of badges.
+    pub badge: BadgeSize,
+    /// Whether a badge has a QR code.
+    pub code: bool,
+    /// Size of table cards.
+    pub table_card: TableCardSize,
+    /// The sheet of labels.
+    pub label: LabelGrid,
+}
+
+impl Default for CardChoices {
+    fn default() -> Self {
+        Self { badge: BadgeSize::Standard, code: false, table_card: TableCardSize::Small, label: LabelGrid::Of24 }
+    }
+}
+
+/// How papers were printed last on this computer.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PaperChoices {
+    /// Registration sheets.
+    pub sheet: SheetChoices,
+    /// Badges, table cards, labels.
+    pub cards: CardChoices,
 }
 
 /// The settings, kept as JSON in the settings folder. A damaged file is set aside and the defaults are used.
@@ -24,6 +90,8 @@ pub struct Settings {
     /// The printer used last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub printer: Option<String>,
+    /// How papers were printed last.
+    pub papers: PaperChoices,
 }
 
 const NAME: &str = "settings.json";

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use sokrat_api::Language;
+use sokrat_api::papers::cards::CardKind;
 use sokrat_core::reports::Grouping;
 use sokrat_words::Words;
 
@@ -61,9 +62,36 @@ pub fn command(words: &Words) -> Command {
         )
         .subcommand(sub("check-in").arg(event()).arg(text("person", help("person")).required(true)).arg(flag("absent", help("absent"))))
         .subcommand(sub("certificates").arg(event()).arg(flag("only-new", help("only-new"))))
+        .subcommand(
+            sub("sheet")
+                .arg(event())
+                .arg(flag("empty", help("empty")))
+                .arg(flag("anew", help("anew")))
+                .arg(flag("no-organisation", help("no-organisation")))
+                .arg(flag("no-phone", help("no-phone")))
+                .arg(flag("no-consent", help("no-consent")))
+                .arg(text("blank", help("blank")).value_parser(value_parser!(u32)).default_value("10")),
+        )
+        .subcommand(sub("mark-rows").arg(event()).arg(text("rows", help("rows")).required(true)))
+        .subcommand(
+            sub("cards")
+                .arg(event())
+                .arg(
+                    text("kind", help("kind"))
+                        .value_parser(PossibleValuesParser::new(CardKind::ALL.iter().map(|kind| kind.as_str())))
+                        .default_value("badge"),
+                )
+                .arg(flag("present", help("present")))
+                .arg(flag("code", help("code")))
+                .arg(text("size", help("size")))
+                .arg(text("skip", help("skip")).value_parser(value_parser!(u32)).default_value("0")),
+        )
         .subcommand(sub("score-import").arg(path("table", help("marks-file"))).arg(competition()))
         .subcommand(sub("ranking").arg(competition()))
-        .subcommand(sub("minutes").arg(competition()))
+        .subcommand(sub("minutes").arg(competition()).arg(flag("final", help("final"))))
+        .subcommand(sub("score-sheets").arg(competition()))
+        .subcommand(sub("year-plan").arg(text("year", help("plan-year")).value_parser(value_parser!(i32)).required(true)))
+        .subcommand(sub("programme").arg(event()))
         .subcommand(
             sub("report")
                 .arg(text("year", help("year")).value_parser(value_parser!(i32)))

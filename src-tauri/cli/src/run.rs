@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use serde::Serialize;
 use serde_json::{Value, json};
-use sokrat_api::commands::{Produced, app, calendar, certificates, competitions, imports, organisations, people, registrations, reports};
+use sokrat_api::commands::papers::{CardsPaper, SheetPaper};
+use sokrat_api::commands::{Produced, app, calendar, certificates, competitions, imports, organisations, papers, people, registrations, reports};
+use sokrat_api::papers::cards::CardKind;
+use sokrat_api::settings::{BadgeSize, CardChoices, LabelGrid, SheetChoices, TableCardSize};
 use sokrat_api::{Desk, Job};
 use sokrat_core::calendar::{EventFilter, EventListRequest, EventRow};
 use sokrat_core::competitions::{ApplicationListRequest, CompetitionRow};
@@ -14,7 +17,7 @@ use sokrat_core::exchange::PlanRequest;
 use sokrat_core::ids::{CompetitionId, EventId, PersonId};
 use sokrat_core::organisations::{OrganisationFilter, OrganisationListRequest};
 use sokrat_core::people::{PersonFilter, PersonListRequest};
-use sokrat_core::registrations::{CheckInRequest, DoorCount};
+use sokrat_core::registrations::{CheckInRequest, DoorCount, MarkRows, PaperPeople};
 use sokrat_core::reports::{Grouping, ReportRequest};
 use sokrat_core::values::{Rows, Span};
 use sokrat_core::{Code, Error, Issue, Result};
@@ -39,9 +42,15 @@ pub fn run(desk: &Desk, matches: &ArgMatches) -> Result<Told> {
         "list" => asked.list(),
         "check-in" => asked.check_in(),
         "certificates" => asked.certificates(),
+        "sheet" => asked.sheet(),
+        "mark-rows" => asked.mark_rows(),
+        "cards" => asked.cards(),
         "score-import" => asked.score_import(),
         "ranking" => asked.ranking(),
         "minutes" => asked.minutes(),
+        "score-sheets" => asked.score_sheets(),
+        "year-plan" => asked.year_plan(),
+        "programme" => asked.programme(),
         "report" => asked.report(),
         "check" => asked.check(),
         "laptops" => asked.laptops(),
@@ -236,6 +245,45 @@ impl Asked<'_> {
         told(&self.with_path(&issued, &issued.document)?, lines)
     }
 
+    fn sheet(&self) -> Result<Told> {
+        let without = |name: &str| !self.arguments.get_flag(name);
+        let choices = SheetChoices {
+            organisation: without("no-organisation"),
+            phone: without("no-phone"),
+            consent: without("no-consent"),
+            blank_rows: self.arguments.get_one("blank").copied().unwrap_or_default(),
+        };
+        let request = SheetPaper { event_id: self.event()?, names: without("empty"), anew: self.arguments.get_flag("anew"), choices };
+        let made = papers::registration_sheet(self.desk, self.job, request)?.value;
+        told(&self.with_path(&made, &made)?, self.made(&made)?)
+    }
+
+    fn mark_rows(&self) -> Result<Told> {
+        let request = MarkRows { event_id: self.event()?, numbers: self.text("rows") };
+        let done = registrations::mark_rows(self.desk, self.job, request)?.value;
+        told(&done, vec![self.words("rows-marked", &[("marked", done.marked.into()), ("before", done.before.into())])])
+    }
+
+    fn cards(&self) -> Result<Told> {
+        let asked = self.text("kind");
+        let kind = CardKind::ALL.iter().copied().find(|kind| kind.as_str() == asked).unwrap_or(CardKind::Badge);
+        let mut choices = CardChoices { code: self.arguments.get_flag("code"), ..CardChoices::default() };
+        let size = self.text("size");
+        if !size.is_empty() {
+            let known = match kind {
+                CardKind::Badge => BadgeSize::ALL.iter().find(|known| known.as_str() == size).map(|known| choices.badge = *known),
+                CardKind::TableCard => TableCardSize::ALL.iter().find(|known| known.as_str() == size).map(|known| choices.table_card = *known),
+                CardKind::Label => LabelGrid::ALL.iter().find(|known| known.as_str() == size).map(|known| choices.label = *known),
+            };
+            known.ok_or_else(|| Error::at("size", Code::NotAChoice))?;
+        }
+        let people = if self.arguments.get_flag("present") { PaperPeople::Present } else { PaperPeople::Registered };
+        let skip = self.arguments.get_one("skip").copied().unwrap_or_default();
+        let request = CardsPaper { event_id: self.event()?, kind, people, ids: Vec::new(), skip, choices };
+        let made = papers::cards(self.desk, self.job, request)?;
+        told(&self.with_path(&made, &made)?, self.made(&made)?)
+    }
+
     fn score_import(&self) -> Result<Told> {
         let done = competitions::import_marks(self.desk, &self.path("table"), self.competition()?)?.value;
         let counts = [("sheets", done.sheets), ("unchanged", done.unchanged), ("incomplete", done.incomplete)];
@@ -261,7 +309,27 @@ impl Asked<'_> {
     }
 
     fn minutes(&self) -> Result<Told> {
-        let made = competitions::minutes(self.desk, self.job, self.competition()?)?;
+        let made = if self.arguments.get_flag("final") {
+            competitions::final_minutes(self.desk, self.job, self.competition()?)?.value
+        } else {
+            competitions::minutes(self.desk, self.job, self.competition()?)?
+        };
+        told(&self.with_path(&made, &made)?, self.made(&made)?)
+    }
+
+    fn score_sheets(&self) -> Result<Told> {
+        let request = competitions::ScoreSheetsPaper { competition_id: self.competition()?, expert_id: None, application_id: None };
+        let made = competitions::score_sheets(self.desk, self.job, request)?;
+        told(&self.with_path(&made, &made)?, self.made(&made)?)
+    }
+
+    fn year_plan(&self) -> Result<Told> {
+        let made = papers::year_plan(self.desk, self.job, self.arguments.get_one("year").copied().unwrap_or_default())?;
+        told(&self.with_path(&made, &made)?, self.made(&made)?)
+    }
+
+    fn programme(&self) -> Result<Told> {
+        let made = papers::event_programme(self.desk, self.job, self.event()?)?;
         told(&self.with_path(&made, &made)?, self.made(&made)?)
     }
 

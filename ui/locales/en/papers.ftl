@@ -44,6 +44,7 @@ certificate-took-part = { certificate-verb } { certificate-where }
 minutes-heading = Minutes of the jury meeting
 minutes-heading-number = Minutes No. { $number } of the jury meeting
 minutes-draft = DRAFT. The ranking has not been approved
+minutes-draft-approved = DRAFT. The minutes are not in the register
 minutes-of = { $competition }
 minutes-programme = “{ $programme }” programme
 minutes-day-open = Date: ____________________
@@ -65,6 +66,10 @@ minutes-experts =
 minutes-rules = Rules of scoring
 minutes-period = Applications were taken from { $from } to { $to }.
 minutes-scoring = Applications received: { $received }, scored and ranked: { $ranked }. Final figure: { $aggregation }. Highest possible total: { $highest }, pass mark: { $threshold }. Budget of the competition: { $budget }.
+minutes-formula-mean-of-totals = An expert’s total is the sum of his or her marks times the weights of the criteria. The figure of an application is the mean of the experts’ totals.
+minutes-formula-sum-of-means = For each criterion the mean of the experts’ marks is taken. The figure of an application is the sum of these means times the weights of the criteria.
+minutes-formula-median = An expert’s total is the sum of his or her marks times the weights of the criteria. The figure of an application is the median of the experts’ totals: as many lie above it as below.
+minutes-formula-trimmed = An expert’s total is the sum of his or her marks times the weights of the criteria. The figure of an application is the mean of the experts’ totals without the highest and the lowest one.
 minutes-criterion = Criterion
 minutes-marks = Marks
 minutes-weight = Weight
@@ -117,3 +122,118 @@ report-no-label = Not given
 report-unique-note = Each person and each organisation counts once in its row and once in the total, so the rows do not add up to the total.
 report-chart = Participations
 report-as-of = Data as of { $moment }.
+
+## Registration sheet
+sheet-heading = Registration sheet
+sheet-event = “{ $title }”
+sheet-consent-text = A signature under “Consent” agrees to the processing of personal data (name, phone, organisation) for keeping account of participation in the event. Operator: { $foundation }. Federal Law No. 152-FZ.
+sheet-number = No.
+sheet-name = Surname, given name, patronymic
+sheet-organisation = Organisation
+sheet-phone = Phone
+sheet-signature = Signature
+sheet-consent = Consent
+sheet-rows-note =
+    { $count ->
+        [one] { $count } person on the list. The number of a row belongs to the person: Sokrat marks presence by the numbers of the signed rows. Rows +1, +2 are for those who come unregistered.
+       *[other] { $count } people on the list. The number of a row belongs to the person: Sokrat marks presence by the numbers of the signed rows. Rows +1, +2 are for those who come unregistered.
+    }
+sheet-signed = Signatures: ________, of them unregistered: ________. In charge of registration: ____________________
+sheet-printed = Printed { $moment }
+
+## Badges, table cards, labels
+cards-title-badge = Badges: { $event }
+cards-title-table-card = Table cards: { $event }
+cards-title-label = Labels: { $event }
+cards-too-long = { $person }: a text did not fit its place and reaches over the edge. Shorten it and print again: { $text }
+
+## Minutes: votes and appendices
+minutes-votes = Votes on the ranking and the awards: for { $for }, against { $against }, abstained { $abstained }.
+minutes-appendix-applications = Appendix 1. Applications scored
+minutes-appendix-experts = Appendix 2. Experts
+minutes-appendix-marks = Appendix 3. Marks by criterion
+minutes-applicant = Applicant
+minutes-expert = Expert
+minutes-criterion-head = C{ $number }
+minutes-criterion-short = C{ $number }: { $title }
+minutes-hash = Check sum of the table (SHA-256): { $hash }. A table with other marks, places or sums has another.
+
+## Year plan
+plan-heading = Plan of events for { $year }
+plan-topic = Module and topic
+# The month as a number: its short name.
+plan-month =
+    { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+plan-gap = Still missing
+plan-gap-none = nothing
+plan-gap-workshop = a workshop
+plan-gap-webinars =
+    { $count ->
+        [one] { $count } webinar
+       *[other] { $count } webinars
+    }
+plan-mark-workshop = W { $day }
+plan-mark-webinar = B { $day }
+plan-mark-other = E { $day }
+plan-legend = W: workshop or training in person, B: webinar, E: other event; the figure is the day it starts. By the rule of the programme a competence topic has one workshop in person and two webinars.
+plan-module = { $number }. { $title }
+plan-without-topic = Without a topic
+plan-without-module = Outside the modules
+plan-all-others = All events
+plan-by-date = By date
+plan-day = Date
+plan-time = Time
+plan-event = Event
+plan-kind = Kind
+plan-place = Place
+plan-status = State
+
+## Programme of an event
+leaflet-heading = Programme of the event
+leaflet-kind = Kind
+leaflet-when = When
+leaflet-where = Where
+leaflet-format = Format
+leaflet-module = Module
+leaflet-topic = Topic
+leaflet-hours = Academic hours
+leaflet-capacity = Places
+leaflet-speakers = Speakers
+
+## Score sheet
+score-title = Score sheets: { $competition }
+score-summary = Summary sheet of { $expert }
+score-summary-text =
+    { $count ->
+        [one] { $count } application handed over. The figure of an application is the sum of the marks times the weights of the criteria, at most { $highest }. Copy the figures from the score sheets.
+       *[other] { $count } applications handed over. The figure of an application is the sum of the marks times the weights of the criteria, at most { $highest }. Copy the figures from the score sheets.
+    }
+score-note = Remark
+score-no-conflict = By signing I confirm that I have no conflict of interest with the applicants and their partners.
+score-expert-signs = Expert
+score-day = date: ____________
+score-sheet = Score sheet: application { $number }
+score-competition = Competition
+score-application = Application
+score-applicant = Applicant
+score-expert = Expert
+score-marks = Scale
+score-mark = Mark
+score-range = { $lowest } to { $highest }, step { $step }
+score-comment-below = A mark below { $below } needs a comment.
+score-total = Figure: mark × weight, summed over the criteria, at most { $highest }
+score-how = Give a mark in every row. Cross out a correction and sign beside it.
+score-comment = The expert’s conclusion:

@@ -46,6 +46,7 @@ certificate-took-part = { certificate-verb } { certificate-where }
 minutes-heading = Протокол заседания экспертного совета
 minutes-heading-number = Протокол № { $number } заседания экспертного совета
 minutes-draft = ПРОЕКТ. Рейтинг не утверждён
+minutes-draft-approved = ПРОЕКТ. Протокол не внесён в реестр
 minutes-of = { $competition }
 minutes-programme = Программа «{ $programme }»
 minutes-day-open = Дата: ____________________
@@ -69,6 +70,10 @@ minutes-experts =
 minutes-rules = Порядок оценки
 minutes-period = Заявки принимались с { $from } по { $to }
 minutes-scoring = Поступило заявок: { $received }, оценено и стоит в рейтинге: { $ranked }. Итог заявки: { $aggregation }. Наибольший возможный итог: { $highest }, проходной: { $threshold }. Бюджет конкурса: { $budget }.
+minutes-formula-mean-of-totals = Итог эксперта — сумма его оценок, умноженных на веса критериев. Итог заявки — среднее арифметическое итогов экспертов.
+minutes-formula-sum-of-means = По каждому критерию берётся среднее оценок экспертов. Итог заявки — сумма этих средних, умноженных на веса критериев.
+minutes-formula-median = Итог эксперта — сумма его оценок, умноженных на веса критериев. Итог заявки — медиана итогов экспертов: значение, выше и ниже которого их поровну.
+minutes-formula-trimmed = Итог эксперта — сумма его оценок, умноженных на веса критериев. Итог заявки — среднее итогов экспертов без одного высшего и одного низшего.
 minutes-criterion = Критерий
 minutes-marks = Оценка
 minutes-weight = Вес
@@ -122,3 +127,120 @@ report-no-label = Не указано
 report-unique-note = Каждый человек и каждая организация считаются один раз в своей строке и один раз в итоге, поэтому строки не складываются в итог.
 report-chart = Участия
 report-as-of = Данные на { $moment }.
+
+## Лист регистрации
+sheet-heading = Лист регистрации
+sheet-event = «{ $title }»
+sheet-consent-text = Подпись в графе «Согласие» означает согласие на обработку персональных данных (имя, телефон, организация) для учёта участия в мероприятии. Оператор: { $foundation }. Федеральный закон № 152-ФЗ.
+sheet-number = №
+sheet-name = Фамилия, имя, отчество
+sheet-organisation = Организация
+sheet-phone = Телефон
+sheet-signature = Подпись
+sheet-consent = Согласие
+sheet-rows-note =
+    { $count ->
+        [one] В списке { $count } человек. Номер строки закреплён за человеком: по номерам подписанных строк Сократ отметит присутствие. Строки +1, +2 — для пришедших без записи.
+        [few] В списке { $count } человека. Номер строки закреплён за человеком: по номерам подписанных строк Сократ отметит присутствие. Строки +1, +2 — для пришедших без записи.
+       *[many] В списке { $count } человек. Номер строки закреплён за человеком: по номерам подписанных строк Сократ отметит присутствие. Строки +1, +2 — для пришедших без записи.
+    }
+sheet-signed = Всего подписей: ________, из них без записи: ________. Ответственный за регистрацию: ____________________
+sheet-printed = Напечатано { $moment }
+
+## Бейджи, таблички, наклейки
+cards-title-badge = Бейджи: { $event }
+cards-title-table-card = Таблички на стол: { $event }
+cards-title-label = Наклейки: { $event }
+cards-too-long = { $person }: текст не поместился в своё место и выходит за край. Сократите его и напечатайте снова: { $text }
+
+## Протокол: голосование и приложения
+minutes-votes = Голосовали за рейтинг и распределение грантов: за — { $for }, против — { $against }, воздержались — { $abstained }.
+minutes-appendix-applications = Приложение 1. Оценённые заявки
+minutes-appendix-experts = Приложение 2. Эксперты
+minutes-appendix-marks = Приложение 3. Оценки по критериям
+minutes-applicant = Заявитель
+minutes-expert = Эксперт
+minutes-criterion-head = К{ $number }
+minutes-criterion-short = К{ $number } — { $title }
+minutes-hash = Контрольная сумма таблицы (SHA-256): { $hash }. У таблицы с другими оценками, местами или суммами она другая.
+
+## Годовой план
+plan-heading = План мероприятий на { $year } год
+plan-topic = Модуль и тема
+# Месяц числом: название короткое.
+plan-month =
+    { $month ->
+        [1] янв
+        [2] фев
+        [3] мар
+        [4] апр
+        [5] май
+        [6] июн
+        [7] июл
+        [8] авг
+        [9] сен
+        [10] окт
+        [11] ноя
+       *[12] дек
+    }
+plan-gap = Не хватает
+plan-gap-none = всё есть
+plan-gap-workshop = семинара
+plan-gap-webinars =
+    { $count ->
+        [one] { $count } вебинара
+       *[many] { $count } вебинаров
+    }
+plan-mark-workshop = С { $day }
+plan-mark-webinar = В { $day }
+plan-mark-other = М { $day }
+plan-legend = С — очный семинар или тренинг, В — вебинар, М — другое мероприятие; число — день начала. По правилу программы у темы развития компетенций один очный семинар и два вебинара.
+plan-module = { $number }. { $title }
+plan-without-topic = Без темы
+plan-without-module = Вне модулей
+plan-all-others = Все мероприятия
+plan-by-date = По датам
+plan-day = Дата
+plan-time = Время
+plan-event = Мероприятие
+plan-kind = Вид
+plan-place = Место
+plan-status = Состояние
+
+## Программа мероприятия
+leaflet-heading = Программа мероприятия
+leaflet-kind = Вид
+leaflet-when = Когда
+leaflet-where = Где
+leaflet-format = Формат
+leaflet-module = Модуль
+leaflet-topic = Тема
+leaflet-hours = Академических часов
+leaflet-capacity = Мест
+leaflet-speakers = Ведущие
+
+## Лист оценки
+score-title = Листы оценки: { $competition }
+score-summary = Сводный лист эксперта: { $expert }
+score-summary-text =
+    { $count ->
+        [one] Передана { $count } заявка. Итог заявки — сумма оценок, умноженных на веса критериев, не больше { $highest }. Перенесите итоги из листов оценки.
+        [few] Переданы { $count } заявки. Итог заявки — сумма оценок, умноженных на веса критериев, не больше { $highest }. Перенесите итоги из листов оценки.
+       *[many] Переданы { $count } заявок. Итог заявки — сумма оценок, умноженных на веса критериев, не больше { $highest }. Перенесите итоги из листов оценки.
+    }
+score-note = Примечание
+score-no-conflict = Подписью подтверждаю, что у меня нет конфликта интересов с заявителями и их партнёрами.
+score-expert-signs = Эксперт
+score-day = дата: ____________
+score-sheet = Лист оценки: заявка { $number }
+score-competition = Конкурс
+score-application = Заявка
+score-applicant = Заявитель
+score-expert = Эксперт
+score-marks = Шкала
+score-mark = Оценка
+score-range = от { $lowest } до { $highest }, шаг { $step }
+score-comment-below = При оценке ниже { $below } нужен комментарий.
+score-total = Итог: оценка × вес, сумма по критериям, не больше { $highest }
+score-how = Поставьте оценку в каждой строке. Исправление зачеркните и подпишите рядом.
+score-comment = Общий вывод эксперта:

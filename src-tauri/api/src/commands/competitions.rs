@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
 use sokrat_core::Done;
 use sokrat_core::competitions;
 use sokrat_core::competitions::{
@@ -10,10 +11,11 @@ use sokrat_core::competitions::{
     CriterionFields, ImportedMarks, MarksRequest, Ranking, RecuseRequest, Sheet, SheetRequest, SheetRow,
 };
 use sokrat_core::exchange;
-use sokrat_core::ids::{ApplicationId, CompetitionId, PersonId};
+use sokrat_core::ids::{ApplicationId, CompetitionId, ExpertId, PersonId};
 use sokrat_core::values::{Edit, Rows};
 use sokrat_core::{Result, programme};
 use sokrat_documents::render_flow;
+use ts_rs::TS;
 
 use super::Produced;
 use crate::desk::{Desk, Job};
@@ -128,9 +130,47 @@ pub fn withdraw_approval(desk: &Desk, _job: &Job<'_>, request: CompetitionId) ->
 pub fn minutes(desk: &Desk, job: &Job<'_>, request: CompetitionId) -> Result<Produced> {
     let (file, words) = (desk.file()?, desk.words());
     let (programme, data) = file.read(|conn| Ok((programme::structure(conn)?.programme, competitions::minutes_data(conn, request)?)))?;
-    let content = papers::minutes::minutes(words, &programme, &data, desk.now());
+    let content = papers::minutes::minutes(words, &programme, &data, false, desk.now());
     let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "minutes")))?;
     let name = words.text("file-minutes", &[("title", data.fields.title.as_str().into())]);
+    files::keep(desk, papers::finished(words, name, rendered))
+}
+
+/// Enters the minutes in the register and makes them as a final PDF. Nothing is entered when the PDF cannot be kept.
+pub fn final_minutes(desk: &Desk, job: &Job<'_>, request: CompetitionId) -> Result<Done<Produced>> {
+    let (file, words) = (desk.file()?, desk.words());
+    let programme = file.read(|conn| Ok(programme::structure(conn)?.programme))?;
+    competitions::issue_minutes(&file, request, |data| {
+        let content = papers::minutes::minutes(words, &programme, data, true, desk.now());
+        let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "minutes")))?;
+        let name = words.text("file-minutes", &[("title", data.fields.title.as_str().into())]);
+        files::keep(desk, papers::finished(words, name, rendered))
+    })
+}
+
+/// Blank score sheets of a competition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ScoreSheetsPaper {
+    /// The competition.
+    pub competition_id: CompetitionId,
+    /// Of this expert; none for all.
+    #[serde(default)]
+    pub expert_id: Option<ExpertId>,
+    /// For this application; none for all.
+    #[serde(default)]
+    pub application_id: Option<ApplicationId>,
+}
+
+/// Makes blank score sheets as a PDF: for each expert a summary, then one sheet an application.
+pub fn score_sheets(desk: &Desk, job: &Job<'_>, request: ScoreSheetsPaper) -> Result<Produced> {
+    let (file, words) = (desk.file()?, desk.words());
+    let ScoreSheetsPaper { competition_id, expert_id, application_id } = request;
+    let (programme, data) =
+        file.read(|conn| Ok((programme::structure(conn)?.programme, competitions::score_papers(conn, competition_id, expert_id, application_id)?)))?;
+    let content = papers::scores::score_sheets(words, &programme, &data, desk.now());
+    let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "sheet")))?;
+    let name = words.text("file-score-sheets", &[("title", data.fields.title.as_str().into())]);
     files::keep(desk, papers::finished(words, name, rendered))
 }
 

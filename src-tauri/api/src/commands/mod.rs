@@ -13,6 +13,7 @@ pub mod jobs;
 pub mod journal;
 pub mod laptops;
 pub mod organisations;
+pub mod papers;
 pub mod people;
 pub mod programme;
 pub mod registrations;
@@ -40,12 +41,14 @@ use ts_rs::TS;
 
 use self::app::{OpenFile, Proposal, Start};
 use self::certificates::{IssueRequest, Issued};
+use self::competitions::ScoreSheetsPaper;
 use self::documents::{PrintRequest, Printed, Printers};
 use self::imports::SheetChoice;
 use self::laptops::{PackageRequest, TakeRequest};
+use self::papers::{CardsPaper, SheetPaper};
 use crate::answer::Answer;
 use crate::desk::{Desk, Job};
-use crate::settings::{Language, Theme};
+use crate::settings::{Language, PaperChoices, Theme};
 
 /// A document or table that was made: the page gets a key and a name, never a path.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, TS)]
@@ -242,6 +245,12 @@ commands! {
     change registrations.set_status(StatusRequest) -> ();
     change registrations.check_in(CheckInRequest) -> DoorCount;
     change registrations.walk_in(WalkInRequest) -> PersonId;
+    change registrations.mark_rows(MarkRows) -> RowsMarked;
+    read papers.choices(()) -> PaperChoices;
+    change papers.registration_sheet(SheetPaper) -> Produced;
+    read papers.cards(CardsPaper) -> Produced;
+    read papers.year_plan(i32) -> Produced;
+    read papers.event_programme(EventId) -> Produced;
     read certificates.plan(EventId) -> CertificatePlan;
     read certificates.register(DocumentListRequest) -> Rows<DocumentRow>;
     change certificates.annul(AnnulRequest) -> ();
@@ -297,6 +306,8 @@ commands! {
     read imports.save_faults(PlanRequest) -> Option<Produced>;
     change certificates.issue(IssueRequest) -> Issued;
     read competitions.minutes(CompetitionId) -> Produced;
+    change competitions.final_minutes(CompetitionId) -> Produced;
+    read competitions.score_sheets(ScoreSheetsPaper) -> Produced;
     read reports.save_pdf(ReportRequest) -> Produced;
     read reports.save_xlsx(ReportRequest) -> Produced;
 }

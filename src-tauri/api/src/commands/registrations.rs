@@ -5,7 +5,8 @@ use sokrat_core::Result;
 use sokrat_core::ids::{PersonId, RegistrationId};
 use sokrat_core::registrations;
 use sokrat_core::registrations::{
-    CheckInRequest, DoorAnswer, DoorCount, DoorRequest, RegisterRequest, RegistrationListRequest, RegistrationRow, StatusRequest, WalkInRequest,
+    CheckInRequest, DoorAnswer, DoorCount, DoorRequest, MarkRows, RegisterRequest, RegistrationListRequest, RegistrationRow, RowsMarked,
+    StatusRequest, WalkInRequest,
 };
 use sokrat_core::values::Rows;
 
@@ -39,4 +40,9 @@ pub fn check_in(desk: &Desk, _job: &Job<'_>, request: CheckInRequest) -> Result<
 /// The command of this name.
 pub fn walk_in(desk: &Desk, _job: &Job<'_>, request: WalkInRequest) -> Result<Done<PersonId>> {
     registrations::walk_in(&*desk.file()?, request)
+}
+
+/// The command of this name.
+pub fn mark_rows(desk: &Desk, _job: &Job<'_>, request: MarkRows) -> Result<Done<RowsMarked>> {
+    registrations::mark_rows(&*desk.file()?, request)
 }

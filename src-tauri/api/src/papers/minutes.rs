@@ -1,6 +1,6 @@
 //! The minutes of a jury: who met, by what rules the applications were scored, the ranking, the decision, signatures.
 
-use sokrat_core::competitions::{MinutesData, Place, RankRow, Ranking};
+use sokrat_core::competitions::{CompetitionFields, MinutesData, Place, RankRow, Ranking};
 use sokrat_core::programme::Programme;
 use sokrat_core::values::{Kopecks, Moment};
 use sokrat_documents::{Align, Block, Cell, Flow, Paragraph, Signature, Signatures, Span, Table};
@@ -8,16 +8,17 @@ use sokrat_words::Words;
 
 use super::{inner, paper, running, table};
 
-/// The content of the minutes. Minutes of a ranking that was not approved say that they are a draft.
-pub fn minutes(words: &Words, programme: &Programme, data: &MinutesData, now: Moment) -> Flow {
+/// The content of the minutes. Minutes that are not in the register say that they are a draft.
+pub fn minutes(words: &Words, programme: &Programme, data: &MinutesData, is_final: bool, now: Moment) -> Flow {
     let (fields, ranking) = (&data.fields, &data.ranking);
     let heading = match fields.minutes_number.trim() {
         "" => words.plain("minutes-heading"),
         number => words.text("minutes-heading-number", &[("number", number.into())]),
     };
     let mut blocks = Vec::new();
-    if data.approved_at.is_none() {
-        blocks.push(centred(Span::bold(words.plain("minutes-draft"))));
+    if !is_final {
+        let key = if data.approved_at.is_none() { "minutes-draft" } else { "minutes-draft-approved" };
+        blocks.push(centred(Span::bold(words.plain(key))));
     }
     blocks.push(Block::Heading(1, heading.clone()));
     blocks.push(centred(Span::plain(words.text("minutes-of", &[("competition", fields.title.as_str().into())]))));
@@ -35,6 +36,7 @@ pub fn minutes(words: &Words, programme: &Programme, data: &MinutesData, now: Mo
     blocks.push(Block::Heading(2, words.plain("minutes-ranking")));
     blocks.push(Block::Table(ranked(words, ranking)));
     decision(words, ranking, &mut blocks);
+    votes(words, &data.fields, &mut blocks);
     // Signatures never stand on a page of their own: the last line of the decision goes with them.
     let mut last: Vec<Block> = blocks.pop().into_iter().collect();
     last.push(Block::Space(6.0));
@@ -46,6 +48,7 @@ pub fn minutes(words: &Words, programme: &Programme, data: &MinutesData, now: Mo
         name_caption: words.plain("minutes-full-name"),
     }));
     blocks.push(Block::KeepTogether(last));
+    appendices(words, data, &mut blocks);
     let running = running(words, &heading, &fields.title);
     Flow { paper: paper(words, format!("{heading}. {}", fields.title), &programme.foundation, now), running, blocks }
 }
@@ -86,6 +89,7 @@ fn rules(words: &Words, data: &MinutesData, blocks: &mut Vec<Block>) {
         blocks.push(sentence(words.text("minutes-period", &[("from", words.day(from).into()), ("to", words.day(to).into())])));
     }
     let ranking = &data.ranking;
+    blocks.push(sentence(words.plain(&format!("minutes-formula-{}", ranking.aggregation.as_str()))));
     blocks.push(sentence(words.text(
         "minutes-scoring",
         &[
@@ -217,4 +221,76 @@ fn decision(words: &Words, ranking: &Ranking, blocks: &mut Vec<Block>) {
     if !reserve.is_empty() {
         blocks.push(sentence(words.text("minutes-reserve", &[("numbers", reserve.join(", ").into())])));
     }
+}
+
+/// How the jury voted; before that, room to write it.
+fn votes(words: &Words, fields: &CompetitionFields, blocks: &mut Vec<Block>) {
+    let count = |votes: Option<i32>| votes.map_or_else(|| "____".to_owned(), |votes| votes.to_string());
+    let open = fields.votes_for.is_none();
+    let others = |votes: Option<i32>| if open { count(votes) } else { votes.unwrap_or(0).to_string() };
+    let arguments = [
+        ("for", count(fields.votes_for).into()),
+        ("against", others(fields.votes_against).into()),
+        ("abstained", others(fields.votes_abstained).into()),
+    ];
+    blocks.push(sentence(words.text("minutes-votes", &arguments)));
+}
+
+/// Who marked what, on pages of their own, and what the table can be known by.
+fn appendices(words: &Words, data: &MinutesData, blocks: &mut Vec<Block>) {
+    if data.marks.is_empty() {
+        return;
+    }
+    blocks.push(Block::PageBreak);
+    blocks.push(Block::Heading(2, words.plain("minutes-appendix-applications")));
+    let left = sokrat_documents::Column { align: Align::Left, ..table::figures() };
+    let header = ["minutes-number", "minutes-application", "minutes-applicant"].map(|key| Cell::from(words.plain(key))).into();
+    let mut applications = Table { size: 8.5, ..Table::new(vec![left, table::text(1.4), table::text(1.0)], header) };
+    applications.rows =
+        data.marks.iter().map(|row| vec![row.number.clone().into(), row.title.clone().into(), row.organisation.clone().into()]).collect();
+    blocks.push(Block::Table(applications));
+    if !data.experts.is_empty() {
+        blocks.push(Block::Heading(2, words.plain("minutes-appendix-experts")));
+        for (number, expert) in (1..).zip(&data.experts) {
+            let number: i32 = number;
+            blocks.push(Block::Paragraph(Paragraph::item(format!("{number}."), vec![Span::plain(expert.clone())])));
+        }
+    }
+    blocks.push(Block::Heading(2, words.plain("minutes-appendix-marks")));
+    blocks.push(Block::Paragraph(Paragraph::note(legend(words, data))));
+    blocks.push(Block::Table(marks(words, data)));
+    if data.approved_at.is_some() {
+        let hash = data.table_hash.as_bytes().chunks(8).map(|part| String::from_utf8_lossy(part).into_owned()).collect::<Vec<_>>().join(" ");
+        blocks.push(Block::Paragraph(Paragraph::note(words.text("minutes-hash", &[("hash", hash.into())]))));
+    }
+}
+
+/// What the columns К1, К2 stand for.
+fn legend(words: &Words, data: &MinutesData) -> String {
+    let one = |(number, criterion): (usize, &sokrat_core::competitions::CriterionFields)| {
+        words.text("minutes-criterion-short", &[("number", number.to_string().into()), ("title", criterion.title.as_str().into())])
+    };
+    (1..).zip(&data.criteria).map(one).collect::<Vec<_>>().join("; ")
+}
+
+fn marks(words: &Words, data: &MinutesData) -> Table {
+    let left = sokrat_documents::Column { align: Align::Left, ..table::figures() };
+    let mut columns = vec![left, table::text(1.0)];
+    let mut header = vec![Cell::from(words.plain("minutes-number")), words.plain("minutes-expert").into()];
+    for number in 1..=data.criteria.len() {
+        columns.push(table::figures());
+        header.push(words.text("minutes-criterion-head", &[("number", number.to_string().into())]).into());
+    }
+    columns.push(table::figures());
+    header.push(words.plain("minutes-figure").into());
+    let mut marks = Table { size: 8.0, ..Table::new(columns, header) };
+    for application in &data.marks {
+        for expert in &application.experts {
+            let mut row = vec![Cell::from(application.number.clone()), expert.expert.clone().into()];
+            row.extend(expert.marks.iter().map(|mark| Cell::from(mark.map_or_else(|| "—".to_owned(), |mark| words.short_hundredths(mark)))));
+            row.push(expert.total.map_or_else(|| "—".to_owned(), |total| words.hundredths(total)).into());
+            marks.rows.push(row);
+        }
+    }
+    marks
 }

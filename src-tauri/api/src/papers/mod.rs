@@ -1,14 +1,19 @@
 //! What the documents say: data of the core and words of the reader's language, made into the content that
 //! `sokrat_documents` lays out. Pure: no file, no clock.
 
+pub mod cards;
 pub mod certificate;
 pub mod journal;
 pub mod minutes;
+pub mod plan;
 pub mod report;
+pub mod scores;
+pub mod sheet;
 pub mod table;
 
 use std::ops::ControlFlow;
 
+use sokrat_core::calendar::{self, Event, EventFields};
 use sokrat_core::values::Moment;
 use sokrat_core::{Code, Error, Result};
 use sokrat_documents::{HeaderFooter, Margins, Paper, Rendered, Size, Warning};
@@ -83,22 +88,43 @@ pub fn failed(error: &sokrat_documents::Error) -> Error {
 pub fn warnings(words: &Words, rendered: &Rendered) -> Vec<String> {
     let mut sentences = Vec::new();
     for warning in &rendered.warnings {
-        let sentence = match warning {
-            Warning::MissingCharacter { character, .. } => words.text("paper-missing-character", &[("character", character.to_string().into())]),
-            Warning::TextTooLong { card, text, .. } => words.text("paper-too-long", &[("page", (card + 1).into()), ("text", text.as_str().into())]),
-            Warning::MissingPicture { card, field } => {
-                words.text("paper-missing-picture", &[("page", (card + 1).into()), ("name", field.as_str().into())])
-            }
-            Warning::CodeTooLong { card, field } => {
-                words.text("paper-code-too-long", &[("page", (card + 1).into()), ("name", field.as_str().into())])
-            }
-            Warning::TableTooWide { .. } => words.plain("paper-too-wide"),
-        };
+        let sentence = self::warning(words, warning);
         if !sentences.contains(&sentence) {
             sentences.push(sentence);
         }
     }
     sentences
+}
+
+/// The sentence of something that could not be set as asked.
+fn warning(words: &Words, warning: &Warning) -> String {
+    match warning {
+        Warning::MissingCharacter { character, .. } => words.text("paper-missing-character", &[("character", character.to_string().into())]),
+        Warning::TextTooLong { card, text, .. } => words.text("paper-too-long", &[("page", (card + 1).into()), ("text", text.as_str().into())]),
+        Warning::MissingPicture { card, field } => {
+            words.text("paper-missing-picture", &[("page", (card + 1).into()), ("name", field.as_str().into())])
+        }
+        Warning::CodeTooLong { card, field } => words.text("paper-code-too-long", &[("page", (card + 1).into()), ("name", field.as_str().into())]),
+        Warning::TableTooWide { .. } => words.plain("paper-too-wide"),
+    }
+}
+
+/// The days and hours of an event by the clock of its zone: «29 апреля 2019 г., 10:00–17:00».
+fn when(words: &Words, fields: &EventFields) -> String {
+    let (starts, ends) = (fields.starts.0, fields.ends.0);
+    let (first, last) = calendar::days(fields.starts, fields.ends);
+    let hours = if starts.time() == ends.time() { clock(starts.time()) } else { format!("{}–{}", clock(starts.time()), clock(ends.time())) };
+    format!("{}, {hours}", words.days(first, last))
+}
+
+fn clock(time: jiff::civil::Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// Where an event is: the municipality and the place, as far as known.
+fn place(event: &Event) -> String {
+    let parts = [event.municipality.as_str(), event.fields.place.as_str()];
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ")
 }
 
 /// Passes on what the engine made.

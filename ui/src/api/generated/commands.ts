@@ -393,6 +393,11 @@ competitionId: CompetitionId,
 awards: Array<Award>, };
 
 /**
+ * Badges of a sheet: eight of 90 x 60 mm, or ten of 86 x 54 mm, the size of a bank card.
+ */
+export type BadgeSize = "standard" | "card";
+
+/**
  * The bytes of a file. They cross to the page as they are, not as JSON, which would take several times the room.
  */
 export type Bytes = ArrayBuffer;
@@ -413,6 +418,61 @@ fullName: string,
  * The organisation.
  */
 organisation: string, };
+
+/**
+ * How badges, table cards and labels are printed; remembered from one print to the next.
+ */
+export type CardChoices = { 
+/**
+ * Size of badges.
+ */
+badge: BadgeSize, 
+/**
+ * Whether a badge has a QR code.
+ */
+code: boolean, 
+/**
+ * Size of table cards.
+ */
+tableCard: TableCardSize, 
+/**
+ * The sheet of labels.
+ */
+label: LabelGrid, };
+
+/**
+ * What is printed for each person.
+ */
+export type CardKind = "badge" | "table-card" | "label";
+
+/**
+ * Badges, table cards or labels for people of an event.
+ */
+export type CardsPaper = { 
+/**
+ * The event.
+ */
+eventId: EventId, 
+/**
+ * What is printed.
+ */
+kind: CardKind, 
+/**
+ * For whom.
+ */
+people: PaperPeople, 
+/**
+ * The registrations chosen, where `people` says so.
+ */
+ids: Array<RegistrationId>, 
+/**
+ * Places of the first sheet that were used before.
+ */
+skip: number, 
+/**
+ * Sizes and codes; remembered.
+ */
+choices: CardChoices, };
 
 /**
  * What kind of organisation it is.
@@ -485,7 +545,7 @@ present: boolean, };
 /**
  * What can go wrong. Each code has a sentence `error-<code>` in both languages; a test holds that.
  */
-export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "award-not-allowed" | "finished-without" | "nobody-present" | "nobody-new" | "no-viewer" | "file-too-large" | "no-printer" | "printer-refuses" | "print-failed" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
+export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "nobody-present" | "nobody-new" | "no-viewer" | "file-too-large" | "no-printer" | "printer-refuses" | "print-failed" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
 
 /**
  * A competition with what its page shows.
@@ -607,7 +667,19 @@ chair: string,
 /**
  * Who keeps the minutes; may be empty.
  */
-secretary: string, };
+secretary: string, 
+/**
+ * Votes for the ranking and its awards.
+ */
+votesFor: number | null, 
+/**
+ * Votes against.
+ */
+votesAgainst: number | null, 
+/**
+ * Abstentions.
+ */
+votesAbstained: number | null, };
 
 /**
  * A grant competition.
@@ -1614,6 +1686,11 @@ span: Span, };
 export type Kopecks = number;
 
 /**
+ * Labels of an A4 sheet, by their number: 70 x 36, 70 x 37, 105 x 37, 99,1 x 38,1 and 99,1 x 67,7 mm.
+ */
+export type LabelGrid = "24" | "24-full" | "16" | "14" | "8";
+
+/**
  * The language of the window and of new documents.
  */
 export type Language = "ru" | "en";
@@ -1779,6 +1856,19 @@ value: Hundredths | null,
 comment: string, };
 
 /**
+ * Row numbers of a signed sheet.
+ */
+export type MarkRows = { 
+/**
+ * The event.
+ */
+eventId: EventId, 
+/**
+ * The numbers of the signed rows as people write them: `1-15, 17, 20`.
+ */
+numbers: string, };
+
+/**
  * Marks typed into a sheet.
  */
 export type MarksRequest = { 
@@ -1921,7 +2011,7 @@ export type Noun = "programme" | "calendar" | "people" | "organisations" | "regi
 /**
  * What a user did. Codes are never reused for another meaning; an unknown code of a newer version is `Other`.
  */
-export type Op = "other" | "create-programme" | "edit-programme" | "add-laptop" | "join-laptop" | "edit-laptop" | "retire-laptop" | "create-module" | "edit-module" | "delete-module" | "copy-year" | "create-topic" | "edit-topic" | "delete-topic" | "create-event" | "edit-event" | "move-event" | "delete-event" | "create-person" | "edit-person" | "delete-person" | "create-organisation" | "edit-organisation" | "delete-organisation" | "set-role" | "end-role" | "register" | "change-registration" | "check-in" | "check-in-many" | "walk-in" | "import-list" | "issue-certificates" | "annul-document" | "create-competition" | "edit-competition" | "delete-competition" | "edit-criteria" | "create-application" | "edit-application" | "delete-application" | "edit-experts" | "enter-marks" | "finish-sheet" | "reopen-sheet" | "recuse-expert" | "import-marks" | "decide-awards" | "approve-ranking" | "withdraw-approval" | "decide" | "take-back" | "put-back" | "undo" | "redo";
+export type Op = "other" | "create-programme" | "edit-programme" | "add-laptop" | "join-laptop" | "edit-laptop" | "retire-laptop" | "create-module" | "edit-module" | "delete-module" | "copy-year" | "create-topic" | "edit-topic" | "delete-topic" | "create-event" | "edit-event" | "move-event" | "delete-event" | "create-person" | "edit-person" | "delete-person" | "create-organisation" | "edit-organisation" | "delete-organisation" | "set-role" | "end-role" | "register" | "change-registration" | "check-in" | "check-in-many" | "walk-in" | "print-sheet" | "import-list" | "issue-certificates" | "annul-document" | "create-competition" | "edit-competition" | "delete-competition" | "edit-criteria" | "create-application" | "edit-application" | "delete-application" | "edit-experts" | "enter-marks" | "finish-sheet" | "reopen-sheet" | "recuse-expert" | "import-marks" | "decide-awards" | "issue-minutes" | "approve-ranking" | "withdraw-approval" | "decide" | "take-back" | "put-back" | "undo" | "redo";
 
 /**
  * The open programme.
@@ -2241,6 +2331,24 @@ export type PackageRequest = {
  * The whole journal; else what any of the other laptops has not been heard to have.
  */
 everything: boolean, };
+
+/**
+ * How papers were printed last on this computer.
+ */
+export type PaperChoices = { 
+/**
+ * Registration sheets.
+ */
+sheet: SheetChoices, 
+/**
+ * Badges, table cards, labels.
+ */
+cards: CardChoices, };
+
+/**
+ * For whom papers are printed: everybody who has or had a place, those present, or those chosen.
+ */
+export type PaperPeople = "registered" | "present" | "chosen";
 
 /**
  * Events, participations, unique people and organisations.
@@ -3137,6 +3245,36 @@ total: number,
 offset: number, };
 
 /**
+ * What became of the rows of a signed sheet.
+ */
+export type RowsMarked = { 
+/**
+ * People now marked present.
+ */
+marked: number, 
+/**
+ * People who were marked already.
+ */
+before: number, };
+
+/**
+ * Blank score sheets of a competition.
+ */
+export type ScoreSheetsPaper = { 
+/**
+ * The competition.
+ */
+competitionId: CompetitionId, 
+/**
+ * Of this expert; none for all.
+ */
+expertId: ExpertId | null, 
+/**
+ * For this application; none for all.
+ */
+applicationId: ApplicationId | null, };
+
+/**
  * A person's sex, as far as grammar needs it.
  */
 export type Sex = "female" | "male" | "unknown";
@@ -3164,9 +3302,51 @@ export type SheetChoice = {
 sheet: string, };
 
 /**
+ * What a registration sheet has; remembered from one print to the next.
+ */
+export type SheetChoices = { 
+/**
+ * The column of organisations.
+ */
+organisation: boolean, 
+/**
+ * The column of phones; with it the sheet lies on its side.
+ */
+phone: boolean, 
+/**
+ * The column in which people sign their consent.
+ */
+consent: boolean, 
+/**
+ * Empty rows for those who come unregistered.
+ */
+blankRows: number, };
+
+/**
  * One expert's score sheet for one application: derived from both.
  */
 export type SheetId = string;
+
+/**
+ * A registration sheet.
+ */
+export type SheetPaper = { 
+/**
+ * The event.
+ */
+eventId: EventId, 
+/**
+ * Whether it has the names of those registered; without them it is an empty one.
+ */
+names: boolean, 
+/**
+ * Number all rows from 1 again, by name: sheets printed before are then out of date.
+ */
+anew: boolean, 
+/**
+ * Its columns and empty rows; remembered.
+ */
+choices: SheetChoices, };
 
 /**
  * Names a sheet.
@@ -3377,6 +3557,11 @@ forked: Array<string>,
  * The newer version of Sokrat whose files cannot be read; empty where there is none.
  */
 newer: string, };
+
+/**
+ * Table cards: two of 190 x 66 mm on a sheet, or one of 277 x 90 mm.
+ */
+export type TableCardSize = "small" | "large";
 
 /**
  * One field or record that taking an action back would restore, or leave as it is.
@@ -3615,6 +3800,12 @@ export interface Commands {
   "registrations.set_status": { request: StatusRequest; answer: null; kind: "change" };
   "registrations.check_in": { request: CheckInRequest; answer: DoorCount; kind: "change" };
   "registrations.walk_in": { request: WalkInRequest; answer: PersonId; kind: "change" };
+  "registrations.mark_rows": { request: MarkRows; answer: RowsMarked; kind: "change" };
+  "papers.choices": { request: null; answer: PaperChoices; kind: "read" };
+  "papers.registration_sheet": { request: SheetPaper; answer: Produced; kind: "change" };
+  "papers.cards": { request: CardsPaper; answer: Produced; kind: "read" };
+  "papers.year_plan": { request: number; answer: Produced; kind: "read" };
+  "papers.event_programme": { request: EventId; answer: Produced; kind: "read" };
   "certificates.plan": { request: EventId; answer: CertificatePlan; kind: "read" };
   "certificates.register": { request: DocumentListRequest; answer: Rows<DocumentRow>; kind: "read" };
   "certificates.annul": { request: AnnulRequest; answer: null; kind: "change" };
@@ -3670,6 +3861,8 @@ export interface Commands {
   "imports.save_faults": { request: PlanRequest; answer: Produced | null; kind: "read" };
   "certificates.issue": { request: IssueRequest; answer: Issued; kind: "change" };
   "competitions.minutes": { request: CompetitionId; answer: Produced; kind: "read" };
+  "competitions.final_minutes": { request: CompetitionId; answer: Produced; kind: "change" };
+  "competitions.score_sheets": { request: ScoreSheetsPaper; answer: Produced; kind: "read" };
   "reports.save_pdf": { request: ReportRequest; answer: Produced; kind: "read" };
   "reports.save_xlsx": { request: ReportRequest; answer: Produced; kind: "read" };
 }

@@ -1,0 +1,124 @@
+//! Commands that print papers: sheets to sign, badges, table cards, labels.
+
+use serde::{Deserialize, Serialize};
+use sokrat_core::calendar;
+use sokrat_core::ids::{EventId, RegistrationId};
+use sokrat_core::registrations::{self, EventPapers, PaperPeople};
+use sokrat_core::{Code, Done, Error, Issue, Result};
+use sokrat_documents::{render_flow, render_grid};
+use ts_rs::TS;
+
+use super::Produced;
+use crate::desk::{Desk, Job};
+use crate::papers::cards::CardKind;
+use crate::settings::{CardChoices, PaperChoices, SheetChoices};
+use crate::{files, papers};
+
+/// The most empty rows of a sheet.
+const MOST_BLANK: u32 = 500;
+
+/// How papers were printed last on this computer.
+pub fn choices(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<PaperChoices> {
+    Ok(desk.settings().papers)
+}
+
+/// A registration sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SheetPaper {
+    /// The event.
+    pub event_id: EventId,
+    /// Whether it has the names of those registered; without them it is an empty one.
+    pub names: bool,
+    /// Number all rows from 1 again, by name: sheets printed before are then out of date.
+    pub anew: bool,
+    /// Its columns and empty rows; remembered.
+    pub choices: SheetChoices,
+}
+
+/// Prints the registration sheet of an event and numbers its rows. An empty sheet numbers nothing.
+///
+/// `nothing-on-sheet` at `blankRows` when it would have no row.
+pub fn registration_sheet(desk: &Desk, job: &Job<'_>, request: SheetPaper) -> Result<Done<Produced>> {
+    let (file, words, now) = (desk.file()?, desk.words(), desk.now());
+    let choices = &request.choices;
+    if choices.blank_rows > MOST_BLANK {
+        return Err(Error::invalid(vec![Issue::at("blankRows", Code::OutOfRange).with("least", 0_i64).with("most", MOST_BLANK)]));
+    }
+    let print = |papers: &EventPapers| {
+        if choices.blank_rows == 0 && (!request.names || papers.people.is_empty()) {
+            return Err(Error::at("blankRows", Code::NothingOnSheet));
+        }
+        let content = papers::sheet::registration_sheet(words, papers, request.names, choices, now);
+        let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "sheet")))?;
+        files::keep(desk, papers::finished(words, name(desk, "file-sheet", papers), rendered))
+    };
+    let done = if request.names {
+        registrations::print_sheet(&file, request.event_id, request.anew, print)?
+    } else {
+        let papers = file.read(|conn| registrations::papers_of(conn, request.event_id))?;
+        Done { value: print(&papers)?, changed: Default::default() }
+    };
+    desk.change_settings(|settings| settings.papers.sheet = request.choices.clone());
+    Ok(done)
+}
+
+/// Badges, table cards or labels for people of an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CardsPaper {
+    /// The event.
+    pub event_id: EventId,
+    /// What is printed.
+    pub kind: CardKind,
+    /// For whom.
+    pub people: PaperPeople,
+    /// The registrations chosen, where `people` says so.
+    #[serde(default)]
+    pub ids: Vec<RegistrationId>,
+    /// Places of the first sheet that were used before.
+    pub skip: u32,
+    /// Sizes and codes; remembered.
+    pub choices: CardChoices,
+}
+
+/// Prints badges, table cards or labels, by name. `out-of-range` at `skip` beyond a sheet, `nobody-to-print` at `people`.
+pub fn cards(desk: &Desk, job: &Job<'_>, request: CardsPaper) -> Result<Produced> {
+    let (file, words) = (desk.file()?, desk.words());
+    let places = papers::cards::places(request.kind, &request.choices);
+    let skip = request.skip as usize;
+    if skip >= places {
+        return Err(Error::invalid(vec![Issue::at("skip", Code::OutOfRange).with("least", 0_i64).with("most", places - 1)]));
+    }
+    let papers = file.read(|conn| registrations::papers(conn, request.event_id, request.people, &request.ids))?;
+    let (batch, grid) = papers::cards::cards(words, &papers, request.kind, &request.choices, skip, desk.now());
+    let rendered = papers::rendered(render_grid(&batch, &grid, &mut papers::progress(job, "cards")))?;
+    let name = name(desk, &format!("file-cards-{}", request.kind.as_str()), &papers);
+    let produced = files::keep(desk, papers::cards::finished(words, name, &papers.people, rendered))?;
+    desk.change_settings(|settings| settings.papers.cards = request.choices);
+    Ok(produced)
+}
+
+fn name(desk: &Desk, key: &str, papers: &EventPapers) -> String {
+    let event = &papers.event;
+    desk.words().text(key, &[("day", event.day.0.to_string().into()), ("title", event.fields.title.as_str().into())])
+}
+
+/// Makes the plan of a year as a PDF.
+pub fn year_plan(desk: &Desk, job: &Job<'_>, request: i32) -> Result<Produced> {
+    let words = desk.words();
+    let plan = desk.file()?.read(|conn| calendar::year_plan(conn, request))?;
+    let content = papers::plan::year_plan(words, &plan, desk.now());
+    let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "sheet")))?;
+    let name = words.text("file-year-plan", &[("year", request.to_string().into())]);
+    files::keep(desk, papers::finished(words, name, rendered))
+}
+
+/// Makes the programme of an event as a PDF.
+pub fn event_programme(desk: &Desk, job: &Job<'_>, request: EventId) -> Result<Produced> {
+    let words = desk.words();
+    let papers = desk.file()?.read(|conn| registrations::papers_of(conn, request))?;
+    let content = papers::plan::event_programme(words, &papers.programme, &papers.event, desk.now());
+    let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "sheet")))?;
+    files::keep(desk, papers::finished(words, name(desk, "file-programme", &papers), rendered))
+}
