@@ -5,7 +5,6 @@ export default [
   page({
     name: "conflicts",
     title: "conflicts-title",
-    within: "journal",
     icon: GitCompareArrows,
     load: () => import("./Conflicts.svelte"),
   }),
