@@ -28,5 +28,6 @@ mod stage;
 mod support;
 mod table;
 mod taking_back;
+mod templates;
 mod undo;
 mod versions;

@@ -18,3 +18,4 @@ mod reports;
 mod screens;
 mod start;
 mod support;
+mod templates;

@@ -23,6 +23,12 @@ pub enum Choice {
     SaveTable,
     /// Where a document shall be kept: PDF.
     SaveDocument,
+    /// A template to take in.
+    OpenTemplate,
+    /// Where a template shall be kept.
+    SaveTemplate,
+    /// A picture for a template: PNG, JPEG.
+    OpenPicture,
     /// Where a package for the other laptops shall be kept.
     SavePackage,
     /// A package of another laptop.
@@ -34,7 +40,7 @@ pub enum Choice {
 impl Choice {
     /// Whether a new file is named, rather than an existing one chosen.
     pub fn saves(self) -> bool {
-        !matches!(self, Self::OpenProgramme | Self::OpenList | Self::OpenPackage | Self::ExchangeFolder)
+        !matches!(self, Self::OpenProgramme | Self::OpenList | Self::OpenPackage | Self::ExchangeFolder | Self::OpenTemplate | Self::OpenPicture)
     }
 
     /// The key of the dialog's title.
@@ -45,6 +51,9 @@ impl Choice {
             Self::OpenList => "dialog-open-list",
             Self::SaveTable => "dialog-save-table",
             Self::SaveDocument => "dialog-save-document",
+            Self::OpenTemplate => "dialog-open-template",
+            Self::SaveTemplate => "dialog-save-template",
+            Self::OpenPicture => "dialog-open-picture",
             Self::SavePackage => "dialog-save-package",
             Self::OpenPackage => "dialog-open-package",
             Self::ExchangeFolder => "dialog-exchange-folder",
@@ -58,6 +67,8 @@ impl Choice {
             Self::OpenList => ("dialog-files-list", &["xlsx", "ods", "csv", "xlsm", "txt"]),
             Self::SaveTable => ("dialog-files-table", &["xlsx"]),
             Self::SaveDocument => ("dialog-files-document", &["pdf"]),
+            Self::OpenTemplate | Self::SaveTemplate => ("dialog-files-template", &["sokrat-template"]),
+            Self::OpenPicture => ("dialog-files-picture", &["png", "jpg", "jpeg"]),
             Self::SavePackage | Self::OpenPackage | Self::ExchangeFolder => ("dialog-files-package", &["sokrat-package"]),
         }
     }

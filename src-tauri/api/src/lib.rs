@@ -13,6 +13,7 @@ pub mod papers;
 pub mod printing;
 pub mod settings;
 pub mod system;
+pub mod template_file;
 
 pub use answer::Answer;
 pub use commands::{COMMANDS, Command, Kind, Reply};

@@ -238,7 +238,7 @@ impl Asked<'_> {
     }
 
     fn certificates(&self) -> Result<Told> {
-        let request = certificates::IssueRequest { event_id: self.event()?, only_new: self.arguments.get_flag("only-new") };
+        let request = certificates::IssueRequest { event_id: self.event()?, only_new: self.arguments.get_flag("only-new"), template: None };
         let issued = certificates::issue(self.desk, self.job, request)?.value;
         let mut lines = vec![self.words("issued", &[("new", issued.new.into()), ("again", issued.printed_again.into())])];
         lines.extend(self.made(&issued.document)?);

@@ -316,6 +316,12 @@ codes! {
     NobodyNew = "nobody-new",
     /// No program on this computer shows such a document.
     NoViewer = "no-viewer",
+    /// The file is no template of Sokrat.
+    NotATemplate = "not-a-template",
+    /// The template was made by a newer version.
+    NewerTemplate = "newer-template",
+    /// The file is no picture that a document can hold.
+    BadPicture = "bad-picture",
     /// The file is larger than Sokrat takes. Facts: `most`.
     FileTooLarge = "file-too-large",
     /// There is no such printer any more. Facts: `printer`.

@@ -169,6 +169,8 @@ ids! {
     MarkId;
     /// A partner in the umbrella network of an application.
     PartnerId;
+    /// A template of printed cards.
+    TemplateId;
     /// An issued document in the register of numbers.
     DocumentId;
     /// A copy of the programme on one laptop.

@@ -26,6 +26,7 @@ pub mod reports;
 pub mod search;
 pub mod store;
 pub mod surroundings;
+pub mod templates;
 pub mod values;
 
 pub use error::{Code, Error, Issue, Result};

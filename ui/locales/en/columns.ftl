@@ -204,3 +204,12 @@ column-document-issued-on = Issued on
 column-document-state = State
 column-document-holder = Issued to
 column-document-reason = Reason
+
+# Templates
+table-template = Template
+column-template-kind = Kind
+column-template-title = Title
+column-template-body = Content
+table-picture = Picture
+column-picture-name = Fingerprint
+column-picture-content = Content

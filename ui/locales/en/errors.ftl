@@ -107,6 +107,9 @@ error-no-printer = The printer “{ $printer }” is no longer there. Choose ano
 error-printer-refuses = The printer “{ $printer }” takes no documents now. Check that it is switched on, or choose another one.
 error-print-failed = The system did not take the document for printing. Check the printer, or open the document in the viewer and print from there.
 error-file-too-large = The file is too large: at most { $most }.
+error-not-a-template = This is not a template of Sokrat. Choose a file that ends in .sokrat-template.
+error-newer-template = The template was made by a newer version of Sokrat. Update the application and take it in again.
+error-bad-picture = A document cannot hold this picture. Save it as PNG or JPEG (RGB) and choose it again.
 
 ## Foreign files
 error-not-a-table = This is not a table. Use an XLSX, ODS or CSV file.

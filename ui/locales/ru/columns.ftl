@@ -204,3 +204,12 @@ column-document-issued-on = Дата выдачи
 column-document-state = Состояние
 column-document-holder = Кому
 column-document-reason = Причина
+
+# Шаблоны
+table-template = Шаблон
+column-template-kind = Вид
+column-template-title = Название
+column-template-body = Содержание
+table-picture = Картинка
+column-picture-name = Отпечаток
+column-picture-content = Содержание

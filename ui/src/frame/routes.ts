@@ -12,6 +12,8 @@ export interface Routes {
   organisations: { id?: string };
   competitions: { id?: string; tab?: string; application?: string; expert?: string };
   documents: { event?: string };
+  templates: Record<never, never>;
+  designer: { key: string };
   programme: Record<never, never>;
   reports: Record<never, never>;
   laptops: Record<never, never>;

@@ -9,11 +9,12 @@ use sokrat_core::programme;
 use sokrat_core::values::Rows;
 use sokrat_core::{Code, Error, Result};
 use sokrat_documents::render_cards;
+use sokrat_documents::template::render_template;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Produced;
+use super::{Produced, templates};
 use crate::desk::{Desk, Job};
 use crate::{files, papers};
 
@@ -40,6 +41,9 @@ pub struct IssueRequest {
     pub event_id: EventId,
     /// Print only those without a number so far; otherwise all, the others with the number they have.
     pub only_new: bool,
+    /// The key of the template (`templates.list`); none for the usual design.
+    #[serde(default)]
+    pub template: Option<String>,
 }
 
 /// What was printed.
@@ -59,10 +63,25 @@ pub struct Issued {
 pub fn issue(desk: &Desk, job: &Job<'_>, request: IssueRequest) -> Result<Done<Issued>> {
     let (file, words, now) = (desk.file()?, desk.words(), desk.now());
     let (zone, before) = file.read(|conn| Ok((programme::structure(conn)?.programme.zone, certificates::plan(conn, request.event_id)?)))?;
+    let template = match &request.template {
+        Some(key) => {
+            let (_, template) = templates::find(desk, key)?;
+            let pictures = templates::pictures(desk, &template)?;
+            Some((template, pictures))
+        }
+        None => None,
+    };
     let done = certificates::issue(&file, request.event_id, request.only_new, calendar::day(now, &zone), |data| {
-        let content = papers::certificate::certificates(words, data, now);
-        let rendered = papers::rendered(render_cards(&content, &mut papers::progress(job, "certificates")))?;
         let first = data.first().ok_or_else(|| Error::new(Code::NobodyPresent))?;
+        let mut progress = papers::progress(job, "certificates");
+        let rendered = papers::rendered(match &template {
+            Some((template, pictures)) => {
+                let cards: Vec<_> = data.iter().map(|data| papers::template::values(words, data)).collect();
+                let facts = papers::template::facts(words, &first.event_title, &first.foundation, now);
+                render_template(template, pictures, &cards, &facts, &mut progress)
+            }
+            None => render_cards(&papers::certificate::certificates(words, data, now), &mut progress),
+        })?;
         let name = words.text("file-certificates", &[("day", first.first_day.0.to_string().into()), ("title", first.event_title.as_str().into())]);
         files::keep(desk, papers::finished(words, name, rendered))
     })?;

@@ -1,8 +1,9 @@
 //! Participants' certificates: one page a person, the name as the largest thing on it.
 
+use sokrat_core::calendar::EventKind;
 use sokrat_core::certificates::CertificateData;
 use sokrat_core::people::Sex;
-use sokrat_core::values::Moment;
+use sokrat_core::values::{Hundredths, Moment};
 use sokrat_documents::designs::{Participant, ParticipantCard, Signer, participant};
 use sokrat_documents::{CardBatch, Margins, Paper, Size};
 use sokrat_words::Words;
@@ -46,16 +47,19 @@ pub fn certificates(words: &Words, data: &[CertificateData], now: Moment) -> Car
     }
 }
 
+/// "8 academic hours".
+pub(super) fn hours_in_words(words: &Words, hours: Hundredths) -> String {
+    // The plural follows the whole hours; "1.5 hours" reads as the many do.
+    let count = if hours.0 % 100 == 0 { hours.0 / 100 } else { 5 };
+    words.text("certificate-hours", &[("count", count.into()), ("hours", words.short_hundredths(hours).into())])
+}
+
 fn card(words: &Words, data: &CertificateData) -> ParticipantCard {
-    let hours = data.hours.filter(|hours| hours.0 > 0).map(|hours| {
-        // The plural follows the whole hours; "1.5 hours" reads as the many do.
-        let count = if hours.0 % 100 == 0 { hours.0 / 100 } else { 5 };
-        words.text("certificate-hours", &[("count", count.into()), ("hours", words.short_hundredths(hours).into())])
-    });
+    let hours = data.hours.filter(|hours| hours.0 > 0).map(|hours| hours_in_words(words, hours));
     let details = [Some(words.days(data.first_day, data.last_day)), Some(data.place.clone()), hours];
     ParticipantCard {
         name: data.full_name.clone(),
-        statement: statement(words, data),
+        statement: statement(words, data.sex, data.event_kind, &data.organisation),
         event: words.text("certificate-event", &[("title", inner(words, &data.event_title).into())]),
         details: details.into_iter().flatten().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · "),
         number: words.text("certificate-number", &[("number", data.number.as_str().into())]),
@@ -65,12 +69,12 @@ fn card(words: &Words, data: &CertificateData) -> ParticipantCard {
 }
 
 /// "(organisation) took part in the workshop", in the grammar of the person's sex.
-fn statement(words: &Words, data: &CertificateData) -> String {
-    let sex = match data.sex {
+pub(super) fn statement(words: &Words, sex: Sex, kind: EventKind, organisation: &str) -> String {
+    let sex = match sex {
         Sex::Female => "female",
         Sex::Male => "male",
         Sex::Unknown => "unknown",
     };
-    let took_part = words.text("certificate-took-part", &[("sex", sex.into()), ("kind", data.event_kind.as_str().into())]);
-    if data.organisation.is_empty() { took_part } else { format!("({}) {took_part}", data.organisation) }
+    let took_part = words.text("certificate-took-part", &[("sex", sex.into()), ("kind", kind.as_str().into())]);
+    if organisation.is_empty() { took_part } else { format!("({organisation}) {took_part}") }
 }

@@ -9,7 +9,9 @@ pub mod plan;
 pub mod report;
 pub mod scores;
 pub mod sheet;
+pub mod shipped;
 pub mod table;
+pub mod template;
 
 use std::ops::ControlFlow;
 
@@ -35,7 +37,8 @@ fn paper(words: &Words, title: String, author: &str, now: Moment) -> Paper {
     }
 }
 
-fn language(words: &Words) -> sokrat_documents::Language {
+/// The documents' language of these words.
+pub fn language(words: &Words) -> sokrat_documents::Language {
     match words.language() {
         Language::Russian => sokrat_documents::Language::Russian,
         Language::English => sokrat_documents::Language::English,
@@ -96,8 +99,8 @@ pub fn warnings(words: &Words, rendered: &Rendered) -> Vec<String> {
     sentences
 }
 
-/// The sentence of something that could not be set as asked.
-fn warning(words: &Words, warning: &Warning) -> String {
+/// The sentence of one thing that could not be set as asked.
+pub fn warning(words: &Words, warning: &Warning) -> String {
     match warning {
         Warning::MissingCharacter { character, .. } => words.text("paper-missing-character", &[("character", character.to_string().into())]),
         Warning::TextTooLong { card, text, .. } => words.text("paper-too-long", &[("page", (card + 1).into()), ("text", text.as_str().into())]),

@@ -188,4 +188,8 @@ tables! {
     DOCUMENT = "document" of Documents [
         text("series"), text("number"), text("kind"), id("event_id"), id("person_id"), id("competition_id"), text("issued_on"), decided(text("state")), text("holder"), text("reason"),
     ] derive crate::store::certificates::derive_document;
+    /// Templates of printed cards; the body is the documents' own text.
+    TEMPLATE = "template" of Documents [text("kind"), text("title"), text("body")];
+    /// Pictures of templates, each once: the identifier is the beginning of the content's hash, the content is base64.
+    PICTURE = "picture" of Documents [text("name"), text("content")];
 }

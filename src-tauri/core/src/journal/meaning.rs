@@ -120,6 +120,7 @@ pub enum Told {
 /// A value of the journal with its meaning; what does not fit the meaning is shown as it stands.
 pub fn told(conn: &Connection, names: &mut Names, table: &str, column: &str, value: &Json) -> Result<Told> {
     let as_is = || match value {
+        Json::String(text) if matches!((table, column), ("picture", "content") | ("template", "body")) => Told::Text(beginning(text)),
         Json::String(text) => Told::Text(text.clone()),
         value => Told::Text(value.to_string()),
     };
@@ -144,4 +145,14 @@ pub fn told(conn: &Connection, names: &mut Names, table: &str, column: &str, val
         },
         _ => as_is(),
     })
+}
+
+/// The beginning of what nobody reads as it is kept: a picture, a template.
+fn beginning(text: &str) -> String {
+    const MOST: usize = 60;
+    let mut short: String = text.chars().take(MOST).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
 }

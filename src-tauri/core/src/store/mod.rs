@@ -16,4 +16,5 @@ pub mod registrations;
 pub mod reports;
 pub mod roles;
 pub mod search;
+pub mod templates;
 pub mod windows;

@@ -545,7 +545,12 @@ present: boolean, };
 /**
  * What can go wrong. Each code has a sentence `error-<code>` in both languages; a test holds that.
  */
-export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "nobody-present" | "nobody-new" | "no-viewer" | "file-too-large" | "no-printer" | "printer-refuses" | "print-failed" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
+export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "nobody-present" | "nobody-new" | "no-viewer" | "not-a-template" | "newer-template" | "bad-picture" | "file-too-large" | "no-printer" | "printer-refuses" | "print-failed" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
+
+/**
+ * A colour of the sRGB space; in files it is `#RRGGBB`.
+ */
+export type Colour = string;
 
 /**
  * A competition with what its page shows.
@@ -1468,6 +1473,11 @@ total: Hundredths, };
 export type Fact = number | string;
 
 /**
+ * A family of faces.
+ */
+export type FontFamily = "serif" | "sans";
+
+/**
  * What the rows of a report are.
  */
 export type Grouping = "module" | "year" | "municipality" | "kind";
@@ -1570,6 +1580,19 @@ organisations: number,
 ready: boolean, };
 
 /**
+ * A template that came from a file.
+ */
+export type ImportedTemplate = { 
+/**
+ * Its identifier.
+ */
+id: TemplateId, 
+/**
+ * How many of its parts could not be used as they were written.
+ */
+leftOut: number, };
+
+/**
  * One thing that is wrong with one field of a form or one cell of a file.
  */
 export type Issue = { 
@@ -1597,7 +1620,11 @@ eventId: EventId,
 /**
  * Print only those without a number so far; otherwise all, the others with the number they have.
  */
-onlyNew: boolean, };
+onlyNew: boolean, 
+/**
+ * The key of the template (`templates.list`); none for the usual design.
+ */
+template: string | null, };
 
 /**
  * What was printed.
@@ -2011,7 +2038,7 @@ export type Noun = "programme" | "calendar" | "people" | "organisations" | "regi
 /**
  * What a user did. Codes are never reused for another meaning; an unknown code of a newer version is `Other`.
  */
-export type Op = "other" | "create-programme" | "edit-programme" | "add-laptop" | "join-laptop" | "edit-laptop" | "retire-laptop" | "create-module" | "edit-module" | "delete-module" | "copy-year" | "create-topic" | "edit-topic" | "delete-topic" | "create-event" | "edit-event" | "move-event" | "delete-event" | "create-person" | "edit-person" | "delete-person" | "create-organisation" | "edit-organisation" | "delete-organisation" | "set-role" | "end-role" | "register" | "change-registration" | "check-in" | "check-in-many" | "walk-in" | "print-sheet" | "import-list" | "issue-certificates" | "annul-document" | "create-competition" | "edit-competition" | "delete-competition" | "edit-criteria" | "create-application" | "edit-application" | "delete-application" | "edit-experts" | "enter-marks" | "finish-sheet" | "reopen-sheet" | "recuse-expert" | "import-marks" | "decide-awards" | "issue-minutes" | "approve-ranking" | "withdraw-approval" | "decide" | "take-back" | "put-back" | "undo" | "redo";
+export type Op = "other" | "create-programme" | "edit-programme" | "add-laptop" | "join-laptop" | "edit-laptop" | "retire-laptop" | "create-module" | "edit-module" | "delete-module" | "copy-year" | "create-topic" | "edit-topic" | "delete-topic" | "create-event" | "edit-event" | "move-event" | "delete-event" | "create-person" | "edit-person" | "delete-person" | "create-organisation" | "edit-organisation" | "delete-organisation" | "set-role" | "end-role" | "register" | "change-registration" | "check-in" | "check-in-many" | "walk-in" | "print-sheet" | "import-list" | "issue-certificates" | "annul-document" | "create-template" | "edit-template" | "delete-template" | "import-template" | "add-picture" | "create-competition" | "edit-competition" | "delete-competition" | "edit-criteria" | "create-application" | "edit-application" | "delete-application" | "edit-experts" | "enter-marks" | "finish-sheet" | "reopen-sheet" | "recuse-expert" | "import-marks" | "decide-awards" | "issue-minutes" | "approve-ranking" | "withdraw-approval" | "decide" | "take-back" | "put-back" | "undo" | "redo";
 
 /**
  * The open programme.
@@ -2037,6 +2064,23 @@ undo: UndoState,
  * Why this opening made a new copy of the programme, with a code of its own; none for the usual opening.
  */
 newCopy: NewCopy | null, };
+
+/**
+ * A template, opened.
+ */
+export type OpenTemplate = { 
+/**
+ * Its identifier; none for one that ships: it is copied, never changed.
+ */
+id: TemplateId | null, 
+/**
+ * The template.
+ */
+template: Template, 
+/**
+ * What may stand in its texts.
+ */
+placeholders: Array<PlaceholderRow>, };
 
 /**
  * How a list is sorted: a column that the noun's list names, and the direction.
@@ -2543,9 +2587,31 @@ organisation: string,
 events: number, };
 
 /**
+ * How a picture fills its frame. Its proportions are kept by all but the last.
+ */
+export type PictureFit = "contain" | "cover" | "stretch";
+
+/**
  * Where an application stands in the ranking.
  */
 export type Place = "funded" | "partial" | "reserve" | "below" | "not-ranked";
+
+/**
+ * A placeholder that a template may hold.
+ */
+export type PlaceholderRow = { 
+/**
+ * As it stands between braces.
+ */
+name: string, 
+/**
+ * What it means: `placeholder-<meaning>` in the Fluent files.
+ */
+meaning: string, 
+/**
+ * Whether it is filled with a picture.
+ */
+picture: boolean, };
 
 /**
  * A dry run of an import into an event.
@@ -3258,6 +3324,11 @@ marked: number,
 before: number, };
 
 /**
+ * With which name a template is tried.
+ */
+export type SampleName = "longest" | "shortest" | "strangest";
+
+/**
  * Blank score sheets of a competition.
  */
 export type ScoreSheetsPaper = { 
@@ -3427,6 +3498,11 @@ author: Author | null,
  * What an edit changed that met a deletion, or that a deletion had not seen.
  */
 changes: Array<Change>, };
+
+/**
+ * How the people who sign stand.
+ */
+export type SignatureArrangement = "across" | "down";
 
 /**
  * A column of the list.
@@ -3634,6 +3710,494 @@ takeForks: boolean, };
 export type Target = "ignore" | "full-name" | "surname" | "given" | "patronymic" | "phone" | "email" | "organisation" | "inn" | "post" | "municipality" | "born" | "present" | "notes";
 
 /**
+ * A template. Its elements are drawn in their order: the last lies on top.
+ */
+export type Template = { 
+/**
+ * The version of this format: [`Template::VERSION`].
+ */
+version: number, 
+/**
+ * What it is for.
+ */
+kind: TemplateKind, 
+/**
+ * The name by which people call it.
+ */
+title: string, 
+/**
+ * One card.
+ */
+page: TemplatePage, 
+/**
+ * The sheet that several cards are printed on; without it each card is a page.
+ */
+sheet: TemplateSheet | null, 
+/**
+ * Below everything else.
+ */
+background: TemplateBackground | null, 
+/**
+ * What stands on the card.
+ */
+elements: Array<TemplateElement>, };
+
+/**
+ * What lies below everything else, as large as the card.
+ */
+export type TemplateBackground = { 
+/**
+ * A picture by its content's name (see [`super::Pictures`]).
+ */
+picture: string, 
+/**
+ * How it fills the card.
+ */
+fit: PictureFit, };
+
+/**
+ * A rectangle.
+ */
+export type TemplateBox = { 
+/**
+ * Its fill.
+ */
+fill: Colour | null, 
+/**
+ * The colour of its edge.
+ */
+stroke: Colour | null, 
+/**
+ * The edge's width in points.
+ */
+line: number, 
+/**
+ * Radius of its corners, mm.
+ */
+radius: number, };
+
+/**
+ * A QR code.
+ */
+export type TemplateCode = { 
+/**
+ * Its content, with placeholders; no code when it is empty.
+ */
+text: string, 
+/**
+ * The colour of its dark modules.
+ */
+colour: Colour, 
+/**
+ * A white ground with the quiet margin that readers want, inside the frame.
+ */
+quiet: boolean, };
+
+/**
+ * A column of a table.
+ */
+export type TemplateColumn = { 
+/**
+ * Its heading, with placeholders of the card.
+ */
+title: string, 
+/**
+ * A cell's text, with placeholders of the row.
+ */
+text: string, 
+/**
+ * Its width in mm; 0 for a share of what the others leave.
+ */
+width: number, 
+/**
+ * How its cells' lines stand.
+ */
+align: TextAlign, };
+
+/**
+ * Something on a card.
+ */
+export type TemplateElement = { 
+/**
+ * What people and warnings call it.
+ */
+name: string, 
+/**
+ * Where it stands.
+ */
+frame: TemplateFrame, 
+/**
+ * When it is drawn; always without it.
+ */
+when: TemplateWhen | null, 
+/**
+ * The designer does not move it.
+ */
+locked: boolean, 
+/**
+ * What it shows.
+ */
+shows: TemplateShows, };
+
+/**
+ * What is wrong with a place in a template.
+ */
+export type TemplateFault = "fileTooLarge" | "notATemplate" | "newer" | "unknownField" | "unreadable" | "outOfBounds" | "tooMany" | "tooLong" | "unknownPlaceholder" | "noPicture";
+
+/**
+ * A rectangle in millimetres from the sheet's upper left corner.
+ */
+export type TemplateFrame = { 
+/**
+ * From the left edge.
+ */
+x: number, 
+/**
+ * From the upper edge.
+ */
+y: number, 
+/**
+ * Width.
+ */
+width: number, 
+/**
+ * Height.
+ */
+height: number, };
+
+/**
+ * A template of printed cards.
+ */
+export type TemplateId = string;
+
+/**
+ * A picture.
+ */
+export type TemplateImage = { 
+/**
+ * A picture by its content's name, or a placeholder in braces whose value is such a name.
+ */
+picture: string, 
+/**
+ * How it fills its frame.
+ */
+fit: PictureFit, };
+
+/**
+ * Something in a template that was not used as it is written.
+ */
+export type TemplateIssue = { 
+/**
+ * Where: `elements[2].shows.size`.
+ */
+at: string, 
+/**
+ * What is wrong.
+ */
+fault: TemplateFault, };
+
+/**
+ * What a template is for: it decides which placeholders there are.
+ */
+export type TemplateKind = "certificate" | "badge" | "tableCard" | "label" | "registrationSheet" | "scoreSheet" | "programme" | "yearPlan";
+
+/**
+ * A straight line.
+ */
+export type TemplateLine = { 
+/**
+ * Its colour.
+ */
+colour: Colour, 
+/**
+ * Its width in points.
+ */
+width: number, 
+/**
+ * From the lower left corner to the upper right one instead of from the upper left to the lower right.
+ */
+rising: boolean, };
+
+/**
+ * The size of a card; wider than high is "on its side".
+ */
+export type TemplatePage = { 
+/**
+ * Width, mm.
+ */
+width: number, 
+/**
+ * Height, mm.
+ */
+height: number, };
+
+/**
+ * How an element stands on a card, for the designer. Measures are millimetres.
+ */
+export type TemplatePlaced = { 
+/**
+ * Which element, from 0.
+ */
+element: number, 
+/**
+ * Whether it is drawn at all: its condition holds and it has something to show.
+ */
+shown: boolean, 
+/**
+ * The box around what was set; the element's frame when nothing was.
+ */
+frame: TemplateFrame, 
+/**
+ * The type size of a text in points; 0 for everything else.
+ */
+size: number, 
+/**
+ * How many lines a text takes.
+ */
+lines: number, 
+/**
+ * Whether a text is set smaller than its size.
+ */
+shrunk: boolean, 
+/**
+ * False when a text sticks out of its frame, or a picture or code cannot be drawn.
+ */
+fits: boolean, };
+
+/**
+ * A template to choose.
+ */
+export type TemplateRow = { 
+/**
+ * By which commands call it.
+ */
+key: string, 
+/**
+ * Its identifier, for one that is in the file; none for one that ships.
+ */
+id: TemplateId | null, 
+/**
+ * What people call it.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+kind: TemplateKind, };
+
+/**
+ * Several cards on one sheet, to be cut.
+ */
+export type TemplateSheet = { 
+/**
+ * Width, mm.
+ */
+width: number, 
+/**
+ * Height, mm.
+ */
+height: number, 
+/**
+ * Cards beside each other.
+ */
+across: number, 
+/**
+ * Cards below each other.
+ */
+down: number, 
+/**
+ * Room between cards beside each other, mm.
+ */
+gapX: number, 
+/**
+ * Room between cards below each other, mm.
+ */
+gapY: number, 
+/**
+ * Room left of the first card, mm; below zero the cards stand in the middle.
+ */
+left: number, 
+/**
+ * Room above the first card, mm; below zero the cards stand in the middle.
+ */
+top: number, 
+/**
+ * Short lines at the corners to cut along.
+ */
+marks: boolean, };
+
+/**
+ * What an element shows.
+ */
+export type TemplateShows = { "kind": "text" } & TemplateText | { "kind": "image" } & TemplateImage | { "kind": "line" } & TemplateLine | { "kind": "box" } & TemplateBox | { "kind": "code" } & TemplateCode | { "kind": "table" } & TemplateTable | { "kind": "signatures" } & TemplateSignatures;
+
+/**
+ * Lines to sign.
+ */
+export type TemplateSignatures = { 
+/**
+ * Up to three people.
+ */
+signers: Array<TemplateSigner>, 
+/**
+ * How they stand.
+ */
+arrangement: SignatureArrangement, 
+/**
+ * The family.
+ */
+family: FontFamily, 
+/**
+ * Type size of the name in points; the post is a little smaller.
+ */
+size: number, 
+/**
+ * Colour of the texts.
+ */
+colour: Colour, 
+/**
+ * Colour of the lines.
+ */
+line: Colour, 
+/**
+ * Room between signers, mm.
+ */
+gap: number, 
+/**
+ * Diameter of the seal, mm.
+ */
+sealSize: number, };
+
+/**
+ * Who signs. A signer without post and name is left out, and the others take the room.
+ */
+export type TemplateSigner = { 
+/**
+ * The post, with placeholders.
+ */
+post: string, 
+/**
+ * The name, with placeholders.
+ */
+name: string, 
+/**
+ * The picture of the signature: a picture's name or a placeholder; may be empty.
+ */
+facsimile: string, 
+/**
+ * The picture of the seal, drawn over the signature; the same.
+ */
+seal: string, };
+
+/**
+ * A table of the values' rows.
+ */
+export type TemplateTable = { 
+/**
+ * The columns.
+ */
+columns: Array<TemplateColumn>, 
+/**
+ * Type size in points.
+ */
+size: number, 
+/**
+ * The least height of a row, mm: room to write.
+ */
+rowHeight: number, 
+/**
+ * All cells framed.
+ */
+grid: boolean, 
+/**
+ * Every second row on a tint.
+ */
+zebra: boolean, 
+/**
+ * Empty rows behind the last one.
+ */
+blankRows: number, };
+
+/**
+ * A text in its frame, as large as fits.
+ */
+export type TemplateText = { 
+/**
+ * The text, with placeholders in braces; a line feed starts a line. `{{` and `}}` are braces.
+ */
+text: string, 
+/**
+ * The family.
+ */
+family: FontFamily, 
+/**
+ * Bold.
+ */
+bold: boolean, 
+/**
+ * Italic; a family without one shows its medium weight.
+ */
+italic: boolean, 
+/**
+ * Type size in points.
+ */
+size: number, 
+/**
+ * The smallest size to which a long text may shrink; equal to `size` when it may not.
+ */
+leastSize: number, 
+/**
+ * Its colour.
+ */
+colour: Colour, 
+/**
+ * How its lines stand.
+ */
+align: TextAlign, 
+/**
+ * Where it stands in the frame's height.
+ */
+vertical: VerticalAlign, 
+/**
+ * The most lines it may take; 0 for as many as the frame holds.
+ */
+lines: number, 
+/**
+ * Line height as a multiple of the size.
+ */
+leading: number, 
+/**
+ * Letterspacing in em.
+ */
+tracking: number, 
+/**
+ * All in capitals.
+ */
+uppercase: boolean, };
+
+/**
+ * When an element is drawn.
+ */
+export type TemplateWhen = { 
+/**
+ * A placeholder's name.
+ */
+name: string, 
+/**
+ * Its value must be this; without it, it must have any.
+ */
+equals: string | null, 
+/**
+ * The other way round.
+ */
+not: boolean, };
+
+/**
+ * How lines stand in their box.
+ */
+export type TextAlign = "left" | "centre" | "right" | "justify";
+
+/**
  * Light, dark, or as the system has it.
  */
 export type Theme = "system" | "light" | "dark";
@@ -3703,6 +4267,44 @@ competence: boolean, };
 export type TopicId = string;
 
 /**
+ * A template to be tried.
+ */
+export type Trial = { 
+/**
+ * As it stands in the designer now.
+ */
+template: Template, 
+/**
+ * With whose name.
+ */
+sample: SampleName, };
+
+/**
+ * How a template did.
+ */
+export type Tried = { 
+/**
+ * The name that it was tried with.
+ */
+name: string, 
+/**
+ * How each element stands with it.
+ */
+placed: Array<TemplatePlaced>, 
+/**
+ * What in the template is not as it can be, by its place.
+ */
+issues: Array<TemplateIssue>, 
+/**
+ * People of the programme whose text does not fit, the longest names first; at most twenty.
+ */
+misfits: Array<string>, 
+/**
+ * Characters that no font has, and pictures that are missing, in words.
+ */
+warnings: Array<string>, };
+
+/**
  * What undo and redo would do now.
  */
 export type UndoState = { 
@@ -3714,6 +4316,11 @@ undo: Op | null,
  * The action that redo would do again.
  */
 redo: Op | null, };
+
+/**
+ * Where a text stands in the height of its frame.
+ */
+export type VerticalAlign = "top" | "middle" | "bottom";
 
 /**
  * A person who came without registration and is not in the file: person, role, registration and presence in one.
@@ -3760,6 +4367,16 @@ export interface Commands {
   "app.save_copy": { request: null; answer: Produced | null; kind: "read" };
   "app.show": { request: number; answer: null; kind: "read" };
   "documents.bytes": { request: number; answer: Bytes; kind: "read" };
+  "templates.list": { request: null; answer: Array<TemplateRow>; kind: "read" };
+  "templates.open": { request: string; answer: OpenTemplate; kind: "read" };
+  "templates.create": { request: Template; answer: TemplateId; kind: "change" };
+  "templates.edit": { request: Edit<TemplateId, Template>; answer: null; kind: "change" };
+  "templates.delete": { request: TemplateId; answer: null; kind: "change" };
+  "templates.import": { request: null; answer: ImportedTemplate | null; kind: "change" };
+  "templates.export": { request: string; answer: Produced | null; kind: "read" };
+  "templates.add_picture": { request: null; answer: string | null; kind: "change" };
+  "templates.trial": { request: Trial; answer: Tried; kind: "read" };
+  "templates.draw": { request: Trial; answer: Bytes; kind: "read" };
   "documents.save_as": { request: number; answer: Produced | null; kind: "read" };
   "documents.printers": { request: null; answer: Printers; kind: "read" };
   "documents.print": { request: PrintRequest; answer: Printed; kind: "read" };

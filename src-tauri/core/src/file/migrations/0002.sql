@@ -42,3 +42,15 @@ ALTER TABLE registration ADD COLUMN list_number INTEGER;
 ALTER TABLE competition ADD COLUMN votes_for INTEGER;
 ALTER TABLE competition ADD COLUMN votes_against INTEGER;
 ALTER TABLE competition ADD COLUMN votes_abstained INTEGER;
+
+-- Templates of printed cards, and their pictures. A picture is text (base64) like everything in the journal, at most 2 MB
+-- of it: once in the row, once in its entry, so that packages carry it without a way of their own. Its identifier is the
+-- beginning of the content's hash.
+CREATE TABLE template(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), _del INTEGER NOT NULL DEFAULT 0,
+  kind TEXT, title TEXT, body TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE picture(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), _del INTEGER NOT NULL DEFAULT 0,
+  name TEXT, content TEXT
+) STRICT;

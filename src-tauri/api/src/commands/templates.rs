@@ -1,0 +1,322 @@
+//! Commands on templates of printed cards. A template is named by a key: that of one that ships, or the identifier of one
+//! in the programme file.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use serde::{Deserialize, Serialize};
+use sokrat_core::calendar;
+use sokrat_core::ids::TemplateId;
+use sokrat_core::names::FullName;
+use sokrat_core::people::Sex;
+use sokrat_core::programme::{self, Programme};
+use sokrat_core::templates::{self, SampleEvent, SamplePerson, Samples, TemplateFields};
+use sokrat_core::values::{Day, Edit};
+use sokrat_core::{Code, Done, Error, Noun, Result};
+use sokrat_documents::template::{
+    Issue as TemplateIssue, Kind, Pictures, Placed, Sort, Template, Values, check_template, place, placeholders, render_template,
+};
+use sokrat_documents::{NoProgress, Warning};
+use sokrat_words::Words;
+use ts_rs::TS;
+
+use super::{Bytes, Produced};
+use crate::desk::{Desk, Job};
+use crate::host::Choice;
+use crate::papers::shipped::{self, Shipped};
+use crate::{files, papers, template_file};
+
+/// A template to choose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TemplateRow {
+    /// By which commands call it.
+    pub key: String,
+    /// Its identifier, for one that is in the file; none for one that ships.
+    #[serde(default)]
+    pub id: Option<TemplateId>,
+    /// What people call it.
+    pub title: String,
+    /// What it is for.
+    pub kind: Kind,
+}
+
+/// Every template: those that ship, then those of the programme.
+pub fn list(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Vec<TemplateRow>> {
+    let words = desk.words();
+    let shipped = Shipped::ALL.iter().map(|shipped| TemplateRow {
+        key: format!("{SHIPPED}{}", shipped.as_str()),
+        id: None,
+        title: words.choice("template-shipped", shipped.as_str()),
+        kind: Kind::Certificate,
+    });
+    let own = desk.file()?.read(templates::list)?.into_iter().map(|head| {
+        let kind = serde_json::from_value(head.kind.into()).unwrap_or_default();
+        TemplateRow { key: head.id.to_string(), id: Some(head.id), title: head.title, kind }
+    });
+    Ok(shipped.chain(own).collect())
+}
+
+/// A placeholder that a template may hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PlaceholderRow {
+    /// As it stands between braces.
+    pub name: String,
+    /// What it means: `placeholder-<meaning>` in the Fluent files.
+    pub meaning: String,
+    /// Whether it is filled with a picture.
+    pub picture: bool,
+}
+
+/// A template, opened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenTemplate {
+    /// Its identifier; none for one that ships: it is copied, never changed.
+    #[serde(default)]
+    pub id: Option<TemplateId>,
+    /// The template.
+    pub template: Template,
+    /// What may stand in its texts.
+    pub placeholders: Vec<PlaceholderRow>,
+}
+
+/// The template of a key.
+pub fn open(desk: &Desk, _job: &Job<'_>, request: String) -> Result<OpenTemplate> {
+    let (id, template) = find(desk, &request)?;
+    let rows = placeholders(template.kind).filter(|placeholder| placeholder.sort != Sort::Row).map(|placeholder| PlaceholderRow {
+        name: placeholder.name.to_owned(),
+        meaning: placeholder.meaning.to_owned(),
+        picture: placeholder.sort == Sort::Picture,
+    });
+    Ok(OpenTemplate { id, placeholders: rows.collect(), template })
+}
+
+const SHIPPED: &str = "shipped-";
+
+/// The template of a key, and its identifier where it has one.
+pub fn find(desk: &Desk, key: &str) -> Result<(Option<TemplateId>, Template)> {
+    if let Some(name) = key.strip_prefix(SHIPPED) {
+        let shipped = Shipped::ALL.iter().find(|shipped| shipped.as_str() == name).ok_or_else(|| Error::new(Code::NotFound))?;
+        return Ok((None, shipped::template(desk.words(), *shipped)));
+    }
+    let id: TemplateId = key.parse().map_err(|_| Error::new(Code::NotFound))?;
+    let stored = desk.file()?.read(|conn| templates::get(conn, id))?;
+    let (mut template, _) = Template::parse(stored.fields.body.as_bytes());
+    template.title = stored.fields.title;
+    Ok((Some(id), template))
+}
+
+fn fields(mut template: Template) -> TemplateFields {
+    // Whatever the page sends is held within bounds.
+    template.check();
+    let kind = serde_json::to_value(template.kind).ok().and_then(|kind| kind.as_str().map(str::to_owned)).unwrap_or_default();
+    TemplateFields { kind, title: template.title.clone(), body: String::from_utf8(template.to_bytes()).unwrap_or_default() }
+}
+
+/// Keeps a new template: a copy of another, or one drawn from nothing.
+pub fn create(desk: &Desk, _job: &Job<'_>, request: Template) -> Result<Done<TemplateId>> {
+    templates::create(&*desk.file()?, fields(request))
+}
+
+/// Gives a template another content.
+pub fn edit(desk: &Desk, _job: &Job<'_>, request: Edit<TemplateId, Template>) -> Result<Done<()>> {
+    templates::edit(&*desk.file()?, Edit { id: request.id, fields: fields(request.fields) })
+}
+
+/// Deletes a template of the programme.
+pub fn delete(desk: &Desk, _job: &Job<'_>, request: TemplateId) -> Result<Done<()>> {
+    templates::delete(&*desk.file()?, request)
+}
+
+/// Asks for a template file and keeps what is in it; none when the person changed their mind.
+pub fn import(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Done<Option<ImportedTemplate>>> {
+    let Some(path) = desk.host().choose(Choice::OpenTemplate, "", desk.words()) else { return Ok(nothing()) };
+    let read = template_file::read(&read_file(&path)?)?;
+    let mut template = read.template;
+    if template.title.trim().is_empty() {
+        template.title = files::stem(&path);
+    }
+    let done = templates::import(&*desk.file()?, fields(template), &read.pictures)?;
+    Ok(Done { value: Some(ImportedTemplate { id: done.value, left_out: read.issues.len() as u32 }), changed: done.changed })
+}
+
+/// A template that came from a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportedTemplate {
+    /// Its identifier.
+    pub id: TemplateId,
+    /// How many of its parts could not be used as they were written.
+    pub left_out: u32,
+}
+
+/// Asks for a place and writes a template with its pictures there as one file; none when the person changed their mind.
+pub fn export(desk: &Desk, _job: &Job<'_>, request: String) -> Result<Option<Produced>> {
+    let (_, template) = find(desk, &request)?;
+    let suggested = format!("{}.{}", files::plain_name(&template.title), template_file::ENDING);
+    let Some(path) = desk.host().choose(Choice::SaveTemplate, &suggested, desk.words()) else { return Ok(None) };
+    let path = files::with_ending(path, template_file::ENDING);
+    let names = template_file::pictures_of(&template);
+    let pictures =
+        desk.file()?.read(|conn| names.iter().filter_map(|name| templates::picture(conn, name).transpose()).collect::<Result<Vec<_>>>())?;
+    let bytes = template_file::write(&template, &pictures)?;
+    files::write_whole(&path, &bytes)?;
+    Ok(Some(files::told(desk, &path, 0, bytes.len(), Vec::new())))
+}
+
+/// Asks for a picture and keeps it in the programme; returns its name, none when the person changed their mind.
+pub fn add_picture(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Done<Option<String>>> {
+    let Some(path) = desk.host().choose(Choice::OpenPicture, "", desk.words()) else { return Ok(nothing()) };
+    let bytes = read_file(&path)?;
+    template_file::check_picture(&bytes)?;
+    let done = templates::add_picture(&*desk.file()?, &bytes)?;
+    Ok(Done { value: Some(done.value), changed: done.changed })
+}
+
+fn nothing<T>() -> Done<Option<T>> {
+    Done { value: None, changed: BTreeSet::<Noun>::new() }
+}
+
+/// A file that somebody chose, unless it is larger than any template or picture.
+fn read_file(path: &std::path::Path) -> Result<Vec<u8>> {
+    const MOST: u64 = 32 << 20;
+    let failed = |error: std::io::Error| files::failed(&error, path);
+    if fs::metadata(path).map_err(failed)?.len() > MOST {
+        return Err(Error::new(Code::FileTooLarge).with("most", format!("{} MB", MOST >> 20)));
+    }
+    fs::read(path).map_err(failed)
+}
+
+sokrat_core::choices_plain! {
+    /// With which name a template is tried.
+    SampleName { Longest = "longest", Shortest = "shortest", Strangest = "strangest", }
+}
+
+/// A template to be tried.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Trial {
+    /// As it stands in the designer now.
+    pub template: Template,
+    /// With whose name.
+    pub sample: SampleName,
+}
+
+/// How a template did.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Tried {
+    /// The name that it was tried with.
+    pub name: String,
+    /// How each element stands with it.
+    pub placed: Vec<Placed>,
+    /// What in the template is not as it can be, by its place.
+    pub issues: Vec<TemplateIssue>,
+    /// People of the programme whose text does not fit, the longest names first; at most twenty.
+    pub misfits: Vec<String>,
+    /// Characters that no font has, and pictures that are missing, in words.
+    pub warnings: Vec<String>,
+}
+
+/// Tries a template with a name of the programme, and looks for people whom it does not fit.
+pub fn trial(desk: &Desk, _job: &Job<'_>, request: Trial) -> Result<Tried> {
+    let mut template = request.template;
+    let issues = template.check();
+    let stage = Stage::read(desk, &template)?;
+    let person = stage.person(request.sample);
+    let language = papers::language(stage.words);
+    let placed = place(&template, &stage.pictures, &stage.values(&person), language);
+    let cards: Vec<Values> = stage.samples.longest.iter().map(|person| stage.values(person)).collect();
+    let told = check_template(&template, &stage.pictures, &cards, language);
+    let mut misfits: Vec<String> = Vec::new();
+    for warning in &told {
+        if let Warning::TextTooLong { card, .. } = warning
+            && let Some(person) = stage.samples.longest.get(*card)
+            && misfits.len() < MOST_MISFITS
+            && !misfits.contains(&person.name.full())
+        {
+            misfits.push(person.name.full());
+        }
+    }
+    let others = told.iter().filter(|warning| !matches!(warning, Warning::TextTooLong { .. })).map(|warning| papers::warning(stage.words, warning));
+    let warnings = others.collect::<BTreeSet<_>>().into_iter().collect();
+    Ok(Tried { name: person.name.full(), placed, issues, misfits, warnings })
+}
+
+const MOST_MISFITS: usize = 20;
+
+/// The card of a trial as the printer would get it: a PDF of one page.
+pub fn draw(desk: &Desk, _job: &Job<'_>, request: Trial) -> Result<Bytes> {
+    let mut template = request.template;
+    template.check();
+    // One card a page: the designer shows the card, not the sheet that it is cut from.
+    template.sheet = None;
+    let stage = Stage::read(desk, &template)?;
+    let values = stage.values(&stage.person(request.sample));
+    let facts = papers::template::facts(stage.words, &stage.event.title, &stage.programme.foundation, desk.now());
+    let rendered = papers::rendered(render_template(&template, &stage.pictures, &[values], &facts, &mut NoProgress))?;
+    Ok(Bytes(rendered.bytes))
+}
+
+/// Everything that a template is tried with.
+struct Stage {
+    words: &'static Words,
+    programme: Programme,
+    samples: Samples,
+    event: SampleEvent,
+    pictures: Pictures,
+    today: Day,
+}
+
+impl Stage {
+    fn read(desk: &Desk, template: &Template) -> Result<Self> {
+        let (words, now) = (desk.words(), desk.now());
+        let (programme, samples) = desk.file()?.read(|conn| Ok((programme::structure(conn)?.programme, templates::samples(conn)?)))?;
+        let today = calendar::day(now, &programme.zone);
+        let event = samples.event.clone().unwrap_or_else(|| SampleEvent {
+            title: words.plain("template-sample-event"),
+            kind: calendar::EventKind::Workshop,
+            first_day: today,
+            last_day: today,
+            place: words.plain("template-sample-place"),
+            hours: Some(sokrat_core::values::Hundredths(800)),
+        });
+        Ok(Self { words, programme, samples, event, pictures: pictures(desk, template)?, today })
+    }
+
+    fn person(&self, sample: SampleName) -> SamplePerson {
+        let found = match sample {
+            SampleName::Longest => self.samples.longest.first(),
+            SampleName::Shortest => self.samples.shortest.as_ref(),
+            SampleName::Strangest => self.samples.strangest.as_ref(),
+        };
+        let made = |words: &Words| SamplePerson {
+            name: FullName {
+                surname: words.plain("template-sample-surname"),
+                given: words.plain("template-sample-given"),
+                patronymic: words.plain("template-sample-patronymic"),
+            },
+            sex: Sex::Female,
+            organisation: words.plain("template-sample-organisation"),
+        };
+        found.cloned().unwrap_or_else(|| made(self.words))
+    }
+
+    fn values(&self, person: &SamplePerson) -> Values {
+        papers::template::sample_values(self.words, &self.programme, &self.event, person, self.today)
+    }
+}
+
+/// The pictures that a template shows, from the programme file; one that is missing is told by the documents.
+pub fn pictures(desk: &Desk, template: &Template) -> Result<Pictures> {
+    let mut pictures = Pictures::default();
+    let file = desk.file()?;
+    for name in template_file::pictures_of(template) {
+        if let Some(bytes) = file.read(|conn| templates::picture(conn, &name))? {
+            pictures.add(bytes);
+        }
+    }
+    Ok(pictures)
+}

@@ -1,0 +1,59 @@
+//! SQL of templates and their pictures.
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::error::Result;
+use crate::ids::{EventId, PersonId, RawId, TemplateId};
+use crate::names::FullName;
+use crate::people::Sex;
+use crate::templates::{StoredTemplate, TemplateFields, TemplateHead};
+
+/// All templates by kind and title.
+pub fn list(conn: &Connection) -> Result<Vec<TemplateHead>> {
+    let mut select =
+        conn.prepare_cached("SELECT id, coalesce(kind, ''), coalesce(title, '') FROM template WHERE _del = 0 ORDER BY kind, title, id")?;
+    let rows = select.query_map([], |row| Ok(TemplateHead { id: row.get(0)?, kind: row.get(1)?, title: row.get(2)? }))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A template; `not-found` where it is not there.
+pub fn get(conn: &Connection, id: TemplateId) -> Result<StoredTemplate> {
+    let mut select =
+        conn.prepare_cached("SELECT coalesce(kind, ''), coalesce(title, ''), coalesce(body, '') FROM template WHERE id = ?1 AND _del = 0")?;
+    let fields = select.query_row([id], |row| Ok(TemplateFields { kind: row.get(0)?, title: row.get(1)?, body: row.get(2)? }))?;
+    Ok(StoredTemplate { id, fields })
+}
+
+/// A picture's content as it is kept: base64.
+pub fn picture(conn: &Connection, id: RawId) -> Result<Option<String>> {
+    let mut select = conn.prepare_cached("SELECT coalesce(content, '') FROM picture WHERE id = ?1 AND _del = 0")?;
+    Ok(select.query_row([id], |row| row.get(0)).optional()?)
+}
+
+/// A person by name.
+pub type Named = (PersonId, FullName, Sex);
+
+/// Everybody's name.
+pub fn names(conn: &Connection) -> Result<Vec<Named>> {
+    let mut select = conn.prepare_cached(
+        "SELECT id, coalesce(surname, ''), coalesce(given, ''), coalesce(patronymic, ''), sex FROM person WHERE _del = 0 ORDER BY n",
+    )?;
+    let rows =
+        select.query_map([], |row| Ok((row.get(0)?, FullName { surname: row.get(1)?, given: row.get(2)?, patronymic: row.get(3)? }, row.get(4)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The short name of an organisation of a person; empty where there is none.
+pub fn organisation_of(conn: &Connection, id: PersonId) -> Result<String> {
+    let mut select = conn.prepare_cached(
+        "SELECT coalesce(nullif(o.short_name, ''), o.full_name, '') FROM role r JOIN organisation o ON o.id = r.organisation_id AND o._del = 0
+         WHERE r.person_id = ?1 AND r._del = 0 ORDER BY r.since DESC, r.id LIMIT 1",
+    )?;
+    Ok(select.query_row([id], |row| row.get(0)).optional()?.unwrap_or_default())
+}
+
+/// The event with the longest title.
+pub fn longest_event(conn: &Connection) -> Result<Option<EventId>> {
+    let mut select = conn.prepare_cached("SELECT id FROM event WHERE _del = 0 ORDER BY length(title) DESC, n LIMIT 1")?;
+    Ok(select.query_row([], |row| row.get(0)).optional()?)
+}
