@@ -10,3 +10,4 @@ mod grids;
 mod lines;
 mod pictures;
 mod templates;
+mod validators;

@@ -8,6 +8,7 @@ use sokrat_documents::{Language, NoProgress, Rendered, render_cards, render_flow
 
 use crate::grids::{badges, labels, tents};
 use crate::sample::{NAMES, certificates, minutes, report, sheet};
+use crate::templates;
 use crate::tools::{Pdf, run};
 
 /// Low enough that a different version of poppler still draws nearly the same.
@@ -99,4 +100,18 @@ fn a_report_looks_as_it_did() {
 #[test]
 fn a_sheet_looks_as_it_did() {
     compare("sheet-2", &render_flow(&sheet(60), &mut NoProgress).expect("sheet"), 2);
+}
+
+#[test]
+fn templates_look_as_they_did() {
+    let (certificate, pictures) = templates::certificate();
+    let rendered = templates::rendered(&certificate, &pictures, &templates::cards(&NAMES));
+    compare("template-certificate", &rendered, 2);
+    compare("template-certificate-long-name", &rendered, 8);
+    let (svg, pictures) = templates::on_svg();
+    compare("template-svg", &templates::rendered(&svg, &pictures, &templates::cards(&NAMES)), 1);
+    let (badge, none) = templates::badges();
+    compare("template-badges", &templates::rendered(&badge, &none, &templates::cards(&NAMES)), 1);
+    let (list, rows) = templates::list();
+    compare("template-list", &templates::rendered(&list, &none, &rows), 3);
 }

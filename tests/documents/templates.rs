@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use sokrat_documents::template::{
     Arrangement, Background, BoxStyle, Code, Element, Facts, Fault, Fit, Image, Kind, Line, Page, Pictures, Sheet, Shows, SignatureBlock, Signer,
-    TableBox, TableColumn, Template, TextBox, Values, When, check_template, place, placeholders, render_template,
+    TableBox, TableColumn, Template, TextBox, Values, When, check_template, place, placeholders, render_template, render_template_each,
 };
 use sokrat_documents::{Align, Colour, Frame, Language, NoProgress, Rendered, Vertical, Warning};
 
@@ -177,6 +177,46 @@ fn the_same_batch_gives_the_same_bytes() {
 }
 
 #[test]
+fn each_card_may_be_a_file_of_its_own() {
+    let (template, pictures) = certificate();
+    let mut cards = cards(&NAMES[..4]);
+    cards[2].set("name", "Ли 漢");
+    let mut files = Vec::new();
+    render_template_each(&template, &pictures, &cards, &facts(), &mut NoProgress, &mut |index, rendered| {
+        files.push((index, rendered));
+        Ok(())
+    })
+    .expect("the batch is drawn");
+    assert_eq!(files.len(), 4, "a file a card");
+    for (index, rendered) in &files {
+        let pdf = Pdf::new(rendered, &format!("template-each-{index}"));
+        assert!(pdf.output("qpdf", &["--check"]).status.success(), "the file is sound");
+        let text = pdf.text(&["-raw"]).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(&format!("№ СК-2019-А1-{:05}", index + 1)), "each file has its card: {text}");
+        assert_eq!(rendered.warnings.len(), usize::from(*index == 2), "and its own warnings");
+    }
+    let ids: std::collections::BTreeSet<Vec<u8>> = files
+        .iter()
+        .map(|(_, rendered)| {
+            let file = lopdf::Document::load_mem(&rendered.bytes).expect("the file is read");
+            file.trailer.get(b"ID").and_then(lopdf::Object::as_array).expect("an ID")[0].as_str().expect("bytes").to_vec()
+        })
+        .collect();
+    assert_eq!(ids.len(), 4, "files of different content have different identifiers");
+}
+
+#[test]
+fn the_first_file_that_cannot_be_kept_ends_the_batch() {
+    let (template, pictures) = certificate();
+    let mut kept = 0;
+    let answer = render_template_each(&template, &pictures, &cards(&NAMES), &facts(), &mut NoProgress, &mut |index, _| {
+        kept = index;
+        if index == 2 { Err(sokrat_documents::Error::Cancelled) } else { Ok(()) }
+    });
+    assert_eq!((answer, kept), (Err(sokrat_documents::Error::Cancelled), 2), "nothing is made after it");
+}
+
+#[test]
 fn a_template_comes_back_from_its_file() {
     for template in [certificate().0, badges().0, list().0] {
         let (read, issues) = Template::parse(&template.to_bytes());
@@ -280,6 +320,42 @@ fn a_covering_picture_is_cut_at_its_frame() {
     );
     let rendered = rendered(&template, &pictures, &[Values::default()]);
     assert!(Pdf::new(&rendered, "template-cover").output("qpdf", &["--check"]).status.success(), "the file is sound");
+}
+
+const GROUND: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 297 210">
+  <defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="#e9edf3"/><stop offset="1" stop-color="#ffffff"/></linearGradient></defs>
+  <rect width="297" height="210" fill="url(#g)"/><circle cx="297" cy="210" r="90" fill="#1b3254" fill-opacity=".12"/>
+  <rect x="8" y="8" width="281" height="194" rx="6" fill="none" stroke="#a07e3e" stroke-width="1.2"/><image href="/etc/hostname" width="9" height="9"/>
+</svg>"##;
+
+/// A certificate on a ground that is an SVG file.
+pub fn on_svg() -> (Template, Pictures) {
+    let (mut template, mut pictures) = certificate();
+    let picture = pictures.add(GROUND.as_bytes().to_vec());
+    template.background = Some(Background { picture, fit: Fit::Cover });
+    template.elements.remove(0);
+    (template, pictures)
+}
+
+#[test]
+fn an_svg_is_a_ground_to_write_on() {
+    let (template, pictures) = on_svg();
+    let rendered = rendered(&template, &pictures, &cards(&NAMES[..2]));
+    assert_eq!(rendered.warnings, [], "it can be drawn");
+    let pdf = Pdf::new(&rendered, "template-svg");
+    let images = String::from_utf8_lossy(&pdf.output("pdfimages", &["-list"]).stdout).into_owned();
+    assert!(images.contains("3508"), "fine enough for paper: {images}");
+    assert!(pdf.text(&[]).contains(NAMES[0]), "the name stands on it");
+}
+
+#[test]
+fn an_svg_that_would_look_different_elsewhere_is_refused() {
+    use sokrat_documents::{Error, PictureFault};
+    let with_text = GROUND.replace("<circle", "<text x='9' y='9'>Текст</text><circle");
+    for (file, fault) in [(with_text.as_str(), PictureFault::SvgText), (&GROUND[..200], PictureFault::Damaged), ("<svg", PictureFault::Damaged)] {
+        assert_eq!(Pictures::check(file.as_bytes()), Err(Error::Picture(fault)), "it says why");
+    }
+    assert_eq!(Pictures::check(GROUND.as_bytes()), Ok(()), "what is whole is taken");
 }
 
 #[test]

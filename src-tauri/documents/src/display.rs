@@ -81,9 +81,58 @@ pub struct Modules {
     pub dark: Vec<bool>,
 }
 
+/// What a part of a document is to somebody who has it read aloud.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// A heading, from 1.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// A list; whether its items are numbered.
+    List(bool),
+    /// An item of a list.
+    Item,
+    /// Its number or bullet.
+    Label,
+    /// Its text.
+    Body,
+    /// A table.
+    Table,
+    /// The header rows of a table.
+    TableHead,
+    /// The other rows of a table.
+    TableBody,
+    /// A row.
+    Row,
+    /// A cell that heads its column, and how many columns it covers.
+    HeaderCell(u8),
+    /// Another cell, the same.
+    Cell(u8),
+    /// A picture or chart, described by the node's words.
+    Figure,
+    /// A text that leads to the address of the node's words.
+    Link,
+}
+
+/// A part of a document's logical structure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// What it is.
+    pub role: Role,
+    /// The node that it is inside of, which stands before it; none for the document itself.
+    pub parent: Option<usize>,
+    /// What a figure shows, where a link leads; empty otherwise.
+    pub words: String,
+}
+
 /// Something on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Item {
+    /// What follows, up to [`Item::Close`], belongs to this node of [`Document::structure`]. Opened parts are not nested;
+    /// what stands outside of them is ornament that nobody has read to them.
+    Open(usize),
+    /// The end of what belongs to a node.
+    Close,
     /// Text.
     Text(Run),
     /// A path.
@@ -169,6 +218,7 @@ impl Item {
                 *x += dx;
                 *y += dy;
             }
+            Self::Open(_) | Self::Close => {}
         }
     }
 
@@ -212,7 +262,14 @@ impl Item {
                 let (right, bottom) = over(*x, *y);
                 (*x, *y) = (right - *side, bottom - *side);
             }
+            Self::Open(_) | Self::Close => {}
         }
+    }
+
+    /// Whether it paints anything.
+    #[must_use]
+    pub fn paints(&self) -> bool {
+        !matches!(self, Self::Open(_) | Self::Close)
     }
 
     /// Left, top, right, bottom of what it may paint; a text counts from its ascender to its descender.
@@ -244,6 +301,8 @@ impl Item {
             Self::Picture { clip: Some((x, y, width, height)), .. } => (*x, *y, x + width, y + height),
             Self::Picture { x, y, width, height, .. } => (*x, *y, x + width, y + height),
             Self::Code { x, y, side, .. } => (*x, *y, x + side, y + side),
+            // Around nothing: it widens no other box.
+            Self::Open(_) | Self::Close => (f32::MAX, f32::MAX, f32::MIN, f32::MIN),
         }
     }
 }
@@ -281,6 +340,8 @@ pub struct Document {
     pub pictures: Vec<Rc<[u8]>>,
     /// The viewer's contents.
     pub bookmarks: Vec<Bookmark>,
+    /// The document's logical structure in reading order; without one it is not tagged.
+    pub structure: Option<Vec<Node>>,
     /// What each glyph of a face means, for copying and searching.
     pub meanings: BTreeMap<(Face, u16), String>,
     /// What could not be set as asked.

@@ -38,9 +38,12 @@ pub enum Error {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PictureFault {
-    /// Neither PNG nor JPEG.
+    /// Neither PNG nor JPEG, nor SVG in a template.
     #[error("it is neither PNG nor JPEG")]
     Format,
+    /// An SVG with texts, which would depend on the fonts of the machine; they must be turned into outlines.
+    #[error("its texts are not outlines")]
+    SvgText,
     /// The file is cut off or damaged.
     #[error("it is damaged")]
     Damaged,

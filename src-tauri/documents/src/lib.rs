@@ -1,7 +1,8 @@
 //! A document's content, its layout, its PDF.
 //!
 //! What goes in is plain content with every text already in the reader's language ([`Flow`] for minutes, reports and
-//! sheets; [`CardBatch`] for certificates and badges). What comes out is a PDF/A-2u file in memory ([`Rendered`]).
+//! sheets; [`CardBatch`] for certificates and badges that code draws, [`template::Template`] for those that users draw).
+//! What comes out is a PDF/A-2u file in memory ([`Rendered`]); a flow's is tagged, so that it is PDF/UA-1 as well.
 //!
 //! The way: content > [`layout`] > display list ([`display`]) > writer. Only the writer knows a PDF library.
 //!
@@ -43,6 +44,7 @@ mod error;
 pub mod layout;
 mod picture;
 mod progress;
+mod svg;
 pub mod template;
 pub mod text;
 mod writer;
@@ -111,7 +113,19 @@ pub enum Warning {
     },
 }
 
-/// Lays a flow document out and writes it as PDF/A-2u.
+impl Warning {
+    /// The card of the batch that it is about, from 0.
+    #[must_use]
+    pub fn card(&self) -> Option<usize> {
+        match self {
+            Self::MissingCharacter { place, .. } => place.as_ref().map(|(card, _)| *card),
+            Self::TextTooLong { card, .. } | Self::MissingPicture { card, .. } | Self::CodeTooLong { card, .. } => Some(*card),
+            Self::TableTooWide { .. } => None,
+        }
+    }
+}
+
+/// Lays a flow document out and writes it as PDF/A-2u and PDF/UA-1.
 ///
 /// `progress` hears of pages written; when it says stop, the answer is [`Error::Cancelled`] and nothing else has happened.
 pub fn render_flow(flow: &Flow, progress: &mut dyn Progress) -> Result<Rendered> {
@@ -133,7 +147,7 @@ pub fn render_grid(batch: &CardBatch, grid: &Grid, progress: &mut dyn Progress) 
     finish(document, progress)
 }
 
-fn finish(document: display::Document, progress: &mut dyn Progress) -> Result<Rendered> {
-    let bytes = writer::write(&document, progress)?;
-    Ok(Rendered { bytes, pages: document.pages.len(), warnings: document.warnings })
+fn finish(mut document: display::Document, progress: &mut dyn Progress) -> Result<Rendered> {
+    let (pages, warnings) = (document.pages.len(), std::mem::take(&mut document.warnings));
+    Ok(Rendered { bytes: writer::write(document, progress)?, pages, warnings })
 }

@@ -23,7 +23,12 @@ pub(crate) enum Data {
     Raw(Vec<u8>),
     /// A JPEG file, as it came.
     Jpeg(Vec<u8>),
+    /// One colour all over: a signature or a seal, whose shape is its alpha.
+    Ink([u8; 3]),
 }
+
+/// Samples of a picture's ink may be off by so much, weighed by how opaque they are: less than an eye sees.
+const SAME_INK: i32 = 10;
 
 fn fault(fault: PictureFault) -> Error {
     Error::Picture(fault)
@@ -84,7 +89,29 @@ fn read_png(bytes: &[u8]) -> Result<Pixels> {
         alpha.push(pixel[count]);
     }
     let alpha = alpha.iter().any(|a| *a != 255).then_some(alpha);
-    Ok(Pixels { width, height, channels, data: Data::Raw(colours), alpha })
+    let data = match alpha.as_ref().and_then(|alpha| ink(&colours, alpha, count)) {
+        Some(ink) => Data::Ink(ink),
+        None => Data::Raw(colours),
+    };
+    Ok(Pixels { width, height, channels, data, alpha })
+}
+
+/// The one colour of a picture's pixels that can be seen, when they have one.
+fn ink(colours: &[u8], alpha: &[u8], channels: usize) -> Option<[u8; 3]> {
+    let mut sums = [0u64; 3];
+    let mut weight = 0u64;
+    let of = |pixel: &[u8], channel: usize| pixel[channel.min(channels - 1)];
+    for (pixel, alpha) in colours.chunks_exact(channels).zip(alpha) {
+        weight += u64::from(*alpha);
+        (0..3).for_each(|channel| sums[channel] += u64::from(of(pixel, channel)) * u64::from(*alpha));
+    }
+    let ink = sums.map(|sum| (sum + weight / 2).checked_div(weight).and_then(|mean| u8::try_from(mean).ok()));
+    let [Some(red), Some(green), Some(blue)] = ink else { return None };
+    let ink = [red, green, blue];
+    let same = colours.chunks_exact(channels).zip(alpha).all(|(pixel, alpha)| {
+        (0..3).all(|channel| (i32::from(of(pixel, channel)) - i32::from(ink[channel])).abs() * i32::from(*alpha) <= SAME_INK * 255)
+    });
+    same.then_some(ink)
 }
 
 /// Width, height and samples a pixel from a JPEG's frame header.

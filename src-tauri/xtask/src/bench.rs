@@ -10,6 +10,8 @@ use crate::{Outcome, pages};
 
 /// The word by which this task calls itself under a display.
 const INSIDE: &str = "window-on-this-display";
+/// The word for the figures of the document engine, which need no programme.
+const DOCUMENTS: &str = "documents";
 /// How often each programme is opened in the window.
 const STARTS: usize = 5;
 /// A start that takes longer is given up.
@@ -20,7 +22,7 @@ const REST: Duration = Duration::from_secs(3);
 const READY: &str = "the first page is read";
 
 /// Builds the big programme where it is missing and prints every figure with its size and its aim. Words choose parts;
-/// `window` is the start and the memory of the window.
+/// `documents` is the document engine, `window` is the start and the memory of the window.
 pub fn bench(root: &Path, rest: &[String]) -> Outcome {
     if let [word, programmes @ ..] = rest
         && word == INSIDE
@@ -30,6 +32,12 @@ pub fn bench(root: &Path, rest: &[String]) -> Outcome {
     pages::build(root)?;
     let folder = root.join("target/bench");
     let only_window = rest.iter().all(|word| word == "window") && !rest.is_empty();
+    if rest.is_empty() || rest.iter().any(|word| word == DOCUMENTS) {
+        run(cargo(root, &["bench", "--locked", "-p", "sokrat-documents", "--bench", "documents"]))?;
+        if rest.iter().all(|word| word == DOCUMENTS) && !rest.is_empty() {
+            return Ok(());
+        }
+    }
     let mut command = cargo(root, &["bench", "--locked", "-p", "sokrat-api", "--bench", "programme", "--"]);
     // The window needs the programmes, and no part of that name measures anything.
     command.args(rest).env("SOKRAT_BENCH_FOLDER", &folder);

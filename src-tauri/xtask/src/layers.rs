@@ -32,7 +32,10 @@ const LAYERS: &[Layer] = &[
     ("tidy", |root| Ok(Counts { passed: tidy::tidy(root)?, failed: 0 })),
     ("core", |root| rust(root, &["--lib", "--bins", "--test", "core", "--test", "words"])),
     ("names", checks::names),
-    ("documents", |root| rust(root, &["--test", "documents"])),
+    ("documents", |root| {
+        machine::validators(root)?;
+        rust(root, &["--test", "documents"])
+    }),
     ("commands", |root| {
         types::current(root)?;
         rust(root, &["--test", "ipc"])

@@ -32,7 +32,7 @@ static MANAGERS: &[Manager] = &[
         refresh: &["apt-get", "update"],
         install: &["apt-get", "install", "-y", "--no-install-recommends"],
         window: &["build-essential", "pkg-config", "perl", "libwebkit2gtk-4.1-dev", "librsvg2-dev", "fonts-dejavu-core", "xdg-utils"],
-        tests: &["poppler-utils", "qpdf", "xvfb", "xauth", "webkit2gtk-driver", "openbox", "xdotool", "dbus", "imagemagick"],
+        tests: &["poppler-utils", "qpdf", "xvfb", "xauth", "webkit2gtk-driver", "openbox", "xdotool", "dbus", "imagemagick", "python3-venv"],
     },
     Manager {
         program: "dnf",
@@ -143,6 +143,14 @@ pub fn python(root: &Path, name: &str, packages: &[&str]) -> Outcome<PathBuf> {
     words.extend(packages);
     run(program(root, folder.join("pip"), &words))?;
     Ok(folder)
+}
+
+/// Packages that judge PDFs; the documents' tests ask them. Pinned: a newer one may find other faults.
+const VALIDATORS: &[&str] = &["pikepdf[pdfa]==10.17.0", "page-validation==0.11.0"];
+
+/// Brings the validators of PDF files into `target/validators`.
+pub fn validators(root: &Path) -> Outcome {
+    python(root, "validators", VALIDATORS).map(|_| ())
 }
 
 /// The wheel keeps the real programs inside the package; scripts find them by name only beside each other.

@@ -42,7 +42,7 @@ pub fn lay_out(batch: &CardBatch, progress: &mut dyn Progress) -> Result<Documen
         }
     }
     let (meanings, _) = shaper.finish();
-    Ok(Document { paper: batch.paper.clone(), shared, pages, pictures, bookmarks: Vec::new(), meanings, warnings })
+    Ok(Document { paper: batch.paper.clone(), shared, pages, pictures, bookmarks: Vec::new(), structure: None, meanings, warnings })
 }
 
 fn page(shaper: &mut Shaper, batch: &CardBatch, index: usize, card: &Card, warnings: &mut Vec<Warning>) -> Result<Page> {

@@ -1,10 +1,10 @@
 //! Horizontal bars: labels and values are text, bars are paths.
 
-use super::flow::{Bench, keep, line_strips};
+use super::flow::{Bench, keep, line_strips, tag};
 use super::pages::Strip;
 use crate::content::flow::BarChart;
 use crate::content::paper::{Align, Colour, MM};
-use crate::display::Item;
+use crate::display::{Item, Role};
 use crate::text::fonts::Type;
 use crate::text::lines::{Hyphens, Inline, Look, Setting, extent, set};
 
@@ -61,6 +61,12 @@ pub(super) fn strips(bench: &mut Bench, chart: &BarChart) -> Vec<Strip> {
         }
         items.push(Item::line((x, 0.0), (x, height), Colour::GREY, 0.5));
         made.push(Strip { height, items, ..Strip::default() });
+    }
+    if !made.is_empty() {
+        let values: Vec<String> = chart.bars.iter().map(|bar| format!("{}: {}", bar.label, bar.text)).collect();
+        let words = [chart.title.clone(), values.join("; ")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ");
+        let node = bench.structure.describe(Role::Figure, None, words);
+        tag(&mut made, node);
     }
     keep(&mut made);
     if let Some(first) = made.first_mut() {

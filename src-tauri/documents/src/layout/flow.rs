@@ -1,10 +1,10 @@
 //! Flow documents: blocks into strips, strips onto pages, running lines around them.
 
-use super::pages::{Headers, Strip, fill};
+use super::pages::{Headers, Strip, fill, tagged};
 use super::{chart, signatures, table};
 use crate::content::flow::{Block, Flow, Paragraph, Span};
 use crate::content::paper::{Align, Colour, Language, MM};
-use crate::display::{Document, Item, Page};
+use crate::display::{Document, Item, Node, Page, Role};
 use crate::text::fonts::{Family, Type};
 use crate::text::lines::{Hyphens, Inline, Line, Look, Setting, set};
 use crate::text::shape::Shaper;
@@ -20,6 +20,36 @@ pub(crate) struct Bench {
     pub height: f32,
     pub headers: Headers,
     pub warnings: Vec<Warning>,
+    pub structure: Structure,
+}
+
+/// The logical structure of a document while it is laid out.
+#[derive(Default)]
+pub(crate) struct Structure {
+    nodes: Vec<Node>,
+    /// The list that the last paragraph was an item of.
+    list: Option<usize>,
+    /// The level of the last heading.
+    heading: u8,
+}
+
+impl Structure {
+    /// A new part of the document.
+    pub fn add(&mut self, role: Role, parent: Option<usize>) -> usize {
+        self.describe(role, parent, String::new())
+    }
+
+    /// A new part with words of its own.
+    pub fn describe(&mut self, role: Role, parent: Option<usize>, words: String) -> usize {
+        self.nodes.push(Node { role, parent, words });
+        self.nodes.len() - 1
+    }
+
+    /// A heading; no level is left out below the one before it.
+    fn head(&mut self, level: u8) -> usize {
+        self.heading = level.clamp(1, self.heading + 1);
+        self.add(Role::Heading(self.heading), None)
+    }
 }
 
 /// Lays a flow document out. Nothing stands outside the page unless the content's own measures force it there.
@@ -31,7 +61,15 @@ pub fn lay_out(flow: &Flow) -> Result<Document> {
     if width < 20.0 * MM || height < 20.0 * MM {
         return Err(Error::NoRoom(paper.size));
     }
-    let mut bench = Bench { shaper: Shaper::new(), language: paper.language, width, height, headers: Vec::new(), warnings: Vec::new() };
+    let mut bench = Bench {
+        shaper: Shaper::new(),
+        language: paper.language,
+        width,
+        height,
+        headers: Vec::new(),
+        warnings: Vec::new(),
+        structure: Structure::default(),
+    };
     let strips = bench.blocks(&flow.blocks);
     let filled = fill(strips, &bench.headers, margins.left * MM, margins.top * MM, height);
     let mut pages = filled.pages;
@@ -39,7 +77,8 @@ pub fn lay_out(flow: &Flow) -> Result<Document> {
     let (meanings, missing) = bench.shaper.finish();
     let mut warnings: Vec<Warning> = missing.into_iter().map(|character| Warning::MissingCharacter { character, place: None }).collect();
     warnings.append(&mut bench.warnings);
-    Ok(Document { paper: paper.clone(), shared: Vec::new(), pages, pictures: Vec::new(), bookmarks: filled.bookmarks, meanings, warnings })
+    let structure = Some(bench.structure.nodes);
+    Ok(Document { paper: paper.clone(), shared: Vec::new(), pages, pictures: Vec::new(), bookmarks: filled.bookmarks, structure, meanings, warnings })
 }
 
 impl Bench {
@@ -47,6 +86,9 @@ impl Bench {
         let mut strips: Vec<Strip> = Vec::new();
         let mut breaks = false;
         for block in blocks {
+            if !matches!(block, Block::Paragraph(Paragraph { marker, .. }) if !marker.is_empty()) {
+                self.structure.list = None;
+            }
             let mut made = match block {
                 Block::Heading(level, text) => self.heading(*level, text),
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
@@ -86,6 +128,8 @@ impl Bench {
         let setting = Setting { width: self.width, align, hyphens: Hyphens::Never, balance: align == Align::Centre, indent: 0.0 };
         let lines = set(&mut self.shaper, &[Inline { text: text.to_owned(), look }], &setting);
         let mut strips = line_strips(lines, 1.25, 0.0);
+        let node = self.structure.head(level.max(1));
+        tag(&mut strips, node);
         keep(&mut strips);
         if let Some(first) = strips.first_mut() {
             first.before = before * MM;
@@ -106,16 +150,23 @@ impl Bench {
         let setting = Setting { width, align: paragraph.align, hyphens, balance: paragraph.align == Align::Centre, indent: paragraph.indent * MM };
         let lines = set(&mut self.shaper, &inlines, &setting);
         let mut strips = line_strips(lines, 1.36, left);
-        if !paragraph.marker.is_empty()
-            && let Some(first) = strips.first_mut()
-        {
+        if paragraph.marker.is_empty() {
+            let node = self.structure.add(Role::Paragraph, None);
+            tag(&mut strips, node);
+        } else if let Some(first) = strips.first_mut() {
             let look = Look { face: Type::SERIF.face(), size: paragraph.size, colour: Colour::INK, tracking: 0.0, tabular: false };
             let setting = Setting { width: left, align: Align::Left, hyphens: Hyphens::Never, balance: false, indent: 0.0 };
             let marker = set(&mut self.shaper, &[Inline { text: paragraph.marker.clone(), look }], &setting);
             let y = first.items.iter().find_map(|item| if let Item::Text(run) = item { Some(run.y) } else { None }).unwrap_or(0.0);
-            for mut run in marker.into_iter().take(1).flat_map(|line| line.runs) {
+            let (label, body) = self.list_item(&paragraph.marker);
+            let marker = marker.into_iter().take(1).flat_map(|line| line.runs).map(|mut run| {
                 run.y += y;
-                first.items.push(Item::Text(run));
+                Item::Text(run)
+            });
+            let marker: Vec<Item> = tagged(label, marker).collect();
+            tag(&mut strips, body);
+            if let Some(first) = strips.first_mut() {
+                first.items.splice(0..0, marker);
             }
         }
         // Neither the first nor the last line of a paragraph stands alone on a page.
@@ -131,6 +182,18 @@ impl Bench {
             last.after = paragraph.after * MM;
         }
         strips
+    }
+
+    /// The label and the body of a further item of the list here.
+    fn list_item(&mut self, marker: &str) -> (usize, usize) {
+        let numbered = marker.starts_with(|c: char| c.is_ascii_digit());
+        let list = match self.structure.list {
+            Some(list) => list,
+            None => self.structure.add(Role::List(numbered), None),
+        };
+        self.structure.list = Some(list);
+        let item = self.structure.add(Role::Item, Some(list));
+        (self.structure.add(Role::Label, Some(item)), self.structure.add(Role::Body, Some(item)))
     }
 
     fn running(&mut self, flow: &Flow, pages: &mut [Page]) {
@@ -162,6 +225,13 @@ impl Bench {
                 }
             }
         }
+    }
+}
+
+/// All items of these strips belong to this part of the document.
+pub(super) fn tag(strips: &mut [Strip], node: usize) {
+    for strip in strips {
+        strip.items = tagged(node, std::mem::take(&mut strip.items)).collect();
     }
 }
 

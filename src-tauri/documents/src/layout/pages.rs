@@ -33,8 +33,17 @@ pub(crate) struct Filled {
 }
 
 pub(crate) fn fill(strips: Vec<Strip>, headers: &Headers, left: f32, top: f32, height: f32) -> Filled {
-    let mut filler =
-        Filler { filled: Filled { pages: vec![Page::default()], bookmarks: Vec::new() }, headers, left, top, height, y: 0.0, gap: 0.0, table: None };
+    let mut filler = Filler {
+        filled: Filled { pages: vec![Page::default()], bookmarks: Vec::new() },
+        headers,
+        left,
+        top,
+        height,
+        y: 0.0,
+        gap: 0.0,
+        table: None,
+        headed: vec![false; headers.len()],
+    };
     let mut chain: Vec<Strip> = Vec::new();
     for strip in strips {
         let keep = strip.keep;
@@ -45,6 +54,11 @@ pub(crate) fn fill(strips: Vec<Strip>, headers: &Headers, left: f32, top: f32, h
     }
     filler.place_chain(chain);
     filler.filled
+}
+
+/// Items as a part of the structure.
+pub(crate) fn tagged(node: usize, items: impl IntoIterator<Item = Item>) -> impl Iterator<Item = Item> {
+    std::iter::once(Item::Open(node)).chain(items).chain(std::iter::once(Item::Close))
 }
 
 struct Filler<'a> {
@@ -59,6 +73,8 @@ struct Filler<'a> {
     gap: f32,
     /// The table that the last strip belongs to.
     table: Option<usize>,
+    /// The tables whose header was drawn: when it is repeated, nobody has it read again.
+    headed: Vec<bool>,
 }
 
 impl Filler<'_> {
@@ -105,7 +121,11 @@ impl Filler<'_> {
             let room = if self.y > 0.0 { strip.before.max(self.gap) } else { 0.0 };
             self.y += room;
             self.gap = 0.0;
-            for header in self.headers[table].clone() {
+            let again = std::mem::replace(&mut self.headed[table], true);
+            for mut header in self.headers[table].clone() {
+                if again {
+                    header.items.retain(Item::paints);
+                }
                 self.draw(header);
             }
         } else if self.y > 0.0 {
@@ -122,7 +142,14 @@ impl Filler<'_> {
             self.filled.bookmarks.push(Bookmark { level, title, page, y: self.top + self.y });
         }
         let items = &mut self.filled.pages[page].items;
+        let mut open = items.iter().rev().find_map(|item| if let Item::Open(node) = item { Some(*node) } else { None });
+        open = open.filter(|_| items.last() == Some(&Item::Close));
         for mut item in strip.items {
+            // The lines of a paragraph are one piece.
+            if open.take().is_some_and(|node| item == Item::Open(node)) {
+                items.pop();
+                continue;
+            }
             item.shift(self.left, self.top + self.y);
             items.push(item);
         }

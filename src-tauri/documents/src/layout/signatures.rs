@@ -4,7 +4,7 @@ use super::flow::{Bench, keep};
 use super::pages::Strip;
 use crate::content::flow::Signatures;
 use crate::content::paper::{Align, Colour, MM};
-use crate::display::Item;
+use crate::display::{Item, Role};
 use crate::text::fonts::Type;
 use crate::text::lines::{Hyphens, Inline, Look, Setting, set};
 
@@ -29,15 +29,17 @@ pub(super) fn strips(bench: &mut Bench, content: &Signatures) -> Vec<Strip> {
         let mut items = Vec::new();
         // The last lines of the post and of the name stand on the line.
         let base = height - pitch * 0.28;
+        items.push(Item::Open(bench.structure.add(Role::Paragraph, None)));
         for (lines, x) in [(&posts, 0.0), (&names, name_x)] {
-            for (index, set) in lines.iter().rev().enumerate() {
+            for (index, set) in lines.iter().enumerate() {
                 for run in &set.runs {
                     let mut item = Item::Text(run.clone());
-                    item.shift(x, base - index as f32 * pitch);
+                    item.shift(x, base - (lines.len() - 1 - index) as f32 * pitch);
                     items.push(item);
                 }
             }
         }
+        items.push(Item::Close);
         items.push(Item::line((post + gap, base + 2.0), (post + gap + line, base + 2.0), Colour::INK, 0.5));
         for (text, x, width, align) in [(&content.line_caption, post + gap, line, Align::Centre), (&content.name_caption, name_x, name, Align::Left)]
         {

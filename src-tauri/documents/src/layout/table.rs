@@ -1,11 +1,11 @@
 //! Tables: column widths, wrapped cells, rows as strips, a header for each page.
 
 use super::flow::{Bench, inlines};
-use super::pages::Strip;
+use super::pages::{Strip, tagged};
 use crate::Warning;
 use crate::content::flow::{Cell, Row, Table, TableStyle, Width};
 use crate::content::paper::{Align, Colour, MM};
-use crate::display::Item;
+use crate::display::{Item, Role};
 use crate::text::fonts::Family;
 use crate::text::lines::{Hyphens, Line, Setting, extent, set};
 
@@ -28,17 +28,24 @@ pub(crate) fn strips(bench: &mut Bench, table: &Table) -> Vec<Strip> {
     let id = bench.headers.len();
     let mut header: Vec<Strip> = Vec::new();
     let count = table.header.len();
+    let node = bench.structure.add(Role::Table, None);
+    // A head needs a body beside it.
+    let has_rows = !table.rows.is_empty() || table.total.is_some();
+    let head = if count > 0 && has_rows { bench.structure.add(Role::TableHead, Some(node)) } else { node };
     for (index, row) in table.header.iter().enumerate() {
-        let mut made = row_strips(bench, table, &widths, row, Part::Header, index == 0, index + 1 == count);
+        let node = bench.structure.add(Role::Row, Some(head));
+        let mut made = row_strips(bench, table, &widths, row, (Part::Header, node), index == 0, index + 1 == count);
         header.append(&mut made);
     }
     bench.headers.push(header);
     let mut made = Vec::new();
     let last_row = table.rows.len().saturating_sub(1);
+    let body = has_rows.then(|| bench.structure.add(Role::TableBody, Some(node)));
     for (index, row) in table.rows.iter().enumerate() {
         let band = table.zebra && index % 2 == 1;
+        let node = bench.structure.add(Role::Row, body);
         let mut strips =
-            row_strips(bench, table, &widths, row, Part::Body { band }, index == 0 && count == 0, index == last_row && table.total.is_none());
+            row_strips(bench, table, &widths, row, (Part::Body { band }, node), index == 0 && count == 0, index == last_row && table.total.is_none());
         if index == last_row
             && table.total.is_some()
             && let Some(last) = strips.last_mut()
@@ -48,7 +55,8 @@ pub(crate) fn strips(bench: &mut Bench, table: &Table) -> Vec<Strip> {
         made.append(&mut strips);
     }
     if let Some(total) = &table.total {
-        made.append(&mut row_strips(bench, table, &widths, total, Part::Total, false, true));
+        let node = bench.structure.add(Role::Row, body);
+        made.append(&mut row_strips(bench, table, &widths, total, (Part::Total, node), false, true));
     }
     if made.is_empty() {
         // A table without rows still shows its header.
@@ -141,11 +149,13 @@ fn cells(row: &Row, columns: usize) -> impl Iterator<Item = (usize, &Cell, usize
 }
 
 struct Set {
+    /// The cell in the document's structure.
+    node: usize,
     x: f32,
     lines: Vec<Line>,
 }
 
-fn row_strips(bench: &mut Bench, table: &Table, widths: &[f32], row: &Row, part: Part, first: bool, last: bool) -> Vec<Strip> {
+fn row_strips(bench: &mut Bench, table: &Table, widths: &[f32], row: &Row, (part, node): (Part, usize), first: bool, last: bool) -> Vec<Strip> {
     let bold = !matches!(part, Part::Body { .. });
     let mut set_cells: Vec<Set> = Vec::new();
     let mut edges = vec![0f32];
@@ -155,12 +165,16 @@ fn row_strips(bench: &mut Bench, table: &Table, widths: &[f32], row: &Row, part:
         let align = cell.align.unwrap_or(if part == Part::Header && covers > 1 { Align::Centre } else { table.columns[column].align });
         let setting = Setting { width: (width - 2.0 * PAD_X).max(1.0), align, hyphens: Hyphens::Rarely(bench.language), balance: false, indent: 0.0 };
         let lines = set(&mut bench.shaper, &inlines(&cell.spans, Family::Sans, table.size, bold), &setting);
-        set_cells.push(Set { x: x + PAD_X, lines });
+        let span = u8::try_from(covers).unwrap_or(u8::MAX);
+        let role = if part == Part::Header { Role::HeaderCell(span) } else { Role::Cell(span) };
+        set_cells.push(Set { node: bench.structure.add(role, Some(node)), x: x + PAD_X, lines });
         x += width;
         edges.push(x);
     }
     let covered = cells(row, widths.len()).map(|(column, _, covers)| column + covers).max().unwrap_or(0);
     for width in &widths[covered..] {
+        // Each row has all columns, for whoever walks through the table cell by cell.
+        bench.structure.add(if part == Part::Header { Role::HeaderCell(1) } else { Role::Cell(1) }, Some(node));
         x += width;
         edges.push(x);
     }
@@ -215,13 +229,16 @@ impl RowLook<'_> {
             } else {
                 PAD_Y
             };
-            for (index, line) in shown.iter().enumerate() {
+            let runs = shown.iter().enumerate().flat_map(|(index, line)| {
                 let y = top + index as f32 * pitch + pitch * 0.5 + self.table.size * 0.35;
-                for run in &line.runs {
+                line.runs.iter().map(move |run| {
                     let mut item = Item::Text(run.clone());
                     item.shift(cell.x, y);
-                    items.push(item);
-                }
+                    item
+                })
+            });
+            if shown.iter().any(|line| !line.runs.is_empty()) {
+                items.extend(tagged(cell.node, runs));
             }
         }
         let mut across = |y: f32, colour: Colour, width: f32| items.push(Item::line((0.0, y), (self.total, y), colour, width));

@@ -14,7 +14,7 @@ use crate::content::flow::{Cell, Column, Row, Table, TableStyle, Width};
 use crate::content::paper::{Align, Colour, Language, MM};
 use crate::display::{Item, Page, Shape, Step, Stroke};
 use crate::layout::cards::{Standing, set_field};
-use crate::layout::flow::Bench;
+use crate::layout::flow::{Bench, Structure};
 use crate::layout::{code, pages, table};
 use crate::text::fonts::Type;
 use crate::text::shape::Shaper;
@@ -160,11 +160,9 @@ impl<'a> Easel<'a> {
         let known = match self.sizes.get(name) {
             Some(known) => *known,
             None => {
-                let read = self.pictures.get(name).and_then(|bytes| {
-                    let (width, height) = crate::picture::size(bytes).ok()?;
-                    // A picture that turns out to be damaged later would fail the whole batch.
-                    crate::picture::read(bytes).ok()?;
-                    self.used.push(Rc::clone(bytes));
+                let read = self.pictures.drawable(name).and_then(|bytes| {
+                    let (width, height) = crate::picture::size(&bytes).ok()?;
+                    self.used.push(bytes);
                     Some((self.used.len() - 1, width as f32, height as f32))
                 });
                 self.sizes.insert(name.to_owned(), read);
@@ -207,7 +205,8 @@ impl<'a> Easel<'a> {
         let frame = element.frame;
         let (width, height) = ((frame.width * MM).max(20.0 * MM), (frame.height * MM).max(10.0 * MM));
         let shaper = std::mem::take(&mut self.shaper);
-        let mut bench = Bench { shaper, language: self.language, width, height, headers: Vec::new(), warnings: Vec::new() };
+        let mut bench =
+            Bench { shaper, language: self.language, width, height, headers: Vec::new(), warnings: Vec::new(), structure: Structure::default() };
         let mut strips = table::strips(&mut bench, &content);
         if let Some(first) = strips.first_mut() {
             first.before = 0.0;
@@ -217,7 +216,10 @@ impl<'a> Easel<'a> {
         let missing = self.shaper.take_missing().into_iter();
         self.warnings.extend(missing.map(|character| Warning::MissingCharacter { character, place: Some((card, element.name.clone())) }));
         self.warnings.append(&mut bench.warnings);
-        filled.pages
+        let mut pages = filled.pages;
+        // Cards are not tagged.
+        pages.iter_mut().for_each(|page| page.items.retain(Item::paints));
+        pages
     }
 
     fn row(&self, style: &TableBox, row: Option<&BTreeMap<String, String>>, index: usize) -> Row {

@@ -37,5 +37,5 @@ pub use model::{
 };
 pub use pictures::Pictures;
 pub use placeholders::{Placeholder, Sort, placeholders};
-pub use render::{Facts, Placed, check_template, place, render_template};
+pub use render::{Facts, Placed, check_template, lay_out, place, render_template, render_template_each};
 pub use values::{Values, names_in};

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
-use crate::Result;
+use crate::{Result, svg};
 
 /// The pictures of a batch: PNG, JPEG or SVG files by the name of their content.
 #[derive(Debug, Clone, Default)]
@@ -47,6 +47,17 @@ impl Pictures {
 
     /// Whether a file is a picture that a document can hold. Errors: [`crate::Error::Picture`] with what is wrong.
     pub fn check(bytes: &[u8]) -> Result<()> {
+        if svg::is_svg(bytes) {
+            return svg::as_png(bytes).map(|_| ());
+        }
         crate::picture::read(bytes).map(|_| ())
+    }
+
+    /// The file of this name as a picture that the writer takes: PNG or JPEG, read whole once, so that a damaged one does not
+    /// fail a batch in its middle.
+    pub(super) fn drawable(&self, name: &str) -> Option<Rc<[u8]>> {
+        let bytes = self.files.get(name)?;
+        let bytes = if svg::is_svg(bytes) { svg::as_png(bytes).ok()?.into() } else { Rc::clone(bytes) };
+        crate::picture::read(&bytes).is_ok().then_some(bytes)
     }
 }

@@ -1,6 +1,6 @@
 //! A batch of cards of one template, laid out and written.
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -58,6 +58,30 @@ pub fn render_template(template: &Template, pictures: &Pictures, cards: &[Values
     crate::finish(lay_out(template, pictures, cards, facts, progress)?, progress)
 }
 
+/// Lays a batch out and hands over a file for each card, in the order of the cards; the template's sheet is not used.
+///
+/// A file's warnings name its card as the batch counts it. The first error of `each` ends the work and is the answer.
+pub fn render_template_each(
+    template: &Template,
+    pictures: &Pictures,
+    cards: &[Values],
+    facts: &Facts,
+    progress: &mut dyn Progress,
+    each: &mut dyn FnMut(usize, Rendered) -> Result<()>,
+) -> Result<()> {
+    let single = Template { sheet: None, ..template.clone() };
+    let (document, ranges) = cards_of(&single, pictures, cards, facts, progress)?;
+    let mut warnings: Vec<Vec<Warning>> = vec![Vec::new(); cards.len()];
+    for warning in &document.warnings {
+        if let Some(of_card) = warnings.get_mut(warning.card().unwrap_or(0)) {
+            of_card.push(warning.clone());
+        }
+    }
+    crate::writer::write_each(&document, &ranges, progress, &mut |index, bytes| {
+        each(index, Rendered { bytes, pages: ranges[index].len(), warnings: std::mem::take(&mut warnings[index]) })
+    })
+}
+
 /// What would be wrong with a batch, without writing it.
 pub fn check_template(template: &Template, pictures: &Pictures, cards: &[Values], language: Language) -> Vec<Warning> {
     let mut easel = Easel::new(template.kind, pictures, language);
@@ -104,7 +128,19 @@ fn frame((left, top, right, bottom): Bounds) -> Frame {
     Frame::new(left / MM, top / MM, (right - left) / MM, (bottom - top) / MM)
 }
 
-fn lay_out(template: &Template, pictures: &Pictures, cards: &[Values], facts: &Facts, progress: &mut dyn Progress) -> Result<Document> {
+/// The display list of a batch.
+pub fn lay_out(template: &Template, pictures: &Pictures, cards: &[Values], facts: &Facts, progress: &mut dyn Progress) -> Result<Document> {
+    cards_of(template, pictures, cards, facts, progress).map(|(document, _)| document)
+}
+
+/// The display list, and which of its pages belong to which card when each has pages of its own.
+fn cards_of(
+    template: &Template,
+    pictures: &Pictures,
+    cards: &[Values],
+    facts: &Facts,
+    progress: &mut dyn Progress,
+) -> Result<(Document, Vec<Range<usize>>)> {
     if cards.is_empty() {
         return Err(Error::NoCards);
     }
@@ -112,8 +148,11 @@ fn lay_out(template: &Template, pictures: &Pictures, cards: &[Values], facts: &F
     let whole = template_of_page(template);
     let fixed = fixed(&mut easel, &whole);
     let mut sides: Vec<Page> = Vec::with_capacity(cards.len());
+    let mut ranges = Vec::with_capacity(cards.len());
     for (index, card) in cards.iter().enumerate() {
+        let first = sides.len();
         sides.append(&mut draw_card(&mut easel, &whole, index, card, &fixed));
+        ranges.push(first..sides.len());
         if progress.step(index + 1, cards.len() * 2) == ControlFlow::Break(()) {
             return Err(Error::Cancelled);
         }
@@ -132,7 +171,9 @@ fn lay_out(template: &Template, pictures: &Pictures, cards: &[Values], facts: &F
         created: facts.created,
     };
     let (meanings, _) = easel.shaper.finish();
-    Ok(Document { paper, shared, pages, pictures: easel.used, bookmarks: Vec::new(), meanings, warnings: easel.warnings })
+    let document =
+        Document { paper, shared, pages, pictures: easel.used, bookmarks: Vec::new(), structure: None, meanings, warnings: easel.warnings };
+    Ok((document, ranges))
 }
 
 /// What the elements are drawn from: the background is the lowest of them.

@@ -13,13 +13,14 @@ use sha2::{Digest, Sha256};
 
 use super::fonts::Fonts;
 use super::operators::{Operators, SHARED, picture_name};
-use super::pdfa;
+use super::{pdfa, structure};
 use crate::content::paper::MM;
 use crate::display::{Bookmark, Document, Page};
 use crate::picture::{self, Data};
 use crate::{Error, Result};
 
-/// A file that takes its pages in chunks.
+/// A file that takes its pages in chunks. A clone of one without pages is the start of another file.
+#[derive(Clone)]
 pub(super) struct Assembly<'a> {
     document: &'a Document,
     fonts: &'a Fonts,
@@ -30,6 +31,8 @@ pub(super) struct Assembly<'a> {
     width: f32,
     height: f32,
     digest: Sha256,
+    /// The nodes of each page's pieces, in a tagged document.
+    pieces: Vec<Vec<usize>>,
 }
 
 impl<'a> Assembly<'a> {
@@ -66,13 +69,26 @@ impl<'a> Assembly<'a> {
         }
         let tree = file.new_object_id();
         let resources_id = file.new_object_id();
-        let mut assembly = Self { document, fonts, file, tree, resources: resources_id, pages: Vec::new(), width, height, digest: Sha256::new() };
+        let mut assembly = Self {
+            document,
+            fonts,
+            file,
+            tree,
+            resources: resources_id,
+            pages: Vec::new(),
+            width,
+            height,
+            digest: Sha256::new(),
+            pieces: Vec::new(),
+        };
         assembly.meanings(&resources)?;
         assembly.shared(&mut resources)?;
         if resources.get(b"XObject").and_then(Object::as_dict).is_ok_and(Dictionary::is_empty) {
             resources.remove(b"XObject");
         }
         assembly.file.set_object(resources_id, resources);
+        // What many files share is packed once.
+        assembly.file.objects.values_mut().for_each(pack);
         Ok(assembly)
     }
 
@@ -94,7 +110,7 @@ impl<'a> Assembly<'a> {
         if self.document.shared.is_empty() {
             return Ok(());
         }
-        let ops = Operators::new(self.fonts, self.height).items(&self.document.shared);
+        let (ops, _) = Operators::new(self.fonts, self.height, false).items(&self.document.shared);
         let content = self.encode(vec![ops])?.pop().ok_or_else(|| missing("shared content"))?;
         self.digest.update(&content);
         let dictionary = dictionary! {
@@ -114,26 +130,34 @@ impl<'a> Assembly<'a> {
     /// Adds pages.
     pub fn pages(&mut self, pages: &[Page]) -> Result<()> {
         let shares = !self.document.shared.is_empty();
-        let ops = pages
+        let tagged = self.document.structure.is_some();
+        let (ops, pieces): (Vec<_>, Vec<_>) = pages
             .iter()
             .map(|page| {
-                let mut operators = Operators::new(self.fonts, self.height);
+                let mut operators = Operators::new(self.fonts, self.height, tagged);
                 if shares {
                     operators.shared();
                 }
                 operators.items(&page.items)
             })
-            .collect();
+            .unzip();
+        if tagged {
+            self.pieces.extend(pieces);
+        }
         for content in self.encode(ops)? {
             self.digest.update(&content);
             let stream = self.file.add_object(deflated(Dictionary::new(), &content));
-            let page = dictionary! {
+            let mut page = dictionary! {
                 "Type" => "Page",
                 "Parent" => self.tree,
                 "MediaBox" => vec![0.into(), 0.into(), number(self.width), number(self.height)],
                 "Resources" => self.resources,
                 "Contents" => stream,
             };
+            if tagged {
+                page.set("StructParents", i64::try_from(self.pages.len()).unwrap_or(i64::MAX));
+                page.set("Tabs", "S");
+            }
             let id = self.file.add_object(page);
             self.pages.push(id);
         }
@@ -182,7 +206,12 @@ impl<'a> Assembly<'a> {
             catalog.set("Outlines", outlines);
             catalog.set("PageMode", "UseOutlines");
         }
-        let info = pdfa::declare(&mut self.file, &mut catalog, &self.document.paper);
+        if let Some(nodes) = &self.document.structure {
+            let root = structure::write(&mut self.file, nodes, &self.pages, &self.pieces);
+            catalog.set("StructTreeRoot", root);
+            catalog.set("MarkInfo", dictionary! { "Marked" => true });
+        }
+        let info = pdfa::declare(&mut self.file, &mut catalog, &self.document.paper, self.document.structure.is_some());
         let root = self.file.add_object(catalog);
         self.digest.update(info.1.as_bytes());
         let id = self.digest.finalize()[..16].to_vec();
@@ -191,14 +220,7 @@ impl<'a> Assembly<'a> {
         self.file.version = "1.7".to_owned();
         self.file.prune_objects();
         self.file.renumber_objects();
-        for object in self.file.objects.values_mut() {
-            if let Object::Stream(stream) = object
-                && !stream.dict.has(b"Filter")
-                && stream.dict.get(b"Type").and_then(Object::as_name).ok() != Some(b"Metadata")
-            {
-                *stream = deflated(std::mem::take(&mut stream.dict), &stream.content);
-            }
-        }
+        self.file.objects.values_mut().for_each(pack);
         let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).max_objects_per_stream(200).compression_level(6).build();
         let mut bytes = Vec::new();
         self.file.save_with_options(&mut bytes, options).map_err(|e| Error::Writer(e.to_string()))?;
@@ -276,6 +298,16 @@ pub(super) fn number(value: f32) -> Object {
     Object::Real((value * 1000.0).round() / 1000.0)
 }
 
+/// Compresses a stream that is not compressed; metadata stays readable for archives.
+fn pack(object: &mut Object) {
+    if let Object::Stream(stream) = object
+        && !stream.dict.has(b"Filter")
+        && stream.dict.get(b"Type").and_then(Object::as_name).ok() != Some(b"Metadata")
+    {
+        *stream = deflated(std::mem::take(&mut stream.dict), &stream.content);
+    }
+}
+
 /// A compressed stream.
 fn deflated(mut dictionary: Dictionary, content: &[u8]) -> Stream {
     let packed = deflate(content);
@@ -294,25 +326,27 @@ fn deflate(content: &[u8]) -> Vec<u8> {
 fn picture_object(bytes: &[u8]) -> Result<ExternalXObject> {
     let pixels = picture::read(bytes)?;
     let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
-    let describe = |channels: u8, filter: &str| {
+    let describe = |width: u32, height: u32, channels: u8, filter: &str| {
         let space = if channels == 1 { "DeviceGray" } else { "DeviceRGB" };
         BTreeMap::from([
             ("Type".to_owned(), name("XObject")),
             ("Subtype".to_owned(), name("Image")),
-            ("Width".to_owned(), DictItem::Int(i64::from(pixels.width))),
-            ("Height".to_owned(), DictItem::Int(i64::from(pixels.height))),
+            ("Width".to_owned(), DictItem::Int(i64::from(width))),
+            ("Height".to_owned(), DictItem::Int(i64::from(height))),
             ("BitsPerComponent".to_owned(), DictItem::Int(8)),
             ("ColorSpace".to_owned(), name(space)),
             ("Filter".to_owned(), name(filter)),
         ])
     };
-    let (content, filter) = match &pixels.data {
-        Data::Raw(samples) => (deflate(samples), "FlateDecode"),
-        Data::Jpeg(file) => (file.clone(), "DCTDecode"),
+    let (width, height) = (pixels.width, pixels.height);
+    let (content, mut dict) = match &pixels.data {
+        Data::Raw(samples) => (deflate(samples), describe(width, height, pixels.channels, "FlateDecode")),
+        Data::Jpeg(file) => (file.clone(), describe(width, height, pixels.channels, "DCTDecode")),
+        // The colour is one pixel, the shape is its mask: a third of what a scanned signature takes otherwise.
+        Data::Ink(colour) => (deflate(colour), describe(1, 1, 3, "FlateDecode")),
     };
-    let mut dict = describe(pixels.channels, filter);
     if let Some(alpha) = &pixels.alpha {
-        let stream = ExternalStream { dict: describe(1, "FlateDecode"), content: deflate(alpha), compress: false };
+        let stream = ExternalStream { dict: describe(width, height, 1, "FlateDecode"), content: deflate(alpha), compress: false };
         dict.insert("SMask".to_owned(), DictItem::Stream { stream });
     }
     Ok(ExternalXObject { stream: ExternalStream { dict, content, compress: false }, width: None, height: None, dpi: None })

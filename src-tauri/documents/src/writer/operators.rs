@@ -1,8 +1,8 @@
 //! Items of the display list as printpdf operators. The list's y runs downwards, a PDF's upwards.
 
 use printpdf::{
-    Color, CurTransMat, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
-    XObjectId, XObjectTransform,
+    Color, CurTransMat, DictItem, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix,
+    WindingOrder, XObjectId, XObjectTransform,
 };
 
 use super::fonts::{Fonts, Subset};
@@ -26,11 +26,30 @@ pub(super) struct Operators<'a> {
     line: f32,
     /// Inside a text object: the font, its size and the current line's origin in hundredths of a point.
     text: Option<(printpdf::FontId, f32, i64, i64)>,
+    marks: Option<Marks>,
+}
+
+/// What belongs to which part of a tagged document.
+#[derive(Default)]
+struct Marks {
+    open: Mark,
+    /// The nodes of the pieces so far.
+    nodes: Vec<usize>,
+}
+
+/// What is written at the moment.
+#[derive(Default, Clone, Copy, PartialEq)]
+enum Mark {
+    #[default]
+    Nothing,
+    Ornament,
+    Node,
 }
 
 impl<'a> Operators<'a> {
-    pub fn new(fonts: &'a Fonts, height: f32) -> Self {
-        Self { fonts, height, ops: Vec::new(), fill: Colour(0, 0, 0), stroke: Colour(0, 0, 0), line: 1.0, text: None }
+    pub fn new(fonts: &'a Fonts, height: f32, tagged: bool) -> Self {
+        let marks = tagged.then(Marks::default);
+        Self { fonts, height, ops: Vec::new(), fill: Colour(0, 0, 0), stroke: Colour(0, 0, 0), line: 1.0, text: None, marks }
     }
 
     /// Calls the shared form.
@@ -38,9 +57,21 @@ impl<'a> Operators<'a> {
         self.object(SHARED.to_owned(), 1.0, 1.0, 0.0, 0.0);
     }
 
-    pub fn items(mut self, items: &[Item]) -> Vec<Op> {
+    /// The operators, and the nodes of a tagged page's pieces.
+    pub fn items(mut self, items: &[Item]) -> (Vec<Op>, Vec<usize>) {
         for item in items {
+            if item.paints() && self.marks.as_ref().is_some_and(|marks| marks.open == Mark::Nothing) {
+                self.mark(Mark::Ornament);
+            }
             match item {
+                Item::Open(node) => {
+                    self.mark(Mark::Nothing);
+                    if let Some(marks) = &mut self.marks {
+                        marks.nodes.push(*node);
+                        self.mark(Mark::Node);
+                    }
+                }
+                Item::Close => self.mark(Mark::Nothing),
                 Item::Text(run) => self.run(run),
                 Item::Shape(shape) => self.shape(shape),
                 Item::Picture { index, x, y, width, height, clip } => {
@@ -49,8 +80,32 @@ impl<'a> Operators<'a> {
                 Item::Code { x, y, side, colour, modules } => self.code(*x, *y, *side, *colour, modules),
             }
         }
+        self.mark(Mark::Nothing);
         self.end_text();
-        self.ops
+        (self.ops, self.marks.map(|marks| marks.nodes).unwrap_or_default())
+    }
+
+    /// Ends what is written at the moment, and begins something else.
+    fn mark(&mut self, mark: Mark) {
+        let Some(open) = self.marks.as_ref().map(|marks| marks.open) else { return };
+        if open == mark && mark != Mark::Node {
+            return;
+        }
+        self.end_text();
+        if open != Mark::Nothing {
+            self.ops.push(Op::EndMarkedContent);
+        }
+        let Some(marks) = &mut self.marks else { return };
+        marks.open = mark;
+        match mark {
+            Mark::Nothing => {}
+            Mark::Ornament => self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() }),
+            Mark::Node => {
+                let number = i64::try_from(marks.nodes.len()).unwrap_or(i64::MAX) - 1;
+                let map = std::collections::BTreeMap::from([("MCID".to_owned(), DictItem::Int(number))]);
+                self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties: DictItem::Dict { map } });
+            }
+        }
     }
 
     fn run(&mut self, run: &Run) {

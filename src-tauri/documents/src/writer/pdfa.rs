@@ -8,8 +8,8 @@ use crate::content::paper::Paper;
 const PRODUCER: &str = "Sokrat";
 
 /// Adds metadata and output intent to the catalog; answers the Info dictionary and the metadata.
-pub(super) fn declare(file: &mut Document, catalog: &mut Dictionary, paper: &Paper) -> (ObjectId, String) {
-    let metadata = xmp(paper);
+pub(super) fn declare(file: &mut Document, catalog: &mut Dictionary, paper: &Paper, tagged: bool) -> (ObjectId, String) {
+    let metadata = xmp(paper, tagged);
     let stream = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, metadata.clone().into_bytes()).with_compression(false);
     catalog.set("Metadata", file.add_object(stream));
     let profile = file.add_object(Stream::new(dictionary! { "N" => 3 }, icc::srgb()));
@@ -59,7 +59,20 @@ fn escape(value: &str) -> String {
     escaped
 }
 
-fn xmp(paper: &Paper) -> String {
+/// Says that the file is tagged, and, as an archive wants it, what the words for that mean.
+const TAGGED: &str = "<rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n\
+     <rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" \
+     xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n\
+     <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n\
+     <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n\
+     <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n\
+     <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n<pdfaProperty:name>part</pdfaProperty:name>\n\
+     <pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n<pdfaProperty:category>internal</pdfaProperty:category>\n\
+     <pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>\n\
+     </rdf:li></rdf:Seq></pdfaSchema:property>\n</rdf:li></rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n";
+
+fn xmp(paper: &Paper, tagged: bool) -> String {
+    let structure = if tagged { TAGGED } else { "" };
     let (title, author, subject) = (escape(&paper.title), escape(&paper.author), escape(&paper.subject));
     let (date, language) = (paper.created.xmp(), paper.language.tag());
     let description = if subject.is_empty() {
@@ -81,6 +94,6 @@ fn xmp(paper: &Paper) -> String {
          {description}\
          <xmp:CreateDate>{date}</xmp:CreateDate>\n<xmp:ModifyDate>{date}</xmp:ModifyDate>\n\
          <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>\n<pdf:Producer>{PRODUCER}</pdf:Producer>\n\
-         </rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>"
+         </rdf:Description>\n{structure}</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>"
     )
 }

@@ -1,0 +1,151 @@
+//! What two independent validators say: PDF/A-2u of all files, PDF/UA-1 of those that are text.
+//!
+//! They are Python packages that `cargo xtask test` brings into `target/validators`. They are shown defects as well: a
+//! validator that lets everything pass would prove nothing.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use lopdf::{Document, Object};
+use sokrat_documents::{Block, Flow, HeaderFooter, Language, NoProgress, Rendered, Size, Table, render_cards, render_flow};
+
+use crate::sample::{NAMES, certificates, minutes, paper, report, sheet};
+use crate::templates;
+use crate::tools::{Pdf, run};
+
+/// What is wrong with a file by profile; nothing for a profile that it conforms to.
+type Verdict = BTreeMap<String, Option<String>>;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn verdicts(files: &[(&str, &Rendered)]) -> BTreeMap<String, Verdict> {
+    let python = root().join("target/validators").join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    assert!(python.exists(), "the validators are missing: `cargo xtask test documents` brings them");
+    let script = root().join("tests/documents/validate.py");
+    let written: Vec<Pdf> = files.iter().map(|(name, rendered)| Pdf::new(rendered, name)).collect();
+    let arguments = std::iter::once(script.as_path()).chain(written.iter().map(|pdf| pdf.path.as_path()));
+    let output = run(&python.to_string_lossy(), arguments);
+    assert!(output.status.success(), "the validators run: {}", String::from_utf8_lossy(&output.stderr));
+    let mut answers: BTreeMap<String, Verdict> = BTreeMap::new();
+    for line in String::from_utf8_lossy(&output.stdout).lines() {
+        let mut parts = line.split('\t');
+        let (Some(path), Some(profile), Some(said)) = (parts.next(), parts.next(), parts.next()) else { panic!("a line of three parts: {line}") };
+        let name = Path::new(path).file_stem().expect("a name").to_string_lossy().into_owned();
+        answers.entry(name).or_default().insert(profile.to_owned(), (said != "ok").then(|| said.to_owned()));
+    }
+    assert_eq!(answers.len(), files.len(), "each file is judged");
+    answers
+}
+
+fn flows() -> Vec<(&'static str, Rendered)> {
+    let blocks = vec![Block::Heading(3, "Пусто".into()), Block::Table(Table::new(Vec::new(), Vec::new()))];
+    let empty = Flow { paper: paper(Language::English, "Empty", Size::A4), running: HeaderFooter::default(), blocks };
+    [("minutes", minutes()), ("report", report()), ("sheet", sheet(60)), ("empty", empty)]
+        .map(|(name, flow)| (name, render_flow(&flow, &mut NoProgress).expect("a document")))
+        .into()
+}
+
+fn cards() -> Vec<(&'static str, Rendered)> {
+    let (template, pictures) = templates::certificate();
+    let (badge, none) = templates::badges();
+    let (list, rows) = templates::list();
+    vec![
+        ("certificates-ru", render_cards(&certificates(Language::Russian, &NAMES), &mut NoProgress).expect("certificates")),
+        ("certificates-en", render_cards(&certificates(Language::English, &NAMES), &mut NoProgress).expect("certificates")),
+        ("template", templates::rendered(&template, &pictures, &templates::cards(&NAMES))),
+        ("svg", {
+            let (template, pictures) = templates::on_svg();
+            templates::rendered(&template, &pictures, &templates::cards(&NAMES[..2]))
+        }),
+        ("badges", templates::rendered(&badge, &none, &templates::cards(&NAMES))),
+        ("list", templates::rendered(&list, &none, &rows)),
+    ]
+}
+
+#[test]
+fn every_file_is_an_archive_s_file_and_every_text_can_be_read_aloud() {
+    let (flows, cards) = (flows(), cards());
+    let files: Vec<(&str, &Rendered)> = flows.iter().chain(&cards).map(|(name, rendered)| (*name, rendered)).collect();
+    let verdicts = verdicts(&files);
+    for (name, _) in &files {
+        for profile in ["2u", "2b"] {
+            assert_eq!(verdicts[*name][profile], None, "{name} is PDF/A-{profile}");
+        }
+    }
+    for (name, _) in &flows {
+        assert_eq!(verdicts[*name]["ua1"], None, "{name} is PDF/UA-1");
+    }
+}
+
+/// A defect, the profiles that must notice it, and how it is made.
+type Defect = (&'static str, &'static [&'static str], fn(&mut Document));
+
+fn dictionaries(file: &mut Document) -> impl Iterator<Item = &mut lopdf::Dictionary> {
+    file.objects.values_mut().filter_map(|object| match object {
+        Object::Dictionary(dictionary) => Some(dictionary),
+        Object::Stream(stream) => Some(&mut stream.dict),
+        _ => None,
+    })
+}
+
+fn is(dictionary: &lopdf::Dictionary, key: &[u8], value: &[u8]) -> bool {
+    dictionary.get(key).and_then(Object::as_name).is_ok_and(|name| name == value)
+}
+
+fn without(file: &mut Document, key: &[u8]) {
+    dictionaries(file).for_each(|dictionary| {
+        dictionary.remove(key);
+    });
+}
+
+const DEFECTS: &[Defect] = &[
+    ("no-intent", &["2u", "2b"], |file| without(file, b"OutputIntents")),
+    ("no-metadata", &["2u", "2b", "ua1"], |file| without(file, b"Metadata")),
+    ("no-font-file", &["2u", "2b", "ua1"], |file| without(file, b"FontFile2")),
+    ("no-meanings", &["2u", "ua1"], |file| without(file, b"ToUnicode")),
+    ("wrong-widths", &["2u", "2b"], |file| {
+        let fonts = dictionaries(file).filter_map(|font| font.get_mut(b"DescendantFonts").and_then(Object::as_array_mut).ok()).flatten();
+        for font in fonts.filter_map(|font| font.as_dict_mut().ok()) {
+            let Ok(widths) = font.get_mut(b"W").and_then(Object::as_array_mut) else { continue };
+            for list in widths.iter_mut().filter_map(|width| width.as_array_mut().ok()) {
+                list.iter_mut().for_each(|width| *width = Object::Integer(width.as_i64().unwrap_or(0) + 50));
+            }
+        }
+    }),
+    ("no-structure", &["ua1"], |file| without(file, b"StructTreeRoot")),
+    ("no-alternative", &["ua1"], |file| without(file, b"Alt")),
+    ("no-language", &["ua1"], |file| without(file, b"Lang")),
+    ("no-title-shown", &["ua1"], |file| without(file, b"ViewerPreferences")),
+    ("head-below-body", &["ua1"], |file| {
+        dictionaries(file).filter(|d| is(d, b"S", b"THead")).for_each(|d| d.set("S", Object::Name(b"TD".to_vec())));
+    }),
+];
+
+#[test]
+fn the_validators_notice_defects() {
+    let whole = render_flow(&report(), &mut NoProgress).expect("a report");
+    let broken: Vec<(&str, Rendered)> = DEFECTS
+        .iter()
+        .map(|(name, _, break_it)| {
+            let mut file = Document::load_mem(&whole.bytes).expect("our own file is read");
+            break_it(&mut file);
+            let mut bytes = Vec::new();
+            file.save_to(&mut bytes).expect("it is written");
+            (*name, Rendered { bytes, ..whole.clone() })
+        })
+        .collect();
+    let mut file = Document::load_mem(&whole.bytes).expect("our own file is read");
+    let mut bytes = Vec::new();
+    file.save_to(&mut bytes).expect("it is written");
+    let control = Rendered { bytes, ..whole.clone() };
+    let files: Vec<(&str, &Rendered)> = broken.iter().map(|(name, rendered)| (*name, rendered)).chain([("control", &control)]).collect();
+    let verdicts = verdicts(&files);
+    assert!(verdicts["control"].values().all(Option::is_none), "without a defect the rewritten file passes: {:?}", verdicts["control"]);
+    for (name, profiles, _) in DEFECTS {
+        for profile in *profiles {
+            assert!(verdicts[*name][*profile].is_some(), "{profile} refuses a file with {name}");
+        }
+    }
+}
