@@ -76,6 +76,10 @@ impl Host for TauriHost {
         self.emit("changed", Changed { nouns, undo });
     }
 
+    fn noticed(&self) {
+        self.emit("noticed", ());
+    }
+
     fn progress(&self, progress: &Progress) {
         self.emit("progress", progress);
     }

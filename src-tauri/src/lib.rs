@@ -37,7 +37,7 @@ pub fn run() -> ExitCode {
             app.run(|app, event| {
                 if let RunEvent::Exit = event {
                     // The process ends here without unwinding: the file is closed and made one file again by hand.
-                    app.state::<Arc<Desk>>().clear();
+                    sokrat_api::commands::app::leave(&app.state::<Arc<Desk>>());
                 }
             });
             ExitCode::SUCCESS

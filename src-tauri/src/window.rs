@@ -2,14 +2,15 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use sokrat_api::commands::app::{self, OpenFile};
 use sokrat_api::{Desk, Theme, system};
-use sokrat_core::Result;
 use sokrat_core::demonstration;
+use sokrat_core::{Code, Result};
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, LogicalSize, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri::{AppHandle, LogicalSize, Manager as _, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use tauri_plugin_dialog::{DialogExt as _, MessageDialogKind};
 
 /// The label of the one window; the capability names it.
@@ -80,14 +81,21 @@ pub fn open(handle: &AppHandle, desk: &Desk) -> tauri::Result<()> {
     window.set_title(&app::window_title(desk))?;
     let closing = window.clone();
     window.on_window_event(move |event| {
-        if let WindowEvent::CloseRequested { .. } = event {
+        if let WindowEvent::CloseRequested { api, .. } = event {
             match Size::of(&closing, size) {
                 Ok(size) => size.write(&Size::path()),
                 Err(error) => log::warn!("the window's size is forgotten: {error}"),
             }
+            if closing.state::<Arc<Desk>>().path().is_ok() {
+                // The backup takes its time on a thread of its own; the window goes when it is made.
+                api.prevent_close();
+                let window = closing.clone();
+                std::thread::spawn(move || leave(&window));
+            }
         }
     });
-    if let Some(error) = failed {
+    // One with a passphrase is asked for in the window.
+    if let Some(error) = failed.filter(|error| error.code != Code::PassphraseNeeded) {
         log::info!("the programme named on the command line: {error}");
         handle.dialog().message(desk.words().error(&error)).kind(MessageDialogKind::Error).parent(&window).show(|_| {});
     }
@@ -115,6 +123,19 @@ pub fn theme(theme: Theme) -> Option<tauri::Theme> {
         Theme::System => None,
         Theme::Light => Some(tauri::Theme::Light),
         Theme::Dark => Some(tauri::Theme::Dark),
+    }
+}
+
+/// Backs up what was changed and ends the window. A backup that failed is told first; the programme is whole without it.
+fn leave(window: &WebviewWindow) {
+    let desk = window.state::<Arc<Desk>>();
+    if let Some(error) = app::leave(&desk) {
+        let words = desk.words();
+        let text = words.text("app-backup-failed", &[("reason", words.error(&error).into())]);
+        window.dialog().message(text).kind(MessageDialogKind::Warning).parent(window).blocking_show();
+    }
+    if let Err(error) = window.destroy() {
+        log::warn!("the window stays: {error}");
     }
 }
 

@@ -11,7 +11,7 @@ use sokrat_core::file::migrations::STEPS;
 use sokrat_core::people::{self, PersonFilter, PersonListRequest, PersonRow};
 use sokrat_core::programme::Overview;
 use sokrat_core::values::{Order, Rows, Span};
-use sokrat_core::{OpenOptions, ProgrammeFile, Surroundings, programme};
+use sokrat_core::{OpenOptions, Passphrase, ProgrammeFile, Surroundings, programme};
 
 use crate::figures::{Figures, line, megabytes};
 
@@ -36,6 +36,12 @@ impl Stage {
         let big = built(folder, "big", Size::Big, "100,000 people, 1,000,000 attendances", "< 2 min");
         let path = folder.join("measured.sokrat");
         std::fs::copy(&big, &path).expect("there is room for a copy");
+        if let Some(passphrase) = options().passphrase {
+            let mut figures = Figures::new("giving the file a passphrase", "the big programme", "none");
+            let world = SystemSurroundings::new();
+            figures.time(|| ProgrammeFile::change_passphrase(&path, &world, &OpenOptions::default(), Some(&passphrase)).expect("it gets one"));
+            figures.print();
+        }
         let file = open(&path);
         let sizes = file.read(|conn| programme::overview(conn, file.surroundings().now())).expect("the programme has an overview");
         Self { file, sizes, path }
@@ -73,9 +79,14 @@ impl Stage {
     }
 }
 
+/// How programmes are opened: `SOKRAT_BENCH_PASSPHRASE` measures everything on an encrypted copy.
+fn options() -> OpenOptions {
+    OpenOptions { passphrase: std::env::var("SOKRAT_BENCH_PASSPHRASE").ok().map(Passphrase::new), ..OpenOptions::default() }
+}
+
 /// Opens a programme as the app does.
 pub fn open(path: &Path) -> ProgrammeFile {
-    ProgrammeFile::open(path, Arc::new(SystemSurroundings::new()), &OpenOptions::default()).expect("the programme opens")
+    ProgrammeFile::open(path, Arc::new(SystemSurroundings::new()), &options()).expect("the programme opens")
 }
 
 /// A filter that lets every event through.

@@ -203,3 +203,47 @@ fn the_papers_of_events_and_competitions_are_printed_in_both_languages() {
     assert_eq!(code, Some(1), "no final minutes without an approved ranking: {sentence}");
     assert_eq!(terminal.run(&["check", "demo.sokrat"]).status.code(), Some(0), "the file is in order");
 }
+
+#[test]
+fn a_programme_with_a_passphrase_asks_for_it() {
+    let terminal = Terminal::new();
+    terminal.json(&["new", "new.sokrat", "--title", "Программа развития", "--first-year", "2019"]);
+    terminal.write("secret.txt", "тихий берег, синий чай\n".as_bytes());
+    terminal.write("wrong.txt", "мимо цели и мимо цели\n".as_bytes());
+    let set = terminal.json(&["passphrase", "new.sokrat", "--new-passphrase-file", "secret.txt"]);
+    assert_eq!(set["encrypted"], true, "the file is encrypted");
+    let (code, sentence) = terminal.refused(&["list", "new.sokrat", "people"]);
+    assert_eq!((code, sentence.trim()), (Some(3), "Файл зашифрован. Введите его пароль."), "without the passphrase nothing is told");
+    let (code, _) = terminal.refused(&["list", "new.sokrat", "people", "--passphrase-file", "wrong.txt"]);
+    assert_eq!(code, Some(3), "a wrong one does not open it");
+    let (_, sentence) = terminal.refused(&["list", "new.sokrat", "people", "--passphrase-file", "secret.txt"]);
+    assert!(sentence.contains("Следующая попытка"), "and the next try has to wait: {sentence}");
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    let later = Command::new(env!("CARGO_BIN_EXE_sokrat-cli"))
+        .args(["list", "new.sokrat", "people", "--passphrase-file", "secret.txt"])
+        .current_dir(terminal.folder.path())
+        .env("SOKRAT_TEST_FOLDER", terminal.folder.path())
+        .env("SOKRAT_TEST_NOW", "2019-04-29T09:00:00Z")
+        .output()
+        .expect("the terminal starts");
+    assert_eq!(later.status.code(), Some(0), "after the wait the right one opens it: {}", String::from_utf8_lossy(&later.stderr));
+    let removed = terminal.json(&["passphrase", "new.sokrat", "--remove", "--passphrase-file", "secret.txt"]);
+    assert_eq!(removed["encrypted"], false, "it can be taken away");
+    assert_eq!(terminal.run(&["check", "new.sokrat"]).status.code(), Some(0), "and the file is in order");
+}
+
+#[test]
+fn what_another_program_wrote_is_repaired() {
+    let terminal = Terminal::new();
+    terminal.json(&["new", "new.sokrat", "--title", "Программа развития", "--first-year", "2019"]);
+    let conn = rusqlite::Connection::open(terminal.folder.path().join("new.sokrat")).expect("a database");
+    conn.execute_batch("DROP TRIGGER guard_programme_update; UPDATE programme SET title = 'Подделка'").expect("whoever has the file can do that");
+    drop(conn);
+    assert_eq!(terminal.run(&["check", "new.sokrat"]).status.code(), Some(1), "the check finds it");
+    let settled = terminal.run(&["check", "new.sokrat", "--repair"]);
+    assert_eq!(settled.status.code(), Some(0), "{}", String::from_utf8_lossy(&settled.stderr));
+    assert!(String::from_utf8_lossy(&settled.stdout).contains("Приведено в согласие с журналом: 1"), "one row was taken back");
+    let backups = std::fs::read_dir(terminal.folder.path().join("new — резервные копии")).expect("a backup was made first").count();
+    assert_eq!(backups, 1, "before anything was changed");
+    assert_eq!(terminal.json(&["backup", "new.sokrat"])["rows"].as_array().map(Vec::len), Some(2), "and one can be asked for");
+}

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use rusqlite::types::Value;
-use sokrat_core::file::migrations::{STEPS, migrate, version};
+use sokrat_core::file::migrations::{self, STEPS, migrate, version};
 use sokrat_core::file::tables::{EVENT, MUNICIPALITY, PERSON, REGISTRATION};
 use sokrat_core::file::{Noun, Op};
 use sokrat_core::ids::RawId;
@@ -324,24 +324,25 @@ fn migrations_are_whole_or_nothing_and_keep_a_copy() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("programme.sokrat");
     let conn = rusqlite::Connection::open(&path).unwrap();
-    assert_eq!(migrate(&conn, &path, STEPS).unwrap(), None, "a file without content needs no copy");
+    let beside = |version| migrations::beside(&path, version);
+    assert_eq!(migrate(&conn, STEPS, &beside).unwrap(), None, "a file without content needs no copy");
     conn.execute_batch("INSERT INTO local(key, value) VALUES ('a', 'b')").unwrap();
 
     let failing = [STEPS, &["ALTER TABLE person ADD COLUMN telegram TEXT", "CREATE TABLE half(a); SELECT nonsense"]].concat();
     let base = STEPS.len();
-    assert!(migrate(&conn, &path, &failing).is_err(), "a step that fails is told");
+    assert!(migrate(&conn, &failing, &beside).is_err(), "a step that fails is told");
     assert_eq!(version(&conn).unwrap(), base + 1, "the step before it stands");
     assert!(conn.prepare("SELECT 1 FROM half").is_err(), "and nothing of the failing one");
 
     let good = [STEPS, &["ALTER TABLE person ADD COLUMN telegram TEXT", "CREATE TABLE whole(a INTEGER) STRICT"]].concat();
-    let backup = migrate(&conn, &path, &good).unwrap().expect("a file with content is copied first");
+    let backup = migrate(&conn, &good, &beside).unwrap().expect("a file with content is copied first");
     assert_eq!(version(&conn).unwrap(), base + 2, "the file is at the last step");
     let copy = rusqlite::Connection::open(&backup).unwrap();
     assert_eq!(version(&copy).unwrap(), base + 1, "the copy is as it was");
     assert_eq!(copy.query_row("SELECT value FROM local", [], |row| row.get::<_, String>(0)).unwrap(), "b", "with everything in it");
     let guards = conn.query_row("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'", [], |row| row.get::<_, i64>(0)).unwrap();
     assert!(guards > 60, "the guard is up again after the last step");
-    assert_eq!(migrate(&conn, &path, &good[..base]).unwrap_err().code, Code::NewerFile, "an older Sokrat does not go back");
+    assert_eq!(migrate(&conn, &good[..base], &beside).unwrap_err().code, Code::NewerFile, "an older Sokrat does not go back");
 }
 
 #[test]

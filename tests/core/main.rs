@@ -1,10 +1,12 @@
 //! The core, as its callers see it: one binary, a module a noun.
 
+mod backup;
 mod calendar;
 mod cases;
 mod certificates;
 mod competitions;
 mod conflicts;
+mod crash;
 mod decisions;
 mod demonstration;
 mod exchange;
@@ -21,10 +23,12 @@ mod people;
 mod programme;
 mod ranking;
 mod registrations;
+mod repair;
 mod reports;
 mod scoring;
 mod search;
 mod stage;
+mod strength;
 mod support;
 mod table;
 mod taking_back;

@@ -10,6 +10,7 @@ mod competition;
 mod conflicts;
 mod door;
 mod faults;
+mod file;
 mod frame;
 mod imports;
 mod laptops;

@@ -167,3 +167,43 @@ fn a_panic_is_an_answer_with_a_report_number() {
     assert!(report.len() == 8 && report.bytes().all(|byte| byte.is_ascii_hexdigit()), "it has a number that the log has too: {error}");
     assert!(call(&window, "app_start", json!({ "request": null })).is_ok(), "the programme goes on");
 }
+
+#[test]
+fn a_locked_window_answers_nothing_but_the_passphrase() {
+    let shell = Shell::new(true);
+    let window = shell.window("main");
+    let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request }));
+    let code = |outcome: std::result::Result<Value, Value>| outcome.expect_err("refused")["code"].clone();
+    let mut proposal = ask("app_proposal", Value::Null).expect("a proposal")["programme"].clone();
+    proposal["programme"]["foundation"] = "Фонд".into();
+    proposal["programme"]["region"] = "Область".into();
+    ask("app_create", proposal).expect("a programme is made");
+    assert_eq!(code(ask("file_lock", Value::Null)), "bad-request", "without a passphrase nothing could unlock it");
+
+    let secret = "тихий берег, синий чай";
+    let short = ask("file_set_passphrase", json!({ "current": null, "new": "кратко" })).expect_err("too short");
+    assert_eq!(short["issues"][0]["field"], "new", "a short one is said at its field: {short}");
+    let set = ask("file_set_passphrase", json!({ "current": null, "new": secret })).expect("a passphrase is set");
+    assert_eq!(set["encrypted"], true, "and the programme is open as before");
+    ask("programme_structure", Value::Null).expect("commands go on");
+
+    assert_eq!(ask("file_lock", Value::Null).expect("it is locked")["locked"], true, "and says so");
+    for command in COMMANDS.iter().filter(|command| !["app", "file", "jobs", "imports"].contains(&command.name.split('.').next().unwrap_or_default()))
+    {
+        if let Err(error) = ask(&command.wire_name(), Value::Null) {
+            assert!(["locked", "bad-request"].contains(&error["code"].as_str().unwrap_or_default()), "{}: {error}", command.name);
+        } else {
+            panic!("{} answers while the window is locked", command.name);
+        }
+    }
+    assert_eq!(code(ask("programme_structure", Value::Null)), "locked", "the programme's data least of all");
+    assert_eq!(code(ask("file_backups", Value::Null)), "locked", "nor what lies beside it");
+    assert_eq!(ask("app_start", Value::Null).expect("the pages begin")["open"], Value::Null, "not even the title is told");
+    assert_eq!(code(ask("file_unlock", json!({ "passphrase": "мимо цели и мимо" }))), "wrong-passphrase", "a wrong one does not help");
+    assert_eq!(code(ask("file_unlock", json!({ "passphrase": secret }))), "wait-first", "and the next one has to wait");
+    std::thread::sleep(std::time::Duration::from_millis(1_100));
+    ask("file_unlock", json!({ "passphrase": secret })).expect("then the right one unlocks");
+    ask("programme_structure", Value::Null).expect("and everything answers again");
+    let start = ask("app_close", Value::Null).expect("it is closed");
+    assert_eq!(start["trouble"], Value::Null, "the backup at the end went well");
+}

@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use sokrat_core::exchange::List;
-use sokrat_core::file::{Installation, OpenOptions};
+use sokrat_core::file::{CheckReport, FileStamp, Installation, OpenOptions};
 use sokrat_core::values::Moment;
 use sokrat_core::{Code, Error, ProgrammeFile, Result, Surroundings};
 
@@ -15,6 +16,7 @@ use sokrat_words::Words;
 use crate::host::{Host, Progress};
 use crate::installation::ThisInstallation;
 use crate::settings::{Language, Settings};
+use crate::watch;
 
 /// The open programme and everything around it.
 pub struct Desk {
@@ -27,13 +29,27 @@ pub struct Desk {
     package: Mutex<Option<PathBuf>>,
     produced: Mutex<Vec<PathBuf>>,
     cancelled: Mutex<HashSet<String>>,
+    /// The programme that waits for its passphrase.
+    waiting: Mutex<Option<PathBuf>>,
+    locked: AtomicBool,
+    /// What was found when the programme was opened.
+    finding: Arc<Mutex<Option<CheckReport>>>,
+    /// A backup that failed when a programme was closed, until somebody is told.
+    trouble: Mutex<Option<Error>>,
 }
 
 #[derive(Clone)]
 struct Open {
     file: Arc<ProgrammeFile>,
     path: PathBuf,
+    id: String,
+    /// Ends the look at the file that runs beside.
+    leaving: Arc<AtomicBool>,
 }
+
+/// How long a command that is running may hold up the closing of its programme.
+const PATIENCE: Duration = Duration::from_secs(5);
+const PAUSE: Duration = Duration::from_millis(10);
 
 impl Desk {
     /// A desk with nothing on it, and the settings of the host's folder.
@@ -50,6 +66,10 @@ impl Desk {
             package: Mutex::new(None),
             produced: Mutex::new(Vec::new()),
             cancelled: Mutex::new(HashSet::new()),
+            waiting: Mutex::new(None),
+            locked: AtomicBool::new(false),
+            finding: Arc::default(),
+            trouble: Mutex::new(None),
         }
     }
 
@@ -73,9 +93,61 @@ impl Desk {
         OpenOptions { installation: self.installation.clone(), ..OpenOptions::default() }
     }
 
-    /// The open programme, or `nothing-open`.
+    /// The open programme, or `nothing-open`; `locked` while the window is. Every command gets it here.
     pub fn file(&self) -> Result<Arc<ProgrammeFile>> {
+        if self.is_locked() { Err(Error::new(Code::Locked)) } else { self.file_behind_lock() }
+    }
+
+    /// The open programme, for unlocking and for closing.
+    pub(crate) fn file_behind_lock(&self) -> Result<Arc<ProgrammeFile>> {
         self.open().map(|open| open.file)
+    }
+
+    /// The identifier of the open programme.
+    pub fn id(&self) -> Result<String> {
+        self.open().map(|open| open.id)
+    }
+
+    /// Whether the window is locked.
+    pub fn is_locked(&self) -> bool {
+        self.locked.load(Ordering::SeqCst)
+    }
+
+    /// Locks or unlocks the window.
+    pub(crate) fn set_locked(&self, locked: bool) {
+        self.locked.store(locked, Ordering::SeqCst);
+    }
+
+    /// The programme that waits for its passphrase.
+    pub fn waiting(&self) -> Option<PathBuf> {
+        lock(&self.waiting).clone()
+    }
+
+    /// Lets a programme wait for its passphrase, or none.
+    pub(crate) fn wait_for(&self, path: Option<PathBuf>) {
+        *lock(&self.waiting) = path;
+    }
+
+    /// What was found in the open programme.
+    pub fn finding(&self) -> Option<CheckReport> {
+        lock(&self.finding).clone()
+    }
+
+    /// Notes what was found in the open programme.
+    pub(crate) fn find(&self, report: Option<CheckReport>) {
+        *lock(&self.finding) = report;
+    }
+
+    /// Keeps a failure until somebody is told.
+    pub(crate) fn keep_trouble(&self, error: Option<Error>) {
+        if error.is_some() {
+            *lock(&self.trouble) = error;
+        }
+    }
+
+    /// The failure that nobody was told of yet.
+    pub(crate) fn take_trouble(&self) -> Option<Error> {
+        lock(&self.trouble).take()
     }
 
     /// Where the open programme is kept, or `nothing-open`.
@@ -90,15 +162,90 @@ impl Desk {
     /// Puts a programme on the desk; the one before is closed when the last command that reads it ends.
     pub fn put(&self, file: ProgrammeFile, path: &Path) {
         self.clear();
-        *self.file.write().unwrap_or_else(PoisonError::into_inner) = Some(Open { file: Arc::new(file), path: path.to_owned() });
+        let id = file.id().map(|id| id.to_string()).unwrap_or_default();
+        let open = Open { file: Arc::new(file), path: path.to_owned(), id, leaving: Arc::default() };
+        *self.file.write().unwrap_or_else(PoisonError::into_inner) = Some(open);
     }
 
-    /// Takes the programme off the desk.
+    /// Takes the programme off the desk, and remembers how it was left.
     pub fn clear(&self) {
         *lock(&self.list) = None;
         *lock(&self.package) = None;
         lock(&self.produced).clear();
-        *self.file.write().unwrap_or_else(PoisonError::into_inner) = None;
+        self.find(None);
+        self.set_locked(false);
+        let open = self.file.write().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(open) = open {
+            self.part_with(open);
+        }
+    }
+
+    /// Closes a programme that is off the desk, once the commands that read it have ended.
+    fn part_with(&self, open: Open) {
+        open.leaving.store(true, Ordering::SeqCst);
+        let Open { mut file, path, id, .. } = open;
+        let begun = Instant::now();
+        let closed = loop {
+            match Arc::try_unwrap(file) {
+                Ok(file) => {
+                    drop(file);
+                    break true;
+                }
+                Err(_) if begun.elapsed() > PATIENCE => break false,
+                Err(shared) => file = shared,
+            }
+            std::thread::sleep(PAUSE);
+        };
+        watch::leave(&self.host.settings_folder(), &id, if closed { FileStamp::of(&path) } else { None });
+    }
+
+    /// Closes the open programme, does work on its file, and opens it again with what the work says; where the work fails,
+    /// as it was before. Commands that come meanwhile wait; `locked-file` when one that is running does not end.
+    pub(crate) fn reopen(&self, work: impl FnOnce(&Path, &OpenOptions) -> Result<OpenOptions>) -> Result<()> {
+        let begun = Instant::now();
+        let (mut desk, open) = loop {
+            let mut desk = self.file.write().unwrap_or_else(PoisonError::into_inner);
+            let open = desk.take().ok_or_else(|| Error::new(Code::NothingOpen))?;
+            open.leaving.store(true, Ordering::SeqCst);
+            if Arc::strong_count(&open.file) == 1 {
+                break (desk, open);
+            }
+            *desk = Some(open);
+            drop(desk);
+            if begun.elapsed() > PATIENCE {
+                return Err(Error::new(Code::LockedFile));
+            }
+            std::thread::sleep(PAUSE);
+        };
+        let Open { file, path, id, .. } = open;
+        let before = OpenOptions { key: file.key().cloned(), ..self.open_options() };
+        drop(file);
+        let outcome = work(&path, &before);
+        let options = outcome.as_ref().unwrap_or(&before);
+        let file = ProgrammeFile::open(&path, self.surroundings(), options)?;
+        *desk = Some(Open { file: Arc::new(file), path, id, leaving: Arc::default() });
+        drop(desk);
+        *lock(&self.list) = None;
+        outcome.map(drop)
+    }
+
+    /// Compares the open programme with its journal on a thread of its own, and tells the window if something is found.
+    pub(crate) fn look_at_file(&self) {
+        let Ok(Open { file, leaving, .. }) = self.open() else { return };
+        let (finding, host) = (Arc::clone(&self.finding), Arc::clone(&self.host));
+        std::thread::spawn(move || {
+            let outcome = file.compare(&mut |_, _| !leaving.load(Ordering::SeqCst));
+            drop(file);
+            match outcome {
+                Ok(report) if report.is_clean() => {}
+                Ok(report) => {
+                    log::warn!("the file differs from its journal: {} rows, {} breaks", report.changed.len(), report.breaks.len());
+                    *lock(&finding) = Some(report);
+                    host.noticed();
+                }
+                Err(error) => log::info!("the look at the file: {error}"),
+            }
+        });
     }
 
     /// The settings as they are.
@@ -132,6 +279,9 @@ impl Desk {
 
     /// The list that waits for its import.
     pub fn list(&self) -> Result<Arc<List>> {
+        if self.is_locked() {
+            return Err(Error::new(Code::Locked));
+        }
         lock(&self.list).clone().ok_or_else(|| Error::new(Code::BadRequest))
     }
 
@@ -159,6 +309,9 @@ impl Desk {
 
     /// The document of a key.
     pub fn document(&self, key: u32) -> Result<PathBuf> {
+        if self.is_locked() {
+            return Err(Error::new(Code::Locked));
+        }
         lock(&self.produced).get(key as usize).cloned().ok_or_else(|| Error::new(Code::NotFound))
     }
 

@@ -5,6 +5,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use sokrat_core::{Code, Error, Result};
+use sokrat_words::{Language, Words};
 
 use crate::commands::Produced;
 use crate::desk::Desk;
@@ -24,6 +25,20 @@ pub struct Finished {
     pub pages: u32,
     /// What the reader should know.
     pub warnings: Vec<String>,
+}
+
+/// The folder of a programme's backups, beside it: who looks for the programme finds them, they go where it goes, and no
+/// hidden copy of personal data stays on a computer that the programme has left. Named in the language in which it was
+/// made, found under any.
+pub fn backups_folder(language: Language, programme: &Path) -> PathBuf {
+    let folder = programme.parent().unwrap_or(Path::new(""));
+    let named = |language: Language| folder.join(Words::of(language).text("file-backups", &[("name", stem(programme).into())]));
+    Language::ALL.iter().map(|language| named(*language)).find(|folder| folder.is_dir()).unwrap_or_else(|| named(language))
+}
+
+/// Bytes as hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Keeps a document in the folder of documents beside the programme. A name that is taken gets a number: nothing that was

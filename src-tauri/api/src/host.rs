@@ -96,6 +96,12 @@ pub trait Host: Send + Sync {
     fn show(&self, path: &Path) -> Result<()>;
     /// Tells every window what a change has touched.
     fn changed(&self, nouns: &BTreeSet<Noun>, undo: &UndoState);
+    /// Something was found in the open programme: `file.state` says what.
+    fn noticed(&self) {}
+    /// Whether a programme that is closed here is backed up when it was changed.
+    fn backs_up_on_close(&self) -> bool {
+        true
+    }
     /// Tells the window that asked how far its work has come.
     fn progress(&self, progress: &Progress);
     /// Whether programmes that are opened here are offered again among the recent ones.

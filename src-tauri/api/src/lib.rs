@@ -14,6 +14,7 @@ pub mod printing;
 pub mod settings;
 pub mod system;
 pub mod template_file;
+mod watch;
 
 pub use answer::Answer;
 pub use commands::{COMMANDS, Command, Kind, Reply};

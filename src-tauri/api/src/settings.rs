@@ -92,6 +92,10 @@ pub struct Settings {
     pub printer: Option<String>,
     /// How papers were printed last.
     pub papers: PaperChoices,
+    /// After how many minutes without input the window over an encrypted programme locks; 0 is never, none is the usual.
+    pub lock_after: Option<u32>,
+    /// The most megabytes that the backups of one programme may take; none is no limit.
+    pub backup_megabytes: Option<u32>,
 }
 
 const NAME: &str = "settings.json";

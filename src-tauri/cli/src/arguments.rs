@@ -34,6 +34,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .arg(flag("json", help("json")).global(true))
+        .arg(path_of("passphrase-file", help("passphrase-file")).global(true))
         .arg(
             text("language", help("language"))
                 .value_parser(PossibleValuesParser::new(Language::ALL.iter().map(|language| language.as_str())))
@@ -103,7 +104,6 @@ pub fn command(words: &Words) -> Command {
                 .arg(flag("pdf", help("pdf")))
                 .arg(flag("xlsx", help("xlsx"))),
         )
-        .subcommand(sub("check"))
         .subcommand(sub("laptops"))
         .subcommand(sub("give-copy").arg(place("to", help("to"))).arg(text("name", help("laptop-name"))))
         .subcommand(sub("join").arg(place("to", help("to"))))
@@ -112,6 +112,9 @@ pub fn command(words: &Words) -> Command {
             sub("take").arg(path("package", help("package-file"))).arg(flag("dry-run", help("dry-run"))).arg(flag("take-forks", help("take-forks"))),
         )
         .subcommand(sub("sync").arg(place("folder", help("folder")).required(false)).arg(flag("take-forks", help("take-forks"))))
+        .subcommand(sub("check").arg(flag("repair", help("repair"))).arg(flag("accept", help("accept")).conflicts_with("repair")))
+        .subcommand(sub("backup"))
+        .subcommand(sub("passphrase").arg(path_of("new-passphrase-file", help("new-passphrase-file"))).arg(flag("remove", help("remove-passphrase"))))
         .subcommand(sub("demo").arg(flag("big", help("big"))).arg(text("seed", help("seed")).value_parser(value_parser!(u64)).default_value("2019")))
 }
 
@@ -121,6 +124,10 @@ fn path(name: &'static str, help: String) -> Arg {
 
 fn place(name: &'static str, help: String) -> Arg {
     Arg::new(name).long(name).help(help).required(true).value_parser(value_parser!(PathBuf))
+}
+
+fn path_of(name: &'static str, help: String) -> Arg {
+    Arg::new(name).long(name).help(help).value_parser(value_parser!(PathBuf))
 }
 
 fn text(name: &'static str, help: String) -> Arg {

@@ -55,6 +55,11 @@ impl Host for TerminalHost {
         false
     }
 
+    /// A script may run a hundred commands; it asks for a backup when it wants one.
+    fn backs_up_on_close(&self) -> bool {
+        false
+    }
+
     fn settings_folder(&self) -> PathBuf {
         system::settings_folder()
     }

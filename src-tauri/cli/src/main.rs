@@ -5,6 +5,7 @@ mod host;
 mod laptops;
 mod print;
 mod run;
+mod secret;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -58,6 +59,7 @@ fn is_of_file(error: &sokrat_core::Error) -> bool {
             | LockedFile
             | PassphraseNeeded
             | WrongPassphrase
+            | WaitFirst
             | FileMissing
             | FileExists
             | DiskFull

@@ -5,8 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use serde::Serialize;
 use serde_json::{Value, json};
+use sokrat_api::commands::file::PassphraseRequest;
 use sokrat_api::commands::papers::{CardsPaper, SheetPaper};
-use sokrat_api::commands::{Produced, app, calendar, certificates, competitions, imports, organisations, papers, people, registrations, reports};
+use sokrat_api::commands::{
+    Produced, app, calendar, certificates, competitions, file, imports, organisations, papers, people, registrations, reports,
+};
 use sokrat_api::papers::cards::CardKind;
 use sokrat_api::settings::{BadgeSize, CardChoices, LabelGrid, SheetChoices, TableCardSize};
 use sokrat_api::{Desk, Job};
@@ -14,29 +17,31 @@ use sokrat_core::calendar::{EventFilter, EventListRequest, EventRow};
 use sokrat_core::competitions::{ApplicationListRequest, CompetitionRow};
 use sokrat_core::demonstration::Size;
 use sokrat_core::exchange::PlanRequest;
+use sokrat_core::file::Settle;
 use sokrat_core::ids::{CompetitionId, EventId, PersonId};
 use sokrat_core::organisations::{OrganisationFilter, OrganisationListRequest};
 use sokrat_core::people::{PersonFilter, PersonListRequest};
 use sokrat_core::registrations::{CheckInRequest, DoorCount, MarkRows, PaperPeople};
 use sokrat_core::reports::{Grouping, ReportRequest};
 use sokrat_core::values::{Rows, Span};
-use sokrat_core::{Code, Error, Issue, Result};
+use sokrat_core::{Code, Error, Issue, Passphrase, Result};
 
 use crate::print::{Told, table};
+use crate::secret;
 
 /// Runs the command that the arguments name.
 pub fn run(desk: &Desk, matches: &ArgMatches) -> Result<Told> {
     let Some((name, arguments)) = matches.subcommand() else { return Err(Error::new(Code::BadRequest)) };
     let job = desk.begin(name);
-    let file = arguments.get_one::<PathBuf>("file").ok_or_else(|| Error::new(Code::BadRequest))?;
+    let path = arguments.get_one::<PathBuf>("file").ok_or_else(|| Error::new(Code::BadRequest))?;
     let asked = Asked { desk, job: &job, arguments };
     match name {
-        "new" => return asked.create(file),
-        "demo" => return asked.demo(file),
-        "join" => return asked.join(file),
+        "new" => return asked.create(path),
+        "demo" => return asked.demo(path),
+        "join" => return asked.join(path),
         _ => {}
     }
-    app::open_path(desk, file)?;
+    let passphrase = asked.open(path)?;
     match name {
         "import" => asked.import(),
         "list" => asked.list(),
@@ -58,6 +63,8 @@ pub fn run(desk: &Desk, matches: &ArgMatches) -> Result<Told> {
         "package" => asked.package(),
         "take" => asked.take(),
         "sync" => asked.synchronise(),
+        "backup" => asked.back_up(),
+        "passphrase" => asked.change_passphrase(passphrase),
         _ => Err(Error::new(Code::BadRequest)),
     }
 }
@@ -84,6 +91,20 @@ impl Asked<'_> {
 
     pub(crate) fn words(&self, key: &str, arguments: &[(&str, sokrat_words::Argument<'_>)]) -> String {
         self.desk.words().text(&format!("terminal-{key}"), arguments)
+    }
+
+    /// Opens the programme; returns the passphrase that opened it.
+    fn open(&self, file: &Path) -> Result<Option<Passphrase>> {
+        let needed = match app::open_path(self.desk, file) {
+            Err(error) if error.code == Code::PassphraseNeeded => error,
+            other => return other.map(|_| None),
+        };
+        let passphrase = match self.arguments.get_one::<PathBuf>("passphrase-file") {
+            Some(path) => secret::of_file(path)?,
+            None => secret::typed(&self.words("passphrase-prompt", &[]))?.ok_or(needed)?,
+        };
+        app::open_path_with(self.desk, file, Some(passphrase.clone()))?;
+        Ok(Some(passphrase))
     }
 
     fn create(&self, file: &Path) -> Result<Told> {
@@ -352,7 +373,13 @@ impl Asked<'_> {
     }
 
     fn check(&self) -> Result<Told> {
-        let report = app::check(self.desk, self.job)?;
+        let way = match (self.arguments.get_flag("repair"), self.arguments.get_flag("accept")) {
+            (true, _) => Some(Settle::Journal),
+            (_, true) => Some(Settle::Accept),
+            _ => None,
+        };
+        let settled = way.map(|way| file::settle(self.desk, self.job, way)).transpose()?.map(|done| done.value);
+        let report = file::check(self.desk, self.job, ())?;
         let counts = [
             ("damage", report.damage.len()),
             ("dangling", report.dangling.len()),
@@ -366,7 +393,33 @@ impl Asked<'_> {
         } else {
             self.words("faulty", &counts.map(|(name, count)| (name, count.into())))
         };
-        Ok(Told { refused: !clean, ..told(&report, vec![line])? })
+        let settled = settled.map(|settled| self.words("settled", &[("rows", settled.rows.into())]));
+        Ok(Told { refused: !clean, ..told(&report, settled.into_iter().chain([line]).collect())? })
+    }
+
+    fn back_up(&self) -> Result<Told> {
+        let backups = file::back_up(self.desk, self.job, ())?;
+        let newest = backups.rows.first().map(|backup| backup.name.clone()).unwrap_or_default();
+        told(&backups, vec![self.words("made", &[("path", format!("{}/{newest}", backups.folder).into())])])
+    }
+
+    fn change_passphrase(&self, current: Option<Passphrase>) -> Result<Told> {
+        let new = match self.arguments.get_one::<PathBuf>("new-passphrase-file") {
+            _ if self.arguments.get_flag("remove") => None,
+            Some(path) => Some(secret::of_file(path)?),
+            None => {
+                let typed = secret::typed(&self.words("new-passphrase-prompt", &[]))?;
+                let again = secret::typed(&self.words("passphrase-again-prompt", &[]))?;
+                // Typed blind: two that differ are a slip that nobody could take back.
+                if typed.is_none() || typed != again {
+                    return Err(Error::at("new", Code::PassphrasesDiffer));
+                }
+                typed
+            }
+        };
+        let state = file::set_passphrase(self.desk, self.job, PassphraseRequest { current, new })?;
+        let key = if state.encrypted { "passphrase-set" } else { "passphrase-removed" };
+        told(&state, vec![self.words(key, &[])])
     }
 
     fn made(&self, made: &Produced) -> Result<Vec<String>> {

@@ -168,6 +168,12 @@ codes! {
     PassphraseNeeded = "passphrase-needed",
     /// The passphrase does not open the file.
     WrongPassphrase = "wrong-passphrase",
+    /// The window is locked until the passphrase is given.
+    Locked = "locked",
+    /// The passphrase was not typed twice in the same way.
+    PassphrasesDiffer = "passphrases-differ",
+    /// After a wrong passphrase the next one has to wait. Facts: `seconds`.
+    WaitFirst = "wait-first",
     /// The file or folder is not there. Facts: `path`.
     FileMissing = "file-missing",
     /// There is a file of this name already. Facts: `path`.
@@ -185,7 +191,7 @@ codes! {
     // Exchange with other laptops.
     /// The file is no package of Sokrat.
     NotAPackage = "not-a-package",
-    /// The package belongs to another programme.
+    /// The package or the backup belongs to another programme.
     OtherProgramme = "other-programme",
     /// The package was cut or changed on its way, or was not made by a copy of this programme.
     DamagedPackage = "damaged-package",

@@ -125,3 +125,4 @@ key-shift = Shift
 key-enter = Enter
 key-escape = Esc
 key-space = Space
+app-backup-failed = The programme is closed and its data is saved. The backup could not be made. { $reason }

@@ -43,3 +43,5 @@ dialog-files-package = Sokrat packages
 file-for-another = { $name } — for another laptop
 file-for-laptop = { $name } — for laptop { $laptop }
 file-package = { $name } — package { $laptop } { $day }
+file-backups = { $name } — backups
+file-recovery = Passphrase sheet

@@ -7,6 +7,13 @@ error-damaged-file = The file is damaged and cannot be opened. It has not been c
 error-locked-file = The file is open in another window or program. Close it there and try again.
 error-passphrase-needed = The file is encrypted. Type its passphrase.
 error-wrong-passphrase = The file is encrypted and this passphrase does not fit. Check the keyboard layout and Caps Lock, then type it again.
+error-locked = The window is locked. Type the passphrase of the file.
+error-wait-first =
+    { $seconds ->
+        [one] A wrong passphrase was typed. You can try again in { $seconds } second.
+       *[other] A wrong passphrase was typed. You can try again in { $seconds } seconds.
+    }
+error-passphrases-differ = The passphrases differ. Type the new one again.
 error-file-missing = The file was not found: { $path }. It may have been moved or renamed. Choose it again.
 error-file-exists = There is a file of this name already: { $path }. Choose another name.
 error-disk-full = The disk is full. Nothing was written. Free some space and try again.
@@ -132,7 +139,7 @@ error-bad-encoding = The letters could not be read. Save the file as UTF-8 or Wi
 
 # Exchange with other laptops
 error-not-a-package = This is not a Sokrat package. Choose a file that ends in .sokrat-package.
-error-other-programme = This package belongs to another programme. Open that programme and take the package in there.
+error-other-programme = This package or backup belongs to another programme. Open that programme and take it in there.
 error-damaged-package = The package is damaged or was not made by this programme: nothing of it was taken in. Carry it over again, or make it anew on the other laptop.
 error-newer-package = The package was made by a newer version of Sokrat ({ $version }). Update Sokrat on this laptop and take it in again: nothing of it was taken in.
 error-package-gap = Something is missing before this package: laptop “{ $laptop }” has done more than is known here. Ask for a package with “Everything”.

@@ -59,5 +59,6 @@ op-withdraw-approval = withdrawal of the approval
 op-decide = decision about conflicts
 op-take-back = taking back of an action
 op-put-back = return of an older value
+op-accept-outside = change by another program
 op-undo = undo
 op-redo = redo

@@ -127,3 +127,4 @@ key-shift = Shift
 key-enter = Enter
 key-escape = Esc
 key-space = Пробел
+app-backup-failed = Программа закрыта, данные сохранены. Резервную копию сделать не удалось. { $reason }

@@ -43,3 +43,5 @@ dialog-files-package = Пакеты Сократа
 file-for-another = { $name } — для другого ноутбука
 file-for-laptop = { $name } — для ноутбука { $laptop }
 file-package = { $name } — пакет { $laptop } { $day }
+file-backups = { $name } — резервные копии
+file-recovery = Памятка о пароле

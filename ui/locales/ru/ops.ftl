@@ -59,5 +59,6 @@ op-withdraw-approval = снятие утверждения
 op-decide = решение о расхождениях
 op-take-back = отмена действия из журнала
 op-put-back = возврат прежнего значения
+op-accept-outside = правка другой программой
 op-undo = отмена
 op-redo = повтор

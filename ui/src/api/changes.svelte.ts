@@ -72,5 +72,10 @@ class Changes {
   }
 }
 
+/** Hears that something was found in the open file; `file.state` says what. */
+export function onNoticed(hear: () => void): () => void {
+  return transport().listen("noticed", hear);
+}
+
 /** The changes of the open programme. */
 export const changes = new Changes();

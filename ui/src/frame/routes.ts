@@ -15,6 +15,7 @@ export interface Routes {
   templates: Record<never, never>;
   designer: { key: string };
   programme: Record<never, never>;
+  file: { tab?: string };
   reports: Record<never, never>;
   laptops: Record<never, never>;
   /** `name` is what the record `row` is called; `action` is shown beside. */

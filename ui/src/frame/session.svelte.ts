@@ -1,4 +1,15 @@
-import { call, changes, type Failure, type OpenFile, type Recent, type Start, type Theme } from "@/api";
+import {
+  call,
+  changes,
+  onNoticed,
+  sentence,
+  type Failure,
+  type FileState,
+  type OpenFile,
+  type Recent,
+  type Start,
+  type Theme,
+} from "@/api";
 import { toasts } from "@/components/toasts.svelte";
 import { language, say, setLanguage, t, type Language } from "@/i18n/index.svelte";
 import { router } from "./router.svelte";
@@ -14,6 +25,10 @@ class Session {
   #open: OpenFile | null = $state.raw(null);
   #recent: Recent[] = $state.raw([]);
   #ready = $state(false);
+  #waiting: Recent | null = $state.raw(null);
+  #locked = $state(false);
+  /** How the open programme is protected, and whether anything is the matter with its file. */
+  state: FileState | undefined = $state.raw();
   version = $state("");
 
   /** Whether the programme has answered for the first time. */
@@ -31,6 +46,16 @@ class Session {
     return this.#recent;
   }
 
+  /** The programme that waits for its passphrase. */
+  get waiting(): Recent | null {
+    return this.#waiting;
+  }
+
+  /** Whether the window is locked. */
+  get locked(): boolean {
+    return this.#locked;
+  }
+
   /** The theme as it was chosen. */
   get theme(): Theme {
     return this.#theme;
@@ -40,6 +65,7 @@ class Session {
   async begin(): Promise<void> {
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => applyTheme(this.#theme));
     changes.listen();
+    onNoticed(() => void this.look());
     const start = await call("app.start");
     this.#take(start);
     if (start.open) this.enter(start.open);
@@ -51,14 +77,60 @@ class Session {
     this.#theme = start.theme;
     applyTheme(start.theme);
     this.#recent = start.recent;
+    this.#waiting = start.waiting;
+    this.#locked = start.locked;
+    this.#tell(start.trouble);
     this.version = start.version;
   }
 
   /** Shows a programme that was opened. */
   enter(open: OpenFile): void {
     router.reset();
+    this.#show(open);
+  }
+
+  #show(open: OpenFile): void {
     changes.reset(open.undo);
+    this.#waiting = null;
+    this.#locked = false;
     this.#open = open;
+    this.state = open.state;
+    this.#tell(open.trouble);
+  }
+
+  /** A backup that failed is told; the work itself is saved. */
+  #tell(trouble: Start["trouble"]): void {
+    if (trouble)
+      toasts.show(t("app-backup-failed", { reason: sentence(trouble.code, trouble.facts) }), { tone: "bad" });
+  }
+
+  /** Asks again how the file is. */
+  async look(): Promise<void> {
+    if (this.#open) this.state = await call("file.state").catch(() => this.state);
+  }
+
+  /** Asks which programme waits for its passphrase. */
+  async askWaiting(): Promise<void> {
+    this.#take(await call("app.start"));
+  }
+
+  /** Opens the programme that waits, or the locked window, which then is where it was. */
+  async unlock(passphrase: string): Promise<void> {
+    const locked = this.#locked;
+    const open = await call("file.unlock", { passphrase });
+    if (locked) this.#show(open);
+    else this.enter(open);
+  }
+
+  /** The person changed their mind about the programme that waits. */
+  async leaveWaiting(): Promise<void> {
+    this.#take(await call("file.leave_waiting"));
+  }
+
+  /** Locks the window: what was shown is dropped. */
+  async lock(): Promise<void> {
+    this.#take(await call("file.lock"));
+    if (this.#locked) this.#open = null;
   }
 
   /** Closes the programme and shows the first page. */

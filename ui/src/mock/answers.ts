@@ -4,6 +4,7 @@ import type {
   Author,
   ConflictRecord,
   EventRow,
+  FileState,
   Hit,
   JournalFilter,
   JournalRequest,
@@ -22,7 +23,16 @@ import type {
 // Invented people and organisations only.
 const query = new URLSearchParams(location.search);
 const undo: UndoState = { undo: "edit-person", redo: "check-in" };
-const open: OpenFile = { title: "НКО-СОКРАТ", name: "НКО-СОКРАТ.sokrat", demonstration: true, undo, newCopy: null };
+const state: FileState = { encrypted: true, lockAfter: 15, finding: null, unguarded: false };
+const open: OpenFile = {
+  title: "НКО-СОКРАТ",
+  name: "НКО-СОКРАТ.sokrat",
+  demonstration: true,
+  undo,
+  newCopy: null,
+  state,
+  trouble: null,
+};
 const start: Start = {
   version: "0.1.0",
   language: query.get("language") === "en" ? "en" : "ru",
@@ -32,6 +42,9 @@ const start: Start = {
     { name: "Школа НКО 2018", folder: "Документы / Архив", missing: true },
   ],
   open: query.has("start") ? null : open,
+  locked: false,
+  waiting: null,
+  trouble: null,
 };
 
 const programme: Programme = {

@@ -5,18 +5,21 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use sokrat_core::demonstration::{self, Size};
-use sokrat_core::file::{CheckReport, NewCopy};
+use sokrat_core::file::backup::Reason;
+use sokrat_core::file::{FileStamp, NewCopy};
 use sokrat_core::programme::{self, NewProgramme, Programme};
 use sokrat_core::values::Day;
-use sokrat_core::{Code, Error, ProgrammeFile, Result, UndoState};
+use sokrat_core::{Code, Error, OpenOptions, Passphrase, ProgrammeFile, Result, UndoState};
 use sokrat_words::Words;
 use ts_rs::TS;
 
 use super::Produced;
+use super::file::{self, FileState};
 use crate::desk::{Desk, Job};
 use crate::files;
 use crate::host::Choice;
 use crate::settings::{Language, Theme};
+use crate::watch;
 
 /// A programme opened before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -45,6 +48,10 @@ pub struct OpenFile {
     /// Why this opening made a new copy of the programme, with a code of its own; none for the usual opening.
     #[serde(default)]
     pub new_copy: Option<NewCopy>,
+    /// How it is protected, and whether anything is the matter with it.
+    pub state: FileState,
+    /// Why the backup of the programme that was open before failed; told once.
+    pub trouble: Option<Error>,
 }
 
 /// What the pages need to begin.
@@ -59,8 +66,14 @@ pub struct Start {
     pub theme: Theme,
     /// Recent programmes, newest first; `app.open_recent` takes the index.
     pub recent: Vec<Recent>,
-    /// The open programme.
+    /// The open programme; none while the window is locked.
     pub open: Option<OpenFile>,
+    /// Whether the window is locked.
+    pub locked: bool,
+    /// A programme that waits for its passphrase.
+    pub waiting: Option<Recent>,
+    /// Why the backup of the programme that was closed failed; told once.
+    pub trouble: Option<Error>,
 }
 
 /// What the form for a new programme proposes.
@@ -74,13 +87,17 @@ pub struct Proposal {
 /// What the pages need to begin.
 pub fn start(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Start> {
     let settings = desk.settings();
-    let recent = settings.recent.iter().map(|path| Recent { name: files::stem(path), folder: files::folder_name(path), missing: !path.exists() });
+    let known = |path: &Path| Recent { name: files::stem(path), folder: files::folder_name(path), missing: !path.exists() };
+    let recent = settings.recent.iter().map(|path| known(path));
     Ok(Start {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         language: desk.language(),
         theme: settings.theme.unwrap_or(Theme::System),
         recent: recent.collect(),
         open: if desk.file().is_ok() { Some(opened(desk)?) } else { None },
+        locked: desk.is_locked(),
+        waiting: desk.waiting().map(|path| known(&path)),
+        trouble: desk.take_trouble(),
     })
 }
 
@@ -207,9 +224,21 @@ pub fn forget_recent(desk: &Desk, job: &Job<'_>, request: u32) -> Result<Start> 
 
 /// Closes the open programme.
 pub fn close(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<Start> {
-    desk.clear();
+    desk.keep_trouble(leave(desk));
     desk.host().title(&window_title(desk));
     start(desk, job, ())
+}
+
+/// Takes the open programme off the desk, after a backup of what was changed. A backup that fails is returned to be told: the
+/// programme is closed and whole without it.
+pub fn leave(desk: &Desk) -> Option<Error> {
+    let failed = if desk.host().backs_up_on_close() { file::before(desk, Reason::Close).err() } else { None };
+    desk.clear();
+    let failed = failed.filter(|error| error.code != Code::NothingOpen);
+    if let Some(error) = &failed {
+        log::warn!("the backup at the end: {error}");
+    }
+    failed
 }
 
 /// Asks for a place and saves a whole copy of the open programme there; none when the person changed their mind.
@@ -230,19 +259,34 @@ pub fn show(desk: &Desk, _job: &Job<'_>, request: u32) -> Result<()> {
     desk.host().show(&desk.document(request)?)
 }
 
-/// Opens the programme at this path; the one before is closed only when this one opens.
+/// Opens the programme at this path; the one before is closed only when this one opens. One with a passphrase waits for it:
+/// then `passphrase-needed` comes back, and `file.unlock` opens it.
 pub fn open_path(desk: &Desk, path: &Path) -> Result<OpenFile> {
+    open_path_with(desk, path, None).inspect_err(|error| {
+        if error.code == Code::PassphraseNeeded {
+            desk.wait_for(Some(path.to_owned()));
+        }
+    })
+}
+
+/// Opens the programme at this path with this passphrase, where it has one.
+pub fn open_path_with(desk: &Desk, path: &Path, passphrase: Option<Passphrase>) -> Result<OpenFile> {
     let same = |other: &Path| other == path || fs::canonicalize(other).is_ok_and(|other| fs::canonicalize(path).is_ok_and(|path| path == other));
     if desk.path().is_ok_and(|open| same(&open)) {
         return opened(desk);
     }
-    let file = ProgrammeFile::open(path, desk.surroundings(), &desk.open_options())?;
-    put(desk, file, path)
-}
-
-/// Compares the open programme with its journal and looks for damage; reads only.
-pub fn check(desk: &Desk, job: &Job<'_>) -> Result<CheckReport> {
-    desk.file()?.check(&mut |done, total| job.step("check", done, total).is_ok())
+    let stamp = FileStamp::of(path);
+    let folder = desk.host().settings_folder();
+    let options = OpenOptions { passphrase, backups: Some(files::backups_folder(desk.language(), path)), ..desk.open_options() };
+    let open = || ProgrammeFile::open(path, desk.surroundings(), &options);
+    let programme = if options.passphrase.is_some() { watch::tried(&folder, &file::salt_of(path), desk.now(), open)? } else { open()? };
+    let changed = programme.was_unguarded() || watch::is_as_left(&folder, &programme.id()?.to_string(), stamp.as_ref()) == Some(false);
+    let answer = put(desk, programme, path)?;
+    // Only now: what it finds belongs to the programme on the desk.
+    if changed {
+        desk.look_at_file();
+    }
+    Ok(answer)
 }
 
 /// The window's title: the programme and the application, or the application alone.
@@ -262,6 +306,7 @@ const SEED: u64 = 2019;
 
 pub(super) fn put(desk: &Desk, file: ProgrammeFile, path: &Path) -> Result<OpenFile> {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    desk.keep_trouble(leave(desk));
     desk.put(file, &path);
     if desk.host().remembers() {
         desk.change_settings(|settings| settings.remember(&path));
@@ -270,12 +315,20 @@ pub(super) fn put(desk: &Desk, file: ProgrammeFile, path: &Path) -> Result<OpenF
     opened(desk)
 }
 
-fn opened(desk: &Desk) -> Result<OpenFile> {
+pub(super) fn opened(desk: &Desk) -> Result<OpenFile> {
     let path = desk.path()?;
     let demonstration = Language::ALL
         .iter()
         .any(|language| [Size::Real, Size::Big].iter().any(|size| files::stem(&path) == Words::of(*language).plain(name_of(*size))));
-    Ok(OpenFile { title: title(desk)?, name: files::stem(&path), demonstration, undo: desk.file()?.undo_state()?, new_copy: desk.file()?.new_copy() })
+    Ok(OpenFile {
+        title: title(desk)?,
+        name: files::stem(&path),
+        demonstration,
+        undo: desk.file()?.undo_state()?,
+        new_copy: desk.file()?.new_copy(),
+        state: file::state(desk, &desk.begin(""), ())?,
+        trouble: desk.take_trouble(),
+    })
 }
 
 fn title(desk: &Desk) -> Result<String> {

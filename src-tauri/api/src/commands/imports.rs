@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use sokrat_core::exchange::{ImportDone, ImportPlan, List, ListPreview, PlanRequest};
+use sokrat_core::file::backup::Reason;
 use sokrat_core::{Code, Done, Error, Result};
 use ts_rs::TS;
 
@@ -63,8 +64,9 @@ pub fn plan(desk: &Desk, job: &Job<'_>, request: PlanRequest) -> Result<ImportPl
     desk.file()?.read(|conn| list.plan(conn, &request, &mut heard(job, "plan")))
 }
 
-/// Imports the list on the desk, all of it or nothing, and takes it off the desk.
+/// Imports the list on the desk, all of it or nothing, after a backup, and takes it off the desk.
 pub fn apply(desk: &Desk, job: &Job<'_>, request: PlanRequest) -> Result<Done<ImportDone>> {
+    super::file::before(desk, Reason::Import)?;
     let done = desk.list()?.import(&*desk.file()?, &request, &mut heard(job, "import"))?;
     desk.put_list(None);
     Ok(done)

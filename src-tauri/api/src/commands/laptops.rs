@@ -130,6 +130,7 @@ pub fn open_package_at(desk: &Desk, job: &Job<'_>, path: PathBuf) -> Result<Pack
 
 /// Takes the package on the desk in, whole or not at all, and takes it off the desk.
 pub fn take_package(desk: &Desk, job: &Job<'_>, request: TakeRequest) -> Result<Done<PackageReport>> {
+    super::file::before(desk, sokrat_core::file::backup::Reason::Exchange)?;
     let path = desk.package()?;
     let done = laptops::take(&*desk.file()?, read(&path)?, request.take_forks, &mut |done, total| job.step("package-take", done, total).is_ok())?;
     desk.put_package(None);

@@ -6,6 +6,7 @@ pub mod certificate;
 pub mod journal;
 pub mod minutes;
 pub mod plan;
+pub mod recovery;
 pub mod report;
 pub mod scores;
 pub mod sheet;

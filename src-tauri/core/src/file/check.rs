@@ -184,8 +184,16 @@ fn seal(conn: &Connection, rix: i64, replica: RawId, seq: i64, hash: &mut Hash) 
     Ok(row.get::<_, Hash>(8)? == *hash)
 }
 
-/// Folds the journal row by row against the tables.
+/// Folds the journal row by row against the tables; counts the rows and names those that differ.
 fn contents(conn: &Connection, report: &mut CheckReport, progress: &mut Progress<'_>) -> Result<()> {
+    let changed = &mut report.changed;
+    report.rows = differing(conn, progress, &mut |table, row| note(changed, table.name, &row))?;
+    Ok(())
+}
+
+/// Tells every row that is not what the journal says, and returns how many were compared.
+pub(super) fn differing(conn: &Connection, progress: &mut Progress<'_>, found: &mut dyn FnMut(&'static Table, RawId)) -> Result<u32> {
+    let mut compared = 0;
     let mut select = conn.prepare("SELECT clock, replica.id, seq, op, data, row, tbl FROM entry JOIN replica USING (rix) ORDER BY row")?;
     let mut entries = select.query([])?;
     let mut group: Option<(RawId, Vec<(String, FoldEntry)>)> = None;
@@ -195,39 +203,41 @@ fn contents(conn: &Connection, report: &mut CheckReport, progress: &mut Progress
             Some((open, list)) if *open == id => list.push((table, entry)),
             _ => {
                 if let Some((id, list)) = group.replace((id, vec![(table, entry)])) {
-                    compare(conn, report, id, list)?;
+                    compared += compare(conn, found, id, list)?;
                 }
             }
         }
         progress.step()?;
     }
     if let Some((id, list)) = group {
-        compare(conn, report, id, list)?;
+        compared += compare(conn, found, id, list)?;
     }
     for table in TABLES {
+        let table: &'static Table = table;
         let unknown =
             format!("SELECT id FROM {0} WHERE NOT EXISTS (SELECT 1 FROM entry WHERE row = {0}.id AND tbl = '{0}' AND entry.op <> 6)", table.name);
         let mut select = conn.prepare(&unknown)?;
         for id in select.query_map([], |row| row.get::<_, RawId>(0))? {
-            note(&mut report.changed, table.name, &id?);
+            found(table, id?);
         }
     }
-    Ok(())
+    Ok(compared)
 }
 
-fn compare(conn: &Connection, report: &mut CheckReport, id: RawId, mut list: Vec<(String, FoldEntry)>) -> Result<()> {
+fn compare(conn: &Connection, found: &mut dyn FnMut(&'static Table, RawId), id: RawId, mut list: Vec<(String, FoldEntry)>) -> Result<u32> {
+    let mut compared = 0;
     // Nearly always one table: identifiers are not shared between tables.
     while let Some(name) = list.first().map(|(table, _)| table.clone()) {
         let (ours, others): (Vec<_>, Vec<_>) = list.into_iter().partition(|(table, _)| *table == name);
         list = others;
         let Some(table) = tables::by_name(&name) else { continue };
         let entries = ours.into_iter().map(|(_, entry)| entry).collect::<Vec<_>>();
-        report.rows += 1;
+        compared += 1;
         if rebuild::wanted(table, &fold(Some(table), &entries)) != rows::select(conn, table, id)? {
-            note(&mut report.changed, table.name, &id);
+            found(table, id);
         }
     }
-    Ok(())
+    Ok(compared)
 }
 
 /// Recomputes derived data in a transaction that is rolled back, and compares. Needs the connection that writes.

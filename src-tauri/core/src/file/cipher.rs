@@ -15,9 +15,8 @@ use crate::surroundings::Surroundings;
 ///
 /// Errors: those of `open`; `disk-full` when there is no room for the second file.
 pub(super) fn change(path: &Path, surroundings: &dyn Surroundings, options: &OpenOptions, new: Option<&Passphrase>) -> Result<Option<Key>> {
-    let Opened { conn, lock: _lock, key, .. } = open::open(path, surroundings, options)?;
-    conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-    conn.close().map_err(|(_, error)| error)?;
+    let Opened { conn, lock: _lock, key, .. } = open::open(path, surroundings, &options.quietly())?;
+    connect::close(conn)?;
     let new = new_key(surroundings, new)?;
     let temporary = Temporary::beside(path, surroundings.new_id());
     export(path, key.as_ref(), &temporary.0, new.as_ref())?;
@@ -71,7 +70,8 @@ fn planner(conn: &Connection) -> Result<()> {
     Ok(())
 }
 
-fn is_whole(conn: &Connection) -> Result<bool> {
+/// Whether SQLite finds the pages of a file whole.
+pub(super) fn is_whole(conn: &Connection) -> Result<bool> {
     Ok(conn.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0))? == "ok")
 }
 

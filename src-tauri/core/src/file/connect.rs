@@ -7,7 +7,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::guard::Guard;
 use super::key::Key;
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
 use crate::store::search;
 
 /// "SKRT" in the file's header says that it is a programme of Sokrat.
@@ -53,6 +53,14 @@ pub(super) fn write_ahead(conn: &Connection) -> Result<()> {
     conn.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
     conn.execute_batch("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = ON;")?;
     Ok(())
+}
+
+/// Closes the last connection to a file, so that one file is left. Fails rather than leave a write-ahead log behind, which
+/// would be taken for that of whatever file gets this name next.
+pub(super) fn close(conn: Connection) -> Result<()> {
+    let busy = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0))?;
+    conn.close().map_err(|(_, error)| error)?;
+    if busy { Err(Error::new(Code::LockedFile)) } else { Ok(()) }
 }
 
 /// Makes the writer ready for very many changes to a file that nobody relies on yet: the pages that they meet again and

@@ -133,7 +133,7 @@ impl ProgrammeFile {
     /// Puts a copy that was made for this laptop at `to` and opens it there. A copy that was taken before becomes a laptop
     /// of its own. `not-for-another` when the file was not made by [`ProgrammeFile::give_copy`]; `file-exists`.
     pub fn join(from: &Path, to: &Path, surroundings: Arc<dyn Surroundings>, options: &OpenOptions) -> Result<Self> {
-        let key = super::open::recognise(from)?.map(|salt| super::open::key_of(salt, options)).transpose()?;
+        let key = super::open::key(from, options)?;
         let conn = connect::plain(from, key.as_ref())?;
         let mark = local::get(&conn, FOR_ANOTHER)?.ok_or_else(|| Error::new(Code::NotForAnother))?;
         // A stick that cannot be written keeps its mark; then only the journals tell two takers apart.

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::failure::GUARD;
+use super::migrations;
 use super::tables::TABLES;
 use crate::error::Result;
 
@@ -71,6 +72,19 @@ pub(super) fn triggers() -> String {
         }
     }
     sql
+}
+
+/// Puts the guard up again as it has to be, and returns whether the schema is now the expected one; where it is not, the
+/// file is left as it was.
+pub(super) fn restore(conn: &Connection, expected: &[(String, String)]) -> Result<bool> {
+    let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
+    drop_triggers(conn)?;
+    conn.execute_batch(&triggers())?;
+    let whole = migrations::schema(conn)? == expected;
+    if whole {
+        transaction.commit()?;
+    }
+    Ok(whole)
 }
 
 /// The statements that remove every guard trigger that the file has.

@@ -17,9 +17,10 @@ pub fn version(conn: &Connection) -> Result<usize> {
     usize::try_from(version).map_err(|_| Error::new(Code::DamagedFile).because("negative version"))
 }
 
-/// Brings the schema to the last of `steps`. A file that has content gets a copy beside it first, whose path is
-/// returned. `newer-file` when it is further than `steps` already; a step that fails leaves the file at the step before.
-pub fn migrate(conn: &Connection, path: &Path, steps: &[&str]) -> Result<Option<PathBuf>> {
+/// Brings the schema to the last of `steps`. A file that has content is copied first, to where `copy` says for its
+/// version, and that path is returned. `newer-file` when it is further than `steps` already; a step that fails leaves the
+/// file at the step before.
+pub fn migrate(conn: &Connection, steps: &[&str], copy: &dyn Fn(usize) -> Result<PathBuf>) -> Result<Option<PathBuf>> {
     let from = version(conn)?;
     if from > steps.len() {
         return Err(Error::new(Code::NewerFile).with("version", from));
@@ -27,7 +28,10 @@ pub fn migrate(conn: &Connection, path: &Path, steps: &[&str]) -> Result<Option<
     if from == steps.len() {
         return Ok(None);
     }
-    let backup = if from > 0 { Some(back_up(conn, path, from)?) } else { None };
+    let backup = if from > 0 { Some(copy(from)?) } else { None };
+    if let Some(backup) = &backup {
+        conn.execute("VACUUM INTO ?1", [backup.to_string_lossy()])?;
+    }
     // A step may rebuild a table that others refer to, which SQLite allows only outside of foreign keys; the check below stands in for them.
     conn.execute_batch("PRAGMA foreign_keys = OFF")?;
     let done = steps.iter().enumerate().skip(from).try_for_each(|(before, step)| apply(conn, step, before + 1, before + 1 == steps.len()));
@@ -50,8 +54,8 @@ fn apply(conn: &Connection, step: &str, version: usize, last: bool) -> Result<()
     Ok(())
 }
 
-/// A copy beside the file, named after the version that it holds; never over another file.
-fn back_up(conn: &Connection, path: &Path, version: usize) -> Result<PathBuf> {
+/// A name beside the file for a copy of this version, that no file has.
+pub fn beside(path: &Path, version: usize) -> Result<PathBuf> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let extension = path.extension().unwrap_or_default().to_string_lossy();
     let mut number = 1;
@@ -59,7 +63,6 @@ fn back_up(conn: &Connection, path: &Path, version: usize) -> Result<PathBuf> {
         let suffix = if number == 1 { String::new() } else { format!("-{number}") };
         let backup = path.with_file_name(format!("{stem}.v{version}{suffix}.{extension}"));
         if !backup.try_exists().map_err(|error| failure::of_io(&error, &backup))? {
-            conn.execute("VACUUM INTO ?1", [backup.to_string_lossy()])?;
             return Ok(backup);
         }
         number += 1;
@@ -76,6 +79,6 @@ pub(super) fn schema(conn: &Connection) -> Result<Vec<(String, String)>> {
 /// The schema that a file of this version has.
 pub(super) fn expected_schema() -> Result<Vec<(String, String)>> {
     let conn = Connection::open_in_memory()?;
-    migrate(&conn, Path::new(""), STEPS)?;
+    migrate(&conn, STEPS, &|_| Err(Error::new(Code::Internal)))?;
     schema(&conn)
 }

@@ -1,5 +1,6 @@
 //! The open programme file: open, transact, journal, undo. Nothing else writes to it.
 
+pub mod backup;
 mod check;
 mod cipher;
 mod connect;
@@ -19,7 +20,10 @@ mod open;
 mod package;
 mod readers;
 mod rebuild;
+mod repair;
 mod rows;
+mod stamp;
+mod strength;
 pub mod tables;
 mod tx;
 mod undo;
@@ -43,7 +47,10 @@ pub use identity::{Installation, Known, NewCopy, Verdict, judge};
 pub use key::{Key, Passphrase};
 pub use op::Op;
 pub use open::OpenOptions;
+pub use repair::{Settle, Settled};
 pub use rows::Life;
+pub use stamp::FileStamp;
+pub use strength::Strength;
 pub use tables::{Noun, Table};
 pub use tx::{Choice, Tx};
 pub use undo::{Outcome, Reversal, Reversed};
@@ -118,6 +125,7 @@ pub struct ProgrammeFile {
     writer: Mutex<Writer>,
     path: PathBuf,
     key: Option<Key>,
+    unguarded: bool,
     rix: AtomicI64,
     new_copy: Option<NewCopy>,
     installation: Option<Arc<dyn Installation>>,
@@ -152,12 +160,13 @@ impl ProgrammeFile {
     }
 
     fn of(opened: Opened, path: &Path, surroundings: Arc<dyn Surroundings>, options: &OpenOptions) -> Result<Self> {
-        let Opened { conn, guard, lock, key, rix, new_copy } = opened;
+        let Opened { conn, guard, lock, key, unguarded, rix, new_copy } = opened;
         let file = Self {
             readers: Readers::new(path, key.clone()),
             writer: Mutex::new(Writer { conn, guard }),
             path: path.to_owned(),
             key,
+            unguarded,
             rix: AtomicI64::new(rix),
             new_copy: new_copy.map(|(why, _)| why),
             installation: options.installation.clone(),
@@ -198,6 +207,16 @@ impl ProgrammeFile {
     /// fails. Errors: those of `open`, and `disk-full`.
     pub fn change_passphrase(path: &Path, surroundings: &dyn Surroundings, options: &OpenOptions, new: Option<&Passphrase>) -> Result<Option<Key>> {
         cipher::change(path, surroundings, options, new)
+    }
+
+    /// Whether another program had taken the guard away before the file was opened; what it wrote the check finds.
+    pub fn was_unguarded(&self) -> bool {
+        self.unguarded
+    }
+
+    /// The programme's identifier: every copy of it has the same.
+    pub fn id(&self) -> Result<RawId> {
+        self.read(identity::programme)
     }
 
     /// The key of an encrypted file; opens it again without asking anybody.
@@ -327,6 +346,13 @@ impl ProgrammeFile {
             report.stale = check::check_derived(&writer.conn, &writer.guard, progress)?;
         }
         Ok(report)
+    }
+
+    /// Checks what the journal and the tables say, without what is derived: while it runs, nobody waits for it.
+    pub fn compare(&self, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<CheckReport> {
+        let conn = connect::reader(&self.path, self.key.as_ref())?;
+        let snapshot = Transaction::new_unchecked(&conn, TransactionBehavior::Deferred)?;
+        check::check(&snapshot, progress)
     }
 
     /// Sets a row to what the journal says of it, and returns whether it was another. `not-found` for a table that this

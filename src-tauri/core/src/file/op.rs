@@ -96,6 +96,7 @@ ops! {
     Decide = "decide",
     TakeBack = "take-back",
     PutBack = "put-back",
+    AcceptOutside = "accept-outside",
     Undo = "undo",
     Redo = "redo",
 }

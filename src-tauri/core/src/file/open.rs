@@ -9,11 +9,11 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
 
 use super::connect::{self, APPLICATION_ID};
 use super::exchange::FOR_ANOTHER;
-use super::guard::Guard;
+use super::guard::{self, Guard};
 use super::identity::{self, Installation, NewCopy, Verdict};
 use super::key::{Key, Passphrase, Salt};
 use super::lock::Lock;
-use super::{cipher, failure, local, migrations};
+use super::{backup, cipher, failure, local, migrations};
 use crate::error::{Code, Error, Result};
 use crate::ids::RawId;
 use crate::store::columns::moment_text;
@@ -28,6 +28,15 @@ pub struct OpenOptions {
     pub key: Option<Key>,
     /// What this installation knows of its files. Without it a file is taken as the copy that it says it is.
     pub installation: Option<Arc<dyn Installation>>,
+    /// The folder for the copy that is made before a migration; beside the file when none.
+    pub backups: Option<PathBuf>,
+}
+
+impl OpenOptions {
+    /// The same for a look at the file: the installation neither learns of it nor decides anything.
+    pub(super) fn quietly(&self) -> Self {
+        Self { installation: None, ..self.clone() }
+    }
 }
 
 /// Why a file goes on as a new copy, and which replica's place it takes.
@@ -40,6 +49,8 @@ pub(super) struct Opened {
     pub(super) lock: Lock,
     /// For an encrypted file.
     pub(super) key: Option<Key>,
+    /// Whether another program had taken the guard away. It is up again.
+    pub(super) unguarded: bool,
     /// The replica that this copy of the file writes as.
     pub(super) rix: i64,
     /// Whether it is a new one, why, and which one's place it takes.
@@ -69,7 +80,7 @@ fn build(path: &Path, surroundings: &dyn Surroundings, key: Option<&Key>) -> Res
     connect::unlock(&conn, key)?;
     let guard = Guard::default();
     guard.register(&conn)?;
-    migrations::migrate(&conn, path, migrations::STEPS)?;
+    migrations::migrate(&conn, migrations::STEPS, &|version| migrations::beside(path, version))?;
     let _raised = guard.raise();
     let now = moment_text(surroundings.now());
     conn.execute("INSERT INTO meta(key, value) VALUES ('file', ?1), ('created-at', ?2)", params![surroundings.new_id().to_string(), now])?;
@@ -83,42 +94,52 @@ fn build(path: &Path, surroundings: &dyn Surroundings, key: Option<&Key>) -> Res
 /// Opens the file at the path.
 pub(super) fn open(path: &Path, surroundings: &dyn Surroundings, options: &OpenOptions) -> Result<Opened> {
     // Before the lock: a file that is no programme, or that cannot be unlocked, gets no lock file beside it.
-    let key = match recognise(path)? {
-        Some(salt) => Some(key_of(salt, options)?),
-        None => None,
-    };
+    let key = key(path, options)?;
     let lock = Lock::take(path, surroundings)?;
     Temporary::sweep(path);
     open_locked(path, lock, key, surroundings, options)
 }
 
-/// The key of an encrypted file: the one at hand where it is this file's, or the passphrase's.
-pub(super) fn key_of(salt: Salt, options: &OpenOptions) -> Result<Key> {
+/// The key of an encrypted file: the one at hand where it is this file's, or the passphrase's. None for a plain file.
+pub(super) fn key(path: &Path, options: &OpenOptions) -> Result<Option<Key>> {
+    let Some(salt) = recognise(path)? else { return Ok(None) };
     match (&options.key, &options.passphrase) {
-        (Some(key), _) if key.salt() == salt => Ok(key.clone()),
-        (_, Some(passphrase)) => Key::derive(passphrase, salt),
+        (Some(key), _) if key.salt() == salt => Ok(Some(key.clone())),
+        (_, Some(passphrase)) => Key::derive(passphrase, salt).map(Some),
         _ => Err(Error::new(Code::PassphraseNeeded)),
+    }
+}
+
+/// What SQLite says of the first page of a file that was recognised.
+pub(super) fn behind_key(error: Error, encrypted: bool) -> Error {
+    match error.code {
+        // What a wrong key makes of it is no database. That it is damaged cannot be told apart.
+        Code::NotAProgramme if encrypted => Error { code: Code::WrongPassphrase, ..error },
+        // Its header was that of a programme, so what SQLite cannot read behind it is damage.
+        Code::NotAProgramme => Error { code: Code::DamagedFile, ..error },
+        _ => error,
     }
 }
 
 fn open_locked(path: &Path, lock: Lock, key: Option<Key>, surroundings: &dyn Surroundings, options: &OpenOptions) -> Result<Opened> {
     let guard = Guard::default();
+    let copy = |version| match &options.backups {
+        Some(folder) => {
+            fs::create_dir_all(folder).map_err(|error| failure::of_io(&error, folder))?;
+            Ok(backup::place(folder, &path.file_stem().unwrap_or_default().to_string_lossy(), surroundings.now(), backup::Reason::Migration))
+        }
+        None => migrations::beside(path, version),
+    };
     let opened = connect::writer(path, &guard, key.as_ref()).and_then(|conn| {
-        prepare(&conn, path)?;
+        let unguarded = prepare(&conn, &copy)?;
         let (rix, new_copy) = identify(&conn, &guard, path, surroundings, options)?;
-        Ok((conn, rix, new_copy))
+        Ok(Opened { conn, guard, lock, key: key.clone(), unguarded, rix, new_copy })
     });
-    match opened {
-        Ok((conn, rix, new_copy)) => Ok(Opened { conn, guard, lock, key, rix, new_copy }),
-        // What a wrong key makes of the first page is no database. That it is damaged cannot be told apart.
-        Err(error) if error.code == Code::NotAProgramme && key.is_some() => Err(Error { code: Code::WrongPassphrase, ..error }),
-        // Its header was that of a programme, so what SQLite cannot read behind it is damage.
-        Err(error) if error.code == Code::NotAProgramme => Err(Error { code: Code::DamagedFile, ..error }),
-        Err(error) => Err(error),
-    }
+    opened.map_err(|error| behind_key(error, key.is_some()))
 }
 
-fn prepare(conn: &Connection, path: &Path) -> Result<()> {
+/// Brings the schema to the present one; returns whether the guard had to be put up again.
+fn prepare(conn: &Connection, copy: &dyn Fn(usize) -> Result<PathBuf>) -> Result<bool> {
     let version = migrations::version(conn)?;
     if version == 0 {
         return Err(Error::new(Code::DamagedFile).because("a programme without a version"));
@@ -127,15 +148,17 @@ fn prepare(conn: &Connection, path: &Path) -> Result<()> {
         return Err(Error::new(Code::NewerFile).with("version", version));
     }
     connect::write_ahead(conn)?;
-    migrations::migrate(conn, path, migrations::STEPS)?;
+    migrations::migrate(conn, migrations::STEPS, copy)?;
+    let expected = migrations::expected_schema()?;
+    let unguarded = migrations::schema(conn)? != expected;
     // A table that is missing, or a trigger that somebody added: nothing that we could work with safely.
-    if migrations::schema(conn)? != migrations::expected_schema()? {
+    if unguarded && !guard::restore(conn, &expected)? {
         return Err(Error::new(Code::DamagedFile).because("the schema differs"));
     }
     if local::get(conn, FOR_ANOTHER)?.is_some() {
         return Err(Error::new(Code::ForAnotherLaptop));
     }
-    Ok(())
+    Ok(unguarded)
 }
 
 /// Which replica the file writes as from now on; a new one where it may have been copied.
@@ -231,7 +254,7 @@ impl Temporary {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
             let id = name.strip_prefix(&begins).and_then(|rest| rest.split_once(".part"));
-            // Its journal, where SQLite was writing it, goes with it.
+            // Also where only what SQLite wrote beside it is left.
             if id.is_some_and(|(id, rest)| id.parse::<RawId>().is_ok() && ["", "-journal", "-wal", "-shm"].contains(&rest)) {
                 drop(Self(entry.path()));
             }
@@ -254,11 +277,16 @@ impl Temporary {
 }
 
 impl Drop for Temporary {
+    /// What SQLite wrote beside it goes with it.
     fn drop(&mut self) {
-        if self.0.exists()
-            && let Err(error) = fs::remove_file(&self.0)
-        {
-            log::warn!("a temporary file stays: {}", error.kind());
+        for ending in ["", "-journal", "-wal", "-shm"] {
+            let mut path = self.0.clone().into_os_string();
+            path.push(ending);
+            if let Err(error) = fs::remove_file(path)
+                && error.kind() != std::io::ErrorKind::NotFound
+            {
+                log::warn!("a temporary file stays: {}", error.kind());
+            }
         }
     }
 }

@@ -278,6 +278,39 @@ impl<'a> Tx<'a> {
         identity::enter(self.conn, self.surroundings, code)
     }
 
+    /// Makes a change of what another program wrote to this row: from what the journal says to what the table has. What a
+    /// column cannot hold stays as the journal has it, and an erased row stays erased.
+    pub(super) fn accept(&mut self, table: &'static Table, id: RawId) -> Result<()> {
+        let there = rows::select(self.conn, table, id)?;
+        {
+            let _raised = self.guard.raise();
+            rebuild::rebuild(self.conn, table, id)?;
+        }
+        let wanted = there.as_ref().map_or(Life::Deleted, |row| row.life);
+        let values = there.map_or_else(Vec::new, |row| table.columns.iter().map(|column| column.name).zip(row.values).collect());
+        let values = values.into_iter().filter(|(name, value)| rows::place(table, name, value).is_ok()).collect::<Vec<_>>();
+        let life = match rows::select(self.conn, table, id)?.map(|row| row.life) {
+            None if values.is_empty() => return Ok(()),
+            None => {
+                self.insert(table, id, &values)?;
+                Life::Live
+            }
+            Some(Life::Erased) => return Ok(()),
+            Some(Life::Deleted) if wanted == Life::Live => {
+                self.relive(table, id)?;
+                Life::Live
+            }
+            Some(life) => life,
+        };
+        if life == Life::Live {
+            self.update(table, id, &values)?;
+            if wanted != Life::Live {
+                self.delete(table, id)?;
+            }
+        }
+        Ok(())
+    }
+
     pub(super) fn rix(&self) -> i64 {
         self.head.rix
     }

@@ -393,6 +393,61 @@ competitionId: CompetitionId,
 awards: Array<Award>, };
 
 /**
+ * A backup in its folder.
+ */
+export type Backup = { 
+/**
+ * The file's name, which names it in requests.
+ */
+name: string, 
+/**
+ * When it was made.
+ */
+at: Moment, 
+/**
+ * Why.
+ */
+reason: Reason, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * What it opens with.
+ */
+protection: Protection, };
+
+/**
+ * A backup to be looked at or put back.
+ */
+export type BackupRequest = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its passphrase, where it has another one than the programme.
+ */
+passphrase: string | null, };
+
+/**
+ * The backups of the open programme.
+ */
+export type Backups = { 
+/**
+ * Newest first.
+ */
+rows: Array<Backup>, 
+/**
+ * The folder as people know it.
+ */
+folder: string, 
+/**
+ * The most megabytes that they may take together; none is no limit.
+ */
+mostMegabytes: number | null, };
+
+/**
  * Badges of a sheet: eight of 90 x 60 mm, or ten of 86 x 54 mm, the size of a bank card.
  */
 export type BadgeSize = "standard" | "card";
@@ -505,6 +560,19 @@ printed: number,
 longestName: string, };
 
 /**
+ * An entry or action at which a replica's chain of hashes breaks.
+ */
+export type ChainBreak = { 
+/**
+ * The replica's code.
+ */
+replica: string, 
+/**
+ * The number of the first entry that does not fit.
+ */
+seq: number, };
+
+/**
  * A field that changed.
  */
 export type Change = { 
@@ -543,14 +611,42 @@ personId: PersonId,
 present: boolean, };
 
 /**
- * What can go wrong. Each code has a sentence `error-<code>` in both languages; a test holds that.
+ * What the check found. Of each kind at most 100 places are named.
  */
-export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "nobody-present" | "nobody-new" | "no-viewer" | "not-a-template" | "newer-template" | "bad-picture" | "file-too-large" | "no-printer" | "printer-refuses" | "print-failed" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
+export type CheckReport = { 
+/**
+ * What SQLite says of the pages and indexes; empty when they are whole.
+ */
+damage: Array<string>, 
+/**
+ * Rows that refer to a record that is not there.
+ */
+dangling: Array<RowPlace>, 
+/**
+ * Where somebody changed the journal itself.
+ */
+breaks: Array<ChainBreak>, 
+/**
+ * Rows that are not what the journal says: changed behind Sokrat's back.
+ */
+changed: Array<RowPlace>, 
+/**
+ * Rows whose folded text or search words are out of date, and the search index as a whole when `row` is empty.
+ */
+stale: Array<RowPlace>, 
+/**
+ * How many entries the journal has.
+ */
+entries: number, 
+/**
+ * How many rows were compared.
+ */
+rows: number, };
 
 /**
- * A colour of the sRGB space; in files it is `#RRGGBB`.
+ * What can go wrong. Each code has a sentence `error-<code>` in both languages; a test holds that.
  */
-export type Colour = string;
+export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "nobody-present" | "nobody-new" | "no-viewer" | "file-too-large" | "no-printer" | "printer-refuses" | "print-failed" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
 
 /**
  * A competition with what its page shows.
@@ -1473,9 +1569,25 @@ total: Hundredths, };
 export type Fact = number | string;
 
 /**
- * A family of faces.
+ * How the open programme is protected and whether anything is the matter with it.
  */
-export type FontFamily = "serif" | "sans";
+export type FileState = { 
+/**
+ * Whether it has a passphrase.
+ */
+encrypted: boolean, 
+/**
+ * After how many minutes without input this installation locks the window; 0 is never.
+ */
+lockAfter: number, 
+/**
+ * What was found when the file was opened: rows that another program changed. None when nothing was.
+ */
+finding: CheckReport | null, 
+/**
+ * Whether another program had taken the guard of the journal away.
+ */
+unguarded: boolean, };
 
 /**
  * What the rows of a report are.
@@ -2038,7 +2150,7 @@ export type Noun = "programme" | "calendar" | "people" | "organisations" | "regi
 /**
  * What a user did. Codes are never reused for another meaning; an unknown code of a newer version is `Other`.
  */
-export type Op = "other" | "create-programme" | "edit-programme" | "add-laptop" | "join-laptop" | "edit-laptop" | "retire-laptop" | "create-module" | "edit-module" | "delete-module" | "copy-year" | "create-topic" | "edit-topic" | "delete-topic" | "create-event" | "edit-event" | "move-event" | "delete-event" | "create-person" | "edit-person" | "delete-person" | "create-organisation" | "edit-organisation" | "delete-organisation" | "set-role" | "end-role" | "register" | "change-registration" | "check-in" | "check-in-many" | "walk-in" | "print-sheet" | "import-list" | "issue-certificates" | "annul-document" | "create-template" | "edit-template" | "delete-template" | "import-template" | "add-picture" | "create-competition" | "edit-competition" | "delete-competition" | "edit-criteria" | "create-application" | "edit-application" | "delete-application" | "edit-experts" | "enter-marks" | "finish-sheet" | "reopen-sheet" | "recuse-expert" | "import-marks" | "decide-awards" | "issue-minutes" | "approve-ranking" | "withdraw-approval" | "decide" | "take-back" | "put-back" | "undo" | "redo";
+export type Op = "other" | "create-programme" | "edit-programme" | "add-laptop" | "join-laptop" | "edit-laptop" | "retire-laptop" | "create-module" | "edit-module" | "delete-module" | "copy-year" | "create-topic" | "edit-topic" | "delete-topic" | "create-event" | "edit-event" | "move-event" | "delete-event" | "create-person" | "edit-person" | "delete-person" | "create-organisation" | "edit-organisation" | "delete-organisation" | "set-role" | "end-role" | "register" | "change-registration" | "check-in" | "check-in-many" | "walk-in" | "print-sheet" | "import-list" | "issue-certificates" | "annul-document" | "create-competition" | "edit-competition" | "delete-competition" | "edit-criteria" | "create-application" | "edit-application" | "delete-application" | "edit-experts" | "enter-marks" | "finish-sheet" | "reopen-sheet" | "recuse-expert" | "import-marks" | "decide-awards" | "issue-minutes" | "approve-ranking" | "withdraw-approval" | "decide" | "take-back" | "put-back" | "accept-outside" | "undo" | "redo";
 
 /**
  * The open programme.
@@ -2063,7 +2175,15 @@ undo: UndoState,
 /**
  * Why this opening made a new copy of the programme, with a code of its own; none for the usual opening.
  */
-newCopy: NewCopy | null, };
+newCopy: NewCopy | null, 
+/**
+ * How it is protected, and whether anything is the matter with it.
+ */
+state: FileState, 
+/**
+ * Why the backup of the programme that was open before failed; told once.
+ */
+trouble: Error | null, };
 
 /**
  * A template, opened.
@@ -2439,6 +2559,19 @@ passedAt: Day | null,
  * What shows it; may be empty.
  */
 evidence: string, };
+
+/**
+ * Another passphrase for the open programme.
+ */
+export type PassphraseRequest = { 
+/**
+ * The one that it has; an unencrypted programme has none.
+ */
+current: string | null, 
+/**
+ * The new one; none takes the passphrase away.
+ */
+new: string | null, };
 
 /**
  * A person with what their page shows.
@@ -2854,6 +2987,11 @@ export type Proposal = {
 programme: NewProgramme, };
 
 /**
+ * What a backup opens with: nothing, the passphrase of the programme as it is now, another one.
+ */
+export type Protection = "none" | "same" | "other";
+
+/**
  * A value of the journal to put back: what stood in a column before an entry.
  */
 export type PutBackRequest = { 
@@ -2967,6 +3105,11 @@ awarded: Kopecks,
  * When it was approved.
  */
 approvedAt: Moment | null, };
+
+/**
+ * Why a backup was made. The text stands in its name.
+ */
+export type Reason = "close" | "asked" | "import" | "exchange" | "migration" | "restore" | "erasing";
 
 /**
  * A programme opened before.
@@ -3151,6 +3294,28 @@ colour: string,
 counts: Counts, };
 
 /**
+ * What putting a backup back would take away.
+ */
+export type RestorePlan = { 
+/**
+ * How many actions the programme has that the backup has not.
+ */
+actions: number, };
+
+/**
+ * A programme that was put back.
+ */
+export type Restored = { 
+/**
+ * The programme as it is open now.
+ */
+open: OpenFile, 
+/**
+ * The backup of the state before; none when that was in a backup already.
+ */
+before: string | null, };
+
+/**
  * A laptop goes out of use, or comes back.
  */
 export type RetireRequest = { 
@@ -3294,6 +3459,19 @@ value: string,
 issue: Issue, };
 
 /**
+ * A row that the check found fault with.
+ */
+export type RowPlace = { 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * The record's identifier.
+ */
+row: string, };
+
+/**
  * A window of rows and the size of the whole list under the same filter.
  */
 export type Rows<T> = { 
@@ -3344,6 +3522,20 @@ expertId: ExpertId | null,
  * For this application; none for all.
  */
 applicationId: ApplicationId | null, };
+
+/**
+ * What becomes of rows that were changed behind the journal's back.
+ */
+export type Settle = "journal" | "accept";
+
+/**
+ * What a repair did.
+ */
+export type Settled = { 
+/**
+ * How many rows were brought together with the journal.
+ */
+rows: number, };
 
 /**
  * A person's sex, as far as grammar needs it.
@@ -3559,9 +3751,21 @@ theme: Theme,
  */
 recent: Array<Recent>, 
 /**
- * The open programme.
+ * The open programme; none while the window is locked.
  */
-open: OpenFile | null, };
+open: OpenFile | null, 
+/**
+ * Whether the window is locked.
+ */
+locked: boolean, 
+/**
+ * A programme that waits for its passphrase.
+ */
+waiting: Recent | null, 
+/**
+ * Why the backup of the programme that was closed failed; told once.
+ */
+trouble: Error | null, };
 
 /**
  * A move of registrations to another status; moves that are not allowed are refused with `move-not-allowed`.
@@ -3575,6 +3779,11 @@ ids: Array<RegistrationId>,
  * The new status.
  */
 status: RegistrationStatus, };
+
+/**
+ * How hard a passphrase is to guess for somebody who has the file.
+ */
+export type Strength = "short" | "weak" | "fair" | "good" | "strong";
 
 /**
  * Everything that forms choose from, small enough to be read at once.
@@ -4318,9 +4527,13 @@ undo: Op | null,
 redo: Op | null, };
 
 /**
- * Where a text stands in the height of its frame.
+ * A passphrase that a person typed.
  */
-export type VerticalAlign = "top" | "middle" | "bottom";
+export type Unlock = { 
+/**
+ * What they typed.
+ */
+passphrase: string, };
 
 /**
  * A person who came without registration and is not in the file: person, role, registration and presence in one.
@@ -4380,6 +4593,23 @@ export interface Commands {
   "documents.save_as": { request: number; answer: Produced | null; kind: "read" };
   "documents.printers": { request: null; answer: Printers; kind: "read" };
   "documents.print": { request: PrintRequest; answer: Printed; kind: "read" };
+  "file.state": { request: null; answer: FileState; kind: "read" };
+  "file.strength": { request: Unlock; answer: Strength; kind: "read" };
+  "file.set_passphrase": { request: PassphraseRequest; answer: FileState; kind: "read" };
+  "file.unlock": { request: Unlock; answer: OpenFile; kind: "read" };
+  "file.leave_waiting": { request: null; answer: Start; kind: "read" };
+  "file.lock": { request: null; answer: Start; kind: "read" };
+  "file.set_lock_after": { request: number; answer: FileState; kind: "read" };
+  "file.recovery_sheet": { request: null; answer: Produced; kind: "read" };
+  "file.backups": { request: null; answer: Backups; kind: "read" };
+  "file.back_up": { request: null; answer: Backups; kind: "read" };
+  "file.limit_backups": { request: number | null; answer: Backups; kind: "read" };
+  "file.remove_open_backups": { request: null; answer: Backups; kind: "read" };
+  "file.plan_restore": { request: BackupRequest; answer: RestorePlan; kind: "read" };
+  "file.restore": { request: BackupRequest; answer: Restored; kind: "read" };
+  "file.check": { request: null; answer: CheckReport; kind: "read" };
+  "file.settle": { request: Settle; answer: Settled; kind: "change" };
+  "file.renew": { request: null; answer: null; kind: "read" };
   "jobs.cancel": { request: string; answer: null; kind: "read" };
   "programme.structure": { request: null; answer: Structure; kind: "read" };
   "programme.overview": { request: null; answer: Overview; kind: "read" };

@@ -1,0 +1,228 @@
+//! Copies that Sokrat makes by itself: what they are called, which of them are kept, and putting one back.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::open::{self, OpenOptions, Temporary};
+use super::{ProgrammeFile, cipher, connect, failure, identity, local, migrations};
+use crate::error::{Code, Error, Result};
+use crate::surroundings::Surroundings;
+use crate::values::Moment;
+
+crate::choices_plain! {
+    /// Why a backup was made. The text stands in its name.
+    Reason {
+        Close = "close", Asked = "asked", Import = "import", Exchange = "exchange", Migration = "migration", Restore = "restore",
+        Erasing = "erasing",
+    }
+}
+
+crate::choices_plain! {
+    /// What a backup opens with: nothing, the passphrase of the programme as it is now, another one.
+    Protection { None = "none", Same = "same", Other = "other", }
+}
+
+/// A backup in its folder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Backup {
+    /// The file's name, which names it in requests.
+    pub name: String,
+    /// When it was made.
+    pub at: Moment,
+    /// Why.
+    pub reason: Reason,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// What it opens with.
+    pub protection: Protection,
+}
+
+/// Which backups are kept: the last ten, then one a day for 30 days, one a week for a year, one a month without end; of
+/// those the newest that fit into the space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Policy {
+    /// The most bytes that backups may take together; the newest is kept whatever its size.
+    pub most_bytes: Option<u64>,
+}
+
+const LAST: usize = 10;
+const DAYS: i64 = 30;
+const WEEKS_DAYS: i64 = 366;
+
+/// The places in the list (moments and sizes, newest first) of the backups that go.
+pub fn superfluous(backups: &[(Moment, u64)], now: Moment, policy: Policy) -> Vec<usize> {
+    let mut taken = HashSet::new();
+    let mut bytes = 0_u64;
+    let mut full = false;
+    let mut gone = Vec::new();
+    for (place, (at, size)) in backups.iter().enumerate() {
+        let day = at.0.to_zoned_datetime(TimeZone::UTC).date();
+        let age = (now.0.as_second() - at.0.as_second()).div_euclid(24 * 60 * 60);
+        // The first of its day, week or month that is met is the newest of it.
+        let stands = if age < DAYS {
+            taken.insert((0, i64::from(day.year()) * 1000 + i64::from(day.day_of_year())))
+        } else if age < WEEKS_DAYS {
+            let week = day.iso_week_date();
+            taken.insert((1, i64::from(week.year()) * 100 + i64::from(week.week())))
+        } else {
+            taken.insert((2, i64::from(day.year()) * 100 + i64::from(day.month())))
+        };
+        // Once one did not fit, older ones go too, also smaller ones: what is kept has no holes.
+        full = full || (stands || place < LAST) && place > 0 && policy.most_bytes.is_some_and(|most| bytes.saturating_add(*size) > most);
+        if full || !(stands || place < LAST) {
+            gone.push(place);
+        } else {
+            bytes = bytes.saturating_add(*size);
+        }
+    }
+    gone
+}
+
+const MOMENT: &str = "%Y-%m-%d %H-%M-%S";
+
+/// The name of a backup: the programme, the moment in UTC, the reason.
+pub fn name(stem: &str, at: Moment, reason: Reason) -> String {
+    format!("{stem} {} {}.sokrat", at.0.to_zoned_datetime(TimeZone::UTC).strftime(MOMENT), reason.as_str())
+}
+
+/// When and why a backup of this name was made; none for another file.
+pub fn parse(name: &str) -> Option<(Moment, Reason)> {
+    let mut words = name.strip_suffix(".sokrat")?.rsplitn(4, ' ');
+    let (reason, time, day) = (words.next()?, words.next()?, words.next()?);
+    words.next()?;
+    let reason = Reason::ALL.iter().copied().find(|known| known.as_str() == reason)?;
+    let at = TimeZone::UTC.to_timestamp(DateTime::strptime(MOMENT, format!("{day} {time}")).ok()?).ok()?;
+    Some((Moment(at), reason))
+}
+
+/// Where the backup of this moment goes: a name that no file has yet.
+pub(super) fn place(folder: &Path, stem: &str, now: Moment, reason: Reason) -> PathBuf {
+    let later = |seconds: i64| Timestamp::from_second(now.0.as_second() + seconds).map_or(now, Moment);
+    let names = (0..).map(|seconds| folder.join(name(stem, later(seconds), reason)));
+    names.into_iter().find(|path| !path.exists()).unwrap_or_else(|| folder.join(name(stem, now, reason)))
+}
+
+/// The backups of a folder, newest first; `key` is that of the programme. A folder that is not there has none.
+pub fn list(folder: &Path, key: Option<&super::Key>) -> Result<Vec<Backup>> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(failure::of_io(&error, folder)),
+    };
+    let mut backups = Vec::new();
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let (Some((at, reason)), Ok(data)) = (parse(&name), entry.metadata()) else { continue };
+        // What cannot be recognised is no backup that could be put back.
+        let Ok(salt) = open::recognise(&entry.path()) else { continue };
+        let protection = match salt {
+            None => Protection::None,
+            Some(salt) if key.is_some_and(|key| key.salt() == salt) => Protection::Same,
+            Some(_) => Protection::Other,
+        };
+        backups.push(Backup { name, at, reason, bytes: data.len(), protection });
+    }
+    backups.sort_by(|one, other| (other.at, &other.name).cmp(&(one.at, &one.name)));
+    Ok(backups)
+}
+
+/// What this laptop remembers of the last backup.
+const LAST_HEAD: &str = "backup-head";
+
+/// The end of every replica's journal as one text.
+fn head(conn: &Connection) -> Result<String> {
+    let heads = "SELECT coalesce(group_concat(head, ' '), '') FROM (SELECT rix || ':' || max(seq) AS head FROM entry GROUP BY rix ORDER BY rix)";
+    Ok(conn.prepare_cached(heads)?.query_row([], |row| row.get(0))?)
+}
+
+impl ProgrammeFile {
+    /// Makes a backup in this folder, looks it through, and takes away those that the policy does not keep. A failure
+    /// leaves the programme and every backup before it as they were.
+    pub fn back_up(&self, folder: &Path, reason: Reason, policy: Policy) -> Result<Backup> {
+        fs::create_dir_all(folder).map_err(|error| failure::of_io(&error, folder))?;
+        let now = self.surroundings().now();
+        let stem = self.path().file_stem().unwrap_or_default().to_string_lossy();
+        let path = place(folder, &stem, now, reason);
+        // Before the copy: a change that comes in between is backed up next time.
+        let head = self.read(head)?;
+        self.save_copy(&path)?;
+        if let Err(error) = look_through(&path, self.key()) {
+            fs::remove_file(&path).ok();
+            return Err(error);
+        }
+        self.remember(LAST_HEAD, Some(&head))?;
+        let backups = list(folder, self.key())?;
+        let sizes = backups.iter().map(|backup| (backup.at, backup.bytes)).collect::<Vec<_>>();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        for place in superfluous(&sizes, now, policy) {
+            // Never the one just made, also where a clock that was wrong has made "newer" ones.
+            if backups[place].name != name
+                && let Err(error) = fs::remove_file(folder.join(&backups[place].name))
+            {
+                log::warn!("an old backup stays: {}", error.kind());
+            }
+        }
+        backups.into_iter().find(|backup| backup.name == name).ok_or_else(|| Error::new(Code::FileMissing).with("path", path.display().to_string()))
+    }
+
+    /// Whether the programme was changed since its last backup, or has none in this folder.
+    pub fn is_backup_due(&self, folder: &Path) -> Result<bool> {
+        let (head, last) = self.read(|conn| Ok((head(conn)?, local::get(conn, LAST_HEAD)?)))?;
+        Ok(!head.is_empty() && (last.as_ref() != Some(&head) || list(folder, self.key())?.is_empty()))
+    }
+
+    /// How many actions the programme has that a backup has not: what restoring it takes back.
+    pub fn actions_since(&self, backup: &Path, options: &OpenOptions) -> Result<u32> {
+        let key = open::key(backup, options)?;
+        let count = |conn: &Connection| Ok(conn.query_row("SELECT count(*) FROM action", [], |row| row.get::<_, u32>(0))?);
+        let there = connect::reader(backup, key.as_ref()).and_then(|conn| count(&conn)).map_err(|error| open::behind_key(error, key.is_some()))?;
+        Ok(self.read(count)?.saturating_sub(there))
+    }
+
+    /// Puts a backup in the place of the programme at this path, which must not be open; it keeps the passphrase that it has
+    /// now, whatever the backup opens with. Until the restored file is whole and on the disk, the one before stands.
+    ///
+    /// `programme` opens the programme, `options` the backup. Errors: those of `open` for either; `other-programme` when the
+    /// backup is of another one; `disk-full`.
+    pub fn restore(path: &Path, surroundings: &dyn Surroundings, programme: &OpenOptions, backup: &Path, options: &OpenOptions) -> Result<()> {
+        let opened = open::open(path, surroundings, &programme.quietly())?;
+        let ours = identity::programme(&opened.conn)?;
+        let open::Opened { conn, lock: _lock, key, .. } = opened;
+        connect::close(conn)?;
+        let theirs = open::key(backup, options)?;
+        // Never worked on in place: SQLite may write beside what it opens.
+        let copy = Temporary::beside(path, surroundings.new_id());
+        fs::copy(backup, &copy.0).map_err(|error| failure::of_io(&error, backup))?;
+        look_through(&copy.0, theirs.as_ref())?;
+        let conn = connect::reader(&copy.0, theirs.as_ref())?;
+        let (version, same) = (migrations::version(&conn)?, identity::programme(&conn)? == ours);
+        drop(conn);
+        if !same {
+            return Err(Error::new(Code::OtherProgramme));
+        }
+        if version > migrations::STEPS.len() {
+            return Err(Error::new(Code::NewerFile).with("version", version));
+        }
+        if theirs == key {
+            return copy.become_file(path);
+        }
+        let translated = Temporary::beside(path, surroundings.new_id());
+        cipher::export(&copy.0, theirs.as_ref(), &translated.0, key.as_ref())?;
+        translated.become_file(path)
+    }
+}
+
+/// `damaged-file` when the pages of a copy are not whole.
+fn look_through(path: &Path, key: Option<&super::Key>) -> Result<()> {
+    let whole = connect::reader(path, key).and_then(|conn| cipher::is_whole(&conn)).map_err(|error| open::behind_key(error, key.is_some()))?;
+    if whole { Ok(()) } else { Err(Error::new(Code::DamagedFile)) }
+}

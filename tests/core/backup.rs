@@ -1,0 +1,220 @@
+//! Backups: when one is made, which are kept, and that putting one back loses nothing.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use proptest::prelude::*;
+use sokrat_core::file::backup::{self, Policy, Protection, Reason, superfluous};
+use sokrat_core::values::Moment;
+use sokrat_core::{Code, OpenOptions, Passphrase, ProgrammeFile};
+
+use crate::support::{Scene, TestSurroundings};
+
+fn folder(scene: &Scene) -> PathBuf {
+    scene.path.with_file_name("backups")
+}
+
+fn back_up(scene: &Scene, reason: Reason) -> backup::Backup {
+    scene.file().back_up(&folder(scene), reason, Policy::default()).expect("a backup is made")
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).expect("there").map(|entry| entry.expect("an entry").file_name().to_string_lossy().into()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_backup_says_when_and_why() {
+    let scene = Scene::new();
+    scene.person("Орлова");
+    let made = back_up(&scene, Reason::Import);
+    assert_eq!(made.name, "programme 2019-04-29 09-00-00 import.sokrat", "in its name");
+    assert_eq!((made.reason, made.protection), (Reason::Import, Protection::None), "and in the list");
+    assert_eq!(back_up(&scene, Reason::Import).name, "programme 2019-04-29 09-00-01 import.sokrat", "no backup is written over another");
+    fs::write(folder(&scene).join("Заметки.txt"), "мои").unwrap();
+    fs::write(folder(&scene).join("programme 2019-04-29 09-00-07 import.sokrat"), "не база").unwrap();
+    assert_eq!(backup::list(&folder(&scene), None).unwrap().len(), 2, "what is no backup is not listed");
+    assert_eq!(backup::list(&scene.path.with_file_name("нет"), None).unwrap(), [], "where no folder is there are none");
+}
+
+#[test]
+fn names_are_read_as_they_are_written() {
+    let at = Moment("2026-12-31T23:59:58Z".parse().unwrap());
+    for stem in ["Программа", "Программа 2026-01-01 00-00-00 import", "п р о"] {
+        for reason in Reason::ALL {
+            assert_eq!(backup::parse(&backup::name(stem, at, *reason)), Some((at, *reason)), "{stem}, {reason:?}");
+        }
+    }
+    for other in ["программа.sokrat", "2026-12-31 23-59-58 import.sokrat", "п 2026-13-31 23-59-58 import.sokrat", "п 2026-12-31 23-59-58 why.sokrat"]
+    {
+        assert_eq!(backup::parse(other), None, "{other} is no name of a backup");
+    }
+}
+
+#[test]
+fn a_backup_is_due_when_something_changed() {
+    let mut scene = Scene::new();
+    let due = |scene: &Scene| scene.file().is_backup_due(&folder(scene)).unwrap();
+    assert!(!due(&scene), "an empty programme needs none");
+    scene.person("Орлова");
+    assert!(due(&scene), "a change does");
+    back_up(&scene, Reason::Close);
+    assert!(!due(&scene), "once");
+    scene.reopen();
+    assert!(!due(&scene), "also after the next start");
+    scene.file().undo().unwrap();
+    assert!(due(&scene), "an undo is a change as well");
+    back_up(&scene, Reason::Close);
+    fs::remove_dir_all(folder(&scene)).unwrap();
+    assert!(due(&scene), "and so is a folder that somebody emptied");
+}
+
+#[test]
+fn a_restored_backup_is_the_programme_of_then() {
+    let mut scene = Scene::new();
+    scene.person("Орлова");
+    let made = folder(&scene).join(back_up(&scene, Reason::Asked).name);
+    scene.person("Седова");
+    assert_eq!(scene.file().actions_since(&made, &OpenOptions::default()).unwrap(), 1, "what would be taken back is told before");
+    let now = folder(&scene).join(back_up(&scene, Reason::Restore).name);
+    scene.close();
+    restore(&scene, &made, &OpenOptions::default()).expect("it is put back");
+    scene.reopen();
+    assert_eq!(scene.get::<i64>("SELECT count(*) FROM person"), 1, "the programme is as it was");
+    assert!(scene.file().check(&mut |_, _| true).unwrap().is_clean(), "and in order");
+    scene.close();
+    restore(&scene, &now, &OpenOptions::default()).expect("and the state before the restore");
+    scene.reopen();
+    assert_eq!(scene.get::<i64>("SELECT count(*) FROM person"), 2, "can be put back in turn");
+    assert_eq!(names(scene.path.parent().unwrap()).len(), 5, "nothing else is left: the programme, its lock, its log of two files, the folder");
+}
+
+fn restore(scene: &Scene, backup: &Path, options: &OpenOptions) -> sokrat_core::Result<()> {
+    ProgrammeFile::restore(&scene.path, scene.world.as_ref(), &OpenOptions::default(), backup, options)
+}
+
+#[test]
+fn what_is_no_backup_of_this_programme_is_refused() {
+    let mut scene = Scene::new();
+    scene.person("Орлова");
+    let mut other = Scene::seeded(2);
+    other.person("Чужая");
+    let foreign = folder(&other).join(back_up(&other, Reason::Asked).name);
+    let broken = scene.path.with_file_name("broken.sokrat");
+    let mut bytes = fs::read(&foreign).unwrap();
+    bytes[4096..].fill(0xAA);
+    fs::write(&broken, bytes).unwrap();
+    assert_eq!(restore(&scene, &foreign, &OpenOptions::default()).unwrap_err().code, Code::LockedFile, "an open programme is not replaced");
+    scene.close();
+    other.close();
+    assert_eq!(restore(&scene, &foreign, &OpenOptions::default()).unwrap_err().code, Code::OtherProgramme, "a backup of another programme");
+    assert_eq!(restore(&scene, &broken, &OpenOptions::default()).unwrap_err().code, Code::DamagedFile, "a damaged one");
+    scene.reopen();
+    assert_eq!(scene.get::<i64>("SELECT count(*) FROM person"), 1, "the programme stands as it was");
+    assert!(!names(scene.path.parent().unwrap()).iter().any(|name| name.ends_with(".part")), "and nothing half done stays");
+}
+
+#[test]
+fn a_backup_has_the_passphrase_of_its_day() {
+    let secret = |text: &str| OpenOptions { passphrase: Some(Passphrase::new(text.to_owned())), ..OpenOptions::default() };
+    let mut scene = Scene::new();
+    scene.person("Орлова");
+    let plain = folder(&scene).join(back_up(&scene, Reason::Asked).name);
+    scene.close();
+    let change = |before: &OpenOptions, new: &str| {
+        ProgrammeFile::change_passphrase(&scene.path, TestSurroundings::new(7).as_ref(), before, Some(&Passphrase::new(new.to_owned()))).unwrap();
+    };
+    change(&OpenOptions::default(), "первый пароль");
+    let file = ProgrammeFile::open(&scene.path, scene.world.clone(), &secret("первый пароль")).unwrap();
+    let first = folder(&scene).join(file.back_up(&folder(&scene), Reason::Close, Policy::default()).unwrap().name);
+    let listed = backup::list(&folder(&scene), file.key()).unwrap();
+    let protection = listed.iter().map(|backup| backup.protection).collect::<Vec<_>>();
+    assert_eq!(protection, [Protection::Same, Protection::None], "the list says what each opens with");
+    drop(file);
+    let world = TestSurroundings::new(8);
+    ProgrammeFile::change_passphrase(&scene.path, world.as_ref(), &secret("первый пароль"), Some(&Passphrase::new("второй пароль".to_owned())))
+        .unwrap();
+
+    let put_back = |backup: &Path, options: &OpenOptions| {
+        ProgrammeFile::restore(&scene.path, scene.world.as_ref(), &secret("второй пароль"), backup, options).map_err(|error| error.code)
+    };
+    assert_eq!(put_back(&first, &OpenOptions::default()), Err(Code::PassphraseNeeded), "an older backup asks for its own");
+    assert_eq!(put_back(&first, &secret("второй пароль")), Err(Code::WrongPassphrase), "which is not today's");
+    assert_eq!(put_back(&first, &secret("первый пароль")), Ok(()), "with it, it is put back");
+    drop(ProgrammeFile::open(&scene.path, scene.world.clone(), &secret("второй пароль")).expect("under the passphrase of today"));
+    assert_eq!(put_back(&plain, &OpenOptions::default()), Ok(()), "one without a passphrase as well");
+    drop(ProgrammeFile::open(&scene.path, scene.world.clone(), &secret("второй пароль")).expect("and it does not lay the programme open"));
+}
+
+const DAY: i64 = 24 * 60 * 60;
+
+fn at(second: i64) -> Moment {
+    Moment(Timestamp::from_second(second).expect("within jiff's years"))
+}
+
+/// Backups at these seconds before now, newest first.
+fn backups(now: i64, ages: &[i64], size: u64) -> Vec<(Moment, u64)> {
+    let mut ages = ages.to_vec();
+    ages.sort_unstable();
+    ages.dedup();
+    ages.iter().map(|age| (at(now - age), size)).collect()
+}
+
+fn kept(all: &[(Moment, u64)], now: i64, policy: Policy) -> Vec<(Moment, u64)> {
+    let gone = superfluous(all, at(now), policy);
+    all.iter().enumerate().filter(|(place, _)| !gone.contains(place)).map(|(_, backup)| *backup).collect()
+}
+
+#[test]
+fn every_hour_for_three_years_leaves_few() {
+    let now = 1_800_000_000;
+    let mut all = Vec::new();
+    for hour in (0..3 * 365 * 24).rev() {
+        let then = now - hour * 3600;
+        all.insert(0, (at(then), 1));
+        all = kept(&all, then, Policy::default());
+    }
+    assert!((80..130).contains(&all.len()), "ten, a month of days, a year of weeks, months: {}", all.len());
+    assert!(all.last().is_some_and(|(oldest, _)| oldest.0.as_second() < now - 1000 * DAY), "the first month is still there");
+}
+
+proptest! {
+    #[test]
+    fn the_last_ten_stay(ages in prop::collection::vec(0..2000 * DAY, 1..60)) {
+        let all = backups(1_800_000_000, &ages, 1);
+        let kept = kept(&all, 1_800_000_000, Policy::default());
+        let ten = all.len().min(10);
+        prop_assert_eq!(&kept[..ten], &all[..ten]);
+    }
+
+    #[test]
+    fn no_day_week_or_month_loses_all_of_its_backups(ages in prop::collection::vec(0..2000 * DAY, 1..80)) {
+        let now = 1_800_000_000;
+        let all = backups(now, &ages, 1);
+        let kept = kept(&all, now, Policy::default());
+        for (moment, _) in &all {
+            let age = (now - moment.0.as_second()) / DAY;
+            let near = if age < 30 { DAY } else if age < 366 { 7 * DAY } else { 31 * DAY };
+            let stands = kept.iter().any(|(other, _)| (other.0.as_second() - moment.0.as_second()).abs() <= near);
+            prop_assert!(stands, "nothing is left near a backup of {} days", age);
+        }
+    }
+
+    #[test]
+    fn what_is_kept_is_kept_again(ages in prop::collection::vec(0..2000 * DAY, 1..80), most in prop::option::of(1..40_u64)) {
+        let policy = Policy { most_bytes: most };
+        let once = kept(&backups(1_800_000_000, &ages, 1), 1_800_000_000, policy);
+        prop_assert_eq!(kept(&once, 1_800_000_000, policy), once);
+    }
+
+    #[test]
+    fn the_limit_holds_but_for_the_newest(ages in prop::collection::vec(0..2000 * DAY, 1..80), size in 1..50_u64, most in 0..400_u64) {
+        let all = backups(1_800_000_000, &ages, size);
+        let kept = kept(&all, 1_800_000_000, Policy { most_bytes: Some(most) });
+        prop_assert_eq!(kept.first(), all.first());
+        prop_assert!(kept.len() == 1 || kept.iter().map(|(_, size)| size).sum::<u64>() <= most);
+    }
+}

@@ -1,0 +1,123 @@
+//! The programme file: its passphrase, its backups, and what another program did to it.
+
+use fantoccini::key::Key;
+
+use crate::support::{App, CTRL, Language, Setup, run};
+
+const SECRET: &str = "тихий берег, синий чай";
+
+/// Opens the page of the file through the menu, and a tab of it.
+async fn page(app: &App, tab: &str) {
+    menu(app, "file-menu").await;
+    app.tab(tab).await;
+}
+
+/// Takes an item of the programme's menu.
+async fn menu(app: &App, item: &str) {
+    app.find("//button[contains(@class,'programme')]").await.click().await.expect("the programme's menu");
+    app.press(item).await;
+}
+
+/// Closes the programme and opens it again from the list of recent ones.
+async fn reopen(app: &App, between: impl FnOnce()) {
+    menu(app, "app-close-programme").await;
+    app.sees("start-recent").await;
+    between();
+    let recent = app.find("//button[contains(@class,'recent')]").await;
+    app.click(&recent).await;
+}
+
+fn passphrase(language: Language) {
+    run(Setup::demonstration(language), async |app: App| {
+        page(&app, "file-tab-passphrase").await;
+        app.sees("passphrase-none-title").await;
+        app.fill("passphrase-new", "password1987").await;
+        app.sees("passphrase-strength-weak").await;
+        app.fill("passphrase-new", SECRET).await;
+        app.fill("passphrase-again", "мимо").await;
+        app.key(Key::Enter).await;
+        assert_eq!(app.error_at("passphrase-again").await, app.words("error-passphrases-differ"), "a slip is said at its field");
+        app.fill("passphrase-again", SECRET).await;
+        app.key(Key::Enter).await;
+        app.sees("passphrase-some-title").await;
+
+        app.press("lock-now").await;
+        app.sees("lock-hint").await;
+        assert!(!app.page_text().await.contains(&app.words("passphrase-some-title")), "what was shown is gone from the page");
+        app.focus_is_in("unlock-passphrase").await;
+        app.fill("unlock-passphrase", SECRET).await;
+        app.key(Key::Enter).await;
+        app.sees("passphrase-some-title").await;
+
+        reopen(&app, || ()).await;
+        app.sees("unlock-title").await;
+        app.focus_is_in("unlock-passphrase").await;
+        app.fill("unlock-passphrase", "не тот пароль").await;
+        app.key(Key::Enter).await;
+        app.is_told("error-wrong-passphrase").await;
+        app.until("the wait is over", "!document.querySelector('dialog button[type=submit]').disabled").await;
+        app.fill("unlock-passphrase", SECRET).await;
+        app.key(Key::Enter).await;
+        app.sees("today-competitions").await;
+    });
+}
+
+#[test]
+fn a_passphrase_is_set_asked_for_and_locks() {
+    passphrase(Language::Russian);
+}
+
+#[test]
+fn a_passphrase_is_set_asked_for_and_locks_in_english() {
+    passphrase(Language::English);
+}
+
+#[test]
+fn a_backup_is_restored_in_two_steps() {
+    run(Setup::demonstration(Language::Russian), async |app: App| {
+        page(&app, "file-tab-backups").await;
+        app.sees("backups-empty").await;
+        app.press("backups-make").await;
+        app.sees("backups-reason-asked").await;
+        let before = app.value::<i64>("SELECT count(*) FROM action");
+        app.keys(CTRL, 'z').await;
+        app.holds("the last action is taken back", "SELECT count(*) FROM action", before + 1).await;
+        app.find("//td//button").await.click().await.expect("the arrow beside the backup");
+        app.sees("restore-lead").await;
+        app.press("restore-do").await;
+        app.sees("today-competitions").await;
+        app.holds("the programme is what it was", "SELECT count(*) FROM action WHERE op <> 'other'", before).await;
+        page(&app, "file-tab-backups").await;
+        app.sees("backups-reason-restore").await;
+    });
+}
+
+fn tampered(language: Language) {
+    run(Setup::demonstration(language), async |app: App| {
+        let path = app.path("programme.sokrat");
+        reopen(&app, || {
+            let conn = rusqlite::Connection::open(&path).expect("it is a database");
+            conn.execute_batch(
+                "DROP TRIGGER guard_person_update; UPDATE person SET surname = 'Подделкина' WHERE n = (SELECT min(n) FROM person WHERE _del = 0)",
+            )
+            .expect("whoever has the file can do that");
+        })
+        .await;
+        app.sees("check-noticed").await;
+        app.press("check-show").await;
+        app.sees("check-unguarded").await;
+        app.press("check-journal").await;
+        app.sees("check-clean").await;
+        assert_eq!(app.value::<i64>("SELECT count(*) FROM person WHERE surname = 'Подделкина'"), 0, "the journal's value is back");
+    });
+}
+
+#[test]
+fn what_another_program_wrote_is_told_and_taken_back() {
+    tampered(Language::Russian);
+}
+
+#[test]
+fn what_another_program_wrote_is_told_and_taken_back_in_english() {
+    tampered(Language::English);
+}
