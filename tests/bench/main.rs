@@ -26,6 +26,7 @@ const PARTS: &[Part] = &[
     ("names", reading::cases),
     ("door", changes::door),
     ("reports", reading::reports),
+    ("duplicates", reading::duplicates),
     ("import", changes::import),
     ("certificates", changes::certificates),
     ("exchange", exchange::exchange),

@@ -3,6 +3,7 @@
 use sokrat_core::calendar::EventFilter;
 use sokrat_core::competitions::{self, ApplicationListRequest};
 use sokrat_core::conflicts;
+use sokrat_core::duplicates;
 use sokrat_core::journal::{self, ActionRequest, JournalFilter, JournalRequest};
 use sokrat_core::names;
 use sokrat_core::names::cases::{Case, decline};
@@ -213,4 +214,21 @@ pub fn reports(stage: &Stage) {
         ranking.time(|| stage.file.read(|conn| competitions::ranking(conn, competition.id)).expect("a competition can be ranked"));
     }
     ranking.print();
+}
+
+/// Looking for records that may be one: in the whole file, and for what an exchange brought.
+pub fn duplicates(stage: &Stage) {
+    let size = format!("{} people, {} organisations", stage.sizes.people, stage.sizes.organisations);
+    let mut whole = Figures::new("look for duplicates", &size, "none; with progress, off the page's thread");
+    let found = whole.time(|| stage.file.read(|conn| duplicates::find(conn, &mut |_, _| true)).expect("records can be compared"));
+    whole.print();
+    let came = found.iter().take(300).map(|pair| (pair.kind, pair.one)).collect::<Vec<_>>();
+    let mut after = Figures::new(format!("look for duplicates of {} records that came", came.len()), &size, "none");
+    after.time(|| stage.file.read(|conn| duplicates::found_after(conn, &came)).expect("records can be compared"));
+    after.print();
+    let mut open = Figures::new(format!("read the open ones of {} proposals", found.len()), &size, LIST);
+    for _ in 0..20 {
+        open.time(|| stage.file.read(|conn| duplicates::open(conn, &found)).expect("proposals can be read"));
+    }
+    open.print();
 }

@@ -76,6 +76,8 @@ fn the_main_job_from_new_to_check() {
         Path::new(terminal.json(&["minutes", "demo.sokrat", "--competition", "1"])["path"].as_str().expect("a path")).exists(),
         "minutes are kept"
     );
+    let duplicates = terminal.json(&["duplicates", "demo.sokrat"]);
+    assert_eq!(duplicates["searched"], true, "records that may be one are looked for: {duplicates}");
     let checked = terminal.run(&["check", "demo.sokrat"]);
     assert_eq!(checked.status.code(), Some(0), "after all that the file is in order: {}", String::from_utf8_lossy(&checked.stdout));
 }

@@ -9,6 +9,7 @@ mod certificates;
 mod competition;
 mod conflicts;
 mod door;
+mod duplicates;
 mod faults;
 mod file;
 mod frame;

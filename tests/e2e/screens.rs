@@ -140,9 +140,24 @@ impl Studio {
         }
     }
 
+    /// Records that may be one, side by side.
+    async fn duplicates(&self) {
+        let app = &self.app;
+        app.go("nav-people").await;
+        app.press("nav-duplicates").await;
+        app.find("//*[@role='grid'] | //*[contains(@class, 'empty')]").await;
+        if app.ask("document.querySelectorAll('[role=rowgroup] [role=row]').length > 0").await == true {
+            app.focus("//*[@role='grid']").await;
+            app.key(Key::Enter).await;
+            app.sees("duplicates-choose-hint").await;
+        }
+        self.takes("duplicates").await;
+    }
+
     /// Everything that only a filled programme shows.
     async fn jobs(&self) {
         let app = &self.app;
+        self.duplicates().await;
         app.go("nav-calendar").await;
         app.press("calendar-list").await;
         app.find("//*[@role='rowgroup']//*[@role='row']").await;

@@ -122,6 +122,8 @@ fn every_code_action_and_choice_has_its_words() {
             "deed" of sokrat_core::journal::Deed;
             "conflicts-kind" of sokrat_core::conflicts::ConflictKind;
             "grouping" of sokrat_core::reports::Grouping;
+            "record-kind" of sokrat_core::duplicates::RecordKind;
+            "duplicate-reason" of sokrat_core::duplicates::DuplicateReason;
         }
     }
 }

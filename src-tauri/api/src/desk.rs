@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
+use sokrat_core::duplicates::Found;
 use sokrat_core::exchange::List;
 use sokrat_core::file::{CheckReport, FileStamp, Installation, OpenOptions};
 use sokrat_core::values::Moment;
@@ -27,6 +28,7 @@ pub struct Desk {
     settings: Mutex<Settings>,
     list: Mutex<Option<Arc<List>>>,
     package: Mutex<Option<PathBuf>>,
+    found: Mutex<Duplicates>,
     produced: Mutex<Vec<PathBuf>>,
     cancelled: Mutex<HashSet<String>>,
     /// The programme that waits for its passphrase.
@@ -36,6 +38,15 @@ pub struct Desk {
     finding: Arc<Mutex<Option<CheckReport>>>,
     /// A backup that failed when a programme was closed, until somebody is told.
     trouble: Mutex<Option<Error>>,
+}
+
+/// Records that may be one.
+#[derive(Clone, Default)]
+pub struct Duplicates {
+    /// Whether the whole file was searched since it was opened.
+    pub searched: bool,
+    /// What was found.
+    pub pairs: Arc<Vec<Found>>,
 }
 
 #[derive(Clone)]
@@ -64,6 +75,7 @@ impl Desk {
             settings: Mutex::new(settings),
             list: Mutex::new(None),
             package: Mutex::new(None),
+            found: Mutex::default(),
             produced: Mutex::new(Vec::new()),
             cancelled: Mutex::new(HashSet::new()),
             waiting: Mutex::new(None),
@@ -171,6 +183,7 @@ impl Desk {
     pub fn clear(&self) {
         *lock(&self.list) = None;
         *lock(&self.package) = None;
+        *lock(&self.found) = Duplicates::default();
         lock(&self.produced).clear();
         self.find(None);
         self.set_locked(false);
@@ -298,6 +311,24 @@ impl Desk {
     /// Lays a package on the desk, or takes it off.
     pub fn put_package(&self, package: Option<PathBuf>) {
         *lock(&self.package) = package;
+    }
+
+    /// The records that may be one, as the last search and what came since found them.
+    pub fn found(&self) -> Duplicates {
+        lock(&self.found).clone()
+    }
+
+    /// Lays what a search of the whole file found on the desk.
+    pub fn put_found(&self, pairs: Vec<Found>) {
+        *lock(&self.found) = Duplicates { searched: true, pairs: Arc::new(pairs) };
+    }
+
+    /// Puts what was found among records that came before what lies on the desk already.
+    pub fn add_found(&self, came: Vec<Found>) {
+        let mut found = lock(&self.found);
+        let is_new = |pair: &&Found| !came.iter().any(|new| (new.one, new.other) == (pair.one, pair.other));
+        let before = found.pairs.iter().filter(is_new).cloned().collect::<Vec<_>>();
+        found.pairs = Arc::new(came.into_iter().chain(before).collect());
     }
 
     /// Remembers a document that was produced; the page gets the key and never the path.

@@ -104,6 +104,7 @@ pub fn command(words: &Words) -> Command {
                 .arg(flag("pdf", help("pdf")))
                 .arg(flag("xlsx", help("xlsx"))),
         )
+        .subcommand(sub("duplicates"))
         .subcommand(sub("laptops"))
         .subcommand(sub("give-copy").arg(place("to", help("to"))).arg(text("name", help("laptop-name"))))
         .subcommand(sub("join").arg(place("to", help("to"))))

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use sokrat_api::commands::file::PassphraseRequest;
 use sokrat_api::commands::papers::{CardsPaper, SheetPaper};
 use sokrat_api::commands::{
-    Produced, app, calendar, certificates, competitions, file, imports, organisations, papers, people, registrations, reports,
+    Produced, app, calendar, certificates, competitions, duplicates, file, imports, organisations, papers, people, registrations, reports,
 };
 use sokrat_api::papers::cards::CardKind;
 use sokrat_api::settings::{BadgeSize, CardChoices, LabelGrid, SheetChoices, TableCardSize};
@@ -16,6 +16,7 @@ use sokrat_api::{Desk, Job};
 use sokrat_core::calendar::{EventFilter, EventListRequest, EventRow};
 use sokrat_core::competitions::{ApplicationListRequest, CompetitionRow};
 use sokrat_core::demonstration::Size;
+use sokrat_core::duplicates::DuplicateProposal;
 use sokrat_core::exchange::PlanRequest;
 use sokrat_core::file::Settle;
 use sokrat_core::ids::{CompetitionId, EventId, PersonId};
@@ -57,6 +58,7 @@ pub fn run(desk: &Desk, matches: &ArgMatches) -> Result<Told> {
         "year-plan" => asked.year_plan(),
         "programme" => asked.programme(),
         "report" => asked.report(),
+        "duplicates" => asked.duplicates(),
         "check" => asked.check(),
         "laptops" => asked.laptops(),
         "give-copy" => asked.give_copy(),
@@ -370,6 +372,18 @@ impl Asked<'_> {
         let report = reports::participation(self.desk, self.job, request)?;
         let lines = table(&sokrat_api::papers::report::lines(words, &report));
         told(&report, lines)
+    }
+
+    fn duplicates(&self) -> Result<Told> {
+        let found = duplicates::search(self.desk, self.job, ())?;
+        let words = self.desk.words();
+        let line = |row: &DuplicateProposal| {
+            let reasons = row.reasons.iter().map(|reason| words.choice("duplicate-reason", reason.as_str())).collect::<Vec<_>>().join(", ");
+            vec![row.weight.to_string(), words.choice("record-kind", row.kind.as_str()), row.name.clone(), row.other_name.clone(), reasons]
+        };
+        let mut lines = table(&found.rows.iter().map(line).collect::<Vec<_>>());
+        lines.push(self.words("total", &[("shown", found.rows.len().into()), ("total", found.total.into())]));
+        told(&found, lines)
     }
 
     fn check(&self) -> Result<Told> {

@@ -173,6 +173,8 @@ ids! {
     TemplateId;
     /// An issued document in the register of numbers.
     DocumentId;
+    /// A record of a person or an organisation, where either may stand.
+    RecordId;
     /// A copy of the programme on one laptop.
     ReplicaId;
 }

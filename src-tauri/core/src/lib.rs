@@ -10,6 +10,7 @@ pub mod certificates;
 pub mod competitions;
 pub mod conflicts;
 pub mod demonstration;
+pub mod duplicates;
 pub mod error;
 pub mod exchange;
 pub mod file;

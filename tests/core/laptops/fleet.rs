@@ -124,6 +124,8 @@ impl Laptop {
             self.rows(&mut out, &format!("SELECT '{}', {columns} FROM {} ORDER BY id", table.name, table.name));
         }
         self.rows(&mut out, "SELECT 'count', event_id, registered, present FROM event_count ORDER BY event_id");
+        self.rows(&mut out, "SELECT 'canon', id, canon, kind FROM canon ORDER BY id");
+        self.rows(&mut out, "SELECT 'shadow', id, event_id, canon, registered, present FROM shadow ORDER BY id");
         self.rows(
             &mut out,
             "SELECT 'conflict', c.* FROM conflict AS c ORDER BY row, tbl, col, kind, clock, lost_replica, lost_seq, won_replica, won_seq",

@@ -10,9 +10,10 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 use rusqlite::types::Value;
 use sokrat_core::competitions::{self, ApplicationFields, ApplicationStatus, MarkCell, MarksRequest};
+use sokrat_core::duplicates::{self, FieldChoice, JoinRequest, PairRequest, RecordKind, SeparateRequest};
 use sokrat_core::file::tables::{ORGANISATION, PERSON, ROLE};
 use sokrat_core::file::{Op, Scope};
-use sokrat_core::ids::{ApplicationId, CompetitionId, CriterionId, EventId, ExpertId, OrganisationId, PersonId, RawId, RegistrationId};
+use sokrat_core::ids::{ApplicationId, CompetitionId, CriterionId, EventId, ExpertId, OrganisationId, PersonId, RawId, RecordId, RegistrationId};
 use sokrat_core::people::{PersonFields, Sex};
 use sokrat_core::registrations::{self, CheckInRequest, RegisterRequest, RegistrationStatus, StatusRequest, WalkInRequest};
 use sokrat_core::values::{Hundredths, Kopecks};
@@ -131,7 +132,7 @@ fn step(laptop: &Laptop, ground: &Ground, dice: &mut Dice) {
     let Some(person) = dice.one(&people).copied() else { return };
     let event = ground.events[dice.below(ground.events.len())];
     let word = format!("{}", dice.below(1_000));
-    let result = match dice.below(24) {
+    let result = match dice.below(27) {
         0..=2 => {
             insert_person(laptop, &format!("Новая{word}"));
             Ok(())
@@ -208,6 +209,20 @@ fn step(laptop: &Laptop, ground: &Ground, dice: &mut Dice) {
             certificates::issue(file, event, true, day, |_| Ok(())).map(|_| ())
         }
         22 => file.undo().map(|_| ()),
+        24 => {
+            let other = dice.one(&people).copied().filter(|other| *other != person).map(RecordId);
+            let choices = vec![FieldChoice { field: "phone".to_owned(), from: RecordId(person) }];
+            let ids = [RecordId(person)].into_iter().chain(other).collect::<Vec<_>>();
+            let request = JoinRequest { kind: RecordKind::Person, ids, choices };
+            if other.is_some() { duplicates::join(file, request).map(|_| ()) } else { Ok(()) }
+        }
+        25 => duplicates::separate(file, SeparateRequest { kind: RecordKind::Person, id: RecordId(person) }).map(|_| ()),
+        26 => {
+            let other = dice.one(&people).copied().unwrap_or(person);
+            let joined = file.read(|conn| sokrat_core::store::joined::members(conn, person)).expect("records are read").contains(&other);
+            let request = PairRequest { kind: RecordKind::Person, one: RecordId(person), other: RecordId(other) };
+            if joined { Ok(()) } else { duplicates::tell_apart(file, request).map(|_| ()) }
+        }
         _ => file.redo().map(|_| ()),
     };
     // Rules may refuse: a record that is gone, a move that is not allowed, nothing to undo. A fault of ours they must not be.

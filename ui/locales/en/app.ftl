@@ -36,6 +36,7 @@ nav-competitions = Competitions
 nav-documents = Documents
 nav-reports = Reports
 nav-journal = Journal
+nav-duplicates = Duplicates
 
 ## Common actions and words
 save = Save

@@ -12,3 +12,4 @@ progress-check = Checking the file
 progress-package = Preparing the package
 progress-package-look = Looking into the package
 progress-package-take = Taking changes in
+progress-duplicates = Looking for duplicates

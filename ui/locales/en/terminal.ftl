@@ -48,6 +48,7 @@ terminal-year-plan = Print the plan of a year
 terminal-plan-year = Year of the plan
 terminal-programme = Print the programme of an event
 terminal-minutes = Make the minutes as PDF
+terminal-duplicates = Show records that may be one person or one organisation
 terminal-report = Make the report
 terminal-year = Of this year only
 terminal-by = What the rows are: module, year, municipality, kind

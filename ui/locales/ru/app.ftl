@@ -36,6 +36,7 @@ nav-competitions = Конкурсы
 nav-documents = Документы
 nav-reports = Отчёты
 nav-journal = Журнал
+nav-duplicates = Дубли
 
 ## Общие действия и слова
 save = Сохранить

@@ -12,3 +12,4 @@ progress-check = Проверяем файл
 progress-package = Готовим пакет
 progress-package-look = Смотрим, что в пакете
 progress-package-take = Принимаем изменения
+progress-duplicates = Ищем дубли

@@ -48,6 +48,7 @@ terminal-year-plan = Напечатать план года
 terminal-plan-year = Год плана
 terminal-programme = Напечатать программу мероприятия
 terminal-minutes = Сделать протокол в PDF
+terminal-duplicates = Показать записи, которые могут быть одним человеком или одной организацией
 terminal-report = Сделать отчёт
 terminal-year = Только за этот год
 terminal-by = По чему считать: module, year, municipality, kind

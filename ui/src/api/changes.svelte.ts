@@ -11,7 +11,11 @@ export const NOUNS: Noun[] = [
   "competitions",
   "documents",
   "laptops",
+  "duplicates",
 ];
+
+/** What shows or counts people and organisations, and is another when records are joined or separated. */
+const SHOWN_JOINED: Noun[] = ["calendar", "people", "organisations", "registrations", "competitions", "documents"];
 
 /** Milliseconds that an event waits for the answer that it belongs to. */
 const EVENT_WAITS = 25;
@@ -30,6 +34,7 @@ class Changes {
     competitions: 0,
     documents: 0,
     laptops: 0,
+    duplicates: 0,
   });
   #undo: UndoState = $state({ undo: null, redo: null });
   #held = new Set<Noun>();
@@ -53,7 +58,9 @@ class Changes {
   /** Takes in what a change has touched; the pages that show it read again. */
   apply(nouns: Iterable<Noun>, undo: UndoState): void {
     clearTimeout(this.#timer);
-    for (const noun of new Set([...this.#held, ...nouns])) this.#counts[noun] += 1;
+    const changed = new Set([...this.#held, ...nouns]);
+    if (changed.has("duplicates")) for (const noun of SHOWN_JOINED) changed.add(noun);
+    for (const noun of changed) this.#counts[noun] += 1;
     this.#held.clear();
     this.#undo = undo;
   }

@@ -21,6 +21,7 @@ export interface Routes {
   /** `name` is what the record `row` is called; `action` is shown beside. */
   journal: { row?: string; name?: string; action?: string };
   conflicts: { row?: string };
+  duplicates: Record<never, never>;
 }
 
 /** The name of a page. */

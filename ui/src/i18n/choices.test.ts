@@ -23,6 +23,8 @@ type Choices =
   | `target-${Api.Target}`
   | `row-fate-${Api.RowFate}`
   | `grouping-${Api.Grouping}`
+  | `record-kind-${Api.RecordKind}`
+  | `duplicate-reason-${Api.DuplicateReason}`
   | `hit-kind-${Api.HitKind}`;
 
 describe("the Fluent files", () => {

@@ -14,6 +14,7 @@ use ts_rs::TS;
 
 use super::Produced;
 use super::app::OpenFile;
+use super::duplicates::looking;
 use crate::desk::{Desk, Job};
 use crate::files;
 use crate::host::Choice;
@@ -132,7 +133,9 @@ pub fn open_package_at(desk: &Desk, job: &Job<'_>, path: PathBuf) -> Result<Pack
 pub fn take_package(desk: &Desk, job: &Job<'_>, request: TakeRequest) -> Result<Done<PackageReport>> {
     super::file::before(desk, sokrat_core::file::backup::Reason::Exchange)?;
     let path = desk.package()?;
-    let done = laptops::take(&*desk.file()?, read(&path)?, request.take_forks, &mut |done, total| job.step("package-take", done, total).is_ok())?;
+    let done = looking(desk, || {
+        laptops::take(&*desk.file()?, read(&path)?, request.take_forks, &mut |done, total| job.step("package-take", done, total).is_ok())
+    })?;
     desk.put_package(None);
     Ok(done)
 }
@@ -160,7 +163,7 @@ pub fn forget_folder(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<Laptops
 
 /// Exchanges through the folder.
 pub fn synchronise(desk: &Desk, job: &Job<'_>, request: TakeRequest) -> Result<Done<SyncReport>> {
-    laptops::synchronise(&*desk.file()?, request.take_forks, &mut |done, total| job.step("package-take", done, total).is_ok())
+    looking(desk, || laptops::synchronise(&*desk.file()?, request.take_forks, &mut |done, total| job.step("package-take", done, total).is_ok()))
 }
 
 /// The ending of packages.

@@ -253,8 +253,9 @@ impl Places {
     /// Puts the person on the event's list: present when the list says so, else registered, or waiting when the event is full. A
     /// stronger status that stands there already stays. Returns whether anything was written.
     fn register(&mut self, tx: &mut Tx<'_>, person: PersonId, organisation: Option<OrganisationId>, present: Option<bool>) -> Result<bool> {
-        let registration = registrations::id_of(self.event, person);
-        let before = imports::registration(tx.conn(), registration)?;
+        let standing = registrations::of_person(tx.conn(), self.event, person)?.into_iter().next();
+        let before = standing.as_ref().map(|standing| standing.status);
+        let registration = standing.map_or_else(|| registrations::id_of(self.event, person), |standing| standing.id);
         let full = self.capacity.is_some_and(|capacity| self.taken >= capacity);
         let status = match (before, present == Some(true)) {
             (Some(RegistrationStatus::Attended), _) => return Ok(false),

@@ -92,11 +92,13 @@ impl People {
                 blocks.entry(key).or_default();
             }
         }
+        // Whoever is found under another record of theirs is shown and changed under the one that stands for all.
+        let standing = imports::canonical_people(conn)?.into_iter().collect::<HashSet<_>>();
         let (mut people, mut by_id) = (Vec::new(), HashMap::new());
         imports::people(conn, |person| {
             let folded = Folded::of_person(&person);
             let place = people.len() as u32;
-            let mut kept = chosen.contains(&person.id);
+            let mut kept = chosen.contains(&person.id) || standing.contains(&person.id);
             for key in folded.keys() {
                 if let Some(block) = blocks.get_mut(&key) {
                     block.push(place);
@@ -127,11 +129,16 @@ impl People {
         for place in places {
             let (person, folded) = &self.people[place as usize];
             match self.fit(conn, reading, &row, organisation, person, folded)? {
-                Fit::Sure => sure.push(person.id),
-                Fit::Uncontradicted => lone.push(person.id),
-                Fit::Possible => possible.push(person.id),
+                Fit::Sure => sure.push(person.canonical),
+                Fit::Uncontradicted => lone.push(person.canonical),
+                Fit::Possible => possible.push(person.canonical),
                 Fit::No => {}
             }
+        }
+        // Several records of one person are one answer, as sure as the surest of them.
+        let mut seen = HashSet::new();
+        for found in [&mut sure, &mut lone, &mut possible] {
+            found.retain(|id| seen.insert(*id));
         }
         Ok(match (&sure[..], &lone[..], &possible[..]) {
             ([one], ..) | ([], [one], []) => Found::One(*one),
@@ -276,7 +283,7 @@ impl Organisations {
 }
 
 /// An organisation's name for comparing: folded, legal forms as their abbreviations.
-pub(super) fn organisation_key(name: &str) -> String {
+pub(crate) fn organisation_key(name: &str) -> String {
     const FORMS: &[(&str, &str)] = &[
         ("автономная некоммерческая организация", "ано"),
         ("белгородская региональная общественная организация", "броо"),

@@ -14,6 +14,7 @@ mod text;
 mod workbook;
 
 pub use marks::read_marks;
+pub(crate) use matching::organisation_key;
 pub use model::*;
 pub use operations::*;
 

@@ -14,7 +14,7 @@ use super::rows;
 use super::tables::{self, TABLES, Table};
 use crate::error::Result;
 use crate::ids::RawId;
-use crate::store::search;
+use crate::store::{joined, search};
 
 /// How many places of one kind a report names.
 const NAMED: usize = 100;
@@ -246,8 +246,9 @@ pub(super) fn check_derived(conn: &Connection, guard: &Guard, tell: &mut dyn FnM
     let _raised = guard.raise();
     let mut stale = Vec::new();
     let mut progress = Progress::new(tell, rebuild::derived_rows(conn)?);
-    let index_before = index(conn)?;
+    let (index_before, joined_before) = (index(conn)?, joined::picture(conn)?);
     transaction.execute("INSERT INTO find(find) VALUES ('delete-all')", [])?;
+    joined::clear(conn)?;
     for table in TABLES.iter().filter(|table| table.derive.is_some()) {
         let columns = derived_columns(conn, table)?;
         for id in rebuild::ids(conn, table)? {
@@ -262,6 +263,9 @@ pub(super) fn check_derived(conn: &Connection, guard: &Guard, tell: &mut dyn FnM
     search::settle(conn)?;
     if index(conn)? != index_before {
         note(&mut stale, "find", &"");
+    }
+    if joined::picture(conn)? != joined_before {
+        note(&mut stale, "canon", &"");
     }
     transaction.rollback()?;
     Ok(stale)

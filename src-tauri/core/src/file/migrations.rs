@@ -7,9 +7,13 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use super::connect::APPLICATION_ID;
 use super::{failure, guard};
 use crate::error::{Code, Error, Result};
+use crate::store::joined;
 
 /// The steps from nothing to the present schema; a released step is never changed.
 pub const STEPS: &[&str] = &[include_str!("migrations/0001.sql"), include_str!("migrations/0002.sql")];
+
+/// The step from which equal numbers join organisations: those that a file has already are joined with it.
+const JOINED: usize = 2;
 
 /// The version of the file's schema.
 pub fn version(conn: &Connection) -> Result<usize> {
@@ -43,6 +47,9 @@ fn apply(conn: &Connection, step: &str, version: usize, last: bool) -> Result<()
     let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
     guard::drop_triggers(conn)?;
     conn.execute_batch(step)?;
+    if version == JOINED && conn.table_exists(None, "canon")? {
+        joined::derive_all_of_one_inn(conn)?;
+    }
     if last {
         conn.execute_batch(&guard::triggers())?;
     }

@@ -97,6 +97,9 @@ ops! {
     TakeBack = "take-back",
     PutBack = "put-back",
     AcceptOutside = "accept-outside",
+    JoinRecords = "join-records",
+    SeparateRecords = "separate-records",
+    TellApart = "tell-apart",
     Undo = "undo",
     Redo = "redo",
 }

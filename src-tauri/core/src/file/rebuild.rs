@@ -10,6 +10,7 @@ use super::rows::{self, Life, Row};
 use super::tables::{TABLES, Table};
 use crate::error::{Code, Error, Result};
 use crate::ids::RawId;
+use crate::store::joined;
 
 /// The entries of a row of a table.
 pub(super) fn entries(conn: &Connection, table: &str, row: RawId) -> Result<Vec<FoldEntry>> {
@@ -128,6 +129,7 @@ pub(super) fn derive(conn: &Connection, table: &Table, id: RawId) -> Result<()> 
 /// Recomputes everything that is derived from the tables: folded columns and the search index. The guard must be up.
 pub(super) fn rebuild_derived(conn: &Connection, progress: &mut Progress<'_>) -> Result<()> {
     conn.execute("INSERT INTO find(find) VALUES ('delete-all')", [])?;
+    joined::clear(conn)?;
     for table in TABLES.iter().filter(|table| table.derive.is_some()) {
         for id in ids(conn, table)? {
             derive(conn, table, id)?;

@@ -29,6 +29,8 @@ pub enum Noun {
     Documents,
     /// The laptops that have a copy, and what was exchanged with them.
     Laptops,
+    /// Which records are one: whatever shows or counts people and organisations may be another.
+    Duplicates,
 }
 
 /// What a column holds.
@@ -192,4 +194,6 @@ tables! {
     TEMPLATE = "template" of Documents [text("kind"), text("title"), text("body")];
     /// Pictures of templates, each once: the identifier is the beginning of the content's hash, the content is base64.
     PICTURE = "picture" of Documents [text("name"), text("content")];
+    /// Pairs of records that are one person or organisation, or are not: derived id of the unordered pair.
+    SAME_AS = "same_as" of Duplicates [text("kind"), id("a"), id("b"), int("same")] derive crate::store::joined::derive_same_as;
 }

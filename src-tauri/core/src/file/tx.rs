@@ -15,6 +15,7 @@ use super::op::Op;
 use super::rebuild;
 use super::rows::{self, Life, Row};
 use super::tables::{Noun, Table};
+use super::undo;
 use crate::error::{Code, Error, Result};
 use crate::ids::RawId;
 use crate::store::columns::moment_text;
@@ -229,6 +230,18 @@ impl<'a> Tx<'a> {
         rebuild::rebuild(self.conn, table, id)?;
         self.changed.insert(table.noun);
         Ok(())
+    }
+
+    /// Puts back into a live row what the actions that wrote `beside` had written into it as well, newest first: a value
+    /// that still stands as they left it, where `which` says so of its column and it.
+    pub fn take_back_beside(
+        &mut self,
+        beside: impl Into<RawId>,
+        table: &'static Table,
+        id: impl Into<RawId>,
+        which: impl Fn(&'static str, &Value) -> bool,
+    ) -> Result<()> {
+        undo::take_back_beside(self, beside.into(), table, id.into(), which)
     }
 
     /// For reading inside the change; sees what the change has written so far. Writing through it is refused.

@@ -341,3 +341,36 @@ fn is_used(conn: &Connection, table: &Table, row: RawId) -> Result<bool> {
     }
     Ok(false)
 }
+
+/// See [`Tx::take_back_beside`].
+pub(super) fn take_back_beside(
+    tx: &mut Tx<'_>,
+    beside: RawId,
+    table: &'static Table,
+    id: RawId,
+    which: impl Fn(&'static str, &Value) -> bool,
+) -> Result<()> {
+    let changes = {
+        let mut select = tx.conn().prepare_cached(
+            "SELECT DISTINCT e.clock, e.rix, e.seq, e.data FROM entry b JOIN entry e ON e.row = ?2 AND e.rix = b.rix AND e.action = b.action
+             WHERE b.row = ?1 AND e.tbl = ?3 AND e.op = ?4 AND e.data IS NOT NULL ORDER BY e.clock DESC, e.rix DESC, e.seq DESC",
+        )?;
+        let changes = select.query_map((beside, id, table.name, Verb::Update as i64), |row| row.get::<_, String>(3))?;
+        changes.collect::<rusqlite::Result<Vec<_>>>()?
+    };
+    for data in changes {
+        let Some(row) = rows::select(tx.conn(), table, id)?.filter(|row| row.life == Life::Live) else { return Ok(()) };
+        let data: Json = serde_json::from_str(&data).unwrap_or_default();
+        let mut back: Vec<(&'static str, Value)> = Vec::new();
+        for (column, now) in table.columns.iter().zip(&row.values) {
+            if let Some((before, after)) = entry::change(column, &data)
+                && after == *now
+                && which(column.name, now)
+            {
+                back.push((column.name, before));
+            }
+        }
+        tx.update(table, id, &back)?;
+    }
+    Ok(())
+}

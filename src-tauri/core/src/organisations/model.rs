@@ -104,6 +104,9 @@ pub struct Organisation {
     /// Its applications.
     #[serde(default)]
     pub applications: Vec<crate::competitions::ApplicationRow>,
+    /// Every record of the organisation, this one first; empty when there is no other.
+    #[serde(default)]
+    pub joined: Vec<crate::duplicates::ComparedRecord>,
 }
 
 /// An organisation in a list.

@@ -5,12 +5,13 @@ use rusqlite::Connection;
 
 use super::model::{Organisation, OrganisationFields, OrganisationFilter, OrganisationListRequest, OrganisationRow};
 use super::rules;
+use crate::duplicates::{self, RecordKind};
 use crate::error::{Code, Error, Result};
 use crate::file::tables::ORGANISATION;
 use crate::file::{Done, Op, ProgrammeFile, Tx};
 use crate::ids::OrganisationId;
 use crate::search::as_meant;
-use crate::store::{organisations, roles};
+use crate::store::{joined, organisations, roles};
 use crate::values::{Edit, Rows};
 
 /// A window of the list. A text that holds no letter and no digit lets nothing through.
@@ -23,10 +24,17 @@ pub fn list(conn: &Connection, request: &OrganisationListRequest) -> Result<Rows
     })
 }
 
-/// An organisation with its people, figures and applications. `not-found` when it is not there.
+/// An organisation with its people, figures and applications, under the record that stands for this one. `not-found` when
+/// it is not there.
 pub fn get(conn: &Connection, id: OrganisationId) -> Result<Organisation> {
+    let id = joined::canonical(conn, id)?;
     let organisation = organisations::get(conn, id)?;
-    Ok(Organisation { roles: roles::of_organisation(conn, id)?, applications: organisations::applications(conn, id)?, ..organisation })
+    Ok(Organisation {
+        roles: roles::of_organisation(conn, id)?,
+        applications: organisations::applications(conn, id)?,
+        joined: duplicates::joined(conn, RecordKind::Organisation, id.raw())?,
+        ..organisation
+    })
 }
 
 fn name(fields: &OrganisationFields) -> &str {
@@ -54,16 +62,17 @@ pub fn edit(file: &ProgrammeFile, request: Edit<OrganisationId, OrganisationFiel
     })
 }
 
-/// Deletes an organisation that nothing names; `in-use` with the count of roles, registrations, applications, networks and
+/// Deletes every record of an organisation that nothing names; `in-use` with the count of roles, registrations, applications, networks and
 /// practices otherwise.
 pub fn delete(file: &ProgrammeFile, request: OrganisationId) -> Result<Done<()>> {
     file.transact(Op::DeleteOrganisation, |tx| {
         let Some(name) = organisations::name(tx.conn(), request)? else { return Err(Error::new(Code::NotFound)) };
-        let uses = organisations::uses(tx.conn(), request)?;
+        let records = joined::members(tx.conn(), request)?;
+        let uses = records.iter().map(|id| organisations::uses(tx.conn(), *id)).sum::<Result<u32>>()?;
         if uses > 0 {
             return Err(Error::new(Code::InUse).with("count", uses));
         }
         tx.about(&name);
-        tx.delete(&ORGANISATION, request)
+        records.into_iter().try_for_each(|id| tx.delete(&ORGANISATION, id))
     })
 }

@@ -8,6 +8,7 @@ use super::model::{Likeness, LikenessReason, PersonFields};
 use crate::error::Result;
 use crate::identifiers::{emails, phone_digits};
 use crate::names::{self, FullName, Likened, NameLikeness};
+use crate::store::joined;
 use crate::store::people::{self, Block, Candidate};
 
 /// The most suggestions: more are no help.
@@ -22,7 +23,7 @@ pub fn likely(conn: &Connection, request: &PersonFields) -> Result<Vec<Likeness>
     let emails = emails(&request.email).unwrap_or_default();
     let mut found = BTreeMap::<i64, (LikenessReason, Candidate)>::new();
     let mut offer = |reason: LikenessReason, candidate: Candidate| {
-        let standing = found.entry(candidate.n).or_insert_with(|| (reason, candidate));
+        let standing = found.entry(candidate.canon_n).or_insert_with(|| (reason, candidate));
         standing.0 = standing.0.min(reason);
     };
     if !phone.is_empty() {
@@ -50,7 +51,12 @@ pub fn likely(conn: &Connection, request: &PersonFields) -> Result<Vec<Likeness>
     found.sort_by_cached_key(|(reason, candidate)| (*reason, names::fold(&candidate.name.full()), candidate.n));
     found.truncate(MOST);
     let show = |(reason, candidate): (LikenessReason, Candidate)| {
-        Ok(Likeness { id: candidate.id, full_name: candidate.name.full(), organisation: people::organisation(conn, candidate.n)?, reason })
+        Ok(Likeness {
+            id: joined::canonical(conn, candidate.id)?,
+            full_name: candidate.name.full(),
+            organisation: people::organisation(conn, candidate.canon_n)?,
+            reason,
+        })
     };
     found.into_iter().map(show).collect()
 }

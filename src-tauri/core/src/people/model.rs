@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::duplicates::ComparedRecord;
 use crate::ids::{EventId, MunicipalityId, OrganisationId, PersonId, RoleId};
 use crate::registrations::RegistrationStatus;
 use crate::values::{Day, Order, Span, WallTime};
@@ -130,6 +131,9 @@ pub struct Person {
     /// Documents issued to the person, newest first.
     #[serde(default)]
     pub certificates: Vec<crate::certificates::DocumentRow>,
+    /// Every record of the person, this one first; empty when there is no other.
+    #[serde(default)]
+    pub joined: Vec<ComparedRecord>,
 }
 
 /// A person in a list.

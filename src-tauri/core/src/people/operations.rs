@@ -5,13 +5,14 @@ use rusqlite::Connection;
 
 use super::model::{Person, PersonFields, PersonFilter, PersonListRequest, PersonRow, RoleFields};
 use super::rules;
+use crate::duplicates::{self, RecordKind};
 use crate::error::{Code, Error, Result};
 use crate::file::tables::{PERSON, ROLE};
 use crate::file::{Done, Op, ProgrammeFile, Tx};
 use crate::ids::{PersonId, RoleId};
 use crate::names::FullName;
 use crate::search::as_meant;
-use crate::store::{people, roles};
+use crate::store::{joined, people, roles};
 use crate::values::{Edit, Rows};
 
 /// A window of the list. A text that holds no letter and no digit lets nobody through.
@@ -24,8 +25,9 @@ pub fn list(conn: &Connection, request: &PersonListRequest) -> Result<Rows<Perso
     })
 }
 
-/// A person with roles, events and documents. `not-found` when it is not there.
+/// A person with roles, events and documents, under the record that stands for this one. `not-found` when it is not there.
 pub fn get(conn: &Connection, id: PersonId) -> Result<Person> {
+    let id = joined::canonical(conn, id)?;
     let (fields, municipality) = people::get(conn, id)?;
     Ok(Person {
         id,
@@ -35,6 +37,7 @@ pub fn get(conn: &Connection, id: PersonId) -> Result<Person> {
         roles: roles::of_person(conn, id)?,
         attendances: people::attendances(conn, id)?,
         certificates: people::certificates(conn, id)?,
+        joined: duplicates::joined(conn, RecordKind::Person, id.raw())?,
     })
 }
 
@@ -63,17 +66,18 @@ pub fn edit(file: &ProgrammeFile, request: Edit<PersonId, PersonFields>) -> Resu
     })
 }
 
-/// Deletes a person whom nothing names; `in-use` with the count of roles, registrations, applications, seats in a jury
-/// and documents otherwise.
+/// Deletes every record of a person whom nothing names; `in-use` with the count of roles, registrations, applications,
+/// seats in a jury and documents otherwise.
 pub fn delete(file: &ProgrammeFile, request: PersonId) -> Result<Done<()>> {
     file.transact(Op::DeletePerson, |tx| {
         let (fields, _) = people::get(tx.conn(), request)?;
-        let uses = people::uses(tx.conn(), request)?;
+        let records = joined::members(tx.conn(), request)?;
+        let uses = records.iter().map(|id| people::uses(tx.conn(), *id)).sum::<Result<u32>>()?;
         if uses > 0 {
             return Err(Error::new(Code::InUse).with("count", uses));
         }
         tx.about(&name(&fields).full());
-        tx.delete(&PERSON, request)
+        records.into_iter().try_for_each(|id| tx.delete(&PERSON, id))
     })
 }
 

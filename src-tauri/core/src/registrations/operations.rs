@@ -116,8 +116,8 @@ pub fn register(file: &ProgrammeFile, request: RegisterRequest) -> Result<Done<R
         {
             return Err(Error::at("organisationId", Code::NotAChoice));
         }
-        let before = store::registration(tx.conn(), store::id_of(event.id, request.person_id))?;
-        if before.is_some_and(|before| before.status != Cancelled) {
+        let before = store::of_person(tx.conn(), event.id, request.person_id)?;
+        if before.iter().any(|before| before.status != Cancelled) {
             return Err(Error::at("personId", Code::AlreadyThere));
         }
         let full = request.status == Registered && free_places(event.capacity, store::taken(tx.conn(), event.id)?) == Some(0);
@@ -195,6 +195,7 @@ pub fn set_status(file: &ProgrammeFile, request: StatusRequest) -> Result<Done<(
             let about = if request.ids.len() == 1 { store::person_name(tx.conn(), before.person_id)? } else { event.title.clone() };
             tx.about(&about);
             change(tx, &before, &event, request.status)?;
+            follow(tx, &before, &event, request.status)?;
         }
         for event in freed {
             move_up(tx, event, &request.ids)?;
@@ -225,6 +226,18 @@ pub(super) fn change(tx: &mut Tx<'_>, before: &Registration, event: &Slot, statu
     Ok(())
 }
 
+/// Where a person has several records, another registration of theirs may now stand before the one that was moved; it is
+/// moved as well, so that the list says what was asked for.
+fn follow(tx: &mut Tx<'_>, moved: &Registration, event: &Slot, status: RegistrationStatus) -> Result<()> {
+    loop {
+        let standing = store::of_person(tx.conn(), event.id, moved.person_id)?.into_iter().next();
+        match standing {
+            Some(standing) if standing.status != status => change(tx, &standing, event, status)?,
+            _ => return Ok(()),
+        }
+    }
+}
+
 /// Lets the waiting list move up into free places, who has waited longest first, passing over `except`. After an event,
 /// and for one that was cancelled, nobody moves.
 pub(crate) fn move_up(tx: &mut Tx<'_>, id: EventId, except: &[RegistrationId]) -> Result<()> {
@@ -248,21 +261,24 @@ pub fn check_in(file: &ProgrammeFile, request: CheckInRequest) -> Result<Done<Do
         let event = slot(tx.conn(), request.event_id)?;
         let name = store::person_name(tx.conn(), request.person_id)?;
         tx.about(&name);
-        let before = store::registration(tx.conn(), store::id_of(event.id, request.person_id))?;
-        match (before, request.present) {
+        let before = store::of_person(tx.conn(), event.id, request.person_id)?;
+        match (before.first(), request.present) {
             (None, true) => {
                 enter(tx, &event, request.person_id, None, RegistrationStatus::Attended, SOURCE_DOOR)?;
             }
             (Some(before), true) if before.status != RegistrationStatus::Attended => {
-                change(tx, &before, &event, RegistrationStatus::Attended)?;
+                change(tx, before, &event, RegistrationStatus::Attended)?;
             }
-            (Some(before), false) if before.status == RegistrationStatus::Attended => {
-                if before.source == SOURCE_DOOR {
-                    tx.delete(&REGISTRATION, before.id)?;
-                } else {
-                    let status = store::status_before_presence(tx.conn(), before.id)?;
-                    let status = status.filter(|status| *status != RegistrationStatus::Attended).unwrap_or(RegistrationStatus::Registered);
-                    change(tx, &before, &event, status)?;
+            // A person with several records may have been marked under more than one.
+            (_, false) => {
+                for before in before.iter().filter(|before| before.status == RegistrationStatus::Attended) {
+                    if before.source == SOURCE_DOOR {
+                        tx.delete(&REGISTRATION, before.id)?;
+                    } else {
+                        let status = store::status_before_presence(tx.conn(), before.id)?;
+                        let status = status.filter(|status| *status != RegistrationStatus::Attended).unwrap_or(RegistrationStatus::Registered);
+                        change(tx, before, &event, status)?;
+                    }
                 }
             }
             _ => {}

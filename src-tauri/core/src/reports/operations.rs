@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::ids::{ModuleId, MunicipalityId};
 use crate::names::fold;
 use crate::programme::Module;
-use crate::store::reports::{CountedEvent, events, presences};
+use crate::store::reports::{CountedEvent, Joined, events, presences};
 use crate::values::Moment;
 
 /// What a row counts, in the order of the rows; what has no year, number or name stands last.
@@ -40,13 +40,14 @@ pub fn participation(conn: &Connection, request: &ReportRequest, now: Moment) ->
     }
     let mut total = Tally::default();
     let (mut people, mut organisations) = (Numbering::default(), Numbering::default());
+    let joined = Joined::read(conn)?;
     for event in events(conn, request)? {
         let (key, row) = place(request.grouping, &event, &modules);
         let (_, tally) = rows.entry(key).or_insert_with(|| (row, Tally::default()));
         tally.event();
         total.event();
         let whole = hours(&event);
-        presences(conn, event.id, |person, organisation, hours| {
+        presences(conn, &joined, event.id, |person, organisation, hours| {
             let person = people.of(person);
             let organisation = organisation.map(|organisation| organisations.of(organisation));
             let hours = hours.unwrap_or(whole);

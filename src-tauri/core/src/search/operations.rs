@@ -25,6 +25,7 @@ pub fn everything(conn: &Connection, request: &str) -> Result<Vec<Hit>> {
     let mut seen = BTreeSet::new();
     let mut offer = |rank: Option<u8>, folded: &str, found: Vec<(HitKind, i64)>| -> Result<()> {
         for (kind, n) in found {
+            let n = search::standing(conn, kind, n)?;
             if seen.insert((kind, n))
                 && let Some(key) = search::key(conn, kind, n)?
             {

@@ -34,7 +34,9 @@ pub fn derive_event(conn: &Connection, id: RawId) -> Result<()> {
     })?;
     conn.prepare_cached(
         "INSERT INTO event_count(event_id, registered, present)
-         SELECT :id, count(*) FILTER (WHERE status IN ('registered', 'attended', 'no-show')), count(*) FILTER (WHERE status = 'attended')
+         SELECT :id, count(*) FILTER (WHERE status IN ('registered', 'attended', 'no-show'))
+             - (SELECT coalesce(sum(registered), 0) FROM shadow WHERE event_id = :id),
+           count(*) FILTER (WHERE status = 'attended') - (SELECT coalesce(sum(present), 0) FROM shadow WHERE event_id = :id)
          FROM registration WHERE event_id = :id AND _del = 0
          ON CONFLICT(event_id) DO UPDATE SET registered = excluded.registered, present = excluded.present",
     )?
@@ -92,7 +94,9 @@ pub fn get(conn: &Connection, id: EventId) -> Result<Event> {
            coalesce(e.starts, :none), coalesce(e.ends, e.starts, :none), coalesce(e.zone, ''), e.capacity, coalesce(e.speakers, ''), e.hours,
            e.status, coalesce(e.notes, ''), coalesce(m.title, ''), coalesce(m.colour, ''), coalesce(t.title, ''), coalesce(u.name, ''),
            coalesce(c.registered, 0), coalesce(c.present, 0),
-           (SELECT count(DISTINCT r.organisation_id) FROM registration r WHERE r.event_id = e.id AND r._del = 0 AND r.status = 'attended')
+           (SELECT count(DISTINCT coalesce((SELECT canon FROM canon WHERE id = r.organisation_id), r.organisation_id))
+            FROM registration r WHERE r.event_id = e.id AND r._del = 0 AND r.status = 'attended'
+              AND NOT EXISTS (SELECT 1 FROM shadow WHERE shadow.id = r.id))
          FROM event e LEFT JOIN event_count c ON c.event_id = e.id LEFT JOIN module m ON m.id = e.module_id AND m._del = 0
            LEFT JOIN topic t ON t.id = e.topic_id AND t._del = 0 LEFT JOIN municipality u ON u.id = e.municipality_id AND u._del = 0
          WHERE e.id = :id AND e._del = 0",

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::calendar::words;
+use super::joined;
 use crate::certificates::{DocumentListRequest, DocumentRow};
 use crate::error::Result;
 use crate::ids::{CompetitionId, DocumentId, EventId, PersonId, RawId};
@@ -51,16 +52,20 @@ pub struct Certificate {
     pub holder: String,
 }
 
-/// Everybody present at an event, by name.
+/// Everybody present at an event, by name; a person with several records once, with the certificate that any of them has.
 pub fn present(conn: &Connection, id: EventId) -> Result<Vec<Present>> {
-    let mut select = conn.prepare_cached(
+    let mut select = conn.prepare_cached(&format!(
         "SELECT p.id, coalesce(p.surname, ''), coalesce(p.given, ''), coalesce(p.patronymic, ''), p.sex,
            coalesce(nullif(o.short_name, ''), o.full_name, ''), r.hours, d.id, coalesce(d.number, ''), d.issued_on, coalesce(d.holder, '')
-         FROM registration r JOIN person p ON p.id = r.person_id AND p._del = 0 LEFT JOIN organisation o ON o.id = r.organisation_id AND o._del = 0
+         FROM registration r JOIN person p ON p.id = {person} AND p._del = 0 LEFT JOIN organisation o ON o.id = {organisation} AND o._del = 0
            LEFT JOIN document d ON d.id = (SELECT c.id FROM document c WHERE c.event_id = r.event_id AND c.kind = 'certificate'
-             AND c.person_id = r.person_id AND c._del = 0 AND c.state = 'issued' ORDER BY c.issued_on, c.id LIMIT 1)
-         WHERE r.event_id = ?1 AND r._del = 0 AND r.status = 'attended' ORDER BY p.folded, p.n",
-    )?;
+             AND c.person_id IN {records} AND c._del = 0 AND c.state = 'issued' ORDER BY c.issued_on, c.id LIMIT 1)
+         WHERE r.event_id = ?1 AND r._del = 0 AND r.status = 'attended' AND {once} ORDER BY p.folded, p.n",
+        person = joined::canonical_of("r.person_id"),
+        organisation = joined::canonical_of("r.organisation_id"),
+        records = joined::with_joined("r.person_id"),
+        once = joined::not_shadowed("r.id")
+    ))?;
     let rows = select.query_map([id], |row| {
         let certificate = match row.get::<_, Option<DocumentId>>(7)? {
             Some(id) => Some(Certificate { id, number: row.get(8)?, issued_on: row.get(9)?, holder: row.get(10)? }),

@@ -2,9 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
+use super::joined;
 use crate::error::Result;
-use crate::ids::{EventId, MunicipalityId, OrganisationId, PersonId, RegistrationId, ReplicaId, RoleId};
-use crate::registrations::RegistrationStatus;
+use crate::ids::{EventId, MunicipalityId, OrganisationId, PersonId, ReplicaId, RoleId};
 use crate::values::Day;
 
 /// A person of the file as far as lists are compared with them.
@@ -12,6 +12,8 @@ use crate::values::Day;
 pub struct KnownPerson {
     /// Who.
     pub id: PersonId,
+    /// The record that stands for this one.
+    pub canonical: PersonId,
     /// The surname.
     pub surname: String,
     /// The given name.
@@ -33,13 +35,15 @@ pub struct KnownPerson {
 /// Hands over every live person once.
 pub fn people(conn: &Connection, mut each: impl FnMut(KnownPerson) -> Result<()>) -> Result<()> {
     let mut statement = conn.prepare_cached(
-        "SELECT id, coalesce(surname, ''), coalesce(given, ''), coalesce(patronymic, ''), coalesce(phone, ''), coalesce(email, ''), born, municipality_id, coalesce(notes, '')
+        "SELECT id, coalesce(surname, ''), coalesce(given, ''), coalesce(patronymic, ''), coalesce(phone, ''), coalesce(email, ''), born, municipality_id, coalesce(notes, ''),
+           coalesce((SELECT canon FROM canon c WHERE c.id = person.id), id)
          FROM person WHERE _del = 0 ORDER BY n",
     )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         each(KnownPerson {
             id: PersonId(row.get(0)?),
+            canonical: PersonId(row.get(9)?),
             surname: row.get(1)?,
             given: row.get(2)?,
             patronymic: row.get(3)?,
@@ -51,6 +55,12 @@ pub fn people(conn: &Connection, mut each: impl FnMut(KnownPerson) -> Result<()>
         })?;
     }
     Ok(())
+}
+
+/// The people whom one of several records stands for.
+pub fn canonical_people(conn: &Connection) -> Result<Vec<PersonId>> {
+    let mut select = conn.prepare_cached("SELECT DISTINCT c.canon FROM canon c JOIN person p ON p.id = c.canon WHERE c.id <> c.canon")?;
+    Ok(select.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// A role of a person that is not over.
@@ -66,14 +76,16 @@ pub struct KnownRole {
     pub title: String,
 }
 
-/// The roles of a person that are not over, oldest first.
+/// The roles of a person that are not over, oldest first; under whichever record.
 pub fn roles(conn: &Connection, person: PersonId) -> Result<Vec<KnownRole>> {
-    let mut statement = conn.prepare_cached(
+    let mut statement = conn.prepare_cached(&format!(
         "SELECT role.id, organisation.id, coalesce(nullif(organisation.short_name, ''), organisation.full_name, ''), coalesce(role.title, '')
-         FROM role JOIN organisation ON organisation.id = role.organisation_id
-         WHERE role.person_id = ?1 AND role._del = 0 AND organisation._del = 0 AND role.until IS NULL
+         FROM role JOIN organisation ON organisation.id = {}
+         WHERE role.person_id IN {} AND role._del = 0 AND organisation._del = 0 AND role.until IS NULL
          ORDER BY coalesce(role.since, ''), role.id",
-    )?;
+        joined::canonical_of("role.organisation_id"),
+        joined::with_joined("?1")
+    ))?;
     let rows = statement
         .query_map([person], |row| Ok(KnownRole { id: row.get(0)?, organisation_id: row.get(1)?, organisation: row.get(2)?, title: row.get(3)? }))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -92,10 +104,11 @@ pub struct KnownOrganisation {
     pub inn: String,
 }
 
-/// Hands over every live organisation once.
+/// Hands over every live organisation once; a record under the one that stands for it.
 pub fn organisations(conn: &Connection, mut each: impl FnMut(KnownOrganisation)) -> Result<()> {
     let mut statement = conn.prepare_cached(
-        "SELECT id, coalesce(full_name, ''), coalesce(short_name, ''), coalesce(inn, '') FROM organisation WHERE _del = 0 ORDER BY n",
+        "SELECT coalesce((SELECT canon FROM canon c WHERE c.id = organisation.id), id), coalesce(full_name, ''), coalesce(short_name, ''), coalesce(inn, '')
+         FROM organisation WHERE _del = 0 ORDER BY n",
     )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -128,17 +141,12 @@ pub struct KnownEvent {
 pub fn event(conn: &Connection, id: EventId) -> Result<Option<KnownEvent>> {
     let mut statement = conn.prepare_cached(
         "SELECT coalesce(title, ''), coalesce(starts, ''), capacity,
-           (SELECT count(*) FROM registration WHERE event_id = event.id AND _del = 0 AND status IN ('invited', 'registered', 'attended'))
+           (SELECT count(*) FROM registration r WHERE event_id = event.id AND _del = 0 AND status IN ('invited', 'registered', 'attended')
+             AND NOT EXISTS (SELECT 1 FROM shadow WHERE shadow.id = r.id))
          FROM event WHERE id = ?1 AND _del = 0",
     )?;
     let row = statement.query_row([id], |row| Ok(KnownEvent { title: row.get(0)?, starts: row.get(1)?, capacity: row.get(2)?, taken: row.get(3)? }));
     Ok(row.optional()?)
-}
-
-/// The status of a live registration.
-pub fn registration(conn: &Connection, id: RegistrationId) -> Result<Option<RegistrationStatus>> {
-    let mut statement = conn.prepare_cached("SELECT status FROM registration WHERE id = ?1 AND _del = 0")?;
-    Ok(statement.query_row([id], |row| row.get(0)).optional()?)
 }
 
 /// How far the journal of a file has come: each replica with the number of its last entry. Two equal positions mean the

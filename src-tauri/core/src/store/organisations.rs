@@ -4,8 +4,8 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::competitions::{Thing, derive_applications_of};
-use super::search;
 use super::windows::{self, Groups, Numbers, Window};
+use super::{joined, search};
 use crate::competitions::ApplicationRow;
 use crate::error::{Code, Error, Result};
 use crate::file::Tx;
@@ -75,12 +75,16 @@ fn fields_of(row: &Row<'_>) -> rusqlite::Result<OrganisationFields> {
 
 /// A live organisation with the figures of its page; roles and applications are left empty.
 pub fn get(conn: &Connection, id: OrganisationId) -> Result<Organisation> {
-    const SQL: &str = "SELECT o.*, coalesce((SELECT name FROM municipality m WHERE m.id = o.municipality_id), '') AS municipality,
-        (SELECT count(DISTINCT person_id) FROM role r WHERE r.organisation_id = o.id AND r._del = 0 AND r.until IS NULL) AS people,
-        (SELECT count(DISTINCT event_id) FROM registration g WHERE g.organisation_id = o.id AND g._del = 0 AND g.status = 'attended') AS events,
-        (SELECT count(*) FROM registration g WHERE g.organisation_id = o.id AND g._del = 0 AND g.status = 'attended') AS attendances
-      FROM organisation o WHERE o.id = ?1 AND o._del = 0";
-    let found = conn.prepare_cached(SQL)?.query_row([id], |row| {
+    let all = joined::with_joined("o.id");
+    let (person, presence) = (joined::canonical_of("r.person_id"), joined::not_shadowed("g.id"));
+    let sql = format!(
+        "SELECT o.*, coalesce((SELECT name FROM municipality m WHERE m.id = o.municipality_id), '') AS municipality,
+           (SELECT count(DISTINCT {person}) FROM role r WHERE r.organisation_id IN {all} AND r._del = 0 AND r.until IS NULL) AS people,
+           (SELECT count(DISTINCT event_id) FROM registration g WHERE g.organisation_id IN {all} AND g._del = 0 AND g.status = 'attended') AS events,
+           (SELECT count(*) FROM registration g WHERE g.organisation_id IN {all} AND g._del = 0 AND g.status = 'attended' AND {presence}) AS attendances
+         FROM organisation o WHERE o.id = ?1 AND o._del = 0"
+    );
+    let found = conn.prepare_cached(&sql)?.query_row([id], |row| {
         let fields = fields_of(row)?;
         Ok(Organisation {
             id,
@@ -92,6 +96,7 @@ pub fn get(conn: &Connection, id: OrganisationId) -> Result<Organisation> {
             events: row.get("events")?,
             attendances: row.get("attendances")?,
             applications: Vec::new(),
+            joined: Vec::new(),
         })
     });
     found.optional()?.ok_or_else(|| Error::new(Code::NotFound))
@@ -103,10 +108,11 @@ pub fn name(conn: &Connection, id: OrganisationId) -> Result<Option<String>> {
     Ok(conn.prepare_cached(SQL)?.query_row([id], |row| row.get(0)).optional()?)
 }
 
-/// The name of another live organisation with the same INN and KPP.
+/// The name of another live organisation with the same INN and KPP. Those that are joined with this one are no others.
 pub fn same_inn(conn: &Connection, inn: &str, kpp: &str, but: Option<OrganisationId>) -> Result<Option<String>> {
     const SQL: &str = "SELECT coalesce(nullif(short_name, ''), full_name, '') FROM organisation
-      WHERE inn = ?1 AND _del = 0 AND coalesce(kpp, '') = ?2 AND id IS NOT ?3 LIMIT 1";
+      WHERE inn = ?1 AND _del = 0 AND coalesce(kpp, '') = ?2 AND id IS NOT ?3
+        AND id NOT IN (SELECT m.id FROM canon c JOIN canon m ON m.canon = c.canon WHERE c.id = ?3) LIMIT 1";
     Ok(conn.prepare_cached(SQL)?.query_row((inn, kpp, but), |row| row.get(0)).optional()?)
 }
 
@@ -122,13 +128,16 @@ pub fn uses(conn: &Connection, id: OrganisationId) -> Result<u32> {
 
 /// The applications of an organisation, newest competition first.
 pub fn applications(conn: &Connection, id: OrganisationId) -> Result<Vec<ApplicationRow>> {
-    const SQL: &str = "SELECT a.id, a.competition_id, coalesce(c.title, ''), coalesce(a.number, ''), coalesce(a.title, ''),
+    let sql = format!(
+        "SELECT a.id, a.competition_id, coalesce(c.title, ''), coalesce(a.number, ''), coalesce(a.title, ''),
         coalesce(nullif(o.short_name, ''), o.full_name, ''), p.surname, p.given, p.patronymic, coalesce(a.requested, 0), a.award, a.status,
         (SELECT count(*) FROM sheet s WHERE s.application_id = a.id AND s._del = 0 AND s.state IS NOT 'recused'),
         (SELECT count(*) FROM sheet s WHERE s.application_id = a.id AND s._del = 0 AND s.state = 'final')
       FROM application a JOIN organisation o ON o.id = a.organisation_id LEFT JOIN competition c ON c.id = a.competition_id LEFT JOIN person p ON p.id = a.person_id
-      WHERE a.organisation_id = ?1 AND a._del = 0 ORDER BY c.year DESC, a.number";
-    let mut statement = conn.prepare_cached(SQL)?;
+      WHERE a.organisation_id IN {} AND a._del = 0 ORDER BY c.year DESC, a.number",
+        joined::with_joined("?1")
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
     let rows = statement.query_map([id], |row| {
         let text = |place: usize| Ok::<_, rusqlite::Error>(row.get::<_, Option<String>>(place)?.unwrap_or_default());
         Ok(ApplicationRow {
@@ -196,12 +205,16 @@ fn by_category(conn: &Connection) -> Result<Groups> {
 
 /// The row of a list.
 pub fn row(conn: &Connection, n: i64) -> Result<OrganisationRow> {
-    const SQL: &str = "SELECT o.id, coalesce(nullif(o.short_name, ''), o.full_name, '') AS name, o.category, o.inn,
-        coalesce((SELECT name FROM municipality m WHERE m.id = o.municipality_id), '') AS municipality,
-        (SELECT count(DISTINCT person_id) FROM role r WHERE r.organisation_id = o.id AND r._del = 0) AS people,
-        (SELECT count(*) FROM registration g WHERE g.organisation_id = o.id AND g._del = 0 AND g.status = 'attended') AS attendances
-      FROM organisation o WHERE o.n = ?1";
-    let row = conn.prepare_cached(SQL)?.query_row([n], |row| {
+    let all = joined::with_joined("o.id");
+    let (person, presence) = (joined::canonical_of("r.person_id"), joined::not_shadowed("g.id"));
+    let sql = format!(
+        "SELECT o.id, coalesce(nullif(o.short_name, ''), o.full_name, '') AS name, o.category, o.inn,
+           coalesce((SELECT name FROM municipality m WHERE m.id = o.municipality_id), '') AS municipality,
+           (SELECT count(DISTINCT {person}) FROM role r WHERE r.organisation_id IN {all} AND r._del = 0) AS people,
+           (SELECT count(*) FROM registration g WHERE g.organisation_id IN {all} AND g._del = 0 AND g.status = 'attended' AND {presence}) AS attendances
+         FROM organisation o WHERE o.n = ?1"
+    );
+    let row = conn.prepare_cached(&sql)?.query_row([n], |row| {
         Ok(OrganisationRow {
             id: row.get("id")?,
             name: row.get("name")?,
@@ -215,7 +228,8 @@ pub fn row(conn: &Connection, n: i64) -> Result<OrganisationRow> {
     Ok(row?)
 }
 
-/// Recomputes what is derived from a row: the sort key and the words to be found by.
+/// Recomputes what is derived from a row: the sort key and the words to be found by, the record that
+/// stands for it.
 pub fn derive_organisation(conn: &Connection, id: RawId) -> Result<()> {
     const READ: &str = "SELECT n, _del, full_name, short_name, inn, ogrn, phone, email FROM organisation WHERE id = ?1";
     const WRITE: &str = "UPDATE organisation SET folded = ?2 WHERE n = ?1 AND folded <> ?2";
@@ -228,6 +242,7 @@ pub fn derive_organisation(conn: &Connection, id: RawId) -> Result<()> {
     let folded = names::fold(if short_name.is_empty() { &full_name } else { &short_name });
     conn.prepare_cached(WRITE)?.execute((n, &folded))?;
     derive_applications_of(conn, Thing::Organisation, id)?;
+    joined::derive_organisation(conn, id)?;
     if del != 0 {
         return search::index(conn, HitKind::Organisation, n, None);
     }

@@ -4,8 +4,9 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::competitions::{Thing, derive_applications_of};
-use super::search;
 use super::windows::{self, Groups, Numbers, Window};
+use super::{joined, search};
+use crate::duplicates::RecordKind;
 use crate::error::{Code, Error, Result};
 use crate::file::Tx;
 use crate::file::tables::PERSON;
@@ -91,8 +92,12 @@ pub fn window(conn: &Connection, request: &PersonListRequest) -> Result<(Vec<i64
         chosen = Some(matching(conn, &filter.text)?);
     }
     if let Some(organisation) = filter.organisation_id {
-        const SQL: &str = "SELECT p.n FROM role r JOIN person p ON p.id = r.person_id WHERE r.organisation_id = ?1 AND r._del = 0 AND p._del = 0";
-        let of_organisation = windows::numbers(conn, SQL, &[organisation.into()])?;
+        let sql = format!(
+            "SELECT p.n FROM role r JOIN person p ON p.id = r.person_id WHERE r.organisation_id IN {} AND r._del = 0 AND p._del = 0",
+            joined::with_joined("?1")
+        );
+        let of_organisation = windows::numbers(conn, &sql, &[organisation.into()])?;
+        let of_organisation = windows::shown(conn, RecordKind::Person, &of_organisation)?.into_owned();
         chosen = Some(chosen.map_or_else(|| of_organisation.clone(), |chosen| chosen.and(&of_organisation)));
     }
     let by_municipality = match request.order.as_ref().map(|order| order.column.as_str()) {
@@ -125,7 +130,7 @@ fn matching(conn: &Connection, text: &str) -> Result<Numbers> {
             }
         }
     }
-    Ok(numbers)
+    Ok(windows::shown(conn, RecordKind::Person, &numbers)?.into_owned())
 }
 
 /// The row of a list.
@@ -134,8 +139,9 @@ pub fn row(conn: &Connection, n: i64) -> Result<PersonRow> {
         "SELECT p.id, p.surname, p.given, p.patronymic, p.phone, p.email,
            coalesce((SELECT name FROM municipality m WHERE m.id = p.municipality_id), '') AS municipality,
            coalesce({PRESENT_ORGANISATION}, '') AS organisation,
-           (SELECT count(*) FROM registration g WHERE g.person_id = p.id AND g._del = 0 AND g.status = 'attended') AS events
-         FROM person p WHERE p.n = ?1"
+           (SELECT count(DISTINCT event_id) FROM registration g WHERE g.person_id IN {} AND g._del = 0 AND g.status = 'attended') AS events
+         FROM person p WHERE p.n = ?1",
+        joined::with_joined("p.id")
     );
     let row = conn.prepare_cached(&sql)?.query_row([n], |row| {
         let name = FullName { surname: text(row, "surname")?, given: text(row, "given")?, patronymic: text(row, "patronymic")? };
@@ -155,14 +161,18 @@ pub fn row(conn: &Connection, n: i64) -> Result<PersonRow> {
 /// The organisation that is shown beside a person `p`: of the newest role that has not ended.
 pub const PRESENT_ORGANISATION: &str =
     "(SELECT coalesce(nullif(o.short_name, ''), o.full_name) FROM role r JOIN organisation o ON o.id = r.organisation_id
-  WHERE r.person_id = p.id AND r._del = 0 AND r.until IS NULL AND o._del = 0 ORDER BY r.since DESC, r.id DESC LIMIT 1)";
+  WHERE r.person_id IN (SELECT p.id UNION SELECT id FROM canon WHERE canon = p.id) AND r._del = 0 AND r.until IS NULL AND o._del = 0 ORDER BY r.since DESC, r.id DESC LIMIT 1)";
 
-/// The last 200 events of a person, newest first.
+/// The last 200 events of a person, newest first; each once, whichever record it was registered under.
 pub fn attendances(conn: &Connection, id: PersonId) -> Result<Vec<Attendance>> {
-    const SQL: &str = "SELECT e.id, e.title, e.starts, e.zone, g.status, coalesce(nullif(o.short_name, ''), o.full_name, '')
+    let sql = format!(
+        "SELECT e.id, e.title, e.starts, e.zone, g.status, coalesce(nullif(o.short_name, ''), o.full_name, '')
       FROM registration g JOIN event e ON e.id = g.event_id LEFT JOIN organisation o ON o.id = g.organisation_id
-      WHERE g.person_id = ?1 AND g._del = 0 AND e._del = 0 ORDER BY e.starts DESC, e.id LIMIT 200";
-    let mut statement = conn.prepare_cached(SQL)?;
+      WHERE g.person_id IN {} AND g._del = 0 AND e._del = 0 AND {} ORDER BY e.starts DESC, e.id LIMIT 200",
+        joined::with_joined("?1"),
+        joined::not_shadowed("g.id")
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
     let rows = statement.query_map([id], |row| {
         let starts: Moment = row.get(2)?;
         let zone = row.get::<_, Option<String>>(3)?.unwrap_or_default();
@@ -185,10 +195,13 @@ fn wall(moment: Moment, zone: &str) -> WallTime {
 
 /// Documents issued to a person, newest first.
 pub fn certificates(conn: &Connection, id: PersonId) -> Result<Vec<crate::certificates::DocumentRow>> {
-    const SQL: &str = "SELECT d.id, d.number, d.kind, d.holder, d.event_id, coalesce(e.title, c.title, ''), d.issued_on, d.state, d.reason
+    let sql = format!(
+        "SELECT d.id, d.number, d.kind, d.holder, d.event_id, coalesce(e.title, c.title, ''), d.issued_on, d.state, d.reason
       FROM document d LEFT JOIN event e ON e.id = d.event_id LEFT JOIN competition c ON c.id = d.competition_id
-      WHERE d.person_id = ?1 AND d._del = 0 ORDER BY d.issued_on DESC, d.id DESC";
-    let mut statement = conn.prepare_cached(SQL)?;
+      WHERE d.person_id IN {} AND d._del = 0 ORDER BY d.issued_on DESC, d.id DESC",
+        joined::with_joined("?1")
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
     let rows = statement.query_map([id], |row| {
         let text = |place: usize| Ok::<_, rusqlite::Error>(row.get::<_, Option<String>>(place)?.unwrap_or_default());
         Ok(crate::certificates::DocumentRow {
@@ -208,7 +221,7 @@ pub fn certificates(conn: &Connection, id: PersonId) -> Result<Vec<crate::certif
 }
 
 /// The key under which people stand whose surnames sound alike and whose given names begin alike; empty without a surname.
-fn block_key(surname: &str, given: &str) -> String {
+pub fn block_key(surname: &str, given: &str) -> String {
     let sound = names::sound(surname);
     let letter = names::formal_givens(given).first().and_then(|given| given.chars().next());
     if sound.is_empty() { sound } else { sound + " " + &letter.map(String::from).unwrap_or_default() }
@@ -221,6 +234,8 @@ pub struct Candidate {
     pub id: PersonId,
     /// The local number.
     pub n: i64,
+    /// The local number of the record that stands for it.
+    pub canon_n: i64,
     /// The name.
     pub name: FullName,
     /// The digits of the first phone.
@@ -247,7 +262,10 @@ pub enum Block<'a> {
 pub fn block(conn: &Connection, block: &Block<'_>) -> Result<Vec<Candidate>> {
     const MOST: usize = 3000;
     let select = |condition: &str| {
-        format!("SELECT id, n, surname, given, patronymic, phone_digits, email FROM person WHERE _del = 0 AND {condition} LIMIT {MOST}")
+        format!(
+            "SELECT id, n, surname, given, patronymic, phone_digits, email, coalesce((SELECT canon_n FROM canon c WHERE c.id = person.id), n)
+             FROM person WHERE _del = 0 AND {condition} LIMIT {MOST}"
+        )
     };
     let read = |sql: &str, keys: &[&dyn rusqlite::ToSql]| -> Result<Vec<Candidate>> {
         let mut statement = conn.prepare_cached(sql)?;
@@ -258,6 +276,7 @@ pub fn block(conn: &Connection, block: &Block<'_>) -> Result<Vec<Candidate>> {
                 name: FullName { surname: text(row, "surname")?, given: text(row, "given")?, patronymic: text(row, "patronymic")? },
                 phone_digits: row.get(5)?,
                 email: text(row, "email")?,
+                canon_n: row.get(7)?,
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -287,7 +306,7 @@ pub fn organisation(conn: &Connection, n: i64) -> Result<String> {
 }
 
 /// Recomputes what is derived from a row: the sort key, the digits of the phone, the key of its block, the words to
-/// be found by.
+/// be found by, the record that stands for it.
 pub fn derive_person(conn: &Connection, id: RawId) -> Result<()> {
     const READ: &str = "SELECT n, _del, surname, given, patronymic, phone, email FROM person WHERE id = ?1";
     const WRITE: &str =
@@ -302,6 +321,7 @@ pub fn derive_person(conn: &Connection, id: RawId) -> Result<()> {
     let first = phones.first().cloned().unwrap_or_default();
     conn.prepare_cached(WRITE)?.execute((n, &folded, &first, block_key(&name.surname, &name.given)))?;
     derive_applications_of(conn, Thing::Person, id)?;
+    joined::derive_person(conn, id)?;
     if del != 0 {
         return search::index(conn, HitKind::Person, n, None);
     }

@@ -109,7 +109,7 @@ pub fn events_of_topic(conn: &Connection, id: TopicId) -> Result<Vec<EventId>> {
     Ok(select.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
-/// How much there is: people, organisations, events without cancelled ones, presences.
+/// How much there is, joined records once: people, organisations, events without cancelled ones, presences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sizes {
     /// People in the file.
@@ -125,7 +125,8 @@ pub struct Sizes {
 /// How much there is.
 pub fn sizes(conn: &Connection) -> Result<Sizes> {
     let mut select = conn.prepare_cached(
-        "SELECT (SELECT count(*) FROM person WHERE _del = 0), (SELECT count(*) FROM organisation WHERE _del = 0),
+        "SELECT (SELECT count(*) FROM person WHERE _del = 0) - (SELECT count(*) FROM canon WHERE kind = 1 AND id <> canon),
+           (SELECT count(*) FROM organisation WHERE _del = 0) - (SELECT count(*) FROM canon WHERE kind = 2 AND id <> canon),
            (SELECT count(*) FROM event WHERE _del = 0 AND coalesce(status, '') <> 'cancelled'),
            (SELECT coalesce(sum(c.present), 0) FROM event e JOIN event_count c ON c.event_id = e.id
             WHERE e._del = 0 AND coalesce(e.status, '') <> 'cancelled')",

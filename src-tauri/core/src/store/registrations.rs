@@ -6,7 +6,9 @@ use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, named_params, params_from_iter};
 
 use super::calendar::words;
+use super::joined;
 use super::search;
+use crate::duplicates::RecordKind;
 use crate::error::Result;
 use crate::ids::{EventId, OrganisationId, PersonId, RawId, RegistrationId};
 use crate::names::{FullName, fold};
@@ -53,6 +55,26 @@ pub fn registration(conn: &Connection, id: RegistrationId) -> Result<Option<Regi
     Ok(found.optional()?)
 }
 
+/// The live registrations of a person at an event, whichever of the person's records they are of, the one that stands first.
+pub fn of_person(conn: &Connection, event: EventId, person: PersonId) -> Result<Vec<Registration>> {
+    let mut select = conn.prepare_cached(&format!(
+        "SELECT r.id, r.event_id, r.person_id, r.organisation_id, r.status, coalesce(r.source, '') FROM registration r
+         WHERE r.person_id IN {} AND r.event_id = ?2 AND r._del = 0 ORDER BY r.id IN (SELECT id FROM shadow), r.id",
+        joined::with_joined("?1")
+    ))?;
+    let rows = select.query_map((person, event), |row| {
+        Ok(Registration {
+            id: row.get(0)?,
+            event_id: row.get(1)?,
+            person_id: row.get(2)?,
+            organisation_id: row.get(3)?,
+            status: row.get(4)?,
+            source: row.get(5)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The status from which the last presence of this registration was marked, as the journal tells.
 pub fn status_before_presence(conn: &Connection, id: RegistrationId) -> Result<Option<RegistrationStatus>> {
     let mut select = conn.prepare_cached(
@@ -66,24 +88,30 @@ pub fn status_before_presence(conn: &Connection, id: RegistrationId) -> Result<O
 
 /// How many places of an event are taken.
 pub fn taken(conn: &Connection, id: EventId) -> Result<u32> {
-    let mut select =
-        conn.prepare_cached("SELECT count(*) FROM registration WHERE event_id = ?1 AND _del = 0 AND status IN ('registered', 'attended')")?;
+    let mut select = conn.prepare_cached(&format!(
+        "SELECT count(*) FROM registration r WHERE event_id = ?1 AND _del = 0 AND status IN ('registered', 'attended') AND {}",
+        joined::not_shadowed("r.id")
+    ))?;
     Ok(select.query_row([id], |row| row.get(0))?)
 }
 
 /// The waiting list in its order: who has waited longest stands first.
 pub fn waiting(conn: &Connection, id: EventId) -> Result<Vec<RegistrationId>> {
-    let mut select =
-        conn.prepare_cached("SELECT id FROM registration WHERE event_id = ?1 AND _del = 0 AND status = 'waiting' ORDER BY registered_at, id")?;
+    let mut select = conn.prepare_cached(&format!(
+        "SELECT id FROM registration r WHERE event_id = ?1 AND _del = 0 AND status = 'waiting' AND {} ORDER BY registered_at, id",
+        joined::not_shadowed("r.id")
+    ))?;
     Ok(select.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The roles of a person in live organisations.
+/// The roles of a person in live organisations, under whichever record.
 pub fn roles(conn: &Connection, id: PersonId) -> Result<Vec<RoleSpan>> {
-    let mut select = conn.prepare_cached(
-        "SELECT r.organisation_id, r.since, r.until, coalesce(r.head, 0) <> 0 FROM role r JOIN organisation o ON o.id = r.organisation_id AND o._del = 0
-         WHERE r.person_id = ?1 AND r._del = 0",
-    )?;
+    let mut select = conn.prepare_cached(&format!(
+        "SELECT o.id, r.since, r.until, coalesce(r.head, 0) <> 0 FROM role r JOIN organisation o ON o.id = {} AND o._del = 0
+         WHERE r.person_id IN {} AND r._del = 0",
+        joined::canonical_of("r.organisation_id"),
+        joined::with_joined("?1")
+    ))?;
     let rows =
         select.query_map([id], |row| Ok(RoleSpan { organisation_id: row.get(0)?, since: row.get(1)?, until: row.get(2)?, head: row.get(3)? }))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -102,11 +130,13 @@ pub fn organisation_name(conn: &Connection, id: OrganisationId) -> Result<Option
 
 /// The live count of an event.
 pub fn door_count(conn: &Connection, id: EventId) -> Result<DoorCount> {
-    let mut select = conn.prepare_cached(
-        "SELECT count(*) FILTER (WHERE status = 'attended'), count(DISTINCT CASE WHEN status = 'attended' THEN organisation_id END),
+    let mut select = conn.prepare_cached(&format!(
+        "SELECT count(*) FILTER (WHERE status = 'attended'), count(DISTINCT CASE WHEN status = 'attended' THEN {} END),
            count(*) FILTER (WHERE status IN ('invited', 'registered', 'attended'))
-         FROM registration WHERE event_id = ?1 AND _del = 0",
-    )?;
+         FROM registration r WHERE event_id = ?1 AND _del = 0 AND {}",
+        joined::canonical_of("r.organisation_id"),
+        joined::not_shadowed("r.id")
+    ))?;
     Ok(select.query_row([id], |row| Ok(DoorCount { people: row.get(0)?, organisations: row.get(1)?, registered: row.get(2)? }))?)
 }
 
@@ -144,19 +174,28 @@ impl RegistrationOrder {
     }
 }
 
+/// `p` is the record that stands for the person; a word may also be one of another record of theirs.
 const MATCHING: &str = "r.event_id = :event AND r._del = 0 AND (:status IS NULL OR r.status = :status)
-    AND NOT EXISTS (SELECT 1 FROM json_each(:words) w WHERE instr(p.folded, w.value) = 0)";
+    AND NOT EXISTS (SELECT 1 FROM shadow WHERE shadow.id = r.id)
+    AND NOT EXISTS (SELECT 1 FROM json_each(:words) w WHERE instr(p.folded, w.value) = 0
+      AND NOT EXISTS (SELECT 1 FROM canon k JOIN person q ON q.id = k.id WHERE k.canon = p.id AND instr(q.folded, w.value) > 0))";
+
+/// The live person of a registration `r`, under the record that stands for them.
+const PERSON: &str = "JOIN person p ON p.id = coalesce((SELECT canon FROM canon WHERE id = r.person_id), r.person_id) AND p._del = 0";
+
+/// The live organisation that a registration `r` credits, under the record that stands for it.
+const CREDITED: &str =
+    "LEFT JOIN organisation o ON o.id = coalesce((SELECT canon FROM canon WHERE id = r.organisation_id), r.organisation_id) AND o._del = 0";
 
 /// A window of an event's list, and how many it holds.
 pub fn rows(conn: &Connection, request: &RegistrationListRequest, order: RegistrationOrder, span: Span) -> Result<(Vec<RegistrationRow>, u32)> {
     let words = words(&request.text);
     let total = conn
-        .prepare_cached(&format!("SELECT count(*) FROM registration r JOIN person p ON p.id = r.person_id AND p._del = 0 WHERE {MATCHING}"))?
+        .prepare_cached(&format!("SELECT count(*) FROM registration r {PERSON} WHERE {MATCHING}"))?
         .query_row(named_params! { ":event": request.event_id, ":status": request.status, ":words": words }, |row| row.get(0))?;
     let mut select = conn.prepare_cached(&format!(
-        "SELECT r.id, r.person_id, {NAME}, r.organisation_id, {ORGANISATION}, r.status, r.attended_at, r.hours, coalesce(p.phone, '')
-         FROM registration r JOIN person p ON p.id = r.person_id AND p._del = 0 LEFT JOIN organisation o ON o.id = r.organisation_id AND o._del = 0
-         WHERE {MATCHING} ORDER BY {} LIMIT :limit OFFSET :offset",
+        "SELECT r.id, p.id, {NAME}, o.id, {ORGANISATION}, r.status, r.attended_at, r.hours, coalesce(p.phone, '')
+         FROM registration r {PERSON} {CREDITED} WHERE {MATCHING} ORDER BY {} LIMIT :limit OFFSET :offset",
         order.sql()
     ))?;
     let rows = select.query_map(
@@ -189,6 +228,14 @@ pub enum Typed {
     Digits(String),
 }
 
+/// Whether a column of a person `p`, or of another record of theirs, holds a text.
+fn holds(column: &str, text: &str) -> String {
+    format!(
+        "(instr(p.{column}, {text}) > 0
+          OR EXISTS (SELECT 1 FROM canon k JOIN person q ON q.id = k.id WHERE k.canon = p.id AND instr(q.{column}, {text}) > 0))"
+    )
+}
+
 /// The people of an event's list whom the letters fit, wherever in the name these stand. First those whose surname
 /// begins with what was typed, then those of whom another part does, then all others; each by name. At most `limit`.
 pub fn expected(conn: &Connection, id: EventId, typed: &Typed, limit: u32) -> Result<Vec<DoorHit>> {
@@ -197,18 +244,21 @@ pub fn expected(conn: &Connection, id: EventId, typed: &Typed, limit: u32) -> Re
         Typed::Digits(digits) => ("", digits.as_str()),
     };
     let words = text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>();
-    let fits = (0..words.len()).map(|place| format!(" AND instr(p.folded, ?{}) > 0", place + 5)).collect::<String>();
+    let fits = (0..words.len()).map(|place| format!(" AND {}", holds("folded", &format!("?{}", place + 5)))).collect::<String>();
     // The list is looked through on what is compared and sorted by; names are read of those who are shown.
     let mut select = conn.prepare_cached(&format!(
         "WITH page AS MATERIALIZED (
-           SELECT p.n, p.folded, r.organisation_id, r.status,
+           SELECT p.n, p.folded, {credited} AS organisation_id, r.status,
              CASE WHEN substr(p.folded, 1, length(?2)) = ?2 THEN 0 WHEN instr(' ' || p.folded, ' ' || ?2) > 0 THEN 1 ELSE 2 END AS place
-           FROM registration r JOIN person p ON p.id = r.person_id AND p._del = 0
-           WHERE r.event_id = ?1 AND r._del = 0 AND (?3 = '' OR instr(p.phone_digits, ?3) > 0){fits}
+           FROM registration r {PERSON}
+           WHERE r.event_id = ?1 AND r._del = 0 AND {once} AND (?3 = '' OR {digits}){fits}
            ORDER BY place, p.folded, p.n LIMIT ?4)
          SELECT p.id, {NAME}, {ORGANISATION}, page.status
          FROM page JOIN person p ON p.n = page.n LEFT JOIN organisation o ON o.id = page.organisation_id AND o._del = 0
-         ORDER BY page.place, page.folded, page.n"
+         ORDER BY page.place, page.folded, page.n",
+        credited = joined::canonical_of("r.organisation_id"),
+        once = joined::not_shadowed("r.id"),
+        digits = holds("phone_digits", "?3")
     ))?;
     let mut values = vec![Value::from(id), text.to_owned().into(), digits.to_owned().into(), limit.into()];
     values.extend(words.into_iter().map(|word| Value::from(word.to_owned())));
@@ -233,10 +283,17 @@ pub fn anybody(conn: &Connection, id: EventId, text: &str, limit: u32) -> Result
         chosen.truncate(limit as usize);
     }
     let mut select = conn.prepare_cached(&format!(
-        "SELECT p.id, {NAME}, r.status FROM person p LEFT JOIN registration r ON r.person_id = p.id AND r.event_id = ?2 AND r._del = 0 WHERE p.n = ?1"
+        "SELECT p.id, {NAME}, r.status FROM person p LEFT JOIN registration r ON r.person_id IN {} AND r.event_id = ?2 AND r._del = 0 AND {}
+         WHERE p.n = ?1",
+        joined::with_joined("p.id"),
+        joined::not_shadowed("r.id")
     ))?;
-    let mut hits = Vec::new();
+    let (mut hits, mut shown) = (Vec::new(), BTreeSet::new());
     for n in chosen {
+        let n = joined::shown(conn, RecordKind::Person, n)?;
+        if !shown.insert(n) {
+            continue;
+        }
         hits.push(select.query_row((n, id), |row| {
             let status = match row.get_ref(2)? {
                 ValueRef::Null => None,
@@ -266,7 +323,7 @@ pub fn organisation_of_name(conn: &Connection, name: &str) -> Result<Option<Orga
         if let Some((id, full, short)) = found
             && (fold(&full) == folded || fold(&short) == folded)
         {
-            return Ok(Some(id));
+            return joined::canonical(conn, id).map(Some);
         }
     }
     Ok(None)

@@ -1,7 +1,10 @@
 //! SQL of reports.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, named_params};
 
+use super::joined;
 use crate::calendar::EventKind;
 use crate::error::Result;
 use crate::ids::{EventId, ModuleId, MunicipalityId};
@@ -60,20 +63,41 @@ pub fn events(conn: &Connection, request: &ReportRequest) -> Result<Vec<CountedE
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Hands each presence at an event to the counter: person, organisation, hours where they are not all. Reads one stretch
-/// of the index `registration_event` and no row.
-pub fn presences(conn: &Connection, id: EventId, mut counter: impl FnMut([u8; 16], Option<[u8; 16]>, Option<i64>)) -> Result<()> {
-    let mut select = conn.prepare_cached(
-        "SELECT person_id, organisation_id, hours FROM registration INDEXED BY registration_event
-         WHERE event_id = ?1 AND _del = 0 AND status = 'attended'",
-    )?;
+/// Who is one with whom, for a walk over presences; read once.
+pub struct Joined {
+    records: HashMap<[u8; 16], [u8; 16]>,
+    shadows: bool,
+}
+
+impl Joined {
+    /// As the file has it now.
+    pub fn read(conn: &Connection) -> Result<Self> {
+        Ok(Self { records: joined::map(conn)?, shadows: joined::any_shadow(conn)? })
+    }
+
+    fn of(&self, id: [u8; 16]) -> [u8; 16] {
+        if self.records.is_empty() { id } else { self.records.get(&id).copied().unwrap_or(id) }
+    }
+}
+
+/// Hands each presence at an event to the counter: person, organisation, hours where they are not all; of several records
+/// of one person or organisation the one that stands for all, and of two presences of one person the stronger. Reads one
+/// stretch of the index `registration_event` and no row.
+pub fn presences(conn: &Connection, joined: &Joined, id: EventId, mut counter: impl FnMut([u8; 16], Option<[u8; 16]>, Option<i64>)) -> Result<()> {
+    const SQL: &str = "SELECT person_id, organisation_id, hours FROM registration INDEXED BY registration_event
+         WHERE event_id = ?1 AND _del = 0 AND status = 'attended'";
+    let mut select = if joined.shadows {
+        conn.prepare_cached(&format!("{SQL} AND id NOT IN (SELECT id FROM shadow WHERE event_id = ?1)"))?
+    } else {
+        conn.prepare_cached(SQL)?
+    };
     let mut rows = select.query([id])?;
     while let Some(row) = rows.next()? {
         let bytes = |place: usize| {
             Ok::<_, rusqlite::Error>(row.get_ref(place)?.as_blob_or_null().map_err(rusqlite::Error::from)?.and_then(|bytes| bytes.try_into().ok()))
         };
         if let Some(person) = bytes(0)? {
-            counter(person, bytes(1)?, row.get(2)?);
+            counter(joined.of(person), bytes(1)?.map(|organisation| joined.of(organisation)), row.get(2)?);
         }
     }
     Ok(())

@@ -3,6 +3,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
 
+use super::joined;
 use crate::error::Result;
 use crate::ids::{OrganisationId, PersonId, RoleId};
 use crate::names::FullName;
@@ -20,10 +21,11 @@ pub fn columns(fields: &RoleFields) -> Vec<(&'static str, Value)> {
     ]
 }
 
+/// Roles under the records that stand for their person and their organisation.
 const SELECT: &str =
-    "SELECT r.id, r.person_id, p.surname, p.given, p.patronymic, r.organisation_id, coalesce(nullif(o.short_name, ''), o.full_name, ''), r.title,
-    r.since, r.until, r.head
-  FROM role r JOIN person p ON p.id = r.person_id JOIN organisation o ON o.id = r.organisation_id
+    "SELECT r.id, p.id, p.surname, p.given, p.patronymic, o.id, coalesce(nullif(o.short_name, ''), o.full_name, ''), r.title, r.since, r.until, r.head
+  FROM role r JOIN person p ON p.id = coalesce((SELECT canon FROM canon WHERE id = r.person_id), r.person_id)
+    JOIN organisation o ON o.id = coalesce((SELECT canon FROM canon WHERE id = r.organisation_id), r.organisation_id)
   WHERE r._del = 0 AND p._del = 0 AND o._del = 0";
 
 fn of_row(row: &Row<'_>) -> rusqlite::Result<Role> {
@@ -43,16 +45,32 @@ fn of_row(row: &Row<'_>) -> rusqlite::Result<Role> {
 
 /// The roles of a person: those that have not ended first, newest first.
 pub fn of_person(conn: &Connection, id: PersonId) -> Result<Vec<Role>> {
-    let mut statement =
-        conn.prepare_cached(&format!("{SELECT} AND r.person_id = ?1 ORDER BY r.until IS NOT NULL, r.until DESC, r.since DESC, r.id DESC"))?;
-    Ok(statement.query_map([id], of_row)?.collect::<rusqlite::Result<_>>()?)
+    let mut statement = conn.prepare_cached(&format!(
+        "{SELECT} AND r.person_id IN {} ORDER BY r.until IS NOT NULL, r.until DESC, r.since DESC, r.id DESC",
+        joined::with_joined("?1")
+    ))?;
+    Ok(once(statement.query_map([id], of_row)?.collect::<rusqlite::Result<_>>()?))
 }
 
 /// The roles in an organisation: those that have not ended first, its head before the others, by name; at most 200.
 pub fn of_organisation(conn: &Connection, id: OrganisationId) -> Result<Vec<Role>> {
-    let mut statement =
-        conn.prepare_cached(&format!("{SELECT} AND r.organisation_id = ?1 ORDER BY r.until IS NOT NULL, r.head DESC, p.folded, r.id LIMIT 200"))?;
-    Ok(statement.query_map([id], of_row)?.collect::<rusqlite::Result<_>>()?)
+    let mut statement = conn.prepare_cached(&format!(
+        "{SELECT} AND r.organisation_id IN {} ORDER BY r.until IS NOT NULL, r.head DESC, p.folded, r.id LIMIT 200",
+        joined::with_joined("?1")
+    ))?;
+    Ok(once(statement.query_map([id], of_row)?.collect::<rusqlite::Result<_>>()?))
+}
+
+/// Leaves out a role that another record of the same person in the same organisation has word for word.
+fn once(mut roles: Vec<Role>) -> Vec<Role> {
+    let mut seen = Vec::with_capacity(roles.len());
+    roles.retain(|role| {
+        let key = (role.person_id, role.organisation_id, role.title.clone(), role.since, role.until, role.head);
+        let new = !seen.contains(&key);
+        seen.push(key);
+        new
+    });
+    roles
 }
 
 /// The person of a live role.

@@ -4,7 +4,9 @@ use std::fmt::Write;
 
 use rusqlite::{Connection, OptionalExtension};
 
+use super::joined;
 use super::windows::{self, Numbers};
+use crate::duplicates::RecordKind;
 use crate::error::Result;
 use crate::names;
 use crate::search::HitKind;
@@ -17,6 +19,20 @@ const fn number(kind: HitKind) -> i64 {
         HitKind::Event => 3,
         HitKind::Application => 4,
     }
+}
+
+/// What may stand in the file more than once.
+fn joinable(kind: HitKind) -> Option<RecordKind> {
+    match kind {
+        HitKind::Person => Some(RecordKind::Person),
+        HitKind::Organisation => Some(RecordKind::Organisation),
+        HitKind::Event | HitKind::Application => None,
+    }
+}
+
+/// The record that stands for a hit.
+pub fn standing(conn: &Connection, kind: HitKind, n: i64) -> Result<i64> {
+    joinable(kind).map_or(Ok(n), |kind| joined::shown(conn, kind, n))
 }
 
 /// Makes the place where words wait for the end of a change, on a connection that writes.
@@ -56,11 +72,17 @@ pub fn matching(conn: &Connection, kind: HitKind, text: &str, limit: usize) -> R
     Ok(numbers.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Every live record of a kind that holds the words of the text; see [`matching`]. None for a text without letters and
+/// Every live record of a kind that holds the words of the text; see [`matching`]. A record that another stands for makes
+/// the other found. None for a text without letters and
 /// digits: nothing can be found by it.
 pub fn numbers(conn: &Connection, kind: HitKind, text: &str) -> Result<Numbers> {
     let Some(expression) = expression(text) else { return Ok(Numbers::default()) };
-    windows::numbers(conn, "SELECT rowid >> 3 FROM find WHERE find MATCH ?1 AND rowid & 7 = ?2", &[expression.into(), number(kind).into()])
+    let found =
+        windows::numbers(conn, "SELECT rowid >> 3 FROM find WHERE find MATCH ?1 AND rowid & 7 = ?2", &[expression.into(), number(kind).into()])?;
+    match joinable(kind) {
+        Some(kind) => Ok(windows::shown(conn, kind, &found)?.into_owned()),
+        None => Ok(found),
+    }
 }
 
 /// The first records of any kind that hold every word of the folded text, in no order that means anything.
@@ -120,7 +142,7 @@ pub fn shown(conn: &Connection, kind: HitKind, n: i64) -> Result<Option<(String,
         HitKind::Person => {
             "SELECT p.id, concat_ws(' ', nullif(p.surname, ''), nullif(p.given, ''), nullif(p.patronymic, '')),
                coalesce((SELECT coalesce(nullif(o.short_name, ''), o.full_name) FROM role r JOIN organisation o ON o.id = r.organisation_id AND o._del = 0
-                         WHERE r.person_id = p.id AND r._del = 0 AND r.until IS NULL ORDER BY r.since DESC, r.id DESC LIMIT 1),
+                         WHERE r.person_id IN (SELECT p.id UNION SELECT id FROM canon WHERE canon = p.id) AND r._del = 0 AND r.until IS NULL ORDER BY r.since DESC, r.id DESC LIMIT 1),
                         (SELECT name FROM municipality m WHERE m.id = p.municipality_id), '')
              FROM person p WHERE p.n = ?1 AND p._del = 0"
         }

@@ -3,9 +3,13 @@
 //! A list table has a local number `n`, a sort key `folded`, `_del`, and for each order an index that ends in
 //! `(folded, n)`. Only indexes are walked; the rows themselves are read for the window alone.
 
+use std::borrow::Cow;
+
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
+use super::joined;
+use crate::duplicates::RecordKind;
 use crate::error::Result;
 use crate::values::Span;
 
@@ -46,6 +50,16 @@ impl Numbers {
         Self { bits, count }
     }
 
+    /// Takes a number out, and says whether it was in.
+    fn remove(&mut self, n: i64) -> bool {
+        let there = self.contains(n);
+        if there {
+            self.bits[(n / 64) as usize] &= !(1 << (n % 64));
+            self.count -= 1;
+        }
+        there
+    }
+
     fn iter(&self) -> impl Iterator<Item = i64> {
         self.bits.iter().enumerate().flat_map(|(place, word)| (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| place as i64 * 64 + bit))
     }
@@ -84,6 +98,21 @@ pub fn numbers(conn: &Connection, sql: &str, params: &[Value]) -> Result<Numbers
     Ok(set)
 }
 
+/// The chosen records, each of which another stands for replaced by the other.
+pub fn shown<'a>(conn: &Connection, kind: RecordKind, chosen: &'a Numbers) -> Result<Cow<'a, Numbers>> {
+    let hidden = joined::hidden(conn, kind)?;
+    if !hidden.iter().any(|(n, _)| chosen.contains(*n)) {
+        return Ok(Cow::Borrowed(chosen));
+    }
+    let mut shown = chosen.clone();
+    for (n, canon_n) in hidden {
+        if shown.remove(n) {
+            shown.extend([canon_n]);
+        }
+    }
+    Ok(Cow::Owned(shown))
+}
+
 /// A list by groups: first the rows of the first value, then of the second, each group by `folded`.
 pub struct Groups {
     /// The column.
@@ -110,12 +139,24 @@ pub struct Window<'a> {
 
 impl Window<'_> {
     /// The local numbers of the rows in the window, in order, and the size of the whole list.
+    ///
+    /// A record that another stands for is never among them; where it was chosen, the other is.
     pub fn read(&self, conn: &Connection) -> Result<(Vec<i64>, u32)> {
         let span = Span { offset: self.span.offset, limit: self.span.limit.min(MOST_ROWS) };
-        match self.chosen {
-            Some(chosen) if chosen.len() <= FEW => self.sort(conn, chosen, span),
-            Some(chosen) => self.walk(conn, chosen, span),
-            None => self.skip(conn, span),
+        let joined = match self.table {
+            "person" => Some(RecordKind::Person),
+            "organisation" => Some(RecordKind::Organisation),
+            _ => None,
+        };
+        match (self.chosen, joined) {
+            (Some(chosen), Some(kind)) => {
+                let chosen = shown(conn, kind, chosen)?;
+                if chosen.len() <= FEW { self.sort(conn, &chosen, span) } else { self.walk(conn, &chosen, span) }
+            }
+            (Some(chosen), None) if chosen.len() <= FEW => self.sort(conn, chosen, span),
+            (Some(chosen), None) => self.walk(conn, chosen, span),
+            (None, Some(kind)) if joined::any(conn, kind)? => self.skip(conn, &joined::not_hidden(kind), span),
+            (None, _) => self.skip(conn, "", span),
         }
     }
 
@@ -144,11 +185,12 @@ impl Window<'_> {
     }
 
     /// Nothing is chosen: groups before the offset are counted, and SQLite passes over the rest in the index.
-    fn skip(&self, conn: &Connection, span: Span) -> Result<(Vec<i64>, u32)> {
+    /// `but` is a condition that leaves rows out.
+    fn skip(&self, conn: &Connection, but: &str, span: Span) -> Result<(Vec<i64>, u32)> {
         let (table, order) = (self.table, self.order());
         let count = |part: &str, value: Option<&Value>| -> Result<u32> {
             Ok(conn
-                .prepare_cached(&format!("SELECT count(*) FROM {table} WHERE _del = 0{part}"))?
+                .prepare_cached(&format!("SELECT count(*) FROM {table} WHERE _del = 0{part}{but}"))?
                 .query_row(params_from_iter(value), |row| row.get(0))?)
         };
         let whole = if self.is_whole() { Some(count("", None)?) } else { None };
@@ -168,7 +210,7 @@ impl Window<'_> {
             before += size;
             if missing > 0 && offset < size {
                 let mut statement =
-                    conn.prepare_cached(&format!("SELECT n FROM {table} WHERE _del = 0{part} ORDER BY {order} LIMIT :limit OFFSET :offset"))?;
+                    conn.prepare_cached(&format!("SELECT n FROM {table} WHERE _del = 0{part}{but} ORDER BY {order} LIMIT :limit OFFSET :offset"))?;
                 let first = usize::from(value.is_some());
                 if let Some(value) = value {
                     statement.raw_bind_parameter(1, value)?;

@@ -54,3 +54,65 @@ CREATE TABLE picture(
   id BLOB PRIMARY KEY CHECK(length(id) = 16), _del INTEGER NOT NULL DEFAULT 0,
   name TEXT, content TEXT
 ) STRICT;
+
+-- Records of one person or one organisation --------------------------------------------------------------------------
+-- What people said of a pair of records: one and the same (1) or not (0). The id is derived from the unordered pair, a < b.
+-- No key is ever pointed elsewhere: joining is this row, and separating takes it back.
+CREATE TABLE same_as(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), _del INTEGER NOT NULL DEFAULT 0,
+  kind TEXT, a BLOB, b BLOB, same INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX same_as_a ON same_as(a);
+CREATE INDEX same_as_b ON same_as(b);
+
+-- Derived: every live record that is one of several of the same person (kind 1) or organisation (kind 2), and the record
+-- that stands for all: the one with the smallest identifier, so the oldest. `n` are the local numbers of both.
+CREATE TABLE canon(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), canon BLOB NOT NULL CHECK(length(canon) = 16),
+  kind INTEGER NOT NULL, n INTEGER NOT NULL, canon_n INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX canon_members ON canon(canon);
+CREATE INDEX canon_hidden ON canon(kind, n, canon_n) WHERE id <> canon;
+
+-- Derived: registrations that give way to a stronger one of the same person at the same event, with what they would count.
+CREATE TABLE shadow(
+  id BLOB PRIMARY KEY CHECK(length(id) = 16), event_id BLOB NOT NULL, canon BLOB NOT NULL, registered INTEGER NOT NULL, present INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX shadow_canon ON shadow(canon, event_id);
+CREATE INDEX shadow_event ON shadow(event_id, id);
+CREATE TRIGGER shadow_insert AFTER INSERT ON shadow BEGIN
+  UPDATE event_count SET registered = registered - NEW.registered, present = present - NEW.present WHERE event_id = NEW.event_id;
+END;
+CREATE TRIGGER shadow_delete AFTER DELETE ON shadow BEGIN
+  UPDATE event_count SET registered = registered + OLD.registered, present = present + OLD.present WHERE event_id = OLD.event_id;
+END;
+
+-- The registrations of people with several records, those of one person at one event by strength: presence before all, then
+-- what staff marked afterwards, a place, a wish, an invitation, a cancellation; the longer presence, the one that credits an
+-- organisation, that of the record that stands for all, the smaller identifier.
+CREATE VIEW standing AS
+  SELECT r.id, r.event_id, c.canon,
+    coalesce(r.status IN ('registered', 'attended', 'no-show'), 0) AS registered, coalesce(r.status = 'attended', 0) AS present,
+    row_number() OVER (PARTITION BY r.event_id, c.canon ORDER BY
+      CASE r.status WHEN 'attended' THEN 0 WHEN 'no-show' THEN 1 WHEN 'registered' THEN 2 WHEN 'waiting' THEN 3 WHEN 'invited' THEN 4
+        WHEN 'cancelled' THEN 5 ELSE 6 END,
+      r.hours IS NOT NULL, r.hours DESC, r.organisation_id IS NULL, r.person_id <> c.canon, r.id) AS place
+  FROM canon c JOIN registration r ON r.person_id = c.id AND r._del = 0 WHERE r.event_id IS NOT NULL;
+
+-- Kept by these triggers whoever writes the registration; a person without joined records costs one look into an index.
+CREATE TRIGGER registration_shadow_insert AFTER INSERT ON registration WHEN EXISTS (SELECT 1 FROM canon WHERE id = NEW.person_id) BEGIN
+  DELETE FROM shadow WHERE canon = (SELECT canon FROM canon WHERE id = NEW.person_id) AND event_id = NEW.event_id;
+  INSERT INTO shadow(id, event_id, canon, registered, present) SELECT id, event_id, canon, registered, present FROM standing
+    WHERE canon = (SELECT canon FROM canon WHERE id = NEW.person_id) AND event_id = NEW.event_id AND place > 1;
+END;
+CREATE TRIGGER registration_shadow_update AFTER UPDATE OF organisation_id, status, hours, _del ON registration
+WHEN EXISTS (SELECT 1 FROM canon WHERE id = NEW.person_id) BEGIN
+  DELETE FROM shadow WHERE canon = (SELECT canon FROM canon WHERE id = NEW.person_id) AND event_id = NEW.event_id;
+  INSERT INTO shadow(id, event_id, canon, registered, present) SELECT id, event_id, canon, registered, present FROM standing
+    WHERE canon = (SELECT canon FROM canon WHERE id = NEW.person_id) AND event_id = NEW.event_id AND place > 1;
+END;
+CREATE TRIGGER registration_shadow_delete AFTER DELETE ON registration WHEN EXISTS (SELECT 1 FROM canon WHERE id = OLD.person_id) BEGIN
+  DELETE FROM shadow WHERE canon = (SELECT canon FROM canon WHERE id = OLD.person_id) AND event_id = OLD.event_id;
+  INSERT INTO shadow(id, event_id, canon, registered, present) SELECT id, event_id, canon, registered, present FROM standing
+    WHERE canon = (SELECT canon FROM canon WHERE id = OLD.person_id) AND event_id = OLD.event_id AND place > 1;
+END;

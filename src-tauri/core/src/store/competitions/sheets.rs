@@ -12,6 +12,7 @@ use crate::error::Result;
 use crate::file::Tx;
 use crate::file::tables::{MARK, SHEET};
 use crate::ids::{ApplicationId, CompetitionId, CriterionId, ExpertId, MarkId, OrganisationId, PersonId, RawId, SheetId};
+use crate::store::joined;
 use crate::values::{Hundredths, Kopecks, Moment};
 
 /// Whether applications with this status are marked and ranked: admitted ones, and those on which was decided.
@@ -158,12 +159,16 @@ pub fn put_mark(tx: &mut Tx<'_>, sheet: SheetId, cell: &MarkCell, there: bool) -
     Ok(())
 }
 
-/// Where the experts of a competition, or of all, work or worked.
+/// Where the experts of a competition, or of all, work or worked: under whatever record of the person, and named by the
+/// record that stands for the person or organisation.
 pub fn ties(conn: &Connection, competition: Option<CompetitionId>) -> Result<Vec<Ties>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT e.id, e.competition_id, e.person_id, r.organisation_id FROM expert e LEFT JOIN role r ON r.person_id = e.person_id AND r._del = 0
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT e.id, e.competition_id, {person}, {organisation} FROM expert e LEFT JOIN role r ON r.person_id IN {records} AND r._del = 0
          WHERE e._del = 0 AND (?1 IS NULL OR e.competition_id = ?1)",
-    )?;
+        person = joined::canonical_of("e.person_id"),
+        organisation = joined::canonical_of("r.organisation_id"),
+        records = joined::with_joined("e.person_id")
+    ))?;
     let mut ties: BTreeMap<ExpertId, Ties> = BTreeMap::new();
     let mut rows = statement.query([competition])?;
     while let Some(row) = rows.next()? {
@@ -182,15 +187,22 @@ pub fn stakes(conn: &Connection, competition: Option<CompetitionId>, only: Optio
     let every = if only.is_some() { "" } else { " AND ?2 IS NULL" };
     let only = only.map(|ids| serde_json::to_string(ids).unwrap_or_default());
     let mut statement = conn.prepare_cached(&format!(
-        "WITH juror AS MATERIALIZED (SELECT DISTINCT person_id FROM expert WHERE _del = 0 AND (?1 IS NULL OR competition_id = ?1)),
-              house AS MATERIALIZED (SELECT DISTINCT r.organisation_id FROM juror j CROSS JOIN role r ON r.person_id = j.person_id AND r._del = 0)
-         SELECT a.id, a.competition_id, a.person_id, a.organisation_id FROM {of}
+        "WITH seat AS MATERIALIZED (SELECT DISTINCT person_id FROM expert WHERE _del = 0 AND (?1 IS NULL OR competition_id = ?1)),
+              juror AS MATERIALIZED (SELECT person_id FROM seat
+                UNION SELECT m.id FROM seat s CROSS JOIN canon c ON c.id = s.person_id JOIN canon m ON m.canon = c.canon),
+              desk AS MATERIALIZED (SELECT DISTINCT r.organisation_id FROM juror j CROSS JOIN role r ON r.person_id = j.person_id AND r._del = 0),
+              house AS MATERIALIZED (SELECT organisation_id FROM desk
+                UNION SELECT m.id FROM desk d CROSS JOIN canon c ON c.id = d.organisation_id JOIN canon m ON m.canon = c.canon)
+         SELECT a.id, a.competition_id, {person}, {organisation} FROM {of}
          WHERE {SCORED} AND (?1 IS NULL OR a.competition_id = ?1){every}
            AND (a.person_id IN (SELECT person_id FROM juror) OR a.organisation_id IN (SELECT organisation_id FROM house))
          UNION ALL
-         SELECT a.id, a.competition_id, NULL, p.organisation_id FROM {of} CROSS JOIN partner p ON p.application_id = a.id AND p._del = 0
+         SELECT a.id, a.competition_id, NULL, {partner} FROM {of} CROSS JOIN partner p ON p.application_id = a.id AND p._del = 0
          WHERE {SCORED} AND (?1 IS NULL OR a.competition_id = ?1){every}
-           AND p.organisation_id IN (SELECT organisation_id FROM house)"
+           AND p.organisation_id IN (SELECT organisation_id FROM house)",
+        person = joined::canonical_of("a.person_id"),
+        organisation = joined::canonical_of("a.organisation_id"),
+        partner = joined::canonical_of("p.organisation_id")
     ))?;
     let mut stakes: BTreeMap<ApplicationId, Stake> = BTreeMap::new();
     let mut rows = statement.query((competition, only))?;
