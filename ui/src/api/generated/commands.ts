@@ -649,6 +649,82 @@ rows: number, };
 export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "nobody-present" | "nobody-new" | "no-viewer" | "file-too-large" | "no-printer" | "printer-refuses" | "print-failed" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
 
 /**
+ * Which records to lay side by side.
+ */
+export type CompareRequest = { 
+/**
+ * What they are.
+ */
+kind: RecordKind, 
+/**
+ * Records; those joined with one of them are shown as well.
+ */
+ids: Array<RecordId>, };
+
+/**
+ * A field of records side by side.
+ */
+export type ComparedField = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * What each record says, in the order of the records; choices by their code, days as ISO text, places by name.
+ */
+values: Array<string>, };
+
+/**
+ * A record beside others.
+ */
+export type ComparedRecord = { 
+/**
+ * Which.
+ */
+id: RecordId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it stands: a person's organisation, an organisation's municipality; may be empty.
+ */
+detail: string, 
+/**
+ * The record that stands for it: its own identifier when it stands for itself.
+ */
+canonical: RecordId, 
+/**
+ * Registrations that name it.
+ */
+registrations: number, 
+/**
+ * Roles that name it.
+ */
+roles: number, 
+/**
+ * Documents (of a person) or applications (of an organisation) that name it.
+ */
+papers: number, };
+
+/**
+ * Records side by side, the one that would stand for all first.
+ */
+export type Comparison = { 
+/**
+ * The records.
+ */
+records: Array<ComparedRecord>, 
+/**
+ * Fields in which at least one says something.
+ */
+fields: Array<ComparedField>, 
+/**
+ * Whether somebody said of two of them that they are not one.
+ */
+toldApart: boolean, };
+
+/**
  * A competition with what its page shows.
  */
 export type Competition = { 
@@ -1197,6 +1273,73 @@ eventId: EventId,
 text: string, };
 
 /**
+ * What is to be decided.
+ */
+export type DuplicateList = { 
+/**
+ * Whether the file was searched since it was opened.
+ */
+searched: boolean, 
+/**
+ * The likeliest pairs first, at most 500.
+ */
+rows: Array<DuplicateProposal>, 
+/**
+ * How many there are.
+ */
+total: number, };
+
+/**
+ * Two records that may be one.
+ */
+export type DuplicateProposal = { 
+/**
+ * What they are.
+ */
+kind: RecordKind, 
+/**
+ * The record that would stand for both.
+ */
+one: RecordId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it stands: a person's organisation, an organisation's municipality; may be empty.
+ */
+detail: string, 
+/**
+ * The other record.
+ */
+other: RecordId, 
+/**
+ * Its name.
+ */
+otherName: string, 
+/**
+ * Where it stands.
+ */
+otherDetail: string, 
+/**
+ * Whether so much speaks for it that a doubt would be strange.
+ */
+sure: boolean, 
+/**
+ * How much speaks for it.
+ */
+weight: number, 
+/**
+ * What speaks for it.
+ */
+reasons: Array<DuplicateReason>, };
+
+/**
+ * Why two records may be one.
+ */
+export type DuplicateReason = "name" | "slip" | "other-surname" | "rare" | "phone" | "email" | "born" | "organisation" | "inn" | "ogrn" | "site";
+
+/**
  * New fields for a record.
  */
 export type Edit<I, F> = { 
@@ -1569,25 +1712,17 @@ total: Hundredths, };
 export type Fact = number | string;
 
 /**
- * How the open programme is protected and whether anything is the matter with it.
+ * From which record the value of a field is taken.
  */
-export type FileState = { 
+export type FieldChoice = { 
 /**
- * Whether it has a passphrase.
+ * The field, as `ComparedField` names it.
  */
-encrypted: boolean, 
+field: string, 
 /**
- * After how many minutes without input this installation locks the window; 0 is never.
+ * The record whose value stands.
  */
-lockAfter: number, 
-/**
- * What was found when the file was opened: rows that another program changed. None when nothing was.
- */
-finding: CheckReport | null, 
-/**
- * Whether another program had taken the guard of the journal away.
- */
-unguarded: boolean, };
+from: RecordId, };
 
 /**
  * What the rows of a report are.
@@ -1754,6 +1889,23 @@ new: number,
  * Certificates printed again with the number they have.
  */
 printedAgain: number, };
+
+/**
+ * Records that are one.
+ */
+export type JoinRequest = { 
+/**
+ * What they are.
+ */
+kind: RecordKind, 
+/**
+ * The records, two or more; records that are joined with one of them come along.
+ */
+ids: Array<RecordId>, 
+/**
+ * What the record that stands for all says from now on; where nothing is chosen, what it says already.
+ */
+choices: Array<FieldChoice>, };
 
 /**
  * What the journal can be filtered by.
@@ -2145,12 +2297,12 @@ export type NoInnReason = "not-registered" | "authority" | "unknown";
 /**
  * What a window shows; after a change the pages that show one of the changed nouns read again.
  */
-export type Noun = "programme" | "calendar" | "people" | "organisations" | "registrations" | "competitions" | "documents" | "laptops";
+export type Noun = "programme" | "calendar" | "people" | "organisations" | "registrations" | "competitions" | "documents" | "laptops" | "duplicates";
 
 /**
  * What a user did. Codes are never reused for another meaning; an unknown code of a newer version is `Other`.
  */
-export type Op = "other" | "create-programme" | "edit-programme" | "add-laptop" | "join-laptop" | "edit-laptop" | "retire-laptop" | "create-module" | "edit-module" | "delete-module" | "copy-year" | "create-topic" | "edit-topic" | "delete-topic" | "create-event" | "edit-event" | "move-event" | "delete-event" | "create-person" | "edit-person" | "delete-person" | "create-organisation" | "edit-organisation" | "delete-organisation" | "set-role" | "end-role" | "register" | "change-registration" | "check-in" | "check-in-many" | "walk-in" | "print-sheet" | "import-list" | "issue-certificates" | "annul-document" | "create-competition" | "edit-competition" | "delete-competition" | "edit-criteria" | "create-application" | "edit-application" | "delete-application" | "edit-experts" | "enter-marks" | "finish-sheet" | "reopen-sheet" | "recuse-expert" | "import-marks" | "decide-awards" | "issue-minutes" | "approve-ranking" | "withdraw-approval" | "decide" | "take-back" | "put-back" | "accept-outside" | "undo" | "redo";
+export type Op = "other" | "create-programme" | "edit-programme" | "add-laptop" | "join-laptop" | "edit-laptop" | "retire-laptop" | "create-module" | "edit-module" | "delete-module" | "copy-year" | "create-topic" | "edit-topic" | "delete-topic" | "create-event" | "edit-event" | "move-event" | "delete-event" | "create-person" | "edit-person" | "delete-person" | "create-organisation" | "edit-organisation" | "delete-organisation" | "set-role" | "end-role" | "register" | "change-registration" | "check-in" | "check-in-many" | "walk-in" | "print-sheet" | "import-list" | "issue-certificates" | "annul-document" | "create-competition" | "edit-competition" | "delete-competition" | "edit-criteria" | "create-application" | "edit-application" | "delete-application" | "edit-experts" | "enter-marks" | "finish-sheet" | "reopen-sheet" | "recuse-expert" | "import-marks" | "decide-awards" | "issue-minutes" | "approve-ranking" | "withdraw-approval" | "decide" | "take-back" | "put-back" | "join-records" | "separate-records" | "tell-apart" | "undo" | "redo";
 
 /**
  * The open programme.
@@ -2254,7 +2406,11 @@ attendances: number,
 /**
  * Its applications.
  */
-applications: Array<ApplicationRow>, };
+applications: Array<ApplicationRow>, 
+/**
+ * Every record of the organisation, this one first; empty when there is no other.
+ */
+joined: Array<ComparedRecord>, };
 
 /**
  * What an organisation's form holds.
@@ -2497,6 +2653,23 @@ export type PackageRequest = {
 everything: boolean, };
 
 /**
+ * Two records that are not one.
+ */
+export type PairRequest = { 
+/**
+ * What they are.
+ */
+kind: RecordKind, 
+/**
+ * One.
+ */
+one: RecordId, 
+/**
+ * The other.
+ */
+other: RecordId, };
+
+/**
  * How papers were printed last on this computer.
  */
 export type PaperChoices = { 
@@ -2604,7 +2777,11 @@ attendances: Array<Attendance>,
 /**
  * Documents issued to the person, newest first.
  */
-certificates: Array<DocumentRow>, };
+certificates: Array<DocumentRow>, 
+/**
+ * Every record of the person, this one first; empty when there is no other.
+ */
+joined: Array<ComparedRecord>, };
 
 /**
  * What a person's form holds. Names are kept as typed but for spaces and capitals.
@@ -3129,6 +3306,16 @@ folder: string,
 missing: boolean, };
 
 /**
+ * A record of a person or an organisation, where either may stand.
+ */
+export type RecordId = string;
+
+/**
+ * What may stand in the file more than once.
+ */
+export type RecordKind = "person" | "organisation";
+
+/**
  * An expert steps aside, or comes back.
  */
 export type RecuseRequest = { 
@@ -3524,18 +3711,17 @@ expertId: ExpertId | null,
 applicationId: ApplicationId | null, };
 
 /**
- * What becomes of rows that were changed behind the journal's back.
+ * A record that is not what it was joined with.
  */
-export type Settle = "journal" | "accept";
-
+export type SeparateRequest = { 
 /**
- * What a repair did.
+ * What it is.
  */
-export type Settled = { 
+kind: RecordKind, 
 /**
- * How many rows were brought together with the journal.
+ * The record that goes; the others stay together.
  */
-rows: number, };
+id: RecordId, };
 
 /**
  * A person's sex, as far as grammar needs it.
@@ -4677,6 +4863,12 @@ export interface Commands {
   "competitions.decide_awards": { request: AwardRequest; answer: null; kind: "change" };
   "competitions.approve": { request: CompetitionId; answer: null; kind: "change" };
   "competitions.withdraw_approval": { request: CompetitionId; answer: null; kind: "change" };
+  "duplicates.search": { request: null; answer: DuplicateList; kind: "read" };
+  "duplicates.list": { request: null; answer: DuplicateList; kind: "read" };
+  "duplicates.compare": { request: CompareRequest; answer: Comparison; kind: "read" };
+  "duplicates.join": { request: JoinRequest; answer: RecordId; kind: "change" };
+  "duplicates.separate": { request: SeparateRequest; answer: null; kind: "change" };
+  "duplicates.tell_apart": { request: PairRequest; answer: null; kind: "change" };
   "reports.participation": { request: ReportRequest; answer: ParticipationReport; kind: "read" };
   "search.everything": { request: string; answer: Array<Hit>; kind: "read" };
   "conflicts.count": { request: null; answer: ConflictCount; kind: "read" };
