@@ -2,7 +2,7 @@
 
 use sokrat_core::Code;
 use sokrat_core::file::{FileStamp, Op, Settle};
-use sokrat_core::journal::{self, JournalRequest};
+use sokrat_core::journal::{self, JournalFilter, JournalRequest};
 use sokrat_core::values::Span;
 
 use crate::support::Scene;
@@ -58,7 +58,7 @@ fn what_was_changed_becomes_a_change() {
     assert_eq!(done.value.rows, 5, "all of them");
     assert_eq!(people(&scene), "Вписанная Подделкина Удалённая Щукина", "as the other program had it");
     assert!(is_clean(&scene), "journal, tables and search agree");
-    let request = JournalRequest { row: None, span: Span { offset: 0, limit: 1 } };
+    let request = JournalRequest { filter: JournalFilter::default(), span: Span { offset: 0, limit: 1 } };
     let last = scene.file().read(|conn| journal::list(conn, &request)).unwrap();
     assert_eq!(last.rows[0].op, Op::AcceptOutside, "the journal says that it came from outside");
     scene.file().undo().expect("and it can be taken back");

@@ -18,6 +18,8 @@ const open = {
   demonstration: false,
   undo: { undo: "edit-person", redo: null },
   newCopy: null,
+  state: "open",
+  trouble: null,
 } as const;
 const start: Start = { version: "0.1.0", language: "ru", theme: "light", recent: [], open };
 const overview = {

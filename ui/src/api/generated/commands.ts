@@ -646,7 +646,12 @@ rows: number, };
 /**
  * What can go wrong. Each code has a sentence `error-<code>` in both languages; a test holds that.
  */
-export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "nobody-present" | "nobody-new" | "no-viewer" | "file-too-large" | "no-printer" | "printer-refuses" | "print-failed" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
+export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "nobody-present" | "nobody-new" | "no-viewer" | "not-a-template" | "newer-template" | "bad-picture" | "file-too-large" | "no-printer" | "printer-refuses" | "print-failed" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
+
+/**
+ * A colour of the sRGB space; in files it is `#RRGGBB`.
+ */
+export type Colour = string;
 
 /**
  * Which records to lay side by side.
@@ -1725,6 +1730,32 @@ field: string,
 from: RecordId, };
 
 /**
+ * How the open programme is protected and whether anything is the matter with it.
+ */
+export type FileState = { 
+/**
+ * Whether it has a passphrase.
+ */
+encrypted: boolean, 
+/**
+ * After how many minutes without input this installation locks the window; 0 is never.
+ */
+lockAfter: number, 
+/**
+ * What was found when the file was opened: rows that another program changed. None when nothing was.
+ */
+finding: CheckReport | null, 
+/**
+ * Whether another program had taken the guard of the journal away.
+ */
+unguarded: boolean, };
+
+/**
+ * A family of faces.
+ */
+export type FontFamily = "serif" | "sans";
+
+/**
  * What the rows of a report are.
  */
 export type Grouping = "module" | "year" | "municipality" | "kind";
@@ -2302,7 +2333,7 @@ export type Noun = "programme" | "calendar" | "people" | "organisations" | "regi
 /**
  * What a user did. Codes are never reused for another meaning; an unknown code of a newer version is `Other`.
  */
-export type Op = "other" | "create-programme" | "edit-programme" | "add-laptop" | "join-laptop" | "edit-laptop" | "retire-laptop" | "create-module" | "edit-module" | "delete-module" | "copy-year" | "create-topic" | "edit-topic" | "delete-topic" | "create-event" | "edit-event" | "move-event" | "delete-event" | "create-person" | "edit-person" | "delete-person" | "create-organisation" | "edit-organisation" | "delete-organisation" | "set-role" | "end-role" | "register" | "change-registration" | "check-in" | "check-in-many" | "walk-in" | "print-sheet" | "import-list" | "issue-certificates" | "annul-document" | "create-competition" | "edit-competition" | "delete-competition" | "edit-criteria" | "create-application" | "edit-application" | "delete-application" | "edit-experts" | "enter-marks" | "finish-sheet" | "reopen-sheet" | "recuse-expert" | "import-marks" | "decide-awards" | "issue-minutes" | "approve-ranking" | "withdraw-approval" | "decide" | "take-back" | "put-back" | "join-records" | "separate-records" | "tell-apart" | "undo" | "redo";
+export type Op = "other" | "create-programme" | "edit-programme" | "add-laptop" | "join-laptop" | "edit-laptop" | "retire-laptop" | "create-module" | "edit-module" | "delete-module" | "copy-year" | "create-topic" | "edit-topic" | "delete-topic" | "create-event" | "edit-event" | "move-event" | "delete-event" | "create-person" | "edit-person" | "delete-person" | "create-organisation" | "edit-organisation" | "delete-organisation" | "set-role" | "end-role" | "register" | "change-registration" | "check-in" | "check-in-many" | "walk-in" | "print-sheet" | "import-list" | "issue-certificates" | "annul-document" | "create-template" | "edit-template" | "delete-template" | "import-template" | "add-picture" | "create-competition" | "edit-competition" | "delete-competition" | "edit-criteria" | "create-application" | "edit-application" | "delete-application" | "edit-experts" | "enter-marks" | "finish-sheet" | "reopen-sheet" | "recuse-expert" | "import-marks" | "decide-awards" | "issue-minutes" | "approve-ranking" | "withdraw-approval" | "decide" | "take-back" | "put-back" | "accept-outside" | "join-records" | "separate-records" | "tell-apart" | "undo" | "redo";
 
 /**
  * The open programme.
@@ -3724,6 +3755,20 @@ kind: RecordKind,
 id: RecordId, };
 
 /**
+ * What becomes of rows that were changed behind the journal's back.
+ */
+export type Settle = "journal" | "accept";
+
+/**
+ * What a repair did.
+ */
+export type Settled = { 
+/**
+ * How many rows were brought together with the journal.
+ */
+rows: number, };
+
+/**
  * A person's sex, as far as grammar needs it.
  */
 export type Sex = "female" | "male" | "unknown";
@@ -4720,6 +4765,11 @@ export type Unlock = {
  * What they typed.
  */
 passphrase: string, };
+
+/**
+ * Where a text stands in the height of its frame.
+ */
+export type VerticalAlign = "top" | "middle" | "bottom";
 
 /**
  * A person who came without registration and is not in the file: person, role, registration and presence in one.
