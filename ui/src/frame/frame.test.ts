@@ -18,7 +18,7 @@ const open = {
   demonstration: false,
   undo: { undo: "edit-person", redo: null },
   newCopy: null,
-  state: "open",
+  state: { encrypted: false, lockAfter: 15, finding: null, unguarded: false },
   trouble: null,
 } as const;
 const start: Start = { version: "0.1.0", language: "ru", theme: "light", recent: [], open };

@@ -34,8 +34,11 @@ impl Lock {
             }
             if is_at(&file, &path) {
                 let lines = format!("{}\n{}\n", surroundings.operator().replace('\n', " "), moment_text(surroundings.now()));
+                let lock = Self { path: path.clone(), _file: file };
+                // Where the disk is full the name goes again with the lock.
+                let mut file = &lock._file;
                 file.set_len(0).and_then(|()| file.write_all(lines.as_bytes())).map_err(|error| failed(&error))?;
-                return Ok(Self { path, _file: file });
+                return Ok(lock);
             }
         }
         Err(Error::new(Code::LockedFile))
