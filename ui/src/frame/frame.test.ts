@@ -21,7 +21,16 @@ const open = {
   state: { encrypted: false, lockAfter: 15, finding: null, unguarded: false },
   trouble: null,
 } as const;
-const start: Start = { version: "0.1.0", language: "ru", theme: "light", recent: [], open };
+const start: Start = {
+  version: "0.1.0",
+  language: "ru",
+  theme: "light",
+  recent: [],
+  open,
+  locked: false,
+  waiting: null,
+  trouble: null,
+};
 const overview = {
   programme: { title: "НКО-СОКРАТ" },
   today: "2019-04-29",

@@ -130,12 +130,13 @@ fn open_locked(path: &Path, lock: Lock, key: Option<Key>, surroundings: &dyn Sur
         }
         None => migrations::beside(path, version),
     };
+    let encrypted = key.is_some();
     let opened = connect::writer(path, &guard, key.as_ref()).and_then(|conn| {
         let unguarded = prepare(&conn, &copy)?;
         let (rix, new_copy) = identify(&conn, &guard, path, surroundings, options)?;
-        Ok(Opened { conn, guard, lock, key: key.clone(), unguarded, rix, new_copy })
+        Ok(Opened { conn, guard, lock, key, unguarded, rix, new_copy })
     });
-    opened.map_err(|error| behind_key(error, key.is_some()))
+    opened.map_err(|error| behind_key(error, encrypted))
 }
 
 /// Brings the schema to the present one; returns whether the guard had to be put up again.

@@ -7,7 +7,7 @@ export function folded(text: string): string {
   return text
     .normalize("NFC")
     .toLocaleLowerCase("ru")
-    .replaceAll("ё", "е")
+    .replaceAll("\u0451", "\u0435")
     .replaceAll("\u00AD", "")
     .replace(SPACES, " ")
     .trim();
