@@ -24,8 +24,12 @@ impl Axe {
             let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/node_modules/axe-core/axe.min.js");
             let source = std::fs::read_to_string(source).expect("axe stands among the pages' packages");
             app.client.execute(&source, Vec::new()).await.expect("axe comes to the page");
+            // What still fades in has not the contrast that it will have, so nothing fades any more.
+            let still = "const still = new CSSStyleSheet(); \
+                still.replaceSync('*, *::before, *::after { animation: none !important; transition: none !important; }'); \
+                document.adoptedStyleSheets = [...document.adoptedStyleSheets, still]";
+            app.client.execute(still, Vec::new()).await.expect("the page stands still");
         }
-        // What still fades in has not the contrast that it will have.
         app.until("nothing moves any more", "document.getAnimations().every(moving => moving.playState !== 'running')").await;
         let script = format!(
             "const done = arguments[arguments.length - 1];

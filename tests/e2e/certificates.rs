@@ -88,6 +88,10 @@ async fn prints(app: &App) {
     std::fs::remove_file(app.path("refuses")).expect("the printer goes on");
     app.press("print-do").await;
     app.sees("“Hall”").await;
+    let begun = std::time::Instant::now();
+    while !app.path("printed.txt").exists() && begun.elapsed().as_secs() < 10 {
+        tokio::time::sleep(std::time::Duration::from_millis(40)).await;
+    }
     let told = std::fs::read_to_string(app.path("printed.txt")).expect("the printer was told");
     let told: Vec<&str> = told.lines().collect();
     assert_eq!(told[..8], ["-d", "Hall", "-n", "2", "-P", "2-3", "-o", "print-scaling=none"], "what was asked for");

@@ -340,6 +340,8 @@ impl Desk {
 
     /// The document of a key.
     pub fn document(&self, key: u32) -> Result<PathBuf> {
+        // While the window is locked its papers are as well.
+        self.file()?;
         if self.is_locked() {
             return Err(Error::new(Code::Locked));
         }

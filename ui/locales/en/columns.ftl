@@ -213,3 +213,10 @@ column-template-body = Content
 table-picture = Picture
 column-picture-name = Fingerprint
 column-picture-content = Content
+
+# Joined records
+table-same-as = Pair of records
+column-same-as-kind = Kind
+column-same-as-a = First record
+column-same-as-b = Second record
+column-same-as-same = One and the same

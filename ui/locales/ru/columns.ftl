@@ -213,3 +213,10 @@ column-template-body = Содержание
 table-picture = Картинка
 column-picture-name = Отпечаток
 column-picture-content = Содержание
+
+# Объединённые записи
+table-same-as = Пара записей
+column-same-as-kind = Вид
+column-same-as-a = Первая запись
+column-same-as-b = Вторая запись
+column-same-as-same = Одно и то же

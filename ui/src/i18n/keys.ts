@@ -372,6 +372,10 @@ export interface Messages {
   "column-role-since": never;
   "column-role-title": never;
   "column-role-until": never;
+  "column-same-as-a": never;
+  "column-same-as-b": never;
+  "column-same-as-kind": never;
+  "column-same-as-same": never;
   "column-sheet-application-id": never;
   "column-sheet-expert-id": never;
   "column-sheet-finished-at": never;
@@ -1897,6 +1901,7 @@ export interface Messages {
   "table-programme": never;
   "table-registration": never;
   "table-role": never;
+  "table-same-as": never;
   "table-sheet": never;
   "table-template": never;
   "table-topic": never;

@@ -54,6 +54,7 @@ pub struct Printers {
 
 /// The printers of this computer.
 pub fn printers(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Printers> {
+    desk.file()?;
     let queue = Queue::of_system();
     let printers = queue.as_ref().map(Queue::printers).unwrap_or_default();
     let there = |name: &String| printers.iter().any(|printer| printer.name == *name);

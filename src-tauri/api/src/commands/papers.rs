@@ -19,6 +19,7 @@ const MOST_BLANK: u32 = 500;
 
 /// How papers were printed last on this computer.
 pub fn choices(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<PaperChoices> {
+    desk.file()?;
     Ok(desk.settings().papers)
 }
 

@@ -132,6 +132,7 @@ pub fn delete(desk: &Desk, _job: &Job<'_>, request: TemplateId) -> Result<Done<(
 
 /// Asks for a template file and keeps what is in it; none when the person changed their mind.
 pub fn import(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Done<Option<ImportedTemplate>>> {
+    desk.file()?;
     let Some(path) = desk.host().choose(Choice::OpenTemplate, "", desk.words()) else { return Ok(nothing()) };
     let read = template_file::read(&read_file(&path)?)?;
     let mut template = read.template;
@@ -168,6 +169,7 @@ pub fn export(desk: &Desk, _job: &Job<'_>, request: String) -> Result<Option<Pro
 
 /// Asks for a picture and keeps it in the programme; returns its name, none when the person changed their mind.
 pub fn add_picture(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Done<Option<String>>> {
+    desk.file()?;
     let Some(path) = desk.host().choose(Choice::OpenPicture, "", desk.words()) else { return Ok(nothing()) };
     let bytes = read_file(&path)?;
     template_file::check_picture(&bytes)?;
