@@ -106,8 +106,9 @@ fn wait(failed: u32) -> i64 {
 /// What is left of the wait. A clock that was set back begins it anew, and never makes it longer.
 fn remaining(tries: Tries, now: Moment) -> i64 {
     let wait = wait(tries.failed);
-    let passed = now.0.as_second() - tries.last.0.as_second();
-    if passed < 0 { wait } else { (wait - passed).max(0) }
+    let passed = now.0.as_millisecond() - tries.last.0.as_millisecond();
+    // Rounded up: a wait that is told as over is over.
+    if passed < 0 { wait } else { (wait * 1_000 - passed + 999).max(0) / 1_000 }
 }
 
 #[cfg(test)]
