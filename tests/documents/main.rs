@@ -11,3 +11,4 @@ mod lines;
 mod pictures;
 mod templates;
 mod validators;
+mod whole;

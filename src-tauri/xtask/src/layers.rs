@@ -34,7 +34,7 @@ const LAYERS: &[Layer] = &[
     ("names", checks::names),
     ("documents", |root| {
         machine::validators(root)?;
-        rust(root, &["--test", "documents"])
+        rust(root, &["--test", "documents", "--test", "papers"])
     }),
     ("commands", |root| {
         types::current(root)?;

@@ -140,8 +140,8 @@ pub fn report(pages: usize) -> Flow {
         vec!["№".into(), "Участник".into(), "Организация".into(), "Дата".into(), "Часов".into(), "Сумма, ₽".into()],
     );
     table.zebra = true;
-    // About 23 rows of two lines stand on a page.
-    for index in 0..pages * 23 {
+    // About 16 rows of two or three lines stand on a page.
+    for index in 0..pages * 16 {
         table.rows.push(vec![
             (index + 1).to_string().into(),
             name(index).into(),

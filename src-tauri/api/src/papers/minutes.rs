@@ -79,7 +79,10 @@ fn present(words: &Words, data: &MinutesData, blocks: &mut Vec<Block>) {
         blocks.push(sentence(words.text(key, &figures)));
     }
     if !data.experts.is_empty() {
-        blocks.push(sentence(words.text("minutes-experts", &[("count", data.experts.len().into()), ("names", data.experts.join(", ").into())])));
+        // The sentence ends with a full stop of its own, the last initial has one already.
+        let names = data.experts.join(", ");
+        let names = names.strip_suffix('.').unwrap_or(&names);
+        blocks.push(sentence(words.text("minutes-experts", &[("count", data.experts.len().into()), ("names", names.into())])));
     }
 }
 
@@ -131,7 +134,7 @@ fn aside(words: &Words, data: &MinutesData, blocks: &mut Vec<Block>) {
                 ("number", application.number.as_str().into()),
                 ("title", inner(words, &application.title).into()),
                 ("organisation", application.organisation.as_str().into()),
-                ("status", words.choice("application-status", application.status.as_str()).into()),
+                ("status", words.choice("application-status", application.status.as_str()).to_lowercase().into()),
             ];
             let line = words.text("minutes-not-admitted-line", &arguments);
             blocks.push(item(if application.reason.is_empty() { line } else { format!("{line}: {}", application.reason) }));

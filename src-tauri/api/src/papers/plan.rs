@@ -144,12 +144,11 @@ pub fn event_programme(words: &Words, programme: &Programme, event: &Event, now:
         Block::Heading(1, heading.clone()),
         Block::Paragraph(Paragraph { align: Align::Centre, size: 13.0, after: 4.0, ..Paragraph::body(vec![Span::bold(title)]) }),
     ];
-    let (first, last) = days(fields.starts, fields.ends);
     let hours = fields.hours.map(|hours| words.short_hundredths(hours)).unwrap_or_default();
     let capacity = fields.capacity.map(|capacity| words.number(capacity)).unwrap_or_default();
     let facts = [
         ("leaflet-kind", words.choice("event-kind", fields.kind.as_str())),
-        ("leaflet-when", if first == last { when(words, fields) } else { format!("{}\n{}", words.days(first, last), when(words, fields)) }),
+        ("leaflet-when", when(words, fields)),
         ("leaflet-where", place(event)),
         ("leaflet-format", words.choice("event-format", fields.format.as_str())),
         ("leaflet-module", event.module_title.clone()),

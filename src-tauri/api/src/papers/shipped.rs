@@ -252,11 +252,11 @@ fn winner(words: &Words) -> Vec<Element> {
     design.text("role", (48.5, 63.0, 200.0, 9.0), words.plain("template-winner-role"), &Set::new(17.0, GOLD).italic());
     design.divider(148.5, 77.0, 34.0, GOLD);
     design.text("lead", (48.5, 81.0, 200.0, 7.0), words.plain("template-winner-lead"), &Set::new(12.5, SLATE));
-    design.text("name", (35.5, 90.0, 226.0, 22.0), words.plain("template-winner-name"), &Set::new(34.0, WINE).bold().lines(2, 17.0));
-    design.text("organisation", (45.5, 113.0, 206.0, 8.0), "{organisation}", &Set::new(13.0, SLATE).lines(1, 9.0)).when = when("organisation");
+    design.text("name", (35.5, 88.5, 226.0, 21.0), words.plain("template-winner-name"), &Set::new(34.0, WINE).bold().lines(2, 17.0));
+    design.text("organisation", (45.5, 113.5, 206.0, 9.5), "{organisation}", &Set::new(13.0, SLATE).lines(2, 9.0)).when = when("organisation");
     design.text(
         "event",
-        (40.5, 124.0, 216.0, 18.0),
+        (40.5, 125.0, 216.0, 17.0),
         words.text("certificate-event", &[("title", "{event}".into())]),
         &Set::new(17.0, Colour::INK).bold().lines(2, 11.5),
     );

@@ -44,9 +44,10 @@ pub fn label(content: &Label) -> CardDesign {
     let size = (high * 0.38).clamp(9.0, 13.0);
     CardDesign {
         fields: vec![
-            field("name", 0.0, 0.36, Type::SANS_BOLD, size).with_lines(2),
-            field("organisation", 0.38, 0.3, Type::SANS, size * 0.85).with_lines(2),
-            field("address", 0.68, 0.32, Type::SANS, size * 0.78).with_lines(3).with_colour(SLATE).with_vertical(Vertical::Bottom),
+            field("name", 0.0, 0.31, Type::SANS_BOLD, size).with_lines(2),
+            // The full name of an organisation may need four lines of the smallest type.
+            Field { leading: 1.12, ..field("organisation", 0.32, 0.38, Type::SANS, size * 0.85).with_lines(4) },
+            field("address", 0.71, 0.29, Type::SANS, size * 0.78).with_lines(3).with_colour(SLATE).with_vertical(Vertical::Bottom),
         ],
         ..CardDesign::default()
     }

@@ -6,7 +6,7 @@ use crate::content::flow::BarChart;
 use crate::content::paper::{Align, Colour, MM};
 use crate::display::{Item, Role};
 use crate::text::fonts::Type;
-use crate::text::lines::{Hyphens, Inline, Look, Setting, extent, set};
+use crate::text::lines::{Hyphens, Inline, Line, Look, Setting, extent, set};
 
 /// The colour of bars: dark enough for a black-and-white printer.
 const BAR: Colour = Colour(47, 93, 138);
@@ -28,36 +28,36 @@ pub(super) fn strips(bench: &mut Bench, chart: &BarChart) -> Vec<Strip> {
     let label_width = (labels + 1.0).clamp(15.0 * MM, bench.width * 0.42);
     let values = chart.bars.iter().map(|b| extent(&mut bench.shaper, &text(&b.text, Type::SANS_BOLD, 9.0, Colour::INK)).0).fold(0f32, f32::max);
     let gap = 2.5 * MM;
-    let room = (bench.width - label_width - values - 2.0 * gap).max(10.0 * MM);
+    // A value that is longer than this stands in several lines.
+    let values = (values + 1.0).min(bench.width * 0.3);
+    let room = (bench.width - label_width - values - 2.0 * gap).max(0.0);
     let longest = chart.bars.iter().map(|b| b.value).filter(|v| v.is_finite()).fold(0f64, f64::max);
     for bar in &chart.bars {
         let lines = set(&mut bench.shaper, &text(&bar.label, Type::SANS, 9.0, Colour::INK), &setting(label_width, Align::Right));
+        let value = set(&mut bench.shaper, &text(&bar.text, Type::SANS_BOLD, 9.0, Colour::INK), &setting(values, Align::Left));
         let pitch = 9.0 * 1.25;
-        let height = (lines.len() as f32 * pitch).max(4.4 * MM) + 1.6 * MM;
+        let height = (lines.len().max(value.len()) as f32 * pitch).max(4.4 * MM) + 1.6 * MM;
         let middle = height / 2.0;
         let mut items = Vec::new();
-        let top = middle - lines.len() as f32 * pitch / 2.0;
-        for (index, line) in lines.iter().enumerate() {
-            for run in &line.runs {
-                let mut item = Item::Text(run.clone());
-                item.shift(0.0, top + index as f32 * pitch + pitch / 2.0 + 9.0 * 0.35);
-                items.push(item);
+        // In the middle of the bar's height.
+        let mut place = |lines: Vec<Line>, x: f32| {
+            let top = middle - lines.len() as f32 * pitch / 2.0;
+            for (index, line) in lines.into_iter().enumerate() {
+                for run in line.runs {
+                    let mut item = Item::Text(run);
+                    item.shift(x, top + index as f32 * pitch + pitch / 2.0 + 9.0 * 0.35);
+                    items.push(item);
+                }
             }
-        }
+        };
+        place(lines, 0.0);
         let share = if longest > 0.0 && bar.value.is_finite() { (bar.value.max(0.0) / longest) as f32 } else { 0.0 };
         let length = room * share;
         let x = label_width + gap;
         let thick = 4.2 * MM;
+        place(value, x + length + gap * 0.6);
         if length > 0.0 {
             items.push(Item::rectangle(x, middle - thick / 2.0, length.max(0.5), thick, BAR));
-        }
-        for run in set(&mut bench.shaper, &text(&bar.text, Type::SANS_BOLD, 9.0, Colour::INK), &setting(values + 1.0, Align::Left))
-            .into_iter()
-            .flat_map(|l| l.runs)
-        {
-            let mut item = Item::Text(run);
-            item.shift(x + length + gap * 0.6, middle + 9.0 * 0.35);
-            items.push(item);
         }
         items.push(Item::line((x, 0.0), (x, height), Colour::GREY, 0.5));
         made.push(Strip { height, items, ..Strip::default() });

@@ -6,7 +6,7 @@ use crate::content::flow::{Block, Flow, Paragraph, Span};
 use crate::content::paper::{Align, Colour, Language, MM};
 use crate::display::{Document, Item, Node, Page, Role};
 use crate::text::fonts::{Family, Type};
-use crate::text::lines::{Hyphens, Inline, Line, Look, Setting, set};
+use crate::text::lines::{Hyphens, Inline, Line, Look, Setting, extent, set};
 use crate::text::shape::Shaper;
 use crate::{Error, Result, Warning};
 
@@ -52,13 +52,18 @@ impl Structure {
     }
 }
 
-/// Lays a flow document out. Nothing stands outside the page unless the content's own measures force it there.
+/// The least room for text that a page must have, mm.
+const LEAST: (f32, f32) = (40.0, 30.0);
+
+/// Lays a flow document out. No word is lost, and nothing stands outside its page.
+///
+/// [`Error::NoRoom`] when the margins leave less than 40 x 30 mm.
 pub fn lay_out(flow: &Flow) -> Result<Document> {
     let paper = &flow.paper;
     let margins = paper.margins;
     let width = (paper.size.width - margins.left - margins.right) * MM;
     let height = (paper.size.height - margins.top - margins.bottom) * MM;
-    if width < 20.0 * MM || height < 20.0 * MM {
+    if width < LEAST.0 * MM || height < LEAST.1 * MM {
         return Err(Error::NoRoom(paper.size));
     }
     let mut bench = Bench {
@@ -143,30 +148,39 @@ impl Bench {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) -> Vec<Strip> {
-        let left = paragraph.left * MM;
+        let most = self.width / 2.0;
+        let look = Look { face: Type::SERIF.face(), size: paragraph.size, colour: Colour::INK, tracking: 0.0, tabular: false };
+        let marker = [Inline { text: paragraph.marker.clone(), look }];
+        // The text stands clear of the longest number of its list.
+        let marked = if paragraph.marker.is_empty() { 0.0 } else { extent(&mut self.shaper, &marker).0 + paragraph.size * 0.3 };
+        let left = (paragraph.left * MM).max(marked).clamp(0.0, most);
         let inlines = inlines(&paragraph.spans, Family::Serif, paragraph.size, false);
         let hyphens = if paragraph.align == Align::Justify { Hyphens::Freely(self.language) } else { Hyphens::Never };
-        let width = (self.width - left).max(20.0);
-        let setting = Setting { width, align: paragraph.align, hyphens, balance: paragraph.align == Align::Centre, indent: paragraph.indent * MM };
+        let (width, indent) = (self.width - left, (paragraph.indent * MM).clamp(0.0, most / 2.0));
+        let setting = Setting { width, align: paragraph.align, hyphens, balance: paragraph.align == Align::Centre, indent };
         let lines = set(&mut self.shaper, &inlines, &setting);
         let mut strips = line_strips(lines, 1.36, left);
         if paragraph.marker.is_empty() {
             let node = self.structure.add(Role::Paragraph, None);
             tag(&mut strips, node);
-        } else if let Some(first) = strips.first_mut() {
-            let look = Look { face: Type::SERIF.face(), size: paragraph.size, colour: Colour::INK, tracking: 0.0, tabular: false };
-            let setting = Setting { width: left, align: Align::Left, hyphens: Hyphens::Never, balance: false, indent: 0.0 };
-            let marker = set(&mut self.shaper, &[Inline { text: paragraph.marker.clone(), look }], &setting);
-            let y = first.items.iter().find_map(|item| if let Item::Text(run) = item { Some(run.y) } else { None }).unwrap_or(0.0);
+        } else {
             let (label, body) = self.list_item(&paragraph.marker);
-            let marker = marker.into_iter().take(1).flat_map(|line| line.runs).map(|mut run| {
-                run.y += y;
-                Item::Text(run)
-            });
-            let marker: Vec<Item> = tagged(label, marker).collect();
             tag(&mut strips, body);
-            if let Some(first) = strips.first_mut() {
-                first.items.splice(0..0, marker);
+            let setting = Setting { width: left, align: Align::Left, hyphens: Hyphens::Never, balance: false, indent: 0.0 };
+            let marker = line_strips(set(&mut self.shaper, &marker, &setting), 1.36, 0.0);
+            for (index, mut line) in marker.into_iter().enumerate() {
+                tag(std::slice::from_mut(&mut line), label);
+                match strips.get_mut(index) {
+                    Some(strip) => {
+                        // On the baseline of the text beside it.
+                        let baseline =
+                            |strip: &Strip| strip.items.iter().find_map(|item| if let Item::Text(run) = item { Some(run.y) } else { None });
+                        let down = baseline(strip).zip(baseline(&line)).map_or(0.0, |(text, marker)| text - marker);
+                        line.items.iter_mut().for_each(|item| item.shift(0.0, down));
+                        strip.items.splice(0..0, line.items);
+                    }
+                    None => strips.push(line),
+                }
             }
         }
         // Neither the first nor the last line of a paragraph stands alone on a page.
@@ -200,31 +214,49 @@ impl Bench {
         let margins = flow.paper.margins;
         let (left, width) = (margins.left * MM, self.width);
         let total = pages.len();
-        let bottom = flow.paper.size.height * MM - margins.bottom * MM * 0.5 + 3.0;
-        let top = margins.top * MM * 0.6;
+        let look = Look { face: Type::SANS.face(), size: 8.0, colour: Colour::GREY, tracking: 0.0, tabular: false };
+        // Letters of other faces may stand in them, so that room is left for the highest and the lowest.
+        let foot = flow.paper.size.height * MM;
+        let bottom = (foot - margins.bottom * MM * 0.5 + 3.0).min(foot - 0.35 * look.size);
+        let top = (margins.top * MM * 0.6).max(1.1 * look.size);
         for (index, page) in pages.iter_mut().enumerate() {
             let fill = |text: &str| text.replace("{page}", &(index + 1).to_string()).replace("{pages}", &total.to_string());
             let running = &flow.running;
-            let mut lines = vec![(&running.footer_left, bottom, Align::Left), (&running.footer_right, bottom, Align::Right)];
+            let mut lines = vec![(&running.footer_left, &running.footer_right, bottom)];
             if index > 0 {
-                lines.extend([(&running.header_left, top, Align::Left), (&running.header_right, top, Align::Right)]);
+                lines.push((&running.header_left, &running.header_right, top));
             }
-            for (text, y, align) in lines {
-                if text.is_empty() {
-                    continue;
-                }
+            for (left_text, right_text, y) in lines {
                 // Two running lines share the width: neither may push the other.
-                let share = if align == Align::Left { width * 0.7 } else { width };
-                let look = Look { face: Type::SANS.face(), size: 8.0, colour: Colour::GREY, tracking: 0.0, tabular: false };
-                let setting = Setting { width: share, align, hyphens: Hyphens::Never, balance: false, indent: 0.0 };
-                let set = set(&mut self.shaper, &[Inline { text: fill(text), look }], &setting);
-                for run in set.into_iter().take(1).flat_map(|line| line.runs) {
-                    let mut item = Item::Text(run);
-                    item.shift(left, y);
-                    page.items.push(item);
+                let (right_text, taken) = self.one_line(&fill(right_text), look, width * if left_text.is_empty() { 1.0 } else { 0.6 });
+                let (left_text, _) = self.one_line(&fill(left_text), look, width - taken - if taken > 0.0 { 4.0 * MM } else { 0.0 });
+                for (text, align) in [(left_text, Align::Left), (right_text, Align::Right)] {
+                    let setting = Setting { width, align, hyphens: Hyphens::Never, balance: false, indent: 0.0 };
+                    for run in set(&mut self.shaper, &[Inline { text, look }], &setting).into_iter().flat_map(|line| line.runs) {
+                        let mut item = Item::Text(run);
+                        item.shift(left, y);
+                        page.items.push(item);
+                    }
                 }
             }
         }
+    }
+
+    /// A text as it fits one line, and its width: what is too long ends with an ellipsis.
+    fn one_line(&mut self, text: &str, look: Look, width: f32) -> (String, f32) {
+        let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut wide = extent(&mut self.shaper, &[Inline { text: text.clone(), look }]).0;
+        let mut kept = text.clone();
+        while wide > width && !kept.is_empty() {
+            // Words go first; of a single long word its letters.
+            match kept.trim_end().rfind(' ') {
+                Some(at) => kept.truncate(at),
+                None => drop(kept.pop()),
+            }
+            text = format!("{}…", kept.trim_end_matches([' ', '.', ',', ':', ';', '—', '–', '-', '(', '«', '“', '„']));
+            wide = extent(&mut self.shaper, &[Inline { text: text.clone(), look }]).0;
+        }
+        (text, wide)
     }
 }
 

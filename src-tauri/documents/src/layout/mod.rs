@@ -3,6 +3,7 @@
 pub mod cards;
 mod chart;
 pub(crate) mod code;
+mod cut;
 pub mod flow;
 pub mod grid;
 pub(crate) mod pages;

@@ -1,8 +1,9 @@
-//! Filling pages with strips: the pieces of a flow document that are never cut.
+//! Filling pages with strips: the pieces of a flow document that are cut only when a page cannot hold one.
 
+use super::cut::cut;
 use crate::display::{Bookmark, Item, Page};
 
-/// Something as wide as the text, never cut by a page's end.
+/// Something as wide as the text, cut by a page's end only when it is higher than a page.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Strip {
     /// Its height in points.
@@ -86,10 +87,13 @@ impl Filler<'_> {
             self.turn();
         }
         for strip in chain {
-            if self.y > 0.0 && self.y + self.height_of(std::slice::from_ref(&strip), true) > self.height + 0.01 {
-                self.turn();
+            let header: f32 = strip.table.map_or(0.0, |table| self.headers[table].iter().map(|s| s.height).sum());
+            for part in cut(strip, self.height - header) {
+                if self.y > 0.0 && self.y + self.height_of(std::slice::from_ref(&part), true) > self.height + 0.01 {
+                    self.turn();
+                }
+                self.place(part);
             }
-            self.place(strip);
         }
     }
 

@@ -6,31 +6,35 @@ use crate::content::flow::Signatures;
 use crate::content::paper::{Align, Colour, MM};
 use crate::display::{Item, Role};
 use crate::text::fonts::Type;
-use crate::text::lines::{Hyphens, Inline, Look, Setting, set};
+use crate::text::lines::{Hyphens, Inline, Look, Setting, extent, set};
+
+/// From a line of a caption to the next, points.
+const CAPTION: f32 = 9.0;
 
 pub(super) fn strips(bench: &mut Bench, content: &Signatures) -> Vec<Strip> {
-    let (post, line) = (bench.width * 0.42, bench.width * 0.27);
+    let size = 11.0;
+    let ink = |text: &str| {
+        [Inline { text: text.to_owned(), look: Look { face: Type::SERIF.face(), size, colour: Colour::INK, tracking: 0.0, tabular: false } }]
+    };
+    // Short posts leave their room to the names.
+    let posts = content.people.iter().map(|person| extent(&mut bench.shaper, &ink(&person.post)).0).fold(0f32, f32::max);
+    let (post, line) = ((posts + 1.0).clamp(bench.width * 0.2, bench.width * 0.42), bench.width * 0.27);
     let gap = 4.0 * MM;
     let name_x = post + line + 2.0 * gap;
     let name = bench.width - name_x;
-    let size = 11.0;
     let pitch = size * 1.3;
     let mut made = Vec::new();
     for person in &content.people {
-        let ink = |text: &str| {
-            [Inline { text: text.to_owned(), look: Look { face: Type::SERIF.face(), size, colour: Colour::INK, tracking: 0.0, tabular: false } }]
-        };
         let setting = |width: f32| Setting { width, align: Align::Left, hyphens: Hyphens::Never, balance: false, indent: 0.0 };
         let posts = set(&mut bench.shaper, &ink(&person.post), &setting(post));
         let names = set(&mut bench.shaper, &ink(&person.name), &setting(name));
         let rows = posts.len().max(names.len()).max(1);
-        let caption = content.line_caption.len() + content.name_caption.len() > 0;
         let height = 7.0 * MM + rows as f32 * pitch;
         let mut items = Vec::new();
         // The last lines of the post and of the name stand on the line.
         let base = height - pitch * 0.28;
-        items.push(Item::Open(bench.structure.add(Role::Paragraph, None)));
         for (lines, x) in [(&posts, 0.0), (&names, name_x)] {
+            items.push(Item::Open(bench.structure.add(Role::Paragraph, None)));
             for (index, set) in lines.iter().enumerate() {
                 for run in &set.runs {
                     let mut item = Item::Text(run.clone());
@@ -38,20 +42,26 @@ pub(super) fn strips(bench: &mut Bench, content: &Signatures) -> Vec<Strip> {
                     items.push(item);
                 }
             }
+            items.push(Item::Close);
         }
-        items.push(Item::Close);
         items.push(Item::line((post + gap, base + 2.0), (post + gap + line, base + 2.0), Colour::INK, 0.5));
+        let mut captions = 0;
         for (text, x, width, align) in [(&content.line_caption, post + gap, line, Align::Centre), (&content.name_caption, name_x, name, Align::Left)]
         {
             let look = Look { face: Type::SANS.face(), size: 7.0, colour: Colour::GREY, tracking: 0.0, tabular: false };
             let setting = Setting { align, ..setting(width) };
-            for run in set(&mut bench.shaper, &[Inline { text: text.clone(), look }], &setting).into_iter().take(1).flat_map(|l| l.runs) {
+            if text.is_empty() {
+                continue;
+            }
+            let lines = set(&mut bench.shaper, &[Inline { text: text.clone(), look }], &setting);
+            captions = captions.max(lines.len());
+            for (index, run) in lines.into_iter().enumerate().flat_map(|(index, line)| line.runs.into_iter().map(move |run| (index, run))) {
                 let mut item = Item::Text(run);
-                item.shift(x, base + 10.5);
+                item.shift(x, base + 10.5 + index as f32 * CAPTION);
                 items.push(item);
             }
         }
-        made.push(Strip { height: height + if caption { 9.0 } else { 0.0 }, items, ..Strip::default() });
+        made.push(Strip { height: height + captions as f32 * CAPTION, items, ..Strip::default() });
     }
     keep(&mut made);
     if let Some(first) = made.first_mut() {

@@ -37,8 +37,10 @@ pub(crate) fn strips(bench: &mut Bench, table: &Table) -> Vec<Strip> {
         let mut made = row_strips(bench, table, &widths, row, (Part::Header, node), index == 0, index + 1 == count);
         header.append(&mut made);
     }
+    // A header that leaves no room for rows stands at the table's top only.
+    let repeats = header.iter().map(|s| s.height).sum::<f32>() <= bench.height * 0.5;
+    let mut made = if repeats { Vec::new() } else { std::mem::take(&mut header) };
     bench.headers.push(header);
-    let mut made = Vec::new();
     let last_row = table.rows.len().saturating_sub(1);
     let body = has_rows.then(|| bench.structure.add(Role::TableBody, Some(node)));
     for (index, row) in table.rows.iter().enumerate() {
@@ -100,13 +102,15 @@ fn widths(bench: &mut Bench, table: &Table) -> Vec<f32> {
     }
     let mut widths: Vec<f32> = table.columns.iter().map(|c| if let Width::Fixed(mm) = c.width { mm * MM } else { 0.0 }).collect();
     let free = bench.width - widths.iter().sum::<f32>();
-    let shares: f32 = table.columns.iter().map(|c| if let Width::Share(weight) = c.width { weight } else { 0.0 }).sum();
+    let shares: f32 = (0..columns).map(|c| weight(table, c)).sum();
     let by_content: Vec<usize> = (0..columns).filter(|c| table.columns[*c].width == Width::Content).collect();
     let shared: Vec<usize> = (0..columns).filter(|c| matches!(table.columns[*c].width, Width::Share(_))).collect();
     let least_shared: f32 = shared.iter().map(|c| least[*c]).sum();
     let asked: f32 = by_content.iter().map(|c| natural[*c]).sum();
     let least_asked: f32 = by_content.iter().map(|c| least[*c]).sum();
-    let room = (free - least_shared).max(0.0);
+    // What others write in words gets two fifths, before a column takes all that its longest text would like.
+    let natural_shared: f32 = shared.iter().map(|c| natural[*c]).sum();
+    let room = (free - least_shared.max(natural_shared.min(free * 0.4))).max(0.0);
     let give = if asked > room && asked > least_asked { ((room - least_asked) / (asked - least_asked)).max(0.0) } else { 1.0 };
     for c in by_content {
         widths[c] = least[c] + (natural[c] - least[c]).max(0.0) * give;
@@ -127,14 +131,22 @@ fn widths(bench: &mut Bench, table: &Table) -> Vec<f32> {
     let sum: f32 = widths.iter().sum();
     if sum > bench.width + 0.01 {
         bench.warnings.push(Warning::TableTooWide { table: bench.headers.len() });
-        let scale = bench.width / sum;
-        widths.iter_mut().for_each(|w| *w *= scale);
+        squeeze(&mut widths, bench.width);
     }
     widths
 }
 
+/// Makes columns narrower until they fit; none gets narrower than a letter, as long as there is room for that.
+fn squeeze(widths: &mut [f32], room: f32) {
+    let floor = (room / widths.len() as f32).min(9.0 * MM);
+    let over = widths.iter().sum::<f32>() - room;
+    let spare: f32 = widths.iter().map(|w| (w - floor).max(0.0)).sum();
+    widths.iter_mut().for_each(|w| *w -= (*w - floor).max(0.0) * (over / spare).min(1.0));
+}
+
+/// A column's share; one of nothing is as good as one of very little.
 fn weight(table: &Table, column: usize) -> f32 {
-    if let Width::Share(weight) = table.columns[column].width { weight } else { 0.0 }
+    if let Width::Share(weight) = table.columns[column].width { weight.max(0.001) } else { 0.0 }
 }
 
 /// The cells of a row with their first column and how many columns they cover.
@@ -182,7 +194,8 @@ fn row_strips(bench: &mut Bench, table: &Table, widths: &[f32], row: &Row, (part
     let pitch = table.size * LEADING;
     let least = if bold { 0.0 } else { table.row_height * MM };
     let lines = set_cells.iter().map(|c| c.lines.len()).max().unwrap_or(1).max(1);
-    let page: usize = (((bench.height - 2.0 * PAD_Y) / pitch) as usize).saturating_sub(table.header.len() * 3).max(1);
+    let header: f32 = if part == Part::Header { 0.0 } else { bench.headers.last().map_or(0.0, |rows| rows.iter().map(|s| s.height).sum()) };
+    let page = (((bench.height - header - 2.0 * PAD_Y) / pitch) as usize).max(1);
     let look = RowLook { table, part, edges: &edges, total };
     if lines <= page {
         let height = (lines as f32 * pitch + 2.0 * PAD_Y).max(least);

@@ -278,11 +278,11 @@ impl<'a> Easel<'a> {
         let texts = match block.arrangement {
             Arrangement::Across => {
                 let (first, second) = (mm(size * 1.5), mm(small * 2.6));
-                let y = (place.y + place.height - first - second).max(place.y);
+                let y = (place.y + place.height - first - second - 1.2).max(place.y);
                 line = Frame::new(place.x, y, place.width, y - place.y);
                 [
-                    (field(format!("{name}: name"), Frame::new(place.x, y + 1.0, place.width, first), font(true), size, 1), &signer.name),
-                    (field(format!("{name}: post"), Frame::new(place.x, y + first + 0.6, place.width, second), font(false), small, 2), &signer.post),
+                    (field(format!("{name}: name"), Frame::new(place.x, y + 1.8, place.width, first), font(true), size, 1), &signer.name),
+                    (field(format!("{name}: post"), Frame::new(place.x, y + first + 1.2, place.width, second), font(false), small, 2), &signer.post),
                 ]
                 .map(|(field, text)| (field.with_vertical(Vertical::Top), text))
             }

@@ -191,8 +191,9 @@ fn initials(text: &str, found: &mut [(usize, Joint)]) {
 
 /// Whether the initials at `at` belong to the surname before them: "Иванов И. И." rather than "И. И. Иванов".
 fn precedes(words: &[&str], at: usize, surname: &dyn Fn(&str) -> bool) -> bool {
-    let first = (0..=at).rev().take_while(|i| is_initials(words[*i])).last().unwrap_or(at);
-    let last = (at..words.len()).take_while(|i| is_initials(words[*i])).last().unwrap_or(at);
+    // Nobody has more than four; a long row of them costs no more than that.
+    let first = (0..=at).rev().take(4).take_while(|i| is_initials(words[*i])).last().unwrap_or(at);
+    let last = (at..words.len()).take(4).take_while(|i| is_initials(words[*i])).last().unwrap_or(at);
     let before = first > 0 && surname(words[first - 1]) && !words[first - 1].ends_with([',', '.', ';', ':']);
     let closed = words[last].ends_with([',', ';', ')', '»']);
     let after = !closed && words.get(last + 1).is_some_and(|w| surname(w));

@@ -92,6 +92,12 @@ struct Break {
 const SHRINK: f32 = 0.2;
 /// How much wider spaces look bad in justified text.
 const STRETCH: f32 = 0.6;
+/// What a divided word costs in ragged text.
+const RARELY: f32 = 900.0;
+/// What a full line of ragged text costs.
+const LINE: f32 = 400.0;
+/// What the last line costs, however long it is.
+const LAST_LINE: f32 = 10.0;
 
 /// Sets a paragraph. No character is lost; no line is wider than the width unless a single grapheme is.
 pub fn set(shaper: &mut Shaper, inlines: &[Inline], setting: &Setting) -> Vec<Line> {
@@ -154,15 +160,26 @@ impl Section<'_> {
         if self.indent + natural <= self.setting.width {
             return vec![self.start(), self.end()];
         }
+        if matches!(self.setting.hyphens, Hyphens::Rarely(_)) && !self.setting.balance && self.setting.align != Align::Justify {
+            // Where the lines without divided words cost less than any with one could, nobody looks for syllables.
+            let space = words.iter().map(|w| w.space).fold(0f32, f32::max);
+            let fewest = ((self.indent + natural + space) / (self.setting.width + space)).ceil().max(1.0);
+            let candidates = self.candidates(shaper, 0, false);
+            if let Some((cost, best)) = self.best(shaper, &candidates)
+                && cost < RARELY + LINE * (fewest - 1.0) + LAST_LINE
+            {
+                return best;
+            }
+        }
         // Divide as typography wants; where that cannot be done, part what should stay together; at last, cut words.
         for tier in 0..3 {
-            let candidates = self.candidates(shaper, tier);
-            if let Some(best) = self.best(shaper, &candidates) {
+            let candidates = self.candidates(shaper, tier, true);
+            if let Some((_, best)) = self.best(shaper, &candidates) {
                 return best;
             }
         }
         // Narrower than a letter: a grapheme a line.
-        self.candidates(shaper, 2).into_iter().filter(|b| !b.hyphen).collect()
+        self.candidates(shaper, 2, true).into_iter().filter(|b| !b.hyphen).collect()
     }
 
     fn start(&self) -> Break {
@@ -175,32 +192,25 @@ impl Section<'_> {
         Break { word: self.last + 1, at: end, penalty: 0.0, hyphen: false, head: 0.0, tail: 0.0 }
     }
 
-    fn candidates(&self, shaper: &mut Shaper, tier: usize) -> Vec<Break> {
+    fn candidates(&self, shaper: &mut Shaper, tier: usize, divide: bool) -> Vec<Break> {
         let mut found = vec![self.start()];
         for index in self.first..=self.last {
             let word = &self.words.words[index];
             let (language, cost) = match self.setting.hyphens {
                 Hyphens::Never => (None, 0.0),
-                Hyphens::Rarely(language) => (Some(language), 900.0),
+                Hyphens::Rarely(language) => (Some(language), RARELY),
                 Hyphens::Freely(language) => (Some(language), 60.0),
             };
             let mut inside: Vec<(usize, f32, bool)> = Vec::new();
-            if let Some(language) = language {
+            if let Some(language) = language.filter(|_| divide) {
                 inside.extend(self.words.divisions(word, language).into_iter().map(|at| (at, cost, true)));
             }
             if tier == 2 && word.width > self.setting.width - self.indent {
-                inside.extend(self.words.graphemes(word).into_iter().map(|at| (at, 40_000.0, false)));
+                inside.extend(self.cuts(shaper, index).into_iter().map(|at| (at, 40_000.0, false)));
                 inside.sort_by_key(|(at, ..)| *at);
             }
-            for (at, penalty, hyphen) in inside {
-                if at <= word.range.start || at >= word.range.end {
-                    continue;
-                }
-                let dash = if hyphen { self.hyphen_width(shaper, at) } else { 0.0 };
-                let head = self.words.width(shaper, self.inlines, word.range.start..at) + dash;
-                let tail = self.words.width(shaper, self.inlines, at..word.range.end);
-                found.push(Break { word: index, at, penalty, hyphen, head, tail });
-            }
+            inside.retain(|(at, ..)| *at > word.range.start && *at < word.range.end);
+            self.divide(shaper, index, &inside, &mut found);
             let joint = (index < self.last).then_some(word.joint);
             let next = index + 1;
             match joint {
@@ -210,6 +220,67 @@ impl Section<'_> {
             }
         }
         found.push(self.end());
+        found
+    }
+
+    /// The breaks at these places of a word, ascending. What is longer than a line is not measured to its end: of a very long
+    /// word each place would cost as much as the word.
+    fn divide(&self, shaper: &mut Shaper, index: usize, inside: &[(usize, f32, bool)], found: &mut Vec<Break>) {
+        let range = self.words.words[index].range.clone();
+        let mut fits = true;
+        let heads: Vec<f32> = inside
+            .iter()
+            .map(|(at, _, hyphen)| {
+                let dash = if *hyphen { self.hyphen_width(shaper, *at) } else { 0.0 };
+                let head = if fits { self.words.width(shaper, self.inlines, range.start..*at) + dash } else { f32::INFINITY };
+                fits = head <= self.setting.width * 2.0;
+                head
+            })
+            .collect();
+        let mut fits = true;
+        let tails: Vec<f32> = inside
+            .iter()
+            .rev()
+            .map(|(at, ..)| {
+                let tail = if fits { self.words.width(shaper, self.inlines, *at..range.end) } else { f32::INFINITY };
+                fits = tail <= self.setting.width * 2.0;
+                tail
+            })
+            .collect();
+        let places = inside.iter().zip(heads).zip(tails.into_iter().rev());
+        found.extend(places.map(|(((at, penalty, hyphen), head), tail)| Break {
+            word: index,
+            at: *at,
+            penalty: *penalty,
+            hyphen: *hyphen,
+            head,
+            tail,
+        }));
+    }
+
+    /// Where a word that is longer than a line is cut when nothing else helps: it begins a line, and fills each with as many
+    /// graphemes as that takes.
+    fn cuts(&self, shaper: &mut Shaper, index: usize) -> Vec<usize> {
+        let word = &self.words.words[index];
+        let mut ends = self.words.graphemes(word);
+        ends.push(word.range.end);
+        let each = word.width / ends.len() as f32;
+        let (mut from, mut next, mut found) = (word.range.start, 0, Vec::new());
+        while next < ends.len() {
+            let indent = if index == self.first && from == word.range.start { self.indent } else { 0.0 };
+            let room = self.setting.width - indent;
+            let mut fits = |to: usize| self.words.width(shaper, self.inlines, from..ends[to]) <= room;
+            // The last grapheme of the line: guessed by the average, then moved to where it must be.
+            let mut last = (next + (room / each.max(0.01)) as usize).min(ends.len() - 1);
+            while last > next && !fits(last) {
+                last -= 1;
+            }
+            while last + 1 < ends.len() && fits(last + 1) {
+                last += 1;
+            }
+            (from, next) = (ends[last], last + 1);
+            found.push(from);
+        }
         found
     }
 
@@ -226,8 +297,8 @@ impl Section<'_> {
         b.word <= self.last && b.at > self.words.words[b.word].range.start
     }
 
-    /// The cheapest way from the first to the last candidate, when there is one without a line that is too wide.
-    fn best(&self, shaper: &mut Shaper, candidates: &[Break]) -> Option<Vec<Break>> {
+    /// The cheapest way from the first to the last candidate and its cost, when there is one without a line that is too wide.
+    fn best(&self, shaper: &mut Shaper, candidates: &[Break]) -> Option<(f32, Vec<Break>)> {
         let words = &self.words.words;
         let mut sums = Vec::with_capacity(self.last + 2 - self.first);
         let (mut width, mut room) = (0f32, 0f32);
@@ -283,7 +354,8 @@ impl Section<'_> {
                 }
             }
         }
-        if best.last()?.0.is_infinite() {
+        let cost = best.last()?.0;
+        if cost.is_infinite() {
             return None;
         }
         let mut chosen = vec![candidates.len() - 1];
@@ -293,7 +365,7 @@ impl Section<'_> {
             }
             chosen.push(best[to].1);
         }
-        Some(chosen.into_iter().rev().map(|i| candidates[i]).collect())
+        Some((cost, chosen.into_iter().rev().map(|i| candidates[i]).collect()))
     }
 
     fn cost(&self, slack: f32, room: f32, last: bool, justify: bool) -> f32 {
@@ -302,13 +374,13 @@ impl Section<'_> {
             return 1.0e6 + share * share * 1000.0;
         }
         if last {
-            return 10.0;
+            return LAST_LINE;
         }
         if justify {
             let ratio = if slack < 0.0 { -slack / (room * SHRINK).max(0.01) } else { slack / (room * STRETCH).max(0.01) };
             return 10.0 + 100.0 * ratio.min(30.0).powi(3);
         }
-        400.0 + share * share * 3000.0
+        LINE + share * share * 3000.0
     }
 
     fn compose(&self, shaper: &mut Shaper, a: &Break, b: &Break, last: bool, indent: f32) -> Line {

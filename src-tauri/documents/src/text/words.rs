@@ -110,12 +110,19 @@ impl Words {
     pub(super) fn parts(&self, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, usize)> + '_ {
         let first = self.looks.partition_point(|(end, _)| *end <= range.start);
         let mut from = range.start;
-        self.looks[first.min(self.looks.len())..].iter().map_while(move |(end, look)| {
-            let to = (*end).min(range.end);
-            let part = (from < to).then_some((from..to, *look));
-            from = to;
-            part
-        })
+        // Looks without any text, as of an empty span, are passed over.
+        self.looks[first.min(self.looks.len())..]
+            .iter()
+            .take_while({
+                let mut done = range.is_empty();
+                move |(end, _)| !std::mem::replace(&mut done, *end >= range.end)
+            })
+            .filter_map(move |(end, look)| {
+                let to = (*end).min(range.end);
+                let part = (from < to).then_some((from..to, *look));
+                from = from.max(to);
+                part
+            })
     }
 
     /// Width of a range without spaces, points.

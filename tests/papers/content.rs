@@ -1,0 +1,373 @@
+//! What the papers are made of: an invented programme whose names and titles are hard to print.
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use sokrat_core::calendar::{Event, PlannedEvent, YearPlan};
+use sokrat_core::competitions::{
+    ApplicationStatus, BlankSheet, CriterionFields, ExpertMarks, KeptAway, MarkedApplication, MinutesData, NotAdmitted, Quorum, Recusal, ScorePapers,
+    SheetsOfExpert,
+};
+use sokrat_core::ids::{EventId, RawId, RegistrationId};
+use sokrat_core::names::FullName;
+use sokrat_core::people::Sex;
+use sokrat_core::programme::Programme;
+use sokrat_core::registrations::{EventPapers, PrintedPerson};
+use sokrat_core::reports::ParticipationReport;
+use sokrat_core::templates::{SampleEvent, SamplePerson};
+use sokrat_core::values::{Day, Hundredths, Kopecks, Moment};
+
+/// Names that are hard to shape, to divide or to copy: surname, given name, patronymic.
+const NAMES: [(&str, &str, &str); 14] = [
+    ("Артёмова", "Ёлка", "Йосифовна"),
+    ("Ли", "Ия", ""),
+    ("Щербакова-Преображенская", "Александра", "Константиновна"),
+    ("Ӣсоев", "Ҷамшед", "Ӯктамович"),
+    ("Әлиев", "Өмүр", "Һади улы"),
+    ("Ґалаґан", "Їжак", "Євгенович"),
+    ("Đặng", "Łukasz Žižić", ""),
+    ("Сагадуллин фон дер Гольц-Тырышкин", "Ильдус Габдельбаян", "Мамед-Заде оглы"),
+    ("И\u{301}ванов", "Семе\u{308}н", "И\u{306}осифович"),
+    ("О’Нил", "Джон", ""),
+    ("Müller", "Jürgen", ""),
+    ("Жщъыэюя", "Фхцчшм", ""),
+    ("", "Мадонна", ""),
+    ("Коваленко", "Всеволод", "Владимирович"),
+];
+
+const ORGANISATIONS: [&str; 5] = [
+    "АНО «Мастерская добрых дел»",
+    "Местная общественная организация ветеранов (пенсионеров) войны, труда, Вооружённых сил и правоохранительных органов «Память» \
+     Старооскольского городского округа Белгородской области",
+    "",
+    "БРОО «Святое Белогорье против детского рака»",
+    "Автономная некоммерческая организация «Центр социально-психологической помощи и правовой поддержки семьи»",
+];
+
+const TITLE: &str = "Диверсификация источников финансирования как фактор финансовой устойчивости некоммерческих организаций: «день первый»";
+
+pub fn now() -> Moment {
+    Moment("2019-04-26T12:40:00Z".parse().expect("a moment"))
+}
+
+pub fn day() -> Day {
+    Day("2019-04-30".parse().expect("a day"))
+}
+
+fn read<T: DeserializeOwned>(value: Value) -> T {
+    serde_json::from_value(value).expect("the content is whole")
+}
+
+fn id(number: u64) -> RawId {
+    RawId::derived("paper", &[RawId::v7(number, &[0; 10])])
+}
+
+fn name(index: usize) -> FullName {
+    let (surname, given, patronymic) = NAMES[index % NAMES.len()];
+    FullName { surname: surname.into(), given: given.into(), patronymic: patronymic.into() }
+}
+
+pub fn programme() -> Programme {
+    read(json!({
+        "title": "«НКО-СОКРАТ»: развитие некоммерческих организаций Белгородской области",
+        "foundation": "Фонд поддержки гражданских инициатив «Опора»",
+        "region": "Белгородская область",
+        "firstYear": 2019,
+        "lastYear": 2021,
+        "zone": "Europe/Moscow",
+        "funder": "",
+        "signatory": "Е. В. Савельева",
+        "signatoryPost": "Директор фонда",
+    }))
+}
+
+pub fn event() -> Event {
+    read(json!({
+        "id": EventId::from(id(1)),
+        "fields": {
+            "title": TITLE,
+            "kind": "workshop",
+            "format": "in-person",
+            "place": "ул. Преображенская, д. 74, конференц-зал (3-й этаж)",
+            "starts": "2019-04-29T10:00:00",
+            "ends": "2019-04-30T17:30:00",
+            "zone": "Europe/Moscow",
+            "capacity": 40,
+            "speakers": "Щербакова-Преображенская А. К., к. э. н.\nJürgen Müller (Freiburg)",
+            "hours": 1250,
+            "status": "open",
+            "notes": "",
+        },
+        "day": "2019-04-29",
+        "moduleTitle": "Компетентность и организационный потенциал НКО",
+        "colour": "c1",
+        "topicTitle": "Финансовая устойчивость",
+        "municipality": "Старооскольский городской округ",
+        "registered": 14,
+        "present": 0,
+        "organisations": 0,
+    }))
+}
+
+pub fn event_papers() -> EventPapers {
+    let people = (0..NAMES.len()).map(|index| PrintedPerson {
+        registration_id: RegistrationId::from(id(100 + index as u64)),
+        name: name(index),
+        organisation: ORGANISATIONS[index % ORGANISATIONS.len()].into(),
+        address: if index % 4 == 3 {
+            String::new()
+        } else {
+            "308000, Белгородская область, г. Старый Оскол, микрорайон Олимпийский, д. 62, корп. 2, оф. 12".into()
+        },
+        phone: if index % 3 == 2 { String::new() } else { format!("+7 4722 00-{:02}-{:02}", index, 99 - index) },
+        number: Some(index as u32 + 1),
+    });
+    EventPapers { event: event(), programme: programme(), people: people.collect() }
+}
+
+pub fn sample_event() -> SampleEvent {
+    let event = event();
+    SampleEvent {
+        title: event.fields.title,
+        kind: event.fields.kind,
+        first_day: event.day,
+        last_day: day(),
+        place: "г. Старый Оскол".into(),
+        hours: event.fields.hours,
+    }
+}
+
+/// The shortest name, the longest, and one of decomposed letters.
+pub fn sample_people() -> Vec<SamplePerson> {
+    [(1, Sex::Female, 2), (7, Sex::Male, 1), (8, Sex::Male, 0)]
+        .map(|(index, sex, organisation)| SamplePerson { name: name(index), sex, organisation: ORGANISATIONS[organisation].into() })
+        .into()
+}
+
+fn criteria() -> Vec<CriterionFields> {
+    let one = |title: &str, description: &str, highest: i64, weight: i64, in_total: bool, below: Option<i64>| -> CriterionFields {
+        read(json!({
+            "title": title, "description": description, "lowest": 0, "highest": highest, "step": 50, "weight": weight,
+            "required": true, "inTotal": in_total, "commentBelow": below,
+        }))
+    };
+    vec![
+        one("Актуальность и социальная значимость", "Проблема названа, подтверждена цифрами и касается жителей территории.", 1000, 150, true, None),
+        one("Связь с освоенной социальной технологией", "", 1000, 200, true, Some(300)),
+        one("Реалистичность бюджета и обоснованность расходов на реализацию", "Каждая статья нужна для мероприятий проекта.", 1000, 100, true, None),
+        one("Сеть партнёров", "От 3 до 5 организаций.", 500, 100, true, None),
+        one("Общее впечатление эксперта", "", 500, 100, false, None),
+    ]
+}
+
+const PROJECTS: [(&str, &str, &str, i64, i64); 6] = [
+    ("ПР-2019-004", "Школа социального предпринимательства для родителей детей с инвалидностью", "АНО «Мастерская добрых дел»", 9250, 49_800_000),
+    (
+        "ПР-2019-011",
+        "«Зонтичная» сеть волонтёрского сопровождения семей, воспитывающих детей с онкологическими заболеваниями",
+        "БРОО «Святое Белогорье против детского рака»",
+        9025,
+        50_000_000,
+    ),
+    ("ПР-2019-018", "Музей под открытым небом", ORGANISATIONS[1], 8800, 31_240_000),
+    ("ПР-2019-025", "Летняя инклюзивная лаборатория", "Фонд «Вера в детство»", 8800, 27_595_050),
+    ("ПР-2019-032", "Юридическая клиника", ORGANISATIONS[4], 7410, 42_000_000),
+    ("ПР-2019-039", "Ҷамъият: этнокультурный центр", "Фонд «Ӯмед»", 5205, 9_999_999),
+];
+
+fn competition() -> Value {
+    json!({
+        "title": "Конкурс проектов «Зонтик» 2019 года",
+        "kind": "project",
+        "year": 2019,
+        "status": "decided",
+        "opensOn": "2019-10-01",
+        "closesOn": "2019-10-31",
+        "budget": 150_000_000,
+        "threshold": 7500,
+        "aggregation": "mean-of-totals",
+        "marksNeeded": 3,
+        "highestRequest": 50_000_000,
+        "numberPattern": "ПР-{year}-{n:3}",
+        "jurySize": 7,
+        "juryPresent": 5,
+        "minutesNumber": "3",
+        "minutesOn": "2019-11-14",
+        "minutesPlace": "г. Белгород",
+        "chair": "И. И. Колесников",
+        "secretary": "Ё. Й. Артёмова",
+        "votesFor": 4,
+        "votesAgainst": 0,
+        "votesAbstained": 1,
+    })
+}
+
+pub fn scores() -> ScorePapers {
+    let sheets = |projects: &[(&str, &str, &str, i64, i64)]| -> Vec<BlankSheet> {
+        projects
+            .iter()
+            .map(|(number, title, organisation, _, requested)| BlankSheet {
+                number: (*number).into(),
+                title: (*title).into(),
+                organisation: (*organisation).into(),
+                requested: Kopecks(*requested),
+            })
+            .collect()
+    };
+    ScorePapers {
+        fields: read(competition()),
+        criteria: criteria(),
+        highest_total: Hundredths(5000),
+        experts: vec![
+            SheetsOfExpert { expert: name(2).full(), sheets: sheets(&PROJECTS[..2]) },
+            SheetsOfExpert { expert: name(7).full(), sheets: sheets(&PROJECTS[2..3]) },
+        ],
+    }
+}
+
+pub fn minutes() -> MinutesData {
+    let places = ["funded", "funded", "funded", "partial", "below", "below"];
+    let awards = [49_800_000, 50_000_000, 31_240_000, 18_960_000, 0, 0];
+    let ranks = [1, 2, 3, 3, 5, 6];
+    let rows: Vec<Value> = PROJECTS
+        .iter()
+        .enumerate()
+        .map(|(index, (number, title, organisation, figure, requested))| {
+            json!({
+                "applicationId": id(200 + index as u64), "number": number, "title": title, "organisation": organisation,
+                "rank": ranks[index], "figure": figure, "spread": 150, "requested": requested, "place": places[index],
+                "proposed": awards[index], "award": (awards[index] > 0).then_some(awards[index]),
+            })
+        })
+        .collect();
+    let approved = Moment("2019-11-14T14:05:00Z".parse().expect("a moment"));
+    let experts = ["Щербакова-Преображенская А. К.", "О’Нил Дж.", "Ӣсоев Ҷ. Ӯ.", "Лунёв А. П."];
+    let marks = PROJECTS.iter().map(|(number, title, organisation, figure, _)| MarkedApplication {
+        number: (*number).into(),
+        title: (*title).into(),
+        organisation: (*organisation).into(),
+        experts: (0..3i64)
+            .map(|which| ExpertMarks {
+                expert: experts[which as usize].into(),
+                marks: vec![Some(Hundredths(900)), Some(Hundredths(850 - which * 50)), Some(Hundredths(1000)), Some(Hundredths(450)), None],
+                total: Some(Hundredths(figure + (which - 1) * 75)),
+            })
+            .collect(),
+    });
+    MinutesData {
+        fields: read(competition()),
+        quorum: Quorum::of(Some(7), Some(5)),
+        criteria: criteria(),
+        experts: experts.map(str::to_owned).into(),
+        ranking: read(json!({
+            "competitionId": id(9), "rows": rows, "budget": 150_000_000, "threshold": 7500, "highestTotal": 5000,
+            "aggregation": "mean-of-totals", "proposed": 150_000_000, "awarded": 150_000_000, "approvedAt": approved,
+        })),
+        received: 9,
+        not_admitted: vec![NotAdmitted {
+            number: "ПР-2019-002".into(),
+            title: "Театр «У окна»".into(),
+            organisation: "АНО «Театр»".into(),
+            status: ApplicationStatus::Refused,
+            reason: "не названо событие программы, на котором организация познакомилась с технологией".into(),
+        }],
+        recusals: vec![Recusal {
+            expert: experts[3].into(),
+            number: PROJECTS[1].0.into(),
+            title: PROJECTS[1].1.into(),
+            reason: "личные отношения с руководителем проекта".into(),
+        }],
+        conflicts: vec![KeptAway { expert: experts[0].into(), number: PROJECTS[0].0.into(), title: PROJECTS[0].1.into(), same_person: false }],
+        awarded_count: 4,
+        reserve_count: 0,
+        below_count: 2,
+        requested: Kopecks(PROJECTS.iter().map(|project| project.4).sum()),
+        left: Kopecks(0),
+        approved_at: Some(approved),
+        marks: marks.collect(),
+        table_hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
+    }
+}
+
+/// Events come by their start.
+pub fn year_plan() -> YearPlan {
+    let titles = [
+        "Компетентность и организационный потенциал НКО",
+        "Взаимодействие с внешними заинтересованными сторонами",
+        "Взаимодействие внутри сектора",
+        "Продвижение НКО",
+    ];
+    let modules = titles
+        .iter()
+        .enumerate()
+        .map(|(index, title)| read(json!({ "id": id(300 + index as u64), "year": 2019, "number": index + 1, "title": title, "colour": "c1" })))
+        .collect();
+    let topics = [
+        (0, "Финансовая устойчивость: диверсификация источников финансирования", true, 1, 2),
+        (0, "Социальное предпринимательство", true, 1, 0),
+        (1, "Работа с попечителями, жертвователями и средствами массовой информации", true, 0, 0),
+        (2, "Ярмарка практик", false, 0, 0),
+    ];
+    let topics = topics.iter().enumerate().map(|(index, (module, title, competence, workshops, webinars))| {
+        read(json!({
+            "id": id(320 + index as u64), "moduleId": id(300 + module), "title": title, "competence": competence,
+            "workshops": workshops, "webinars": webinars,
+        }))
+    });
+    let events = [
+        (None, None, "Презентация программы", "presentation", "in-person", "held", "2019-04-02T12:00:00", "2019-04-02T14:00:00", "Белгород, Дом НКО"),
+        (
+            Some(0),
+            Some(0),
+            TITLE,
+            "workshop",
+            "in-person",
+            "held",
+            "2019-04-29T10:00:00",
+            "2019-04-30T17:30:00",
+            "Старый Оскол, ул. Преображенская, д. 74",
+        ),
+        (Some(0), Some(0), "Гранты: как написать заявку", "webinar", "online", "held", "2019-05-15T15:00:00", "2019-05-15T17:00:00", ""),
+        (Some(0), Some(0), "Эндаументы", "webinar", "online", "planned", "2019-05-29T15:00:00", "2019-05-29T17:00:00", ""),
+        (
+            Some(0),
+            Some(1),
+            "Мастерская социального предпринимателя",
+            "training",
+            "mixed",
+            "planned",
+            "2019-09-12T10:00:00",
+            "2019-09-12T18:00:00",
+            "Белгород",
+        ),
+        (Some(2), Some(3), "Ярмарка практик", "presentation", "in-person", "open", "2019-11-28T11:00:00", "2019-11-28T16:00:00", "Губкин"),
+        (Some(3), None, "Медиашкола", "training", "in-person", "planned", "2019-12-05T10:00:00", "2019-12-05T17:00:00", "Белгород"),
+    ];
+    let events = events.map(|(module, topic, title, kind, format, status, starts, ends, place)| PlannedEvent {
+        module_id: module.map(|module: u64| id(300 + module).into()),
+        topic_id: topic.map(|topic: u64| id(320 + topic).into()),
+        title: title.into(),
+        kind: read(json!(kind)),
+        format: read(json!(format)),
+        status: read(json!(status)),
+        starts: read(json!(starts)),
+        ends: read(json!(ends)),
+        place: place.into(),
+    });
+    YearPlan { programme: programme(), year: 2019, modules, topics: topics.collect(), events: events.into() }
+}
+
+pub fn report() -> ParticipationReport {
+    let counts = |events: u32, participations: u32, people: u32, organisations: u32, hours: i64| json!({ "events": events, "participations": participations, "people": people, "organisations": organisations, "hours": hours });
+    let row = |label: &str, counts: Value| json!({ "year": null, "label": label, "colour": "c1", "counts": counts });
+    read(json!({
+        "request": { "grouping": "municipality", "year": 2019 },
+        "rows": [
+            row("Белгород", counts(11, 1512, 301, 118, 1_209_650)),
+            row("Муниципальный район «Город Валуйки и Валуйский район»", counts(6, 240, 187, 82, 96_000)),
+            row("Старооскольский городской округ", counts(5, 196, 140, 75, 78_450)),
+            row("", counts(3, 99, 88, 51, 19_800)),
+        ],
+        "total": counts(25, 2047, 466, 150, 1_403_900),
+        "asOf": "2019-12-20T09:00:00Z",
+    }))
+}

@@ -1,0 +1,5 @@
+//! Every paper that ships, made of the very content that the commands make: its words, its fonts, its look, a sound file.
+
+mod content;
+mod golden;
+mod papers;

@@ -1,0 +1,94 @@
+//! The papers, in both languages, with names that are hard to print.
+
+use sokrat_api::papers::cards::{CardKind, cards};
+use sokrat_api::papers::shipped::{self, Shipped};
+use sokrat_api::papers::{minutes, plan, recovery, report, scores, sheet, template};
+use sokrat_api::settings::{CardChoices, SheetChoices};
+use sokrat_documents::template::{Pictures, Values, render_template};
+use sokrat_documents::{Flow, NoProgress, Rendered, render_flow, render_grid};
+use sokrat_words::{Language, Words};
+
+use crate::content;
+use crate::golden::compare;
+
+/// Does the same in both languages; the name ends with the language's code.
+fn both(name: &str, pages: &[usize], make: impl Fn(&'static Words) -> Rendered) {
+    for (language, code) in [(Language::Russian, "ru"), (Language::English, "en")] {
+        compare(&format!("{name}-{code}"), &make(Words::of(language)), pages);
+    }
+}
+
+fn flowing(flow: &Flow) -> Rendered {
+    render_flow(flow, &mut NoProgress).expect("the paper is made")
+}
+
+#[test]
+fn certificates() {
+    for (shipped, name) in [(Shipped::Participant, "participant"), (Shipped::Speaker, "speaker"), (Shipped::Winner, "winner")] {
+        both(&format!("certificate-{name}"), &[1, 2, 3], |words| {
+            let (programme, event) = (content::programme(), content::sample_event());
+            let cards: Vec<Values> =
+                content::sample_people().iter().map(|person| template::sample_values(words, &programme, &event, person, content::day())).collect();
+            let facts = template::facts(words, &event.title, &programme.foundation, content::now());
+            render_template(&shipped::template(words, shipped), &Pictures::default(), &cards, &facts, &mut NoProgress).expect("the certificates")
+        });
+    }
+}
+
+#[test]
+fn badges_table_cards_and_labels() {
+    let choices = CardChoices { code: true, ..CardChoices::default() };
+    for kind in [CardKind::Badge, CardKind::TableCard, CardKind::Label] {
+        let (skip, pages): (usize, &[usize]) = if kind == CardKind::Label { (2, &[1]) } else { (0, &[1, 2]) };
+        both(&format!("cards-{}", kind.as_str()), pages, |words| {
+            let (batch, grid) = cards(words, &content::event_papers(), kind, &choices, skip, content::now());
+            render_grid(&batch, &grid, &mut NoProgress).expect("the cards")
+        });
+    }
+}
+
+#[test]
+fn registration_sheet() {
+    both("sheet", &[1, 2], |words| {
+        flowing(&sheet::registration_sheet(words, &content::event_papers(), true, &SheetChoices::default(), content::now()))
+    });
+    let upright = SheetChoices { phone: false, blank_rows: 5, ..SheetChoices::default() };
+    both("sheet-upright", &[1], |words| flowing(&sheet::registration_sheet(words, &content::event_papers(), true, &upright, content::now())));
+}
+
+#[test]
+fn score_sheets() {
+    both("scores", &[1, 2], |words| flowing(&scores::score_sheets(words, &content::programme(), &content::scores(), content::now())));
+}
+
+#[test]
+fn minutes_of_a_jury() {
+    both("minutes", &[1, 2, 3], |words| flowing(&minutes::minutes(words, &content::programme(), &content::minutes(), true, content::now())));
+}
+
+#[test]
+fn plan_of_a_year() {
+    both("year-plan", &[1, 2], |words| flowing(&plan::year_plan(words, &content::year_plan(), content::now())));
+}
+
+#[test]
+fn programme_of_an_event() {
+    both("event-programme", &[1], |words| flowing(&plan::event_programme(words, &content::programme(), &content::event(), content::now())));
+}
+
+#[test]
+fn report_on_participation() {
+    both("report", &[1], |words| flowing(&report::report(words, &content::programme(), &content::report(), content::now())));
+}
+
+#[test]
+fn recovery_sheet() {
+    both("recovery", &[1], |words| {
+        let sheet = recovery::Sheet {
+            name: "Программа-2019.sokrat".into(),
+            folder: "Документы / Фонд «Опора»".into(),
+            id: "0191f3a2-7c41-7b1e-9a55-3f0c5d2e8b17".into(),
+        };
+        flowing(&recovery::recovery(words, &content::programme(), &sheet, content::now()))
+    });
+}
