@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::screens::{Studio, toured};
+use crate::screens::{STILL, Studio, toured};
 use crate::support::{App, Language, run};
 
 /// Where a control must be called by what can be read on it. A day of the month is none: it holds buttons with names of their own.
@@ -30,7 +30,7 @@ impl Axe {
                 document.adoptedStyleSheets = [...document.adoptedStyleSheets, still]";
             app.client.execute(still, Vec::new()).await.expect("the page stands still");
         }
-        app.until("nothing moves any more", "document.getAnimations().every(moving => moving.playState !== 'running')").await;
+        app.until("nothing moves any more", STILL).await;
         let script = format!(
             "const done = arguments[arguments.length - 1];
              axe.configure({{ rules: [{{ id: 'label-content-name-mismatch', selector: '{CALLED}' }}] }});

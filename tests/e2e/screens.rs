@@ -45,6 +45,12 @@ const LIST: &str = "ФИО;Телефон;Электронная почта;Ор
     Соловьёва Римма Олеговна;8 943 200-00-03;rimma@example.org;Клуб «Луч»;7707083894\n\
     Ольхина Нелли Павловна;доб. 12;;Клуб «Луч»;\n";
 
+/// A passphrase that is strong enough.
+const SECRET: &str = "тихий берег, синий чай";
+
+/// Whether everything that fades or slides has come to its end.
+pub const STILL: &str = "document.getAnimations().every(moving => moving.playState !== 'running')";
+
 /// The story is told to its end: no event lies ahead that people were at already.
 const AFTERWARDS: &str = "2021-12-13T15:00:00Z";
 
@@ -79,6 +85,7 @@ impl Studio {
     async fn takes(&self, page: &str) {
         self.app.until("everything is read", "!document.querySelector('[aria-busy=true], .skeleton, .ghost')").await;
         tokio::time::sleep(Duration::from_millis(350)).await;
+        self.app.until("nothing moves any more", STILL).await;
         let (folder, pictures) = match &self.look {
             Look::Photograph { folder, pictures } => (folder, pictures),
             Look::Axe(axe) => return axe.looks_at(&self.app, page).await,
@@ -156,8 +163,18 @@ impl Studio {
 
     /// Everything that only a filled programme shows.
     async fn jobs(&self) {
-        let app = &self.app;
         self.duplicates().await;
+        self.event().await;
+        self.competition().await;
+        self.templates().await;
+        self.programme().await;
+        self.frame().await;
+        self.locked().await;
+    }
+
+    /// The list of events, an event, and what is done at one.
+    async fn event(&self) {
+        let app = &self.app;
         app.go("nav-calendar").await;
         app.press("calendar-list").await;
         app.find("//*[@role='rowgroup']//*[@role='row']").await;
@@ -176,6 +193,21 @@ impl Studio {
         self.takes("certificates").await;
         app.key(Key::Escape).await;
         app.dialog_closes().await;
+        for (item, page) in [("print-sheet", "print-sheet"), ("print-badges", "print-cards")] {
+            app.press("print-menu").await;
+            app.press(item).await;
+            app.find("//dialog[@open]//button").await;
+            self.takes(page).await;
+            app.key(Key::Escape).await;
+            app.dialog_closes().await;
+        }
+        app.press("print-menu").await;
+        app.press("print-programme").await;
+        app.control("preview-print").await;
+        app.until("the first page is drawn", "document.querySelector('dialog canvas')?.width > 100").await;
+        self.takes("preview").await;
+        app.key(Key::Escape).await;
+        app.dialog_closes().await;
         app.keys(CTRL, 'd').await;
         app.focus_is_in("door-search-label").await;
         app.types("ал").await;
@@ -186,7 +218,11 @@ impl Studio {
         app.press("import-choose").await;
         app.sees("import-not-ready-errors").await;
         self.takes("import").await;
+    }
 
+    /// A competition from its applications to its ranking.
+    async fn competition(&self) {
+        let app = &self.app;
         app.go("nav-competitions").await;
         let competition = app.find("//main//li//button[contains(., '«Зонтичные сети»')]").await;
         app.click(&competition).await;
@@ -203,6 +239,71 @@ impl Studio {
             }
             self.takes(page).await;
         }
+    }
+
+    /// The templates and one of them in the designer.
+    async fn templates(&self) {
+        let app = &self.app;
+        app.go("nav-documents").await;
+        app.press("templates-title").await;
+        app.sees("template-shipped-participant").await;
+        self.takes("templates").await;
+        app.press("templates-copy").await;
+        app.until("the engine has drawn the card", "document.querySelector('.board canvas')?.width > 100").await;
+        let name = app.words("template-element-name");
+        app.focus(&format!("//*[@data-element and starts-with(@aria-label, '{name}')]")).await;
+        self.takes("designer").await;
+    }
+
+    /// What the programme and its file are set to.
+    async fn programme(&self) {
+        let app = &self.app;
+        self.menu("programme-menu").await;
+        app.sees("programme-about").await;
+        self.takes("programme").await;
+        self.menu("file-menu").await;
+        app.tab("file-tab-backups").await;
+        app.press("backups-make").await;
+        app.sees("backups-reason-asked").await;
+        self.takes("file-backups").await;
+        app.tab("file-tab-passphrase").await;
+        app.fill("passphrase-new", SECRET).await;
+        app.sees("passphrase-strength-strong").await;
+        self.takes("file-passphrase").await;
+        app.tab("file-tab-check").await;
+        app.press("check-run").await;
+        app.sees("check-clean").await;
+        self.takes("file-check").await;
+    }
+
+    /// A window that is locked, and opened again.
+    async fn locked(&self) {
+        let app = &self.app;
+        self.menu("file-menu").await;
+        app.tab("file-tab-passphrase").await;
+        app.fill("passphrase-new", SECRET).await;
+        app.fill("passphrase-again", SECRET).await;
+        app.key(Key::Enter).await;
+        app.sees("passphrase-some-title").await;
+        app.press("lock-now").await;
+        app.sees("lock-hint").await;
+        self.takes("locked").await;
+        app.fill("unlock-passphrase", SECRET).await;
+        app.key(Key::Enter).await;
+        app.sees("passphrase-some-title").await;
+        self.takes("file-passphrase-set").await;
+    }
+
+    /// An item of the programme's menu.
+    async fn menu(&self, item: &str) {
+        let menu = self.app.find("//button[contains(@class,'programme')]").await;
+        self.app.click(&menu).await;
+        self.app.press(item).await;
+    }
+
+    /// What opens over any page.
+    async fn frame(&self) {
+        let app = &self.app;
         app.go("nav-today").await;
         app.keys(CTRL, 'k').await;
         app.focus_is_in("palette-title").await;

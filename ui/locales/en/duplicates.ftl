@@ -2,7 +2,7 @@
 
 duplicates-toolbar = Which pairs
 duplicates-kind = What to compare
-duplicates-all-kinds = People and organisations
+duplicates-all-kinds = All records
 duplicates-record = Record
 duplicates-other = Other record
 duplicates-why = What they share

@@ -129,7 +129,7 @@ door-organisations =
        *[other] организаций
     }
 door-from = из
-door-expected = ждём { $count }
+door-expected = по списку { $count }
 door-search = Буквы любой части имени или цифры телефона
 door-search-label = Кто пришёл
 door-hint = Наберите три буквы. ↓ ↑ — выбрать, Enter — отметить. Enter на отмеченном снимает отметку.

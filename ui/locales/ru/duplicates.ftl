@@ -2,7 +2,7 @@
 
 duplicates-toolbar = Какие пары
 duplicates-kind = Что сравнивать
-duplicates-all-kinds = Люди и организации
+duplicates-all-kinds = Все записи
 duplicates-record = Запись
 duplicates-other = Другая запись
 duplicates-why = Что совпадает
