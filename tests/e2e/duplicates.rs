@@ -30,15 +30,14 @@ async fn a_pair_is_joined_by_keys_and_separated(app: App) {
     app.press("nav-duplicates").await;
     app.find(&format!("//*[@role='grid']//*[@role='row'][contains(., '{surname} {given}')]")).await;
     app.focus("//*[@role='grid']").await;
-    // The pair is looked for among the rows with the arrows, as a person would.
-    for _ in 0..60 {
-        app.key(Key::Enter).await;
-        let shown = app.ask(&format!("document.querySelector('aside')?.textContent.includes('{surname} {given}') ?? false")).await;
-        if shown == serde_json::Value::Bool(true) {
-            break;
-        }
+    let place =
+        format!("[...document.querySelectorAll('[role=rowgroup] [role=row]')].findIndex(row => row.textContent.includes('{surname} {given}'))");
+    for _ in 0..app.ask(&place).await.as_u64().expect("the pair stands in the list") {
         app.key(Key::Down).await;
     }
+    app.key(Key::Enter).await;
+    app.until("the pair is shown side by side", &format!("document.querySelector('aside')?.textContent.includes('{surname} {given}') ?? false"))
+        .await;
     app.sees("duplicates-choose-hint").await;
     app.keys(CTRL, 'j').await;
     app.holds("the pair is one now", "SELECT count(*) FROM same_as WHERE same = 1 AND _del = 0", 1).await;

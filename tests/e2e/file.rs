@@ -8,19 +8,13 @@ const SECRET: &str = "тихий берег, синий чай";
 
 /// Opens the page of the file through the menu, and a tab of it.
 async fn page(app: &App, tab: &str) {
-    menu(app, "file-menu").await;
+    app.menu("file-menu").await;
     app.tab(tab).await;
-}
-
-/// Takes an item of the programme's menu.
-async fn menu(app: &App, item: &str) {
-    app.find("//button[contains(@class,'programme')]").await.click().await.expect("the programme's menu");
-    app.press(item).await;
 }
 
 /// Closes the programme and opens it again from the list of recent ones.
 async fn reopen(app: &App, between: impl FnOnce()) {
-    menu(app, "app-close-programme").await;
+    app.menu("app-close-programme").await;
     app.sees("start-recent").await;
     between();
     let recent = app.find("//button[contains(@class,'recent')]").await;
@@ -82,7 +76,8 @@ fn a_backup_is_restored_in_two_steps() {
         let before = app.value::<i64>("SELECT count(*) FROM action");
         app.keys(CTRL, 'z').await;
         app.holds("the last action is taken back", "SELECT count(*) FROM action", before + 1).await;
-        app.find("//td//button").await.click().await.expect("the arrow beside the backup");
+        let arrow = app.find("//td//button").await;
+        app.click(&arrow).await;
         app.sees("restore-lead").await;
         app.press("restore-do").await;
         app.sees("today-competitions").await;

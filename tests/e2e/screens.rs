@@ -258,10 +258,10 @@ impl Studio {
     /// What the programme and its file are set to.
     async fn programme(&self) {
         let app = &self.app;
-        self.menu("programme-menu").await;
+        app.menu("programme-menu").await;
         app.sees("programme-about").await;
         self.takes("programme").await;
-        self.menu("file-menu").await;
+        app.menu("file-menu").await;
         app.tab("file-tab-backups").await;
         app.press("backups-make").await;
         app.sees("backups-reason-asked").await;
@@ -279,7 +279,7 @@ impl Studio {
     /// A window that is locked, and opened again.
     async fn locked(&self) {
         let app = &self.app;
-        self.menu("file-menu").await;
+        app.menu("file-menu").await;
         app.tab("file-tab-passphrase").await;
         app.fill("passphrase-new", SECRET).await;
         app.fill("passphrase-again", SECRET).await;
@@ -292,13 +292,6 @@ impl Studio {
         app.key(Key::Enter).await;
         app.sees("passphrase-some-title").await;
         self.takes("file-passphrase-set").await;
-    }
-
-    /// An item of the programme's menu.
-    async fn menu(&self, item: &str) {
-        let menu = self.app.find("//button[contains(@class,'programme')]").await;
-        self.app.click(&menu).await;
-        self.app.press(item).await;
     }
 
     /// What opens over any page.

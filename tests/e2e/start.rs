@@ -64,8 +64,7 @@ fn the_demonstration_opens_and_stands_among_the_recent_files() {
         let file = app.path(&format!("{name}.sokrat"));
         assert!(file.exists(), "the demonstration is kept, so that the next start is quick");
 
-        app.find("//button[contains(@class,'programme')]").await.click().await.expect("the programme's menu");
-        app.press("app-close-programme").await;
+        app.menu("app-close-programme").await;
         app.sees("start-recent").await;
         app.press(&name).await;
         app.sees("today-competitions").await;

@@ -53,7 +53,7 @@ fn designs(language: Language) {
         app.go("nav-documents").await;
         app.press("templates-title").await;
         app.press(&app.said("templates-export-of", &[("title", "Наш")])).await;
-        app.until("it is written", "document.querySelectorAll('.toast').length > 0").await;
+        app.until_written("Наш.sokrat-template").await;
         app.press("templates-import").await;
         app.holds("a second one came from the file", "SELECT count(*) FROM template WHERE _del = 0 AND title = 'Наш'", 2).await;
 

@@ -215,6 +215,15 @@ impl App {
         self.folder.path().join(name)
     }
 
+    /// Waits until the application has written a file of the test's folder.
+    pub async fn until_written(&self, name: &str) {
+        let begun = std::time::Instant::now();
+        while !self.path(name).exists() {
+            assert!(begun.elapsed().as_secs() < 20, "{name} is written\nthe page says:\n{}", self.page_text().await);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
     /// Reads one value from the open programme file, from outside.
     pub fn value<T: rusqlite::types::FromSql>(&self, sql: &str) -> T {
         let path = self.programme.clone().unwrap_or_else(|| self.path("programme.sokrat"));
@@ -230,7 +239,7 @@ impl App {
             if value == expected {
                 return;
             }
-            assert!(begun.elapsed().as_secs() < 10, "{why}: {sql} gives {value:?}, not {expected:?}\nthe page says:\n{}", self.page_text().await);
+            assert!(begun.elapsed().as_secs() < 20, "{why}: {sql} gives {value:?}, not {expected:?}\nthe page says:\n{}", self.page_text().await);
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
     }

@@ -205,6 +205,13 @@ impl App {
         self.click(&place).await;
     }
 
+    /// Takes an item of the programme's menu.
+    pub async fn menu(&self, item: &str) {
+        let menu = self.find("//button[contains(@class,'programme')]").await;
+        self.click(&menu).await;
+        self.press(item).await;
+    }
+
     /// Opens an event through the palette, by its title.
     pub async fn open_event(&self, title: &str) {
         self.keys(CTRL, 'k').await;
