@@ -1,5 +1,5 @@
 import { SvelteMap } from "svelte/reactivity";
-import { asFailure, type Failure, type Order, type Rows, type Span } from "@/api";
+import { asFailure, Latest, type Failure, type Order, type Rows, type Span } from "@/api";
 
 /** Reads a window of a list. */
 export type LoadRows<T> = (order: Order | null, span: Span) => Promise<Rows<T>>;
@@ -22,7 +22,7 @@ export class RowWindow<T> {
   #generation = 0;
   #reading = new Set<number>();
   #wanted: number[] = [];
-
+  #latest = new Latest();
   /** The size of the whole list; undefined until the first answer. */
   get total(): number | undefined {
     return this.#total;
@@ -42,23 +42,28 @@ export class RowWindow<T> {
    * Reads the list from the top, or the pages that are looked at. What is on screen stays until the answer is there,
    * then all of it changes at once.
    */
-  async restart(load: LoadRows<T>, order: Order | null, first: number, last: number): Promise<void> {
-    const generation = (this.#generation += 1);
+  restart(load: LoadRows<T>, order: Order | null, first: number, last: number): void {
+    this.#generation += 1;
     this.#load = load;
     this.#order = order;
     this.#reading.clear();
     this.#wanted = [];
     const pages = pagesOf(first, last);
-    try {
-      const answers = await Promise.all(pages.map((page) => load(order, { offset: page * PAGE, limit: PAGE })));
-      if (generation !== this.#generation) return;
-      this.#pages.clear();
-      answers.forEach((answer, index) => this.#pages.set(pages[index] as number, answer.rows));
-      this.#total = answers[0]?.total ?? 0;
-      this.#failure = undefined;
-    } catch (thrown) {
-      if (generation === this.#generation) this.#failure = asFailure(thrown);
-    }
+    this.#latest.ask(
+      Promise.all(pages.map((page) => load(order, { offset: page * PAGE, limit: PAGE }))),
+      (answers) => {
+        this.#pages.clear();
+        answers.forEach((answer, index) => this.#pages.set(pages[index] as number, answer.rows));
+        this.#total = answers[0]?.total ?? 0;
+        this.#failure = undefined;
+      },
+      (thrown) => (this.#failure = asFailure(thrown)),
+    );
+  }
+
+  /** Acts when the rows that were asked for last are there: until then others stand on the screen. */
+  answered(act: () => void): void {
+    this.#latest.answered(act);
   }
 
   /** Says which rows are looked at. */

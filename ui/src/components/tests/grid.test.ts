@@ -68,6 +68,20 @@ describe("a grid of a hundred thousand rows", () => {
     expect(typed, "Enter and arrows are no letters").toHaveBeenCalledTimes(1);
   });
 
+  it("keeps keys for the rows that were asked for", async () => {
+    const opened = vi.fn();
+    const { grid, rerender, user } = await shown({ opened });
+    await screen.findByText("Человек 0");
+    grid.focus();
+    let answer = () => {};
+    await rerender({ filter: "Иван ", wait: new Promise<void>((resolve) => (answer = resolve)) });
+    await user.keyboard("{End}{Enter}");
+    expect(opened, "the rows of before are not what was asked for").not.toHaveBeenCalled();
+    answer();
+    await waitFor(() => expect(opened, "the last of the three that answer the filter").toHaveBeenCalledWith("2"));
+    expect(opened, "one Enter opens one").toHaveBeenCalledTimes(1);
+  });
+
   it("ticks rows with Space and a range with Shift", async () => {
     const selected = new SvelteSet<string>();
     const { grid, user } = await shown({ selectable: true, selected });
