@@ -2,16 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use sokrat_api::papers::shipped::Shipped;
 use sokrat_api::{Language, papers};
 use sokrat_core::calendar::{self, EventFields, EventFormat, EventKind, EventStatus};
-use sokrat_core::certificates as core_certificates;
+use sokrat_core::certificates::{self as core_certificates, CertificateOrder};
 use sokrat_core::exchange::table::{ColumnKind, Table, TableColumn};
 use sokrat_core::exchange::{Decision, List, PlanRequest, RowFate};
 use sokrat_core::ids::EventId;
 use sokrat_core::people::PersonRow;
 use sokrat_core::registrations::{self, CheckInRequest, DoorRequest, RegistrationListRequest};
 use sokrat_core::values::{Moment, Span};
-use sokrat_documents::{NoProgress, render_cards};
+use sokrat_documents::NoProgress;
+use sokrat_documents::template::{Pictures, render_template};
 use sokrat_words::Words;
 
 use crate::figures::{Figures, line, megabytes};
@@ -171,20 +173,23 @@ pub fn certificates(stage: &Stage) {
     let event = stage.fullest();
     let words = Words::of(Language::Russian);
     let now = stage.file.surroundings().now();
+    let template = papers::shipped::template(words, Shipped::Participant);
+    let cases = papers::template::cases(&template);
     let path = stage.path().with_extension("pdf");
     let mut figures = Figures::new("certificates: numbers, layout, file", format!("{CERTIFICATES} of {} present", event.present), "< 1.5 s");
     let mut bytes = 0;
     for _ in 0..3 {
         let issued = figures.time(|| {
-            core_certificates::issue(&stage.file, event.id, false, calendar::day(now, &event.zone), |data| {
-                let content = papers::certificate::certificates(words, &data[..data.len().min(CERTIFICATES)], now);
-                let rendered = papers::rendered(render_cards(&content, &mut NoProgress))?;
+            core_certificates::issue(&stage.file, &CertificateOrder::of(event.id, false), calendar::day(now, &event.zone), |data| {
+                let cards: Vec<_> = data.iter().take(CERTIFICATES).map(|data| papers::template::values(words, data, &cases)).collect();
+                let facts = papers::template::facts(words, &data[0].event_title, &data[0].foundation, now);
+                let rendered = papers::rendered(render_template(&template, &Pictures::default(), &cards, &facts, &mut NoProgress))?;
                 sokrat_api::files::write_whole(&path, &rendered.bytes)?;
                 bytes = rendered.bytes.len() as u64;
                 Ok(rendered.pages)
             })
         });
-        let pages = issued.expect("certificates can be printed").value.1;
+        let pages = issued.expect("certificates can be printed").value.result;
         assert_eq!(pages, CERTIFICATES.min(event.present as usize), "a page for each person");
     }
     std::fs::remove_file(&path).ok();

@@ -83,6 +83,42 @@ fn the_main_job_from_new_to_check() {
 }
 
 #[test]
+fn certificates_are_given_replaced_annulled_and_checked() {
+    let terminal = Terminal::new();
+    terminal.json(&["demo", "demo.sokrat"]);
+    let zip = terminal.json(&["certificates", "demo.sokrat", "--event", "1", "--form", "zip", "--names", "{number} {surname}"]);
+    assert!(std::fs::read(zip["path"].as_str().expect("a path")).expect("it is there").starts_with(b"PK"), "one archive");
+    let each = terminal.json(&["certificates", "demo.sokrat", "--event", "1", "--form", "each"]);
+    let files = std::fs::read_dir(each["path"].as_str().expect("a path")).expect("a folder").count() as u64;
+    assert_eq!(files, each["printedAgain"].as_u64().expect("a count") + each["new"].as_u64().expect("a count"), "a file for each");
+    assert_eq!(each["new"], 0, "with the numbers that they have");
+    let wrong = terminal.refused(&["certificates", "demo.sokrat", "--event", "1", "--form", "zip", "--names", "{nomer}"]);
+    assert_eq!(wrong.0, Some(1), "a pattern of names is checked: {}", wrong.1);
+
+    let register = terminal.json(&["register", "demo.sokrat", "--event", "1"]);
+    let number = |at: usize| register["rows"][at]["number"].as_str().expect("a number").to_owned();
+    let (first, second) = (number(0), number(1));
+    assert_eq!(terminal.json(&["check-code", "demo.sokrat", &first])["verdict"], "valid", "as printed");
+    let made = terminal.json(&["reissue", "demo.sokrat", "--number", &first, "--reason", "Опечатка"]);
+    assert!(Path::new(made["path"].as_str().expect("a path")).exists(), "the new one is printed");
+    assert_ne!(made["number"], first, "with another number");
+    terminal.json(&["annul", "demo.sokrat", "--number", &second, "--reason", "Выдан по ошибке"]);
+    for (code, verdict) in
+        [(&*first, "replaced"), (&*second, "annulled"), ("СК-0000-А1-1", "unknown"), (&*format!("{first}|2019-04-29|AAAAAAAA"), "name-differs")]
+    {
+        let answer = terminal.run(&["check-code", "demo.sokrat", code, "--json"]);
+        let told: Value = serde_json::from_slice(&answer.stdout).expect("the answer is JSON");
+        assert_eq!((answer.status.code(), &told["verdict"]), (Some(1), &Value::from(verdict)), "{code}: a script can tell by the exit code");
+    }
+    for flag in ["--pdf", "--xlsx"] {
+        let made = terminal.json(&["register", "demo.sokrat", flag]);
+        assert!(Path::new(made["path"].as_str().expect("a path")).exists(), "the register is kept as {flag}");
+    }
+    let diplomas = terminal.refused(&["certificates", "demo.sokrat"]);
+    assert_ne!(diplomas.0, Some(0), "an event or a competition is asked for");
+}
+
+#[test]
 fn a_new_programme_is_an_empty_one_in_order() {
     let terminal = Terminal::new();
     let made = terminal.json(&["new", "new.sokrat", "--title", "Программа развития", "--first-year", "2019"]);

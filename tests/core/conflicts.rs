@@ -1,14 +1,17 @@
 //! Conflicts: what two laptops wrote without having seen each other, until a person decides.
 
 use rusqlite::types::Value;
+use sokrat_core::certificates::{self, CertificateOrder, CertificatePlanRequest, Standing};
 use sokrat_core::conflicts::{self, ConflictKind, ConflictRecord, ConflictsRequest, DecisionRequest};
 use sokrat_core::file::Op;
 use sokrat_core::file::tables::{APPLICATION, COMPETITION, DOCUMENT, EVENT, PERSON, REGISTRATION};
-use sokrat_core::ids::{CompetitionId, EventId, PersonId, RawId};
+use sokrat_core::ids::{CompetitionId, PersonId, RawId};
 use sokrat_core::journal::Told;
+use sokrat_core::names::cases::Case;
 use sokrat_core::values::{Kopecks, Span};
 use sokrat_core::{Code, competitions};
 
+use crate::stage::{check_in, day, event, founded, workshop};
 use crate::support::{Scene, text};
 
 fn records(scene: &Scene) -> Vec<ConflictRecord> {
@@ -311,24 +314,30 @@ fn sums_that_two_laptops_do_not_agree_about_are_neither_approved_nor_printed() {
 
 #[test]
 fn a_certificate_that_may_be_annulled_is_not_printed() {
-    let mut one = Scene::new();
-    let (event, document): (RawId, RawId) = one
-        .file()
-        .transact(Op::IssueCertificates, |tx| {
-            let (event, document) = (tx.new_id(), tx.new_id());
-            tx.insert(&EVENT, event, &[("title", text("Школа"))])?;
-            tx.insert(&DOCUMENT, document, &[("event_id", event.into()), ("kind", text("certificate")), ("state", text("issued"))])?;
-            Ok((event, document))
-        })
-        .unwrap()
-        .value;
+    let mut one = founded();
+    let event = event(&one, workshop("2019-04-29"));
+    for surname in ["Орлова", "Седова"] {
+        check_in(&one, event, one.person(surname), true);
+    }
+    let order = CertificateOrder::of(event, false);
+    let printed = |scene: &Scene| {
+        let done = certificates::issue(scene.file(), &order, day("2019-04-30"), |_| Ok(()));
+        done.map(|done| done.value.printed.into_iter().map(|one| one.name.surname).collect::<Vec<_>>())
+    };
+    assert_eq!(printed(&one).expect("both are given"), ["Орлова", "Седова"], "nobody disagrees yet");
+    let document: RawId = one.get("SELECT id FROM document WHERE holder LIKE 'Орлова%'");
     let mut other = one.fork("Б2");
     for (scene, state) in [(&one, "annulled"), (&other, "lost")] {
         scene.file().transact(Op::AnnulDocument, |tx| tx.update(&DOCUMENT, document, &[("state", text(state))])).unwrap();
     }
     meet(&mut one, &mut other);
-    let refused = one.file().read(|conn| conflicts::refuse_undecided_certificates(conn, EventId(event))).unwrap_err();
-    assert_eq!(refused.code, Code::Undecided, "until somebody has decided");
+    assert_eq!(printed(&one).expect("the other is printed"), ["Седова"], "the one in question is left out");
+    let request = CertificatePlanRequest { occasion: event.into(), case: Case::Nominative };
+    let plan = one.file().read(|conn| certificates::plan(conn, request)).unwrap();
+    assert_eq!(plan.lines[0].standing, Standing::Undecided, "and the list says why");
+    let alone = CertificateOrder { people: vec![plan.lines[0].person_id], ..order.clone() };
+    let refused = certificates::issue(one.file(), &alone, day("2019-04-30"), |_| Ok(())).unwrap_err();
+    assert_eq!(refused.code, Code::Undecided, "nobody is left: until somebody has decided");
     decide(&one, None);
-    assert!(one.file().read(|conn| conflicts::refuse_undecided_certificates(conn, EventId(event))).is_ok(), "then they are");
+    assert!(printed(&one).expect("then all are").contains(&"Орлова".to_owned()), "with a number that is valid or a new one");
 }

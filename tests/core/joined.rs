@@ -2,12 +2,13 @@
 
 use sokrat_core::Code;
 use sokrat_core::calendar::EventFields;
-use sokrat_core::certificates;
+use sokrat_core::certificates::{self, CertificateOrder, CertificatePlanRequest};
 use sokrat_core::competitions::conflicts;
 use sokrat_core::duplicates::{self, JoinRequest, RecordKind, SeparateRequest};
 use sokrat_core::file::Op;
 use sokrat_core::file::tables::{APPLICATION, COMPETITION, EXPERT};
 use sokrat_core::ids::{EventId, PersonId, RawId, RecordId};
+use sokrat_core::names::cases::Case;
 use sokrat_core::organisations::{self, OrganisationFilter, OrganisationListRequest};
 use sokrat_core::people::{self, PersonFilter, PersonListRequest};
 use sokrat_core::registrations::{self, DoorRequest, RegisterRequest, RegistrationListRequest, RegistrationStatus, StatusRequest};
@@ -164,16 +165,17 @@ fn reports_count_people_and_organisations_once() {
 fn a_person_gets_one_certificate_and_a_printed_number_stays() {
     let Pair { scene, event, old, new, .. } = pair();
     check_in(&scene, event, new, true);
-    let issue = || certificates::issue(scene.file(), event, false, day("2019-04-30"), |_| Ok(())).unwrap().value.0;
+    let issue = || certificates::issue(scene.file(), &CertificateOrder::of(event, false), day("2019-04-30"), |_| Ok(())).unwrap().value.printed;
     let number = issue()[0].number.clone();
     check_in(&scene, event, old, true);
     join(&scene, RecordKind::Person, &[old.raw(), new.raw()]);
-    let plan = scene.file().read(|conn| certificates::plan(conn, event)).unwrap();
+    let request = CertificatePlanRequest { occasion: event.into(), case: Case::Nominative };
+    let plan = scene.file().read(|conn| certificates::plan(conn, request)).unwrap();
     assert_eq!((plan.present, plan.new, plan.printed), (1, 0, 1), "one person, who has one");
     let printed = issue();
     assert_eq!(
-        printed.iter().map(|one| (one.number.as_str(), one.full_name.as_str())).collect::<Vec<_>>(),
-        [(number.as_str(), "Седова Анна")],
+        printed.iter().map(|one| (one.number.clone(), one.name.full())).collect::<Vec<_>>(),
+        [(number, "Седова Анна".to_owned())],
         "the number that was printed"
     );
 }

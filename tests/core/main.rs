@@ -24,6 +24,7 @@ mod passphrase;
 mod people;
 mod programme;
 mod ranking;
+mod register;
 mod registrations;
 mod repair;
 mod reports;

@@ -26,7 +26,7 @@ fn certificates_keep_their_numbers_and_are_annulled_with_a_reason() {
         let present: i64 = app.value(&format!("SELECT c.present FROM event e JOIN event_count c ON c.event_id = e.id WHERE e.title = '{event}'"));
         app.open_event(&event).await;
         app.keys(CTRL, 'p').await;
-        app.until("Enter will print", "document.activeElement?.matches('dialog footer button:last-child') === true").await;
+        enter_will_print(&app).await;
         app.key(Key::Enter).await;
         app.control("preview-print").await;
         app.holds("everybody present has a number", &of_event("count(DISTINCT d.number)"), present).await;
@@ -48,7 +48,7 @@ fn certificates_keep_their_numbers_and_are_annulled_with_a_reason() {
         app.dialog_closes().await;
 
         app.keys(CTRL, 'p').await;
-        app.sees("event-certificates-keep").await;
+        enter_will_print(&app).await;
         app.press("event-certificates-print").await;
         app.control("preview-print").await;
         app.key(Key::Escape).await;
@@ -61,14 +61,165 @@ fn certificates_keep_their_numbers_and_are_annulled_with_a_reason() {
         app.focus("//*[@role='grid']").await;
         app.key(Key::Home).await;
         app.press("documents-annul").await;
-        app.press("documents-annul").await;
+        app.press("documents-annul-do").await;
         assert_eq!(app.error_at("documents-annul-reason").await, app.words("error-required"), "an annulment needs a reason");
         app.fill("documents-annul-reason", "A wrong name").await;
-        app.press("documents-annul").await;
+        app.press("documents-annul-do").await;
         app.dialog_closes().await;
         app.holds("the number is annulled", &of_event("count(*) FILTER (WHERE d.state = 'annulled' AND d.reason = 'A wrong name')"), 1).await;
         app.sees("document-state-annulled").await;
     });
+}
+
+/// The list came, and Enter prints.
+async fn enter_will_print(app: &App) {
+    app.until("Enter will print", "document.activeElement?.matches('dialog footer button:last-child') === true").await;
+}
+
+/// A picture of the page in both themes, where `SOKRAT_SCREENS` names a folder for it.
+async fn look(app: &App, page: &str) {
+    let Ok(folder) = std::env::var("SOKRAT_SCREENS") else { return };
+    for theme in ["light", "dark"] {
+        app.ask(&format!("(document.documentElement.dataset.theme = '{theme}')")).await;
+        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+        let picture = app.client.screenshot().await.expect("the window can be photographed");
+        std::fs::write(std::path::Path::new(&folder).join(format!("{page}-{}-{theme}.png", app.language.code())), picture).expect("kept");
+    }
+    app.ask("(document.documentElement.dataset.theme = 'light')").await;
+}
+
+/// An event with people present, for which nothing was issued.
+fn event_without_certificates(app: &App) -> String {
+    app.value(
+        "SELECT e.title FROM event e JOIN event_count c ON c.event_id = e.id WHERE c.present BETWEEN 5 AND 20 AND c.registered > c.present AND e._del = 0 \
+         AND e.id NOT IN (SELECT event_id FROM document WHERE event_id IS NOT NULL) ORDER BY e.day LIMIT 1",
+    )
+}
+
+#[test]
+fn the_list_is_put_right_printed_replaced_and_checked() {
+    for language in [Language::Russian, Language::English] {
+        run(Setup::demonstration(language), async |app: App| {
+            let event = event_without_certificates(&app);
+            let of_event =
+                |what: &str| format!("SELECT {what} FROM document d JOIN event e ON e.id = d.event_id WHERE e.title = '{event}' AND d._del = 0");
+            let present: i64 = app.value(&format!("SELECT c.present FROM event e JOIN event_count c ON c.event_id = e.id WHERE e.title = '{event}'"));
+            app.open_event(&event).await;
+            app.keys(CTRL, 'p').await;
+            enter_will_print(&app).await;
+            look(&app, "certificates-list").await;
+
+            // The first line, by keyboard alone: its name in the case that the template prints, and what the person did there.
+            app.focus("//dialog//*[@role='grid']").await;
+            app.key(Key::Home).await;
+            app.key(Key::Enter).await;
+            app.until("the line has the keyboard", "document.activeElement?.closest('.panel') !== null").await;
+            if language == Language::Russian {
+                app.keys(CTRL, 'a').await;
+                app.types("Исправленной Анне Петровне").await;
+                app.key(Key::Enter).await;
+                app.holds("the correction is remembered", "SELECT coalesce(max(name), '') FROM name_case", "Исправленной Анне Петровне".to_owned())
+                    .await;
+                app.focus_is_in_list().await;
+                app.sees("certificates-corrected").await;
+            }
+            app.choose("certificates-part", "part-speaker").await;
+            app.holds("the role is kept", "SELECT count(*) FROM registration WHERE part = 'speaker'", 1).await;
+            app.focus_is_in_list().await;
+
+            // Somebody who was not there, with a reason.
+            app.choose("certificates-show", "certificates-show-leftOut").await;
+            app.focus("//dialog//*[@role='grid']").await;
+            app.key(Key::Home).await;
+            app.until("another line is shown", "document.querySelectorAll('dialog [role=rowgroup] [role=row]').length > 0").await;
+            app.press("certificates-except").await;
+            assert_eq!(app.error_at("certificates-exception-reason").await, app.words("error-required"), "an exception needs a reason");
+            app.fill("certificates-exception-reason", "Online").await;
+            app.key(Key::Enter).await;
+            app.sees("certificates-exception").await;
+            look(&app, "certificates-exception").await;
+
+            app.choose("certificates-form", "batch-form-zip").await;
+            app.fill("certificates-names", "{nomer}").await;
+            app.press("event-certificates-print").await;
+            let error = app.error_at("certificates-names").await;
+            assert!(error.starts_with(app.say("В имени файла", "In a file name")), "a pattern of names is checked: {error}");
+            app.fill("certificates-names", "{number} {surname}").await;
+            app.press("event-certificates-print").await;
+            app.dialog_closes().await;
+            app.holds("all who were present and the exception have a number", &of_event("count(DISTINCT d.number)"), present + 1).await;
+            app.holds("with its reason", &of_event("count(*) FILTER (WHERE d.exception = 'Online')"), 1).await;
+            app.press("certificates-open-folder").await;
+            app.until_shown(1).await;
+            let zip = std::fs::read(&app.shown()[0]).expect("the archive is there");
+            assert!(zip.starts_with(b"PK"), "and it is an archive");
+            let files = zip.windows(4).filter(|bytes| *bytes == b"PK\x01\x02").count() as i64;
+            assert_eq!(files, present + 1, "with a file for each");
+
+            app.keys(CTRL, 'p').await;
+            enter_will_print(&app).await;
+            app.key(Key::Enter).await;
+            app.until("the certificates are drawn", PAGE_DRAWN).await;
+            look(&app, "certificates-paper").await;
+            app.key(Key::Escape).await;
+            app.dialog_closes().await;
+
+            app.keys(CTRL, 'p').await;
+            app.press("event-register").await;
+            app.find("//*[@role='rowgroup']//*[@role='row']").await;
+            app.focus("//*[@role='grid']").await;
+            app.key(Key::Home).await;
+            let old: String = app.value(&of_event("max(d.number)"));
+            app.press("documents-reissue").await;
+            app.press("documents-reissue-do").await;
+            assert_eq!(app.error_at("documents-annul-reason").await, app.words("error-required"), "a replacement needs a reason");
+            app.fill("documents-annul-reason", app.say("Опечатка", "A misprint")).await;
+            app.press("documents-reissue-do").await;
+            app.until("the new one is drawn", PAGE_DRAWN).await;
+            app.key(Key::Escape).await;
+            app.dialog_closes().await;
+            app.holds("the old number is annulled", &format!("SELECT state FROM document WHERE number = '{old}'"), "annulled".to_owned()).await;
+            app.sees("document-state-annulled").await;
+            look(&app, "documents-register").await;
+
+            app.press("documents-check").await;
+            app.focus_is_in("documents-check-code").await;
+            app.types(&old).await;
+            app.key(Key::Enter).await;
+            app.is_told(&app.words("documents-verdict-replaced")).await;
+            look(&app, "documents-check").await;
+            let new: String = app.value("SELECT n.number FROM document n JOIN document d ON d.id = n.replaces");
+            app.fill("documents-check-code", &new).await;
+            app.key(Key::Enter).await;
+            app.is_told(&app.words("documents-verdict-valid")).await;
+            app.sees("documents-name-not-proved").await;
+            app.fill("documents-check-code", &format!("{new}|2019-04-30|AAAAAAAA")).await;
+            app.key(Key::Enter).await;
+            app.is_told(&app.words("documents-verdict-name-differs")).await;
+            app.key(Key::Escape).await;
+            app.dialog_closes().await;
+
+            app.press("documents-more").await;
+            app.press("documents-pdf").await;
+            app.until("the register is drawn", PAGE_DRAWN).await;
+            look(&app, "documents-register-paper").await;
+            app.key(Key::Escape).await;
+            app.dialog_closes().await;
+
+            app.press("documents-more").await;
+            app.press("documents-settings").await;
+            app.fill("certificates-pattern", "СК-{number}").await;
+            app.press("save").await;
+            let error = app.error_at("certificates-pattern").await;
+            assert!(error.contains(app.say("два ноутбука", "two laptops")), "they would print one number: {error}");
+            look(&app, "documents-settings").await;
+            app.fill("certificates-pattern", "{laptop}/{year}/{number:3}").await;
+            app.fill("certificates-signer-name", "Орлова А. А.").await;
+            app.press("save").await;
+            app.dialog_closes().await;
+            app.holds("the pattern is kept", "SELECT certificate_pattern FROM programme", "{laptop}/{year}/{number:3}".to_owned()).await;
+        });
+    }
 }
 
 /// The print dialog: what is wrong stands at its field, a refusal is told, the printer gets what was asked for and is remembered.

@@ -3,10 +3,12 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use sokrat_core::calendar::{Event, PlannedEvent, YearPlan};
+use sokrat_core::certificates::{CertificateSettings, DocumentKind, DocumentRow, DocumentState, GapReason, NumberGap, Part, Signer};
 use sokrat_core::competitions::{
     ApplicationStatus, BlankSheet, CriterionFields, ExpertMarks, KeptAway, MarkedApplication, MinutesData, NotAdmitted, Quorum, Recusal, ScorePapers,
     SheetsOfExpert,
 };
+use sokrat_core::ids::DocumentId;
 use sokrat_core::ids::{EventId, RawId, RegistrationId};
 use sokrat_core::names::FullName;
 use sokrat_core::people::Sex;
@@ -137,6 +139,59 @@ pub fn sample_event() -> SampleEvent {
 }
 
 /// The shortest name, the longest, and one of decomposed letters.
+pub fn certificate_settings() -> CertificateSettings {
+    let programme = programme();
+    let signer = |name: &str, post: &str| Signer { name: name.into(), post: post.into(), facsimile: String::new() };
+    CertificateSettings {
+        signers: vec![
+            signer(&programme.signatory, &programme.signatory_post),
+            signer("Ёлкина-Щербакова Н. Ю.", "Руководитель программы «НКО-СОКРАТ»"),
+        ],
+        ..CertificateSettings::default()
+    }
+}
+
+/// Forty documents: annulled ones, one that replaces another, an exception, and numbers that are missing.
+pub fn register() -> sokrat_api::papers::register::Content {
+    let number = |counter: u64| format!("СК-2019-А2.1-{counter:05}");
+    let rows = (1..=40_u64).map(|counter| DocumentRow {
+        id: DocumentId(id(counter)),
+        number: number(counter + 3),
+        kind: DocumentKind::Certificate,
+        holder: name(counter as usize % 9).full(),
+        person_id: None,
+        event_id: None,
+        competition_id: None,
+        event: event().fields.title,
+        part: if counter % 7 == 0 { Part::Speaker } else { Part::Participant },
+        issued_on: day(),
+        state: if counter % 9 == 0 { DocumentState::Annulled } else { DocumentState::Issued },
+        reason: if counter % 9 == 0 { "Опечатка в отчестве, сертификат возвращён".into() } else { String::new() },
+        exception: if counter == 5 {
+            "Выступала по видеосвязи из Губкина, отметить на входе было некому".into()
+        } else {
+            String::new()
+        },
+        replaces: if counter == 20 { number(12) } else { String::new() },
+        replaced_by: if counter == 9 { number(23) } else { String::new() },
+    });
+    let gap = |first: u64, last: u64, why: GapReason, laptop: &str| NumberGap {
+        series: "СК-2019-А2.1".into(),
+        first: number(first),
+        last: number(last),
+        count: (last - first + 1) as u32,
+        why,
+        laptop: laptop.into(),
+    };
+    sokrat_api::papers::register::Content {
+        rows: rows.collect(),
+        gaps: vec![gap(1, 2, GapReason::Undone, "А2.1"), gap(3, 3, GapReason::NotHere, "А2.1")],
+        whole: true,
+        event: Some(event().fields.title),
+        programme: programme(),
+    }
+}
+
 pub fn sample_people() -> Vec<SamplePerson> {
     [(1, Sex::Female, 2), (7, Sex::Male, 1), (8, Sex::Male, 0)]
         .map(|(index, sex, organisation)| SamplePerson { name: name(index), sex, organisation: ORGANISATIONS[organisation].into() })

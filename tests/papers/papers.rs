@@ -2,8 +2,10 @@
 
 use sokrat_api::papers::cards::{CardKind, cards};
 use sokrat_api::papers::shipped::{self, Shipped};
-use sokrat_api::papers::{minutes, plan, recovery, report, scores, sheet, template};
+use sokrat_api::papers::template::Sample;
+use sokrat_api::papers::{minutes, plan, recovery, register, report, scores, sheet, template};
 use sokrat_api::settings::{CardChoices, SheetChoices};
+use sokrat_core::templates::SamplePerson;
 use sokrat_documents::template::{Pictures, Values, render_template};
 use sokrat_documents::{Flow, NoProgress, Rendered, render_flow, render_grid};
 use sokrat_words::{Language, Words};
@@ -26,13 +28,26 @@ fn flowing(flow: &Flow) -> Rendered {
 fn certificates() {
     for (shipped, name) in [(Shipped::Participant, "participant"), (Shipped::Speaker, "speaker"), (Shipped::Winner, "winner")] {
         both(&format!("certificate-{name}"), &[1, 2, 3], |words| {
-            let (programme, event) = (content::programme(), content::sample_event());
-            let cards: Vec<Values> =
-                content::sample_people().iter().map(|person| template::sample_values(words, &programme, &event, person, content::day())).collect();
+            let (programme, event, settings) = (content::programme(), content::sample_event(), content::certificate_settings());
+            let template = shipped::template(words, shipped);
+            let cases = template::cases(&template);
+            let values = |person: &SamplePerson| {
+                let sample = Sample { programme: &programme, settings: &settings, event: &event, person, today: content::day() };
+                template::sample_values(words, &cases, &sample)
+            };
+            let cards: Vec<Values> = content::sample_people().iter().map(values).collect();
             let facts = template::facts(words, &event.title, &programme.foundation, content::now());
-            render_template(&shipped::template(words, shipped), &Pictures::default(), &cards, &facts, &mut NoProgress).expect("the certificates")
+            render_template(&template, &Pictures::default(), &cards, &facts, &mut NoProgress).expect("the certificates")
         });
     }
+}
+
+#[test]
+fn the_register_of_certificates() {
+    both("register", &[1, 2], |words| flowing(&register::register(words, &content::register(), content::now())));
+    // Of all events, with a column for what each was given for.
+    let whole = || register::Content { event: None, ..content::register() };
+    both("register-all", &[1], |words| flowing(&register::register(words, &whole(), content::now())));
 }
 
 #[test]

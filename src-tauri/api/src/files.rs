@@ -44,13 +44,95 @@ pub fn hex(bytes: &[u8]) -> String {
 /// Keeps a document in the folder of documents beside the programme. A name that is taken gets a number: nothing that was
 /// printed before is overwritten. Fails with `disk-full` or `read-only`, and then leaves nothing behind.
 pub fn keep(desk: &Desk, document: Finished) -> Result<Produced> {
-    let programme = desk.path()?;
-    let folder = programme.parent().unwrap_or(Path::new("")).join(desk.words().text("file-documents", &[("name", stem(&programme).into())]));
-    fs::create_dir_all(&folder).map_err(|error| failed(&error, &folder))?;
+    let folder = documents_folder(desk)?;
     let name = plain_name(&document.name);
     let path = free(&folder, &name, document.ending);
     write_whole(&path, &document.bytes)?;
     Ok(told(desk, &path, document.pages, document.bytes.len(), document.warnings))
+}
+
+/// The folder of documents beside the programme; made where it is not there.
+fn documents_folder(desk: &Desk) -> Result<PathBuf> {
+    let programme = desk.path()?;
+    let folder = programme.parent().unwrap_or(Path::new("")).join(desk.words().text("file-documents", &[("name", stem(&programme).into())]));
+    fs::create_dir_all(&folder).map_err(|error| failed(&error, &folder))?;
+    Ok(folder)
+}
+
+/// Many documents that are kept together or not at all.
+pub struct Bundle {
+    /// Where they stand until all are there.
+    part: PathBuf,
+    path: PathBuf,
+    zip: Option<zip::ZipWriter<io::BufWriter<fs::File>>>,
+    bytes: usize,
+    pages: u32,
+    warnings: Vec<String>,
+    whole: bool,
+}
+
+impl Bundle {
+    /// A bundle of this name in the folder of documents: a folder of its own, or one ZIP file.
+    pub fn new(desk: &Desk, name: &str, zipped: bool) -> Result<Self> {
+        let folder = documents_folder(desk)?;
+        let path = free(&folder, &plain_name(name), if zipped { "zip" } else { "" });
+        let part = part_of(&path);
+        let zip = if zipped {
+            Some(zip::ZipWriter::new(io::BufWriter::new(fs::File::create(&part).map_err(|error| failed(&error, &path))?)))
+        } else {
+            fs::create_dir_all(&part).map_err(|error| failed(&error, &path))?;
+            None
+        };
+        Ok(Self { part, path, zip, bytes: 0, pages: 0, warnings: Vec::new(), whole: false })
+    }
+
+    /// Adds a document; its name must be one that every system takes and that none before has.
+    pub fn add(&mut self, document: &Finished) -> Result<()> {
+        let name = format!("{}.{}", document.name, document.ending);
+        let written = match &mut self.zip {
+            Some(zip) => {
+                // What is in a PDF is packed already. No moment goes in: the same documents make the same file.
+                let options = zip::write::SimpleFileOptions::default()
+                    .compression_method(zip::CompressionMethod::Stored)
+                    .last_modified_time(zip::DateTime::default());
+                zip.start_file(&name, options).map_err(io::Error::other).and_then(|()| zip.write_all(&document.bytes))
+            }
+            None => fs::write(self.part.join(name), &document.bytes),
+        };
+        written.map_err(|error| failed(&error, &self.path))?;
+        self.bytes += document.bytes.len();
+        self.pages += document.pages;
+        for warning in &document.warnings {
+            if !self.warnings.contains(warning) {
+                self.warnings.push(warning.clone());
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts the bundle in its place; until then nobody sees any of it.
+    pub fn finish(mut self, desk: &Desk) -> Result<Produced> {
+        let done = match self.zip.take() {
+            Some(zip) => zip.finish().map_err(io::Error::other).and_then(|mut file| file.flush()),
+            None => Ok(()),
+        };
+        done.and_then(|()| fs::rename(&self.part, &self.path)).map_err(|error| failed(&error, &self.path))?;
+        self.whole = true;
+        Ok(told(desk, &self.path, self.pages, self.bytes, std::mem::take(&mut self.warnings)))
+    }
+}
+
+impl Drop for Bundle {
+    fn drop(&mut self) {
+        if !self.whole {
+            self.zip = None;
+            if self.part.is_dir() {
+                fs::remove_dir_all(&self.part).ok()
+            } else {
+                fs::remove_file(&self.part).ok()
+            };
+        }
+    }
 }
 
 /// Keeps a document and opens it in the system's viewer. A computer without a viewer has the document all the same: that
@@ -157,9 +239,11 @@ pub fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
     path.with_file_name(name)
 }
 
+/// A path that is not taken; a folder has no ending.
 fn free(folder: &Path, name: &str, ending: &str) -> PathBuf {
-    let first = folder.join(format!("{name}.{ending}"));
-    let numbered = (2..).map(|number| folder.join(format!("{name} ({number}).{ending}")));
+    let dot = if ending.is_empty() { "" } else { "." };
+    let first = folder.join(format!("{name}{dot}{ending}"));
+    let numbered = (2..).map(|number| folder.join(format!("{name} ({number}){dot}{ending}")));
     std::iter::once(first).chain(numbered).find(|path| !path.exists()).unwrap_or_else(|| folder.join(name))
 }
 

@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod commands;
 pub mod desk;
+pub mod file_names;
 pub mod files;
 pub mod host;
 pub mod installation;

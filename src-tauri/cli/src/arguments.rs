@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use sokrat_api::Language;
+use sokrat_api::commands::certificates::BatchForm;
 use sokrat_api::papers::cards::CardKind;
 use sokrat_core::reports::Grouping;
 use sokrat_words::Words;
@@ -62,7 +63,35 @@ pub fn command(words: &Words) -> Command {
                 .arg(text("limit", help("limit")).value_parser(value_parser!(u32)).default_value("100")),
         )
         .subcommand(sub("check-in").arg(event()).arg(text("person", help("person")).required(true)).arg(flag("absent", help("absent"))))
-        .subcommand(sub("certificates").arg(event()).arg(flag("only-new", help("only-new"))))
+        .subcommand(
+            sub("certificates")
+                .arg(text("event", help("event")).required_unless_present("competition"))
+                .arg(text("competition", help("competition")).conflicts_with("event"))
+                .arg(flag("only-new", help("only-new")))
+                .arg(text("template", help("template")))
+                .arg(
+                    text("form", help("form"))
+                        .value_parser(PossibleValuesParser::new(BatchForm::ALL.iter().map(|form| form.as_str())))
+                        .default_value("one"),
+                )
+                .arg(text("names", help("names"))),
+        )
+        .subcommand(sub("annul").arg(text("number", help("number")).required(true)).arg(text("reason", help("reason")).required(true)))
+        .subcommand(
+            sub("reissue")
+                .arg(text("number", help("number")).required(true))
+                .arg(text("reason", help("reason")).required(true))
+                .arg(text("template", help("template"))),
+        )
+        .subcommand(
+            sub("register")
+                .arg(text("event", help("event")))
+                .arg(text("text", help("text")))
+                .arg(text("limit", help("limit")).value_parser(value_parser!(u32)).default_value("100"))
+                .arg(flag("pdf", help("pdf")))
+                .arg(flag("xlsx", help("xlsx"))),
+        )
+        .subcommand(sub("check-code").arg(Arg::new("code").help(help("code-text")).required(true)))
         .subcommand(
             sub("sheet")
                 .arg(event())

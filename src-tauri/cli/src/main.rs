@@ -1,6 +1,7 @@
 //! `sokrat-cli`: the same programme from a terminal. It parses arguments, calls the commands of `sokrat_api`, and prints.
 
 mod arguments;
+mod certificates;
 mod host;
 mod laptops;
 mod print;

@@ -7,9 +7,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use sokrat_api::commands::file::PassphraseRequest;
 use sokrat_api::commands::papers::{CardsPaper, SheetPaper};
-use sokrat_api::commands::{
-    Produced, app, calendar, certificates, competitions, duplicates, file, imports, organisations, papers, people, registrations, reports,
-};
+use sokrat_api::commands::{Produced, app, calendar, competitions, duplicates, file, imports, organisations, papers, people, registrations, reports};
 use sokrat_api::papers::cards::CardKind;
 use sokrat_api::settings::{BadgeSize, CardChoices, LabelGrid, SheetChoices, TableCardSize};
 use sokrat_api::{Desk, Job};
@@ -48,6 +46,10 @@ pub fn run(desk: &Desk, matches: &ArgMatches) -> Result<Told> {
         "list" => asked.list(),
         "check-in" => asked.check_in(),
         "certificates" => asked.certificates(),
+        "annul" => asked.annul(),
+        "reissue" => asked.reissue(),
+        "register" => asked.register(),
+        "check-code" => asked.check_code(),
         "sheet" => asked.sheet(),
         "mark-rows" => asked.mark_rows(),
         "cards" => asked.cards(),
@@ -212,7 +214,7 @@ impl Asked<'_> {
     }
 
     /// The event of an identifier, or of the number that `list` gives it.
-    fn event(&self) -> Result<EventId> {
+    pub(crate) fn event(&self) -> Result<EventId> {
         let asked = self.text("event");
         if let Ok(id) = asked.parse() {
             return Ok(id);
@@ -223,7 +225,7 @@ impl Asked<'_> {
     }
 
     /// The competition of an identifier, or of its number in the list.
-    fn competition(&self) -> Result<CompetitionId> {
+    pub(crate) fn competition(&self) -> Result<CompetitionId> {
         let asked = self.text("competition");
         if let Ok(id) = asked.parse() {
             return Ok(id);
@@ -233,7 +235,7 @@ impl Asked<'_> {
         place.and_then(|place| all.get(place)).map(|row| row.id).ok_or_else(|| self.no_such("competition"))
     }
 
-    fn no_such(&self, field: &str) -> Error {
+    pub(crate) fn no_such(&self, field: &str) -> Error {
         Error::invalid(vec![Issue::at(field, Code::NotFound).with("text", self.text(field))])
     }
 
@@ -258,14 +260,6 @@ impl Asked<'_> {
         let DoorCount { people, organisations, registered } = count;
         let counts = [("people", people), ("organisations", organisations), ("registered", registered)];
         told(&count, vec![self.words("door", &counts.map(|(name, count)| (name, count.into())))])
-    }
-
-    fn certificates(&self) -> Result<Told> {
-        let request = certificates::IssueRequest { event_id: self.event()?, only_new: self.arguments.get_flag("only-new"), template: None };
-        let issued = certificates::issue(self.desk, self.job, request)?.value;
-        let mut lines = vec![self.words("issued", &[("new", issued.new.into()), ("again", issued.printed_again.into())])];
-        lines.extend(self.made(&issued.document)?);
-        told(&self.with_path(&issued, &issued.document)?, lines)
     }
 
     fn sheet(&self) -> Result<Told> {
@@ -436,7 +430,7 @@ impl Asked<'_> {
         told(&state, vec![self.words(key, &[])])
     }
 
-    fn made(&self, made: &Produced) -> Result<Vec<String>> {
+    pub(crate) fn made(&self, made: &Produced) -> Result<Vec<String>> {
         let path = self.desk.document(made.key)?;
         let mut lines = vec![self.words("made", &[("path", path.display().to_string().into())])];
         lines.extend(made.warnings.iter().cloned());
@@ -444,7 +438,7 @@ impl Asked<'_> {
     }
 
     /// The page gets a key and no path; a script needs the path.
-    fn with_path(&self, value: &impl Serialize, made: &Produced) -> Result<Value> {
+    pub(crate) fn with_path(&self, value: &impl Serialize, made: &Produced) -> Result<Value> {
         let mut json = serde_json::to_value(value).map_err(|error| Error::new(Code::Internal).because(error))?;
         json["path"] = self.desk.document(made.key)?.display().to_string().into();
         Ok(json)

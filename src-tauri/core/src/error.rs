@@ -295,6 +295,20 @@ codes! {
     MarksMissing = "marks-missing",
     /// The pattern of application numbers needs one counter `{n}` or `{n:3}`, and no other braces than `{year}`.
     BadNumberPattern = "bad-number-pattern",
+    /// The pattern of certificate numbers holds a brace that means nothing, or one placeholder twice.
+    BadPattern = "bad-pattern",
+    /// The pattern of certificate numbers has no counter.
+    PatternNoNumber = "pattern-no-number",
+    /// The pattern of certificate numbers does not name the laptop: two would print the same number.
+    PatternNoLaptop = "pattern-no-laptop",
+    /// The laptop's code and the counter run together.
+    PatternRunsTogether = "pattern-runs-together",
+    /// A sign that no certificate number may hold.
+    PatternSign = "pattern-sign",
+    /// The pattern of names of files holds a brace that means nothing.
+    BadFilePattern = "bad-file-pattern",
+    /// Only a valid certificate can be annulled or issued anew.
+    NotValidNow = "not-valid-now",
     /// An application below the pass mark or not ranked cannot get a grant.
     AwardNotAllowed = "award-not-allowed",
     /// A criterion cannot be required where finished sheets have no mark for it. Facts: `count`.

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 use rusqlite::types::Value;
+use sokrat_core::certificates::{self, CertificateOrder};
 use sokrat_core::competitions::{self, ApplicationFields, ApplicationStatus, MarkCell, MarksRequest};
 use sokrat_core::duplicates::{self, FieldChoice, JoinRequest, PairRequest, RecordKind, SeparateRequest};
 use sokrat_core::file::tables::{ORGANISATION, PERSON, ROLE};
@@ -17,7 +18,7 @@ use sokrat_core::ids::{ApplicationId, CompetitionId, CriterionId, EventId, Exper
 use sokrat_core::people::{PersonFields, Sex};
 use sokrat_core::registrations::{self, CheckInRequest, RegisterRequest, RegistrationStatus, StatusRequest, WalkInRequest};
 use sokrat_core::values::{Hundredths, Kopecks};
-use sokrat_core::{Code, calendar, certificates};
+use sokrat_core::{Code, calendar};
 
 use super::fleet::{Laptop, same};
 use crate::competitions::{criterion, fields};
@@ -206,7 +207,7 @@ fn step(laptop: &Laptop, ground: &Ground, dice: &mut Dice) {
         }
         21 => {
             let day = crate::stage::day("2019-05-03");
-            certificates::issue(file, event, true, day, |_| Ok(())).map(|_| ())
+            certificates::issue(file, &CertificateOrder::of(event, true), day, |_| Ok(())).map(|_| ())
         }
         22 => file.undo().map(|_| ()),
         24 => {

@@ -92,14 +92,7 @@ event-list-empty = Nobody is on the list yet
 event-list-empty-hint = Import a list, add people one by one, or open the door mode and mark those who come.
 event-certificates-title = Certificates
 event-certificates-none = Nobody is marked present. Mark those who came, then print.
-event-certificates-plan =
-    { $present ->
-        [one] { $present } person present
-       *[other] { $present } people present
-    }: { $new } new, { $printed } printed before.
-event-certificates-keep = Those printed before keep their numbers.
 event-certificates-only-new = Only the new ones
-event-certificates-longest = The longest name: { $name }
 event-certificates-print = Print
 event-certificates-making = Making the certificates
 event-certificates-made =

@@ -12,6 +12,16 @@ column-programme-zone = Time zone
 column-programme-funder = Funder
 column-programme-signatory = Signatory
 column-programme-signatory-post = Signatory’s post
+column-programme-certificate-pattern = Pattern of certificate numbers
+column-programme-second-signatory = Second signatory
+column-programme-second-signatory-post = Post of the second
+column-programme-third-signatory = Third signatory
+column-programme-third-signatory-post = Post of the third
+column-programme-logo = Logo
+column-programme-seal = Seal
+column-programme-first-facsimile = Signature of the first
+column-programme-second-facsimile = Signature of the second
+column-programme-third-facsimile = Signature of the third
 
 table-laptop = Laptop
 column-laptop-code = Code
@@ -58,6 +68,7 @@ column-event-speakers = Speakers
 column-event-hours = Hours
 column-event-status = State
 column-event-notes = Notes
+column-event-least-hours = Hours for a certificate
 
 table-event-practice = Practice at an event
 column-event-practice-event-id = Event
@@ -110,6 +121,7 @@ column-registration-attended-at = Checked in at
 column-registration-hours = Hours
 column-registration-source = Source
 column-registration-list-number = Row number of the sheet
+column-registration-part = Role
 
 table-competition = Competition
 column-competition-title = Title
@@ -204,6 +216,18 @@ column-document-issued-on = Issued on
 column-document-state = State
 column-document-holder = Issued to
 column-document-reason = Reason
+column-document-counter = Counter
+column-document-part = Role
+column-document-award = Sum
+column-document-exception = Reason of the exception
+column-document-replaces = Issued in place of
+
+# Names in cases
+table-name-case = Name in a case
+column-name-case-person-id = Person
+column-name-case-name-case = Case
+column-name-case-of-name = Name that it was made for
+column-name-case-name = How to write it
 
 # Templates
 table-template = Template

@@ -158,6 +158,7 @@ ranking-approved = The ranking is approved
 ranking-withdraw = Withdraw the approval
 ranking-withdrawn = The approval is withdrawn
 ranking-minutes = Minutes
+ranking-diplomas = Diplomas
 ranking-minutes-making = Making the minutes
 ranking-below-line = Below the pass mark
 ranking-budget-line = The budget ends here

@@ -19,6 +19,7 @@ file-demonstration-big = Sokrat demonstration (big)
 file-copy = { $name } (copy { $day })
 file-documents = { $name } — documents
 file-certificates = Certificates { $day } { $title }
+file-register = Register of certificates
 file-sheet = Registration sheet { $day } { $title }
 file-cards-badge = Badges { $day } { $title }
 file-cards-table-card = Table cards { $day } { $title }

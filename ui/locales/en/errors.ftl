@@ -91,6 +91,13 @@ error-marks-missing =
        *[other] { $count } applications lack marks. Wait for the experts’ sheets or refuse these applications.
     }
 error-bad-number-pattern = The pattern of numbers needs one counter: { "{n}" } or { "{n:3}" }. Example: PG-{ "{year}" }-{ "{n:3}" }
+error-bad-pattern = Braces may hold only year, month, laptop and number, each once. Example: SK-{ "{year}" }-{ "{laptop}" }-{ "{number:5}" }
+error-pattern-no-number = The pattern has no counter. Add { "{number}" } or, with leading zeros, { "{number:5}" }.
+error-pattern-no-laptop = The pattern has no laptop code, so two laptops would print one number. Add { "{laptop}" }.
+error-pattern-runs-together = A sign such as a hyphen must stand between the laptop code and the counter: { "{laptop}" }-{ "{number:5}" }. Without it different numbers read the same.
+error-pattern-sign = A number cannot hold the bar “|” or invisible signs. Put a hyphen instead.
+error-bad-file-pattern = In a file name, braces may hold only number, name, surname, organisation, event and date. Example: { "{number}" } { "{surname}" }
+error-not-valid-now = { $number } is annulled already. Choose a valid document.
 error-award-not-allowed = The application is below the pass mark or not ranked: it cannot get a grant
 error-finished-without =
     { $count ->

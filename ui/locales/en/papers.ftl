@@ -9,36 +9,90 @@ paper-code-too-long = Page { $page }: the code “{ $name }” cannot hold that 
 ## Certificate
 certificate-title = Certificates: { $event }
 certificate-heading = CERTIFICATE
-certificate-role = of participation
-certificate-lead = This is to certify that
+certificate-role-participant = of participation
+certificate-role-speaker = of a speaker
+certificate-role-organiser = of an organiser
+certificate-role-winner = of the winner
+certificate-competition = competition
 certificate-programme = “{ $title }” programme
 certificate-event = “{ $title }”
 certificate-number = No. { $number }
 certificate-issued = Issued on { $day }
+
+## Register
+register-title = Register of issued documents
+register-summary = In the register: { $count }. Annulled: { $annulled }. Given as exceptions: { $exceptions }.
+register-part = Role
+register-state = State
+register-reason = Reason: { $reason }
+register-reason-head = Reason of the annulment
+register-exception = Exception: { $reason }
+register-exception-head = Reason of the exception
+register-replaced-by = Replaced by { $number }
+register-replaced-by-head = Replaced by
+register-replaces = Issued in place of { $number }
+register-replaces-head = Issued in place of
+register-gaps = Numbers that are not in the register
+register-no-gaps = No number is missing.
+register-part-only = These are chosen lines of the register, not all of it.
+register-gap-undone =
+    { $count ->
+        [one] { $numbers }: the issue was undone, the number is not given again.
+       *[other] { $numbers }: the issue was undone, the numbers are not given again.
+    }
+register-gap-not-here = { $numbers }: numbers of laptop { $laptop }; this laptop knows nothing of them yet. Exchange packages.
+register-gap-skipped = { $numbers }: left out, such numbers had been given under another pattern.
+
+## Certificates: figures
 # The number of hours stands in $hours, its form follows $count.
 certificate-hours =
     { $count ->
         [one] { $hours } academic hour
        *[other] { $hours } academic hours
     }
-# English has one form for all; the choice is there because Russian has several.
+# English has one form for both sexes; the choice is there because Russian has several.
 certificate-verb =
     { $sex ->
        *[unknown] took part
     }
+certificate-spoke =
+    { $sex ->
+       *[unknown] spoke
+    }
+certificate-held =
+    { $sex ->
+       *[unknown] prepared and held
+    }
+certificate-won =
+    { $sex ->
+       *[unknown] won
+    }
 certificate-where =
     { $kind ->
-        [presentation] in the presentation
-        [workshop] in the workshop
-        [training] in the training
-        [webinar] in the webinar
-        [strategic-session] in the strategic session
-        [internship] in the internship
-        [conference] in the conference
-        [jury-meeting] in the jury meeting
-       *[other] in the event
+        [presentation] the presentation
+        [workshop] the workshop
+        [training] the training
+        [webinar] the webinar
+        [strategic-session] the strategic session
+        [internship] the internship
+        [conference] the conference
+        [jury-meeting] the jury meeting
+       *[other] the event
     }
-certificate-took-part = { certificate-verb } { certificate-where }
+certificate-statement =
+    { $part ->
+        [speaker] { certificate-spoke } at { certificate-where }
+        [organiser] { certificate-held } the event
+        [winner] { certificate-won } the competition
+       *[participant] { certificate-verb } in { certificate-where }
+    }
+certificate-reason =
+    { $part ->
+        [speaker] for speaking at { certificate-where }
+        [organiser] for preparing and holding the event
+        [winner] for winning the competition
+       *[participant] for taking part in { certificate-where }
+    }
 
 ## Minutes
 minutes-heading = Minutes of the jury meeting

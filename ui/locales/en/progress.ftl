@@ -3,6 +3,7 @@ progress-demonstration = Building the demonstration programme
 progress-plan = Checking the list
 progress-import = Importing the list
 progress-certificates = Printing certificates
+progress-register = Preparing the register
 progress-sheet = Making the sheet
 progress-cards = Putting cards on sheets
 progress-minutes = Making the minutes

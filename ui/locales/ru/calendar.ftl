@@ -94,14 +94,7 @@ event-list-empty = В списке пока никого нет
 event-list-empty-hint = Загрузите список, добавьте людей по одному или откройте вход и отмечайте тех, кто приходит.
 event-certificates-title = Сертификаты
 event-certificates-none = Никто не отмечен. Отметьте тех, кто был, и печатайте.
-event-certificates-plan =
-    { $present ->
-        [one] { $present } присутствовал
-       *[other] { $present } присутствовали
-    }: новых — { $new }, напечатано раньше — { $printed }.
-event-certificates-keep = У напечатанных раньше номера остаются прежними.
 event-certificates-only-new = Только новые
-event-certificates-longest = Самое длинное имя: { $name }
 event-certificates-print = Печатать
 event-certificates-making = Готовим сертификаты
 event-certificates-made =

@@ -12,6 +12,16 @@ column-programme-zone = Часовой пояс
 column-programme-funder = Грантодатель
 column-programme-signatory = Кто подписывает
 column-programme-signatory-post = Должность подписывающего
+column-programme-certificate-pattern = Шаблон номера сертификата
+column-programme-second-signatory = Второй подписывающий
+column-programme-second-signatory-post = Должность второго
+column-programme-third-signatory = Третий подписывающий
+column-programme-third-signatory-post = Должность третьего
+column-programme-logo = Логотип
+column-programme-seal = Печать
+column-programme-first-facsimile = Подпись первого
+column-programme-second-facsimile = Подпись второго
+column-programme-third-facsimile = Подпись третьего
 
 table-laptop = Ноутбук
 column-laptop-code = Код
@@ -58,6 +68,7 @@ column-event-speakers = Ведущие
 column-event-hours = Часов
 column-event-status = Состояние
 column-event-notes = Заметки
+column-event-least-hours = Часы для сертификата
 
 table-event-practice = Практика на мероприятии
 column-event-practice-event-id = Мероприятие
@@ -110,6 +121,7 @@ column-registration-attended-at = Когда отмечен
 column-registration-hours = Часов
 column-registration-source = Откуда
 column-registration-list-number = Номер строки листа
+column-registration-part = Роль
 
 table-competition = Конкурс
 column-competition-title = Название
@@ -204,6 +216,18 @@ column-document-issued-on = Дата выдачи
 column-document-state = Состояние
 column-document-holder = Кому
 column-document-reason = Причина
+column-document-counter = Счётчик
+column-document-part = Роль
+column-document-award = Сумма
+column-document-exception = Причина исключения
+column-document-replaces = Выдан взамен
+
+# Имена в падежах
+table-name-case = Имя в падеже
+column-name-case-person-id = Человек
+column-name-case-name-case = Падеж
+column-name-case-of-name = Имя, для которого исправлено
+column-name-case-name = Как писать
 
 # Шаблоны
 table-template = Шаблон

@@ -160,6 +160,7 @@ ranking-approved = Рейтинг утверждён
 ranking-withdraw = Отозвать утверждение
 ranking-withdrawn = Утверждение отозвано
 ranking-minutes = Протокол
+ranking-diplomas = Дипломы
 ranking-minutes-making = Готовим протокол
 ranking-below-line = Ниже проходного балла
 ranking-budget-line = Здесь кончается бюджет

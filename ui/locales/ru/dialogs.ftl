@@ -19,6 +19,7 @@ file-demonstration-big = Демонстрация Сократа (большая
 file-copy = { $name } (копия { $day })
 file-documents = { $name } — документы
 file-certificates = Сертификаты { $day } { $title }
+file-register = Реестр сертификатов
 file-sheet = Лист регистрации { $day } { $title }
 file-cards-badge = Бейджи { $day } { $title }
 file-cards-table-card = Таблички { $day } { $title }

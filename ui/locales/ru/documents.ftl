@@ -19,4 +19,88 @@ documents-annul-reason = Причина
 documents-annulled = Аннулирован: { $number }
 documents-person = Открыть человека
 documents-event = Открыть мероприятие
-documents-reason = Причина: { $reason }
+documents-note = Примечание
+documents-all = Все состояния
+documents-exceptions = Исключения
+documents-of-event = Только { $title } ×
+documents-reissue = Заменить…
+documents-reissue-title = Заменить { $number }?
+documents-reissue-hint = Человек получит сертификат с новым номером, прежний станет аннулированным. В реестре они указывают друг на друга.
+documents-reissue-do = Заменить и напечатать
+documents-reissued = Вместо { $old } выдан { $number }
+documents-annul-do = Аннулировать
+documents-check = Проверить код…
+documents-check-title = Проверка сертификата
+documents-check-code = Код или номер
+documents-check-hint = Наведите сканер на QR-код или наберите номер и нажмите Enter. Сеть не нужна.
+documents-check-do = Проверить
+documents-verdict-valid = Сертификат действует.
+documents-verdict-annulled = Сертификат выдавали, но он больше не действует.
+documents-verdict-replaced = Вместо этого сертификата выдан другой.
+documents-verdict-name-differs = Номер есть в реестре, но имя или дата в коде другие. Сравните бумагу с реестром.
+documents-verdict-unknown = Такого номера здесь нет. Если его напечатал другой ноутбук, сначала обменяйтесь пакетами.
+documents-name-not-proved = Проверен только номер. Сравните имя на бумаге с именем в реестре.
+documents-more = Ещё
+documents-pdf = Реестр в PDF
+documents-xlsx = Реестр в XLSX
+documents-gaps = Номера, которых нет в реестре…
+documents-settings = Номера и подписи…
+
+# Список перед печатью, номера и подписи
+certificates-title-of = Сертификаты: { $title }
+certificates-list = Кому печатаем
+certificates-name = Имя, как в сертификате
+certificates-why = За что
+certificates-standing = Получит ли
+certificates-hours = { $hours } ч
+certificates-form = Что получится
+certificates-names = Имена файлов
+certificates-least-hours = Не меньше часов
+certificates-search = Имя, организация, номер
+certificates-show = Показать
+certificates-show-all = Все
+certificates-show-given = Кто получит
+certificates-show-leftOut = Кто не получит
+certificates-show-doubtful = Падеж под сомнением
+certificates-summary = Получат { $present }: новых { $new }, уже есть { $printed }. Не получат { $leftOut }.
+certificates-doubts =
+    { $count ->
+        [one] Проверьте падеж { $count } имени.
+       *[other] Проверьте падеж { $count } имён.
+    }
+certificates-nameless =
+    { $count ->
+        [one] В { $count } заявке не назван человек.
+       *[other] В { $count } заявках не назван человек.
+    }
+certificates-doubtful = Проверьте падеж
+certificates-corrected = Исправлено
+certificates-exception = Исключение
+certificates-excepted = Выдан как исключение: { $reason }
+certificates-to-print = Напечатаем: { $count }
+certificates-open-folder = Открыть
+certificates-as-printed = Как напечатать. { $case }
+certificates-remember = Запомнить
+certificates-right-as-is = Так и есть
+certificates-by-rule = По правилам
+certificates-part = Роль
+certificates-exception-reason = Почему всё же выдать
+certificates-except = Выдать
+certificates-no-exception = Не выдавать
+certificates-line-hint = Выберите строку стрелками. Enter переходит сюда, пробел отмечает: тогда печатаются только отмеченные.
+certificates-settings = Номера и подписи сертификатов
+certificates-pattern = Шаблон номера
+certificates-pattern-hint = { "{year}" } и { "{month}" } берутся из даты мероприятия, { "{laptop}" } — код ноутбука, { "{number:5}" } — счётчик из пяти цифр.
+certificates-sample = Номер будет таким: { $number }
+certificates-signer = Подпись { $number }
+certificates-signer-name = Фамилия и инициалы
+certificates-signer-post = Должность
+certificates-facsimile = Факсимиле
+certificates-seal = Печать
+certificates-logo = Логотип
+certificates-picture-there = Картинка есть
+certificates-picture-none = Нет
+certificates-picture-choose = Выбрать…
+certificates-picture-other = Другая…
+certificates-picture-remove = Убрать
+certificates-settings-hint = Подписи, печать и логотип видны там, где для них есть место в шаблоне. Выданные номера не меняются.

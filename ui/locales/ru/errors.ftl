@@ -95,6 +95,13 @@ error-marks-missing =
        *[many] У { $count } заявок не хватает оценок. Дождитесь листов экспертов или отклоните эти заявки.
     }
 error-bad-number-pattern = В шаблоне номера нужен один счётчик: { "{n}" } или { "{n:3}" }. Пример: ПГ-{ "{year}" }-{ "{n:3}" }
+error-bad-pattern = В фигурных скобках могут стоять только year, month, laptop и number, каждое один раз. Пример: СК-{ "{year}" }-{ "{laptop}" }-{ "{number:5}" }
+error-pattern-no-number = В шаблоне нет счётчика. Добавьте { "{number}" } или, с нулями впереди, { "{number:5}" }.
+error-pattern-no-laptop = В шаблоне нет кода ноутбука, и два ноутбука напечатают один номер. Добавьте { "{laptop}" }.
+error-pattern-runs-together = Между кодом ноутбука и счётчиком нужен знак, например дефис: { "{laptop}" }-{ "{number:5}" }. Иначе разные номера читаются одинаково.
+error-pattern-sign = Черта «|» и невидимые знаки в номере не допускаются. Замените их дефисом.
+error-bad-file-pattern = В имени файла в фигурных скобках могут стоять только number, name, surname, organisation, event и date. Пример: { "{number}" } { "{surname}" }
+error-not-valid-now = { $number } уже аннулирован. Выберите действующий документ.
 error-award-not-allowed = Заявка не набрала проходного балла или не участвует в рейтинге: грант ей назначить нельзя
 error-finished-without =
     { $count ->

@@ -9,12 +9,41 @@ paper-code-too-long = Страница { $page }: в код «{ $name }» сто
 ## Сертификат
 certificate-title = Сертификаты: { $event }
 certificate-heading = СЕРТИФИКАТ
-certificate-role = участника
-certificate-lead = Настоящий сертификат подтверждает, что
+certificate-role-participant = участника
+certificate-role-speaker = спикера
+certificate-role-organiser = организатора
+certificate-role-winner = победителя
+certificate-competition = конкурс
 certificate-programme = Программа «{ $title }»
 certificate-event = «{ $title }»
 certificate-number = № { $number }
 certificate-issued = Дата выдачи: { $day }
+
+## Реестр
+register-title = Реестр выданных документов
+register-summary = В реестре: { $count }. Аннулировано: { $annulled }. Выдано как исключение: { $exceptions }.
+register-part = Роль
+register-state = Состояние
+register-reason = Причина: { $reason }
+register-reason-head = Причина аннулирования
+register-exception = Исключение: { $reason }
+register-exception-head = Причина исключения
+register-replaced-by = Взамен выдан { $number }
+register-replaced-by-head = Взамен выдан
+register-replaces = Выдан взамен { $number }
+register-replaces-head = Выдан взамен
+register-gaps = Номера, которых нет в реестре
+register-no-gaps = Пропущенных номеров нет.
+register-part-only = Здесь не все строки реестра, а только выбранные.
+register-gap-undone =
+    { $count ->
+        [one] { $numbers }: выдача отменена, номер больше не выдаётся.
+       *[other] { $numbers }: выдача отменена, номера больше не выдаются.
+    }
+register-gap-not-here = { $numbers }: номера ноутбука { $laptop }, на этом ноутбуке о них пока ничего нет. Обменяйтесь пакетами.
+register-gap-skipped = { $numbers }: пропущены, такие номера уже были выданы по другому шаблону.
+
+## Сертификат: числа
 # Число часов стоит в $hours, его форма — по $count.
 certificate-hours =
     { $count ->
@@ -28,19 +57,51 @@ certificate-verb =
         [male] принял участие
        *[unknown] принял(а) участие
     }
+certificate-spoke =
+    { $sex ->
+        [female] выступила
+        [male] выступил
+       *[unknown] выступил(а)
+    }
+certificate-held =
+    { $sex ->
+        [female] подготовила и провела
+        [male] подготовил и провёл
+       *[unknown] подготовил(а) и провёл(провела)
+    }
+certificate-won =
+    { $sex ->
+        [female] победила
+        [male] победил
+       *[unknown] победил(а)
+    }
+# Предложный падеж: «в семинаре», «на семинаре».
 certificate-where =
     { $kind ->
-        [presentation] в презентации
-        [workshop] в семинаре
-        [training] в тренинге
-        [webinar] в вебинаре
-        [strategic-session] в стратегической сессии
-        [internship] в стажировке
-        [conference] в конференции
-        [jury-meeting] в заседании экспертного совета
-       *[other] в мероприятии
+        [presentation] презентации
+        [workshop] семинаре
+        [training] тренинге
+        [webinar] вебинаре
+        [strategic-session] стратегической сессии
+        [internship] стажировке
+        [conference] конференции
+        [jury-meeting] заседании экспертного совета
+       *[other] мероприятии
     }
-certificate-took-part = { certificate-verb } { certificate-where }
+certificate-statement =
+    { $part ->
+        [speaker] { certificate-spoke } на { certificate-where }
+        [organiser] { certificate-held } мероприятие
+        [winner] { certificate-won } в конкурсе
+       *[participant] { certificate-verb } в { certificate-where }
+    }
+certificate-reason =
+    { $part ->
+        [speaker] за выступление на { certificate-where }
+        [organiser] за подготовку и проведение мероприятия
+        [winner] за победу в конкурсе
+       *[participant] за участие в { certificate-where }
+    }
 
 ## Протокол
 minutes-heading = Протокол заседания экспертного совета

@@ -3,6 +3,7 @@ progress-demonstration = Создаём демонстрационную про�
 progress-plan = Проверяем список
 progress-import = Загружаем список
 progress-certificates = Печатаем сертификаты
+progress-register = Готовим реестр
 progress-sheet = Готовим лист
 progress-cards = Раскладываем по листам
 progress-minutes = Готовим протокол

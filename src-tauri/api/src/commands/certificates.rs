@@ -1,26 +1,55 @@
-//! Commands on certificates.
-
-use sokrat_core::Done;
-use sokrat_core::calendar;
-use sokrat_core::certificates;
-use sokrat_core::certificates::{AnnulRequest, CertificatePlan, DocumentListRequest, DocumentRow};
-use sokrat_core::ids::EventId;
-use sokrat_core::programme;
-use sokrat_core::values::Rows;
-use sokrat_core::{Code, Error, Result};
-use sokrat_documents::render_cards;
-use sokrat_documents::template::render_template;
+//! Commands on certificates and their register.
 
 use serde::{Deserialize, Serialize};
+use sokrat_core::calendar;
+use sokrat_core::certificates::{
+    self, AnnulRequest, CertificateData, CertificateOrder, CertificatePlan, CertificatePlanRequest, CertificateSettings, CodeVerdict, DocumentFilter,
+    DocumentListRequest, DocumentRow, LeastHoursRequest, NameCaseRequest, NumberGap, Occasion, PartRequest, ShownSettings,
+};
+use sokrat_core::ids::EventId;
+use sokrat_core::names::cases::Case;
+use sokrat_core::programme;
+use sokrat_core::values::{Day, Order, Rows};
+use sokrat_core::{Code, Done, Error, Result};
+use sokrat_documents::template::{Pictures, Template, render_template, render_template_each};
+use sokrat_documents::{Rendered, render_flow};
 use ts_rs::TS;
 
 use super::{Produced, templates};
 use crate::desk::{Desk, Job};
-use crate::{files, papers};
+use crate::files::{Bundle, Finished};
+use crate::papers::shipped::Shipped;
+use crate::{file_names, files, papers};
+
+/// Asks who would get a certificate on a template.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PlanAsked {
+    /// For what.
+    pub occasion: Occasion,
+    /// The key of the template (`templates.list`); none for the usual one.
+    #[serde(default)]
+    pub template: Option<String>,
+}
 
 /// The command of this name.
-pub fn plan(desk: &Desk, _job: &Job<'_>, request: EventId) -> Result<CertificatePlan> {
-    desk.file()?.read(|conn| certificates::plan(conn, request))
+pub fn plan(desk: &Desk, _job: &Job<'_>, request: PlanAsked) -> Result<CertificatePlan> {
+    let file = desk.file()?;
+    let template = template(desk, request.template.as_deref(), request.occasion)?;
+    let case = papers::template::cases(&template).first().copied().unwrap_or(Case::Nominative);
+    file.read(|conn| certificates::plan(conn, CertificatePlanRequest { occasion: request.occasion, case }))
+}
+
+/// The template of a key, or the usual one of an occasion.
+fn template(desk: &Desk, key: Option<&str>, occasion: Occasion) -> Result<Template> {
+    let usual = match occasion {
+        Occasion::Event(_) => Shipped::Participant,
+        Occasion::Competition(_) => Shipped::Winner,
+    };
+    match key {
+        Some(key) => Ok(templates::find(desk, key)?.1),
+        None => Ok(papers::shipped::template(desk.words(), usual)),
+    }
 }
 
 /// The command of this name.
@@ -29,63 +58,249 @@ pub fn register(desk: &Desk, _job: &Job<'_>, request: DocumentListRequest) -> Re
 }
 
 /// The command of this name.
+pub fn gaps(desk: &Desk, _job: &Job<'_>, request: Option<EventId>) -> Result<Vec<NumberGap>> {
+    desk.file()?.read(|conn| certificates::gaps(conn, request))
+}
+
+/// Checks what was scanned or typed against the register.
+pub fn check(desk: &Desk, _job: &Job<'_>, request: String) -> Result<CodeVerdict> {
+    desk.file()?.read(|conn| certificates::check_code(conn, &request))
+}
+
+/// The command of this name.
 pub fn annul(desk: &Desk, _job: &Job<'_>, request: AnnulRequest) -> Result<Done<()>> {
     certificates::annul(&*desk.file()?, request)
 }
 
-/// Certificates for those present at an event.
+/// The command of this name.
+pub fn settings(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<ShownSettings> {
+    desk.file()?.read(certificates::shown_settings)
+}
+
+/// The command of this name.
+pub fn edit_settings(desk: &Desk, _job: &Job<'_>, request: CertificateSettings) -> Result<Done<()>> {
+    certificates::edit_settings(&*desk.file()?, request)
+}
+
+/// What a number of a pattern looks like.
+pub fn sample_number(desk: &Desk, _job: &Job<'_>, request: String) -> Result<String> {
+    let laptop = desk.file()?.read(certificates::shown_settings)?.laptop;
+    certificates::sample_number(&request, &laptop, desk.now())
+}
+
+/// The command of this name.
+pub fn correct_name(desk: &Desk, _job: &Job<'_>, request: NameCaseRequest) -> Result<Done<()>> {
+    certificates::correct_name(&*desk.file()?, request)
+}
+
+/// The command of this name.
+pub fn set_part(desk: &Desk, _job: &Job<'_>, request: PartRequest) -> Result<Done<()>> {
+    certificates::set_part(&*desk.file()?, request)
+}
+
+/// The command of this name.
+pub fn set_least_hours(desk: &Desk, _job: &Job<'_>, request: LeastHoursRequest) -> Result<Done<()>> {
+    certificates::set_least_hours(&*desk.file()?, request)
+}
+
+sokrat_core::choices_plain! {
+    /// What many certificates become.
+    BatchForm { One = "one", Each = "each", Zip = "zip", }
+}
+
+/// Certificates to be printed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct IssueRequest {
-    /// The event.
-    pub event_id: EventId,
-    /// Print only those without a number so far; otherwise all, the others with the number they have.
-    pub only_new: bool,
-    /// The key of the template (`templates.list`); none for the usual design.
+    /// For whom.
+    pub order: CertificateOrder,
+    /// The key of the template (`templates.list`); none for the usual one.
     #[serde(default)]
     pub template: Option<String>,
+    /// One PDF, a file each, or a ZIP of these.
+    pub form: BatchForm,
+    /// The pattern of the names of many files; empty for the usual one.
+    #[serde(default)]
+    pub names: String,
 }
 
 /// What was printed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Issued {
-    /// The PDF.
+    /// The PDF, the folder or the ZIP.
     pub document: Produced,
+    /// What it is.
+    pub form: BatchForm,
     /// New numbers in the register.
     pub new: u32,
     /// Certificates printed again with the number they have.
     pub printed_again: u32,
 }
 
-/// Gives numbers to those present who have none, prints all into one PDF. Nothing is numbered when printing
-/// or keeping the PDF fails.
+/// Gives numbers to those who have none and prints. Nothing is numbered when printing or keeping fails, or when it is cancelled.
 pub fn issue(desk: &Desk, job: &Job<'_>, request: IssueRequest) -> Result<Done<Issued>> {
-    let (file, words, now) = (desk.file()?, desk.words(), desk.now());
-    let (zone, before) = file.read(|conn| Ok((programme::structure(conn)?.programme.zone, certificates::plan(conn, request.event_id)?)))?;
-    let template = match &request.template {
-        Some(key) => {
-            let (_, template) = templates::find(desk, key)?;
-            let pictures = templates::pictures(desk, &template)?;
-            Some((template, pictures))
-        }
-        None => None,
-    };
-    let done = certificates::issue(&file, request.event_id, request.only_new, calendar::day(now, &zone), |data| {
-        let first = data.first().ok_or_else(|| Error::new(Code::NobodyPresent))?;
-        let mut progress = papers::progress(job, "certificates");
-        let rendered = papers::rendered(match &template {
-            Some((template, pictures)) => {
-                let cards: Vec<_> = data.iter().map(|data| papers::template::values(words, data)).collect();
-                let facts = papers::template::facts(words, &first.event_title, &first.foundation, now);
-                render_template(template, pictures, &cards, &facts, &mut progress)
-            }
-            None => render_cards(&papers::certificate::certificates(words, data, now), &mut progress),
-        })?;
-        let name = words.text("file-certificates", &[("day", first.first_day.0.to_string().into()), ("title", first.event_title.as_str().into())]);
-        files::keep(desk, papers::finished(words, name, rendered))
+    let file = desk.file()?;
+    let pattern = if request.names.trim().is_empty() { file_names::USUAL } else { request.names.trim() };
+    if request.form != BatchForm::One && !file_names::is_pattern(pattern) {
+        return Err(Error::at("names", Code::BadFilePattern));
+    }
+    let printer = Printer::new(desk, request.template.as_deref(), request.order.occasion, &file.read(certificates::settings)?)?;
+    let today = today(desk)?;
+    let done = certificates::issue(&file, &request.order, today, |data| match request.form {
+        BatchForm::One => printer.one(job, data),
+        BatchForm::Each => printer.each(job, data, pattern, false),
+        BatchForm::Zip => printer.each(job, data, pattern, true),
     })?;
-    let (printed, document) = done.value;
-    let new = before.new.min(printed.len() as u32);
-    Ok(Done { value: Issued { document, new, printed_again: printed.len() as u32 - new }, changed: done.changed })
+    let (new, all) = (done.value.new, done.value.printed.len() as u32);
+    Ok(Done { value: Issued { document: done.value.result, form: request.form, new, printed_again: all - new }, changed: done.changed })
+}
+
+/// A certificate that gets a new number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ReissueRequest {
+    /// Which, and why.
+    pub annul: AnnulRequest,
+    /// The key of the template; none for the usual one.
+    #[serde(default)]
+    pub template: Option<String>,
+}
+
+/// A certificate that was issued anew.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Reissued {
+    /// The PDF.
+    pub document: Produced,
+    /// The new number.
+    pub number: String,
+}
+
+/// Annuls a certificate and prints another with a new number in its place.
+pub fn reissue(desk: &Desk, job: &Job<'_>, request: ReissueRequest) -> Result<Done<Reissued>> {
+    let file = desk.file()?;
+    let row = file.read(|conn| certificates::document(conn, request.annul.id))?;
+    let occasion = match (row.event_id, row.competition_id) {
+        (Some(event), _) => Occasion::Event(event),
+        (None, Some(competition)) => Occasion::Competition(competition),
+        (None, None) => return Err(Error::new(Code::BadRequest)),
+    };
+    let printer = Printer::new(desk, request.template.as_deref(), occasion, &file.read(certificates::settings)?)?;
+    let done = certificates::reissue(&file, request.annul, today(desk)?, |data| printer.one(job, std::slice::from_ref(data)))?;
+    let (data, document) = done.value;
+    Ok(Done { value: Reissued { document, number: data.number }, changed: done.changed })
+}
+
+fn today(desk: &Desk) -> Result<Day> {
+    let zone = desk.file()?.read(programme::structure)?.programme.zone;
+    Ok(calendar::day(desk.now(), &zone))
+}
+
+/// A template with everything that it shows.
+struct Printer<'a> {
+    desk: &'a Desk,
+    template: Template,
+    pictures: Pictures,
+    cases: Vec<Case>,
+}
+
+impl<'a> Printer<'a> {
+    fn new(desk: &'a Desk, key: Option<&str>, occasion: Occasion, settings: &CertificateSettings) -> Result<Self> {
+        let template = template(desk, key, occasion)?;
+        let pictures = templates::pictures(desk, &template, settings)?;
+        Ok(Self { desk, cases: papers::template::cases(&template), template, pictures })
+    }
+
+    /// One PDF in the order of the list.
+    fn one(&self, job: &Job<'_>, data: &[CertificateData]) -> Result<Produced> {
+        let words = self.desk.words();
+        let (cards, facts, name) = self.content(data)?;
+        let mut progress = papers::progress(job, "certificates");
+        let rendered = papers::rendered(render_template(&self.template, &self.pictures, &cards, &facts, &mut progress))?;
+        files::keep(self.desk, papers::finished(words, name, rendered))
+    }
+
+    /// A PDF each, in a folder or a ZIP.
+    fn each(&self, job: &Job<'_>, data: &[CertificateData], pattern: &str, zipped: bool) -> Result<Produced> {
+        let words = self.desk.words();
+        let (cards, facts, name) = self.content(data)?;
+        let names = file_names::names(pattern, data, |data, placeholder| match placeholder {
+            "number" => data.number.clone(),
+            "name" => data.name.full(),
+            "surname" => data.name.surname.clone(),
+            "organisation" => data.organisation.clone(),
+            "event" => data.event_title.clone(),
+            _ => data.first_day.0.to_string(),
+        });
+        let mut bundle = Bundle::new(self.desk, &name, zipped)?;
+        let mut failed = None;
+        let mut progress = papers::progress(job, "certificates");
+        let made = render_template_each(&self.template, &self.pictures, &cards, &facts, &mut progress, &mut |index, rendered: Rendered| {
+            let warnings = papers::warnings(words, &rendered);
+            let file = Finished { name: names[index].clone(), ending: "pdf", pages: rendered.pages as u32, bytes: rendered.bytes, warnings };
+            bundle.add(&file).map_err(|error| {
+                failed = Some(error);
+                sokrat_documents::Error::Cancelled
+            })
+        });
+        match (failed, made) {
+            (Some(error), _) => Err(error),
+            (None, Err(error)) => Err(papers::failed(&error)),
+            (None, Ok(())) => bundle.finish(self.desk),
+        }
+    }
+
+    /// What stands on the cards, what the file says of itself, what it is called.
+    fn content(&self, data: &[CertificateData]) -> Result<(Vec<sokrat_documents::template::Values>, sokrat_documents::template::Facts, String)> {
+        let words = self.desk.words();
+        let first = data.first().ok_or_else(|| Error::new(Code::NobodyPresent))?;
+        let cards = data.iter().map(|data| papers::template::values(words, data, &self.cases)).collect();
+        let facts = papers::template::facts(words, &first.event_title, &first.foundation, self.desk.now());
+        let name = words.text("file-certificates", &[("day", first.first_day.0.to_string().into()), ("title", first.event_title.as_str().into())]);
+        Ok((cards, facts, name))
+    }
+}
+
+/// The register as a paper: which lines, in which order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RegisterPaper {
+    /// Which lines.
+    pub filter: DocumentFilter,
+    /// How they are sorted.
+    #[serde(default)]
+    pub order: Option<Order>,
+}
+
+fn register_content(desk: &Desk, request: &RegisterPaper) -> Result<papers::register::Content> {
+    desk.file()?.read(|conn| {
+        let programme = programme::structure(conn)?.programme;
+        let event = match request.filter.event_id {
+            Some(id) => Some(calendar::get(conn, id)?.fields.title),
+            None => None,
+        };
+        // Beside lines that were chosen by words or state, gaps would say nothing.
+        let whole = DocumentFilter { event_id: request.filter.event_id, ..DocumentFilter::default() } == request.filter;
+        let gaps = if whole { certificates::gaps(conn, request.filter.event_id)? } else { Vec::new() };
+        let rows = certificates::whole_register(conn, &request.filter, request.order.as_ref())?;
+        Ok(papers::register::Content { rows, gaps, whole, event, programme })
+    })
+}
+
+/// The register as a PDF.
+pub fn save_register_pdf(desk: &Desk, job: &Job<'_>, request: RegisterPaper) -> Result<Produced> {
+    let (words, now) = (desk.words(), desk.now());
+    let content = register_content(desk, &request)?;
+    let flow = papers::register::register(words, &content, now);
+    let rendered = papers::rendered(render_flow(&flow, &mut papers::progress(job, "register")))?;
+    files::keep(desk, papers::finished(words, words.plain("file-register"), rendered))
+}
+
+/// The register as a table, opened.
+pub fn save_register_xlsx(desk: &Desk, _job: &Job<'_>, request: RegisterPaper) -> Result<Produced> {
+    let (words, now) = (desk.words(), desk.now());
+    let content = register_content(desk, &request)?;
+    let bytes = papers::register::table(words, &content, now).xlsx()?;
+    files::keep_and_show(desk, Finished { name: words.plain("file-register"), ending: "xlsx", bytes, pages: 0, warnings: Vec::new() })
 }

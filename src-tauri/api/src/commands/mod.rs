@@ -46,7 +46,7 @@ use sokrat_documents::template::Template;
 use ts_rs::TS;
 
 use self::app::{OpenFile, Proposal, Start};
-use self::certificates::{IssueRequest, Issued};
+use self::certificates::{IssueRequest, Issued, PlanAsked, RegisterPaper, ReissueRequest, Reissued};
 use self::competitions::ScoreSheetsPaper;
 use self::documents::{PrintRequest, Printed, Printers};
 use self::file::{BackupRequest, Backups, FileState, PassphraseRequest, RestorePlan, Restored, Unlock};
@@ -286,8 +286,16 @@ commands! {
     read papers.cards(CardsPaper) -> Produced;
     read papers.year_plan(i32) -> Produced;
     read papers.event_programme(EventId) -> Produced;
-    read certificates.plan(EventId) -> CertificatePlan;
+    read certificates.plan(PlanAsked) -> CertificatePlan;
     read certificates.register(DocumentListRequest) -> Rows<DocumentRow>;
+    read certificates.gaps(Option<EventId>) -> Vec<NumberGap>;
+    read certificates.check(String) -> CodeVerdict;
+    read certificates.settings(()) -> ShownSettings;
+    read certificates.sample_number(String) -> String;
+    change certificates.edit_settings(CertificateSettings) -> ();
+    change certificates.correct_name(NameCaseRequest) -> ();
+    change certificates.set_part(PartRequest) -> ();
+    change certificates.set_least_hours(LeastHoursRequest) -> ();
     change certificates.annul(AnnulRequest) -> ();
     read competitions.list(()) -> Vec<CompetitionRow>;
     read competitions.get(CompetitionId) -> Competition;
@@ -346,6 +354,9 @@ commands! {
     change imports.apply(PlanRequest) -> ImportDone;
     read imports.save_faults(PlanRequest) -> Option<Produced>;
     change certificates.issue(IssueRequest) -> Issued;
+    change certificates.reissue(ReissueRequest) -> Reissued;
+    read certificates.save_register_pdf(RegisterPaper) -> Produced;
+    read certificates.save_register_xlsx(RegisterPaper) -> Produced;
     read competitions.minutes(CompetitionId) -> Produced;
     change competitions.final_minutes(CompetitionId) -> Produced;
     read competitions.score_sheets(ScoreSheetsPaper) -> Produced;

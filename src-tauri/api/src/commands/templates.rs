@@ -6,8 +6,10 @@ use std::fs;
 
 use serde::{Deserialize, Serialize};
 use sokrat_core::calendar;
+use sokrat_core::certificates::{self, CertificateSettings};
 use sokrat_core::ids::TemplateId;
 use sokrat_core::names::FullName;
+use sokrat_core::names::cases::Case;
 use sokrat_core::people::Sex;
 use sokrat_core::programme::{self, Programme};
 use sokrat_core::templates::{self, SampleEvent, SamplePerson, Samples, TemplateFields};
@@ -24,6 +26,7 @@ use super::{Bytes, Produced};
 use crate::desk::{Desk, Job};
 use crate::host::Choice;
 use crate::papers::shipped::{self, Shipped};
+use crate::papers::template::Sample;
 use crate::{files, papers, template_file};
 
 /// A template to choose.
@@ -266,16 +269,19 @@ pub fn draw(desk: &Desk, _job: &Job<'_>, request: Trial) -> Result<Bytes> {
 struct Stage {
     words: &'static Words,
     programme: Programme,
+    settings: CertificateSettings,
     samples: Samples,
     event: SampleEvent,
     pictures: Pictures,
+    cases: Vec<Case>,
     today: Day,
 }
 
 impl Stage {
     fn read(desk: &Desk, template: &Template) -> Result<Self> {
         let (words, now) = (desk.words(), desk.now());
-        let (programme, samples) = desk.file()?.read(|conn| Ok((programme::structure(conn)?.programme, templates::samples(conn)?)))?;
+        let (programme, samples, settings) =
+            desk.file()?.read(|conn| Ok((programme::structure(conn)?.programme, templates::samples(conn)?, certificates::settings(conn)?)))?;
         let today = calendar::day(now, &programme.zone);
         let event = samples.event.clone().unwrap_or_else(|| SampleEvent {
             title: words.plain("template-sample-event"),
@@ -285,7 +291,8 @@ impl Stage {
             place: words.plain("template-sample-place"),
             hours: Some(sokrat_core::values::Hundredths(800)),
         });
-        Ok(Self { words, programme, samples, event, pictures: pictures(desk, template)?, today })
+        let pictures = pictures(desk, template, &settings)?;
+        Ok(Self { words, programme, settings, samples, event, pictures, cases: papers::template::cases(template), today })
     }
 
     fn person(&self, sample: SampleName) -> SamplePerson {
@@ -307,15 +314,21 @@ impl Stage {
     }
 
     fn values(&self, person: &SamplePerson) -> Values {
-        papers::template::sample_values(self.words, &self.programme, &self.event, person, self.today)
+        let sample = Sample { programme: &self.programme, settings: &self.settings, event: &self.event, person, today: self.today };
+        papers::template::sample_values(self.words, &self.cases, &sample)
     }
 }
 
-/// The pictures that a template shows, from the programme file; one that is missing is told by the documents.
-pub fn pictures(desk: &Desk, template: &Template) -> Result<Pictures> {
+/// The pictures that a template shows, its own and those of the settings, from the programme file; one that is missing is told
+/// by the documents.
+pub fn pictures(desk: &Desk, template: &Template, settings: &CertificateSettings) -> Result<Pictures> {
     let mut pictures = Pictures::default();
+    let mut names: BTreeSet<String> = template_file::pictures_of(template).into_iter().collect();
+    names.extend(
+        settings.signers.iter().map(|signer| &signer.facsimile).chain([&settings.seal, &settings.logo]).filter(|name| !name.is_empty()).cloned(),
+    );
     let file = desk.file()?;
-    for name in template_file::pictures_of(template) {
+    for name in names {
         if let Some(bytes) = file.read(|conn| templates::picture(conn, &name))? {
             pictures.add(bytes);
         }

@@ -7,6 +7,7 @@ pub mod journal;
 pub mod minutes;
 pub mod plan;
 pub mod recovery;
+pub mod register;
 pub mod report;
 pub mod scores;
 pub mod sheet;

@@ -1,7 +1,9 @@
 //! The templates that ship: three certificates, built of the same elements that the designer has, so that a copy of them can
 //! be changed in everything.
 
-use sokrat_documents::template::{BoxStyle, Code, Element, Kind, Line, Page, Shows, SignatureBlock, Signer, Template, TextBox, When};
+use sokrat_documents::template::{
+    BoxStyle, Code, Element, Fit, Image, Kind, Line, Page, Shows, SignatureBlock, Signer, Template, TextBox, When, names_in,
+};
 use sokrat_documents::{Align, Colour, Family, Frame, Vertical};
 use sokrat_words::Words;
 
@@ -134,13 +136,38 @@ impl Design<'_> {
             facsimile: format!("{{signer{number}_facsimile}}"),
             seal: if number == 1 { "{seal}".to_owned() } else { String::new() },
         };
-        let block = SignatureBlock { signers: vec![signer(1), signer(2)], colour, line: SLATE, ..SignatureBlock::default() };
+        let block = SignatureBlock { signers: vec![signer(1), signer(2), signer(3)], colour, line: SLATE, ..SignatureBlock::default() };
         self.add("signatures", Frame::new(frame.0, frame.1, frame.2, frame.3), Shows::Signatures(block));
+    }
+
+    /// The foundation's logo, where the programme has one.
+    fn logo(&mut self, x: f32, y: f32, width: f32, height: f32) {
+        let image = Image { picture: "{logo}".to_owned(), fit: Fit::Contain };
+        self.add("logo", Frame::new(x, y, width, height), Shows::Image(image)).when = when("logo");
     }
 
     fn code(&mut self, x: f32, y: f32, side: f32, colour: Colour) {
         let code = Code { text: "{code}".to_owned(), colour, quiet: true };
         self.add("code", Frame::new(x, y, side, side), Shows::Code(code)).when = when("code");
+    }
+
+    /// A lead, the name in the case that the words ask for, and what goes on from it; and in their place, where the case of a
+    /// name is doubtful, the same with a wording that takes the nominative.
+    fn named(&mut self, paper: &str, places: &Named<'_>) {
+        let said = |part: &str| self.words.plain(&format!("template-{paper}-{part}"));
+        let (lead, name, deed) = (said("lead"), said("name"), said("deed"));
+        let declined = names_in(&name).any(|name| name.starts_with("name_"));
+        let (neutral_lead, neutral_deed) = (said("neutral-lead"), said("neutral-deed"));
+        let mut variant = |lead: String, name: String, deed: String, when: Option<When>| {
+            for (element, (frame, set), text) in [("lead", &places.lead, lead), ("name", &places.name, name), ("statement", &places.deed, deed)] {
+                self.text(element, *frame, text, set).when.clone_from(&when);
+            }
+        };
+        let doubtful = |not: bool| declined.then(|| When { name: "name_neutral".to_owned(), equals: None, not });
+        variant(lead, name, deed, doubtful(true));
+        if declined {
+            variant(neutral_lead, "{name_neutral}".to_owned(), neutral_deed, doubtful(false));
+        }
     }
 
     /// Day and hours in one line, the place in the next.
@@ -149,6 +176,13 @@ impl Design<'_> {
         self.text("when", (x, y, width, 6.0), "{days}", set).when = Some(When { name: "hours".to_owned(), equals: None, not: true });
         self.text("place", (x, y + 6.5, width, 6.0), "{place}", set).when = when("place");
     }
+}
+
+/// Where the parts of a sentence around a name stand, and how.
+struct Named<'a> {
+    lead: ((f32, f32, f32, f32), &'a Set),
+    name: ((f32, f32, f32, f32), &'a Set),
+    deed: ((f32, f32, f32, f32), &'a Set),
 }
 
 fn when(name: &str) -> Option<When> {
@@ -173,6 +207,7 @@ fn participant(words: &Words) -> Vec<Element> {
         design.ground(x - 3.0, y - 3.0, 6.0, 6.0, BoxStyle { fill: Some(Colour::WHITE), ..edge(GOLD, 0.7) });
         design.ground(x - 1.6, y - 1.6, 3.2, 3.2, fill(GOLD));
     }
+    design.logo(22.0, 20.0, 30.0, 18.0);
     design.text("foundation", (38.5, 23.0, 220.0, 6.0), "{foundation}", &Set::new(10.5, NAVY).bold().sans().tracking(0.04));
     design
         .text(
@@ -183,11 +218,16 @@ fn participant(words: &Words) -> Vec<Element> {
         )
         .when = when("programme");
     design.text("heading", (38.5, 44.0, 220.0, 17.0), words.plain("certificate-heading"), &Set::new(40.0, NAVY).bold().tracking(0.085));
-    design.text("role", (48.5, 61.5, 200.0, 9.0), words.plain("certificate-role"), &Set::new(17.0, GOLD).italic());
+    design.text("role", (48.5, 61.5, 200.0, 9.0), "{role}", &Set::new(17.0, GOLD).italic());
     design.divider(148.5, 75.0, 26.0, GOLD);
-    design.text("lead", (48.5, 79.5, 200.0, 7.0), words.plain("certificate-lead"), &Set::new(12.5, SLATE));
-    design.text("name", (35.5, 88.5, 226.0, 21.0), "{name}", &Set::new(34.0, NAVY).bold().lines(2, 17.0));
-    design.text("statement", (45.5, 112.0, 206.0, 11.5), "{statement}", &Set::new(12.5, SLATE).lines(2, 9.0));
+    design.named(
+        "participant",
+        &Named {
+            lead: ((48.5, 79.5, 200.0, 7.0), &Set::new(12.5, SLATE)),
+            name: ((35.5, 88.5, 226.0, 21.0), &Set::new(34.0, NAVY).bold().lines(2, 17.0)),
+            deed: ((45.5, 112.0, 206.0, 11.5), &Set::new(12.5, SLATE).lines(2, 9.0)),
+        },
+    );
     design.text(
         "event",
         (40.5, 126.0, 216.0, 17.0),
@@ -212,15 +252,21 @@ fn speaker(words: &Words) -> Vec<Element> {
     design.ground(32.0, 0.0, 1.2, 210.0, fill(GOLD));
     let left = |size, colour| Set::new(size, colour).align(Align::Left);
     let (x, wide) = (52.0, 220.0);
+    design.logo(238.0, 18.0, 34.0, 20.0);
     design.text("foundation", (x, 20.0, wide, 6.0), "{foundation}", &left(11.0, PINE).bold().sans().tracking(0.03));
     design
         .text("programme", (x, 26.5, wide, 6.0), words.text("certificate-programme", &[("title", "{programme}".into())]), &left(9.5, SLATE).sans())
         .when = when("programme");
     design.text("heading", (x, 46.0, wide, 15.0), words.plain("template-thanks-heading"), &left(34.0, PINE).bold().sans());
     design.line(x, 65.0, 40.0, GOLD, 1.5);
-    design.text("lead", (x, 71.0, wide, 7.0), words.plain("template-thanks-lead"), &left(12.5, SLATE).sans());
-    design.text("name", (x, 80.0, wide, 24.0), words.plain("template-thanks-name"), &left(32.0, Colour::INK).bold().lines(2, 16.0));
-    design.text("role", (x, 107.0, wide, 7.0), words.plain("template-thanks-for"), &left(12.5, SLATE).sans());
+    design.named(
+        "thanks",
+        &Named {
+            lead: ((x, 71.0, wide, 7.0), &left(12.5, SLATE).sans()),
+            name: ((x, 80.0, wide, 24.0), &left(32.0, Colour::INK).bold().lines(2, 16.0)),
+            deed: ((x, 107.0, wide, 7.0), &left(12.5, SLATE).sans()),
+        },
+    );
     design.text(
         "event",
         (x, 116.0, wide, 19.0),
@@ -247,6 +293,7 @@ fn winner(words: &Words) -> Vec<Element> {
     design.ground(0.0, 195.7, 297.0, 0.9, fill(GOLD));
     design.ground(16.0, 22.0, 265.0, 166.0, BoxStyle { radius: 4.0, ..edge(GOLD, 1.0) });
     design.ground(17.6, 23.6, 261.8, 162.8, BoxStyle { radius: 3.0, ..edge(GOLD, 0.3) });
+    design.logo(24.0, 28.0, 30.0, 18.0);
     design.text("foundation", (38.5, 31.0, 220.0, 6.0), "{foundation}", &Set::new(10.5, WINE).bold().sans().tracking(0.04));
     design.text("heading", (38.5, 43.0, 220.0, 19.0), words.plain("template-winner-heading"), &Set::new(46.0, WINE).bold().tracking(0.09));
     design.text("role", (48.5, 63.0, 200.0, 9.0), words.plain("template-winner-role"), &Set::new(17.0, GOLD).italic());

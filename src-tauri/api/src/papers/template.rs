@@ -1,26 +1,32 @@
 //! Certificates that follow a template: what fills its places.
 
 use sokrat_core::calendar::EventKind;
-use sokrat_core::certificates::CertificateData;
+use sokrat_core::certificates::{CertificateData, CertificateSettings, Part, Signer, certificate_code};
 use sokrat_core::names::FullName;
-use sokrat_core::names::cases::{Case, decline};
+use sokrat_core::names::cases::{Case, Correction, NameSource, in_case};
 use sokrat_core::people::Sex;
 use sokrat_core::programme::Programme;
 use sokrat_core::templates::{SampleEvent, SamplePerson};
-use sokrat_core::values::{Day, Hundredths, Moment};
-use sokrat_documents::template::{Facts, Values};
+use sokrat_core::values::{Day, Hundredths, Kopecks, Moment};
+use sokrat_documents::template::{Facts, Shows, Template, Values, names_in};
 use sokrat_words::Words;
 
-use super::certificate::statement;
+use super::certificate::{Deed, reason, statement};
 use super::{inner, language, moment};
+
+/// The cases in which names of certificates can be printed.
+const OBLIQUE: [Case; 5] = [Case::Genitive, Case::Dative, Case::Accusative, Case::Instrumental, Case::Prepositional];
 
 /// What a certificate says, whoever gathered it.
 struct Said<'a> {
     name: &'a FullName,
+    corrections: &'a [Correction],
     sex: Sex,
     organisation: &'a str,
+    part: Part,
+    award: Option<Kopecks>,
     event: &'a str,
-    kind: EventKind,
+    kind: Option<EventKind>,
     days: (Day, Day),
     hours: Option<Hundredths>,
     place: &'a str,
@@ -28,19 +34,44 @@ struct Said<'a> {
     issued_on: Day,
     foundation: &'a str,
     programme: &'a str,
-    signer: (&'a str, &'a str),
+    signers: &'a [Signer],
+    seal: &'a str,
+    logo: &'a str,
 }
 
-/// What a certificate of the register says.
-pub fn values(words: &Words, data: &CertificateData) -> Values {
-    let (given, patronymic) = data.given_and_patronymic.split_once(' ').unwrap_or((&data.given_and_patronymic, ""));
-    let name = FullName { surname: data.surname.clone(), given: given.to_owned(), patronymic: patronymic.to_owned() };
+/// The cases of a name that a template prints, in the order of its elements; none where it prints the nominative only.
+pub fn cases(template: &Template) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    let mut look = |text: &str| {
+        for name in names_in(text) {
+            match OBLIQUE.iter().find(|case| name.strip_prefix("name_") == Some(case.as_str())) {
+                Some(case) if !cases.contains(case) => cases.push(*case),
+                _ => {}
+            }
+        }
+    };
+    for element in &template.elements {
+        match &element.shows {
+            Shows::Text(text) => look(&text.text),
+            Shows::Code(code) => look(&code.text),
+            _ => {}
+        }
+    }
+    cases
+}
+
+/// What a certificate of the register says on a template that prints names in these cases.
+pub fn values(words: &Words, data: &CertificateData, cases: &[Case]) -> Values {
     filled(
         words,
+        cases,
         &Said {
-            name: &name,
+            name: &data.name,
+            corrections: &data.corrections,
             sex: data.sex,
             organisation: &data.organisation,
+            part: data.part,
+            award: data.award,
             event: &data.event_title,
             kind: data.event_kind,
             days: (data.first_day, data.last_day),
@@ -50,43 +81,70 @@ pub fn values(words: &Words, data: &CertificateData) -> Values {
             issued_on: data.issued_on,
             foundation: &data.foundation,
             programme: &data.programme,
-            signer: (&data.signatory, &data.signatory_post),
+            signers: &data.signers,
+            seal: &data.seal,
+            logo: &data.logo,
         },
     )
 }
 
+/// Whom and what a template is tried with.
+pub struct Sample<'a> {
+    /// The programme.
+    pub programme: &'a Programme,
+    /// How certificates are signed.
+    pub settings: &'a CertificateSettings,
+    /// The event.
+    pub event: &'a SampleEvent,
+    /// The person.
+    pub person: &'a SamplePerson,
+    /// Today.
+    pub today: Day,
+}
+
 /// What a certificate would say to somebody: for trying a template.
-pub fn sample_values(words: &Words, programme: &Programme, event: &SampleEvent, person: &SamplePerson, today: Day) -> Values {
+pub fn sample_values(words: &Words, cases: &[Case], sample: &Sample<'_>) -> Values {
     let number = words.plain("template-sample-number");
+    let (programme, event, person) = (sample.programme, sample.event, sample.person);
     filled(
         words,
+        cases,
         &Said {
             name: &person.name,
+            corrections: &[],
             sex: person.sex,
             organisation: &person.organisation,
+            part: Part::Participant,
+            award: Some(Kopecks(15_000_000)),
             event: &event.title,
-            kind: event.kind,
+            kind: Some(event.kind),
             days: (event.first_day, event.last_day),
             hours: event.hours,
             place: &event.place,
             number: &number,
-            issued_on: today,
+            issued_on: sample.today,
             foundation: &programme.foundation,
             programme: &programme.title,
-            signer: (&programme.signatory, &programme.signatory_post),
+            signers: &sample.settings.signers,
+            seal: &sample.settings.seal,
+            logo: &sample.settings.logo,
         },
     )
 }
 
-fn filled(words: &Words, said: &Said<'_>) -> Values {
+fn filled(words: &Words, cases: &[Case], said: &Said<'_>) -> Values {
     let mut values = Values::default();
     let mut set = |name: &str, value: String| values.set(name, value);
     let name = said.name;
     set("name", name.full());
-    for case in [Case::Genitive, Case::Dative, Case::Accusative, Case::Instrumental, Case::Prepositional] {
+    let mut neutral = false;
+    for case in OBLIQUE {
         // Where the rules are not certain, the nominative stands: never a name put wrong.
-        set(&format!("name_{}", case.as_str()), decline(name, said.sex, case).name.full());
+        let told = in_case(name, said.sex, case, said.corrections);
+        neutral |= cases.contains(&case) && told.source == NameSource::Doubtful;
+        set(&format!("name_{}", case.as_str()), told.name);
     }
+    set("name_neutral", if neutral { name.full() } else { String::new() });
     set("surname", name.surname.clone());
     set("given_name", name.given.clone());
     set("patronymic", name.patronymic.clone());
@@ -95,19 +153,28 @@ fn filled(words: &Words, said: &Said<'_>) -> Values {
     set("sex", said.sex.as_str().to_owned());
     set("organisation", said.organisation.to_owned());
     set("event", inner(words, said.event));
-    set("event_kind", words.choice("event-kind", said.kind.as_str()));
+    set("event_kind", said.kind.map_or_else(|| words.plain("certificate-competition"), |kind| words.choice("event-kind", kind.as_str())));
     set("days", words.days(said.days.0, said.days.1));
     set("place", said.place.to_owned());
     set("hours", hours(words, said.hours));
-    set("statement", statement(words, said.sex, said.kind, said.organisation));
-    set("role", words.plain("certificate-role"));
+    let deed = Deed { part: said.part, sex: said.sex, kind: said.kind, organisation: said.organisation };
+    set("statement", statement(words, &deed));
+    set("reason", reason(words, &deed));
+    set("role", words.choice("certificate-role", said.part.as_str()));
+    set("award", said.award.filter(|award| award.0 > 0).map(|award| words.money(award)).unwrap_or_default());
     set("number", said.number.to_owned());
+    set("code", certificate_code(said.number, said.issued_on, &name.full()));
     set("issued_on", words.day(said.issued_on));
     set("foundation", said.foundation.to_owned());
     set("programme", inner(words, said.programme));
     set("today", words.day(said.issued_on));
-    set("signer1_name", said.signer.0.to_owned());
-    set("signer1_post", said.signer.1.to_owned());
+    for (number, signer) in (1..).zip(said.signers) {
+        set(&format!("signer{number}_name"), signer.name.clone());
+        set(&format!("signer{number}_post"), signer.post.clone());
+        set(&format!("signer{number}_facsimile"), signer.facsimile.clone());
+    }
+    set("seal", said.seal.to_owned());
+    set("logo", said.logo.to_owned());
     values
 }
 

@@ -1,7 +1,18 @@
-//! Certificates and the register of numbers.
+//! Certificates: who gets which, their numbers, the register, the check of a code.
 
+mod code;
 mod model;
 mod operations;
+mod pattern;
+mod press;
+mod register;
+mod rules;
+mod settings;
 
+pub use code::*;
 pub use model::*;
 pub use operations::*;
+pub use pattern::*;
+pub use register::*;
+pub use rules::*;
+pub use settings::*;

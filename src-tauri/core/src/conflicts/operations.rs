@@ -9,7 +9,7 @@ use crate::error::{Code, Error, Result};
 use crate::file::fold::{LIFE, Stamp};
 use crate::file::tables::{self, Policy, Table};
 use crate::file::{self, Choice, Done, Op, ProgrammeFile};
-use crate::ids::{CompetitionId, EventId, RawId};
+use crate::ids::{CompetitionId, RawId};
 use crate::journal::{self, told};
 use crate::store::conflicts as store;
 use crate::store::records::Names;
@@ -117,11 +117,6 @@ fn place(table: &str, row: &str) -> Result<(&'static Table, RawId)> {
 /// `undecided` with the number of fields.
 pub fn refuse_undecided_sums(conn: &Connection, competition: CompetitionId) -> Result<()> {
     refuse(store::undecided_sums(conn, competition)?)
-}
-
-/// Refuses to print certificates of an event of which two laptops do not agree whether they are valid.
-pub fn refuse_undecided_certificates(conn: &Connection, event: EventId) -> Result<()> {
-    refuse(store::undecided_certificates(conn, event)?)
 }
 
 fn refuse(count: u32) -> Result<()> {

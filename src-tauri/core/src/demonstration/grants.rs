@@ -8,7 +8,7 @@ use rusqlite::types::Value;
 use super::building::{Building, COORDINATOR, MANAGER, moscow, text};
 use super::competitions::{DESTINATIONS, PROJECT, REMARKS, TRAVEL, criteria};
 use super::events::PRACTICES;
-use crate::certificates;
+use crate::certificates::{self, CertificateOrder};
 use crate::competitions::{
     self, Aggregation, ApplicationFields, ApplicationStatus, Award, AwardRequest, CompetitionFields, CompetitionKind, CompetitionStatus,
     CriterionFields, MarkCell, MarksRequest, PartnerFields, Place, RecuseRequest, SheetState,
@@ -279,7 +279,7 @@ impl Building<'_> {
         let Some(told) = self.told.last() else { return Ok(()) };
         let day = told.date.tomorrow().unwrap_or(told.date);
         self.at(day, 16, COORDINATOR);
-        certificates::issue(self.file, told.id, false, Day(day), |_| Ok(()))?;
+        certificates::issue(self.file, &CertificateOrder::of(told.id, false), Day(day), |_| Ok(()))?;
         Ok(())
     }
 

@@ -128,7 +128,11 @@ macro_rules! tables {
 
 tables! {
     /// The programme itself: one row.
-    PROGRAMME = "programme" of Programme [text("title"), text("foundation"), text("region"), int("first_year"), int("last_year"), text("zone"), text("funder"), text("signatory"), text("signatory_post")];
+    PROGRAMME = "programme" of Programme [
+        text("title"), text("foundation"), text("region"), int("first_year"), int("last_year"), text("zone"), text("funder"), text("signatory"), text("signatory_post"),
+        text("certificate_pattern"), text("second_signatory"), text("second_signatory_post"), text("third_signatory"), text("third_signatory_post"),
+        text("logo"), text("seal"), text("first_facsimile"), text("second_facsimile"), text("third_facsimile"),
+    ];
     /// The copies of the programme: the identifier is the replica's. The first copy has a row once it is named.
     LAPTOP = "laptop" of Laptops [text("code"), text("name"), id("made_from"), text("joined_at"), text("retired_at")];
     /// Municipalities of the region.
@@ -142,7 +146,7 @@ tables! {
     /// Events.
     EVENT = "event" of Calendar [
         id("module_id"), id("topic_id"), text("title"), text("kind"), text("format"), text("place"), id("municipality_id"),
-        text("starts"), text("ends"), text("zone"), int("capacity"), text("speakers"), int("hours"), text("status"), text("notes"),
+        text("starts"), text("ends"), text("zone"), int("capacity"), text("speakers"), int("hours"), text("status"), text("notes"), int("least_hours"),
     ] derive crate::store::calendar::derive_event;
     /// Which practice was taught at which event: derived id.
     EVENT_PRACTICE = "event_practice" of Calendar [id("event_id"), id("practice_id")];
@@ -160,7 +164,7 @@ tables! {
     ROLE = "role" of People [id("person_id"), id("organisation_id"), text("title"), text("since"), text("until"), int("head")];
     /// Registrations: derived id of event and person.
     REGISTRATION = "registration" of Registrations [
-        id("event_id"), id("person_id"), id("organisation_id"), presence(text("status"), "attended"), text("registered_at"), earliest(text("attended_at")), int("hours"), text("source"), int("list_number"),
+        id("event_id"), id("person_id"), id("organisation_id"), presence(text("status"), "attended"), text("registered_at"), earliest(text("attended_at")), int("hours"), text("source"), int("list_number"), text("part"),
     ];
     /// Competitions.
     COMPETITION = "competition" of Competitions [
@@ -186,9 +190,12 @@ tables! {
     SHEET = "sheet" of Competitions [id("application_id"), id("expert_id"), text("state"), text("reason"), text("finished_at")];
     /// Marks: derived id of sheet and criterion.
     MARK = "mark" of Competitions [id("sheet_id"), id("criterion_id"), int("value"), text("comment")];
+    /// Names that somebody put into a case by hand: derived id of the person and the case.
+    NAME_CASE = "name_case" of People [id("person_id"), text("name_case"), text("of_name"), text("name")];
     /// Issued documents: the register of numbers.
     DOCUMENT = "document" of Documents [
         text("series"), text("number"), text("kind"), id("event_id"), id("person_id"), id("competition_id"), text("issued_on"), decided(text("state")), text("holder"), text("reason"),
+        int("counter"), text("part"), int("award"), text("exception"), id("replaces"),
     ] derive crate::store::certificates::derive_document;
     /// Templates of printed cards; the body is the documents' own text.
     TEMPLATE = "template" of Documents [text("kind"), text("title"), text("body")];

@@ -47,6 +47,7 @@ pub fn meaning(table: &str, column: &str) -> Meaning {
         ("event", "status") => Meaning::Choice("event-status"),
         ("event", "starts" | "ends") => Meaning::Moment,
         ("event" | "registration", "hours")
+        | ("event", "least_hours")
         | ("competition", "threshold")
         | ("criterion", "lowest" | "highest" | "step" | "weight" | "comment_below")
         | ("mark", "value") => Meaning::Hundredths,
@@ -55,6 +56,10 @@ pub fn meaning(table: &str, column: &str) -> Meaning {
         ("person", "sex") => Meaning::Choice("sex"),
         ("person", "born") | ("role", "since" | "until") => Meaning::Day,
         ("registration", "status") => Meaning::Choice("registration-status"),
+        ("registration" | "document", "part") => Meaning::Choice("part"),
+        ("name_case", "name_case") => Meaning::Choice("name-case"),
+        ("document", "replaces") => Meaning::Record("document"),
+        ("document", "award") => Meaning::Money,
         ("registration", "source") => Meaning::Choice("registration-source"),
         ("competition", "kind") => Meaning::Choice("competition-kind"),
         ("competition", "status") => Meaning::Choice("competition-status"),

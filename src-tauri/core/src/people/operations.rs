@@ -36,7 +36,7 @@ pub fn get(conn: &Connection, id: PersonId) -> Result<Person> {
         municipality,
         roles: roles::of_person(conn, id)?,
         attendances: people::attendances(conn, id)?,
-        certificates: people::certificates(conn, id)?,
+        certificates: crate::store::certificates::register::of_person(conn, id)?,
         joined: duplicates::joined(conn, RecordKind::Person, id.raw())?,
     })
 }

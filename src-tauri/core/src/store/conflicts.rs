@@ -4,7 +4,7 @@ use rusqlite::{Connection, params};
 
 use crate::conflicts::ConflictCount;
 use crate::error::Result;
-use crate::ids::{CompetitionId, EventId, RawId};
+use crate::ids::{CompetitionId, RawId};
 use crate::values::Span;
 
 /// How much is to be decided. Whatever met a deletion is one thing: whether the record stays deleted.
@@ -31,13 +31,4 @@ pub fn undecided_sums(conn: &Connection, competition: CompetitionId) -> Result<u
             AND row IN (SELECT id FROM application WHERE competition_id = ?1 AND _del = 0))",
     )?;
     Ok(select.query_row([competition], |row| row.get(0))?)
-}
-
-/// Of how many certificates of an event it is to be decided whether they are valid.
-pub fn undecided_certificates(conn: &Connection, event: EventId) -> Result<u32> {
-    let mut select = conn.prepare_cached(
-        "SELECT count(DISTINCT row) FROM conflict WHERE decided = 0 AND tbl = 'document' AND col = 'state' \
-         AND row IN (SELECT id FROM document WHERE event_id = ?1 AND _del = 0)",
-    )?;
-    Ok(select.query_row([event], |row| row.get(0))?)
 }

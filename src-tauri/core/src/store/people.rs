@@ -193,31 +193,11 @@ fn wall(moment: Moment, zone: &str) -> WallTime {
     WallTime(zone.to_datetime(moment.0))
 }
 
-/// Documents issued to a person, newest first.
-pub fn certificates(conn: &Connection, id: PersonId) -> Result<Vec<crate::certificates::DocumentRow>> {
-    let sql = format!(
-        "SELECT d.id, d.number, d.kind, d.holder, d.event_id, coalesce(e.title, c.title, ''), d.issued_on, d.state, d.reason
-      FROM document d LEFT JOIN event e ON e.id = d.event_id LEFT JOIN competition c ON c.id = d.competition_id
-      WHERE d.person_id IN {} AND d._del = 0 ORDER BY d.issued_on DESC, d.id DESC",
-        joined::with_joined("?1")
-    );
-    let mut statement = conn.prepare_cached(&sql)?;
-    let rows = statement.query_map([id], |row| {
-        let text = |place: usize| Ok::<_, rusqlite::Error>(row.get::<_, Option<String>>(place)?.unwrap_or_default());
-        Ok(crate::certificates::DocumentRow {
-            id: row.get(0)?,
-            number: text(1)?,
-            kind: row.get(2)?,
-            holder: text(3)?,
-            person_id: Some(id),
-            event_id: row.get(4)?,
-            event: row.get(5)?,
-            issued_on: row.get(6)?,
-            state: row.get(7)?,
-            reason: text(8)?,
-        })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+/// The name of a live person; `not-found` without one.
+pub fn name(conn: &Connection, id: PersonId) -> Result<FullName> {
+    let mut select =
+        conn.prepare_cached("SELECT coalesce(surname, ''), coalesce(given, ''), coalesce(patronymic, '') FROM person WHERE id = ?1 AND _del = 0")?;
+    Ok(select.query_row([id], |row| Ok(FullName { surname: row.get(0)?, given: row.get(1)?, patronymic: row.get(2)? }))?)
 }
 
 /// The key under which people stand whose surnames sound alike and whose given names begin alike; empty without a surname.

@@ -33,6 +33,7 @@ fn parts(table: &tables::Table) -> &'static [Part] {
         "event_practice" => &[Of("event_id", "event"), Of("practice_id", "practice")],
         "organisation" => &[Either("short_name", "full_name")],
         "person" => &[Several(&["surname", "given", "patronymic"])],
+        "name_case" => &[Of("person_id", "person")],
         "role" => &[Of("person_id", "person"), Of("organisation_id", "organisation")],
         "registration" => &[Of("person_id", "person"), Of("event_id", "event")],
         "application" => &[Own("number"), Own("title")],

@@ -66,6 +66,7 @@ const PERSON: &[Placeholder] = &[
     text("name_accusative", "name-accusative"),
     text("name_instrumental", "name-instrumental"),
     text("name_prepositional", "name-prepositional"),
+    text("name_neutral", "name-neutral"),
     text("surname", "surname"),
     text("given_name", "given-name"),
     text("patronymic", "patronymic"),

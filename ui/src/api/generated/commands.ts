@@ -89,7 +89,7 @@ undone: boolean, };
 export type Aggregation = "mean-of-totals" | "sum-of-means" | "median" | "trimmed";
 
 /**
- * An annulment: the number stays in the register and is never given again.
+ * An annulment or a reissue, with its reason: the number stays in the register and is never given again.
  */
 export type AnnulRequest = { 
 /**
@@ -453,6 +453,11 @@ mostMegabytes: number | null, };
 export type BadgeSize = "standard" | "card";
 
 /**
+ * What many certificates become.
+ */
+export type BatchForm = "one" | "each" | "zip";
+
+/**
  * The bytes of a file. They cross to the page as they are, not as JSON, which would take several times the room.
  */
 export type Bytes = ArrayBuffer;
@@ -530,20 +535,128 @@ skip: number,
 choices: CardChoices, };
 
 /**
+ * A grammatical case.
+ */
+export type Case = "nominative" | "genitive" | "dative" | "accusative" | "instrumental" | "prepositional";
+
+/**
  * What kind of organisation it is.
  */
 export type Category = "npo" | "initiative-group" | "business" | "authority" | "institution" | "media" | "other";
 
 /**
- * Who would get a certificate for an event.
+ * Somebody who gets a certificate though the rules give none.
+ */
+export type CertificateException = { 
+/**
+ * Who.
+ */
+personId: PersonId, 
+/**
+ * Why; required, stands in the register.
+ */
+reason: string, };
+
+/**
+ * Somebody in the list of an occasion, before printing.
+ */
+export type CertificateLine = { 
+/**
+ * Who.
+ */
+personId: PersonId, 
+/**
+ * The name in the nominative.
+ */
+name: string, 
+/**
+ * The name as it will be printed.
+ */
+printed: string, 
+/**
+ * Where that form comes from.
+ */
+source: NameSource, 
+/**
+ * Why the rules are not certain.
+ */
+doubt: Doubt | null, 
+/**
+ * The organisation credited; may be empty.
+ */
+organisation: string, 
+/**
+ * As what.
+ */
+part: Part, 
+/**
+ * What has become of the registration; none in a competition.
+ */
+status: RegistrationStatus | null, 
+/**
+ * Hours of presence; none means all.
+ */
+hours: Hundredths | null, 
+/**
+ * The sum awarded.
+ */
+award: Kopecks | null, 
+/**
+ * Whether they get one, and why not.
+ */
+standing: Standing, 
+/**
+ * The number of the valid certificate; empty without one.
+ */
+number: string, 
+/**
+ * Why it was given as an exception; may be empty.
+ */
+exception: string, };
+
+/**
+ * Which certificates to print.
+ */
+export type CertificateOrder = { 
+/**
+ * For what.
+ */
+occasion: Occasion, 
+/**
+ * Print only those without a number so far; otherwise all, the others with the number they have.
+ */
+onlyNew: boolean, 
+/**
+ * Only for these people; empty for all.
+ */
+people: Array<PersonId>, 
+/**
+ * These as well, though the rules give them none.
+ */
+exceptions: Array<CertificateException>, };
+
+/**
+ * Who would get a certificate for an occasion.
  */
 export type CertificatePlan = { 
 /**
- * The event.
+ * For what.
  */
-eventId: EventId, 
+occasion: Occasion, 
 /**
- * People present.
+ * The title of the event or competition.
+ */
+title: string, 
+/**
+ * The case in which names will be printed.
+ */
+case: Case, 
+/**
+ * From how many hours of presence on; none where presence is enough.
+ */
+leastHours: Hundredths | null, 
+/**
+ * People who get one.
  */
 present: number, 
 /**
@@ -555,9 +668,63 @@ new: number,
  */
 printed: number, 
 /**
- * The longest name of the list.
+ * People in the list who get none.
  */
-longestName: string, };
+leftOut: number, 
+/**
+ * Of those who get one, names whose case is doubtful.
+ */
+doubtful: number, 
+/**
+ * Winning applications that name nobody.
+ */
+nameless: number, 
+/**
+ * The longest name of those who get one.
+ */
+longestName: string, 
+/**
+ * Everybody, by name.
+ */
+lines: Array<CertificateLine>, };
+
+/**
+ * How certificates are numbered and signed.
+ */
+export type CertificateSettings = { 
+/**
+ * The pattern of numbers.
+ */
+pattern: string, 
+/**
+ * Who signs, three places; empty ones are left out on paper. The first is the programme's own.
+ */
+signers: Array<CertificateSigner>, 
+/**
+ * The name of the seal's picture; may be empty.
+ */
+seal: string, 
+/**
+ * The name of the logo's picture; may be empty.
+ */
+logo: string, };
+
+/**
+ * Somebody who signs.
+ */
+export type CertificateSigner = { 
+/**
+ * Surname and initials; may be empty.
+ */
+name: string, 
+/**
+ * The post; may be empty.
+ */
+post: string, 
+/**
+ * The name of the picture of the signature; may be empty.
+ */
+facsimile: string, };
 
 /**
  * An entry or action at which a replica's chain of hashes breaks.
@@ -646,7 +813,28 @@ rows: number, };
 /**
  * What can go wrong. Each code has a sentence `error-<code>` in both languages; a test holds that.
  */
-export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "nobody-present" | "nobody-new" | "no-viewer" | "not-a-template" | "newer-template" | "bad-picture" | "file-too-large" | "no-printer" | "printer-refuses" | "print-failed" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
+export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "bad-pattern" | "pattern-no-number" | "pattern-no-laptop" | "pattern-runs-together" | "pattern-sign" | "bad-file-pattern" | "not-valid-now" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "nobody-present" | "nobody-new" | "no-viewer" | "not-a-template" | "newer-template" | "bad-picture" | "file-too-large" | "no-printer" | "printer-refuses" | "print-failed" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
+
+/**
+ * What a check of a code found.
+ */
+export type CodeVerdict = { 
+/**
+ * The verdict.
+ */
+verdict: Verdict, 
+/**
+ * The number that was read.
+ */
+number: string, 
+/**
+ * Whether the code proved the name as well; a number alone proves none.
+ */
+nameProved: boolean, 
+/**
+ * The line of the register.
+ */
+document: DocumentRow | null, };
 
 /**
  * A colour of the sRGB space; in files it is `#RRGGBB`.
@@ -1133,6 +1321,31 @@ others: Array<Side>,
 blocks: boolean, };
 
 /**
+ * Which lines of the register.
+ */
+export type DocumentFilter = { 
+/**
+ * Words of the holder or the number; empty for all.
+ */
+text: string, 
+/**
+ * Of this event.
+ */
+eventId: EventId | null, 
+/**
+ * Of this kind.
+ */
+kind: DocumentKind | null, 
+/**
+ * In this state.
+ */
+state: DocumentState | null, 
+/**
+ * Given as exceptions only.
+ */
+exceptions: boolean, };
+
+/**
  * An issued document in the register of numbers.
  */
 export type DocumentId = string;
@@ -1143,17 +1356,13 @@ export type DocumentId = string;
 export type DocumentKind = "certificate" | "minutes";
 
 /**
- * A window of the register. Order columns: `number` (the default, newest first), `holder`, `issued`.
+ * A window of the register. Order columns: `number` (the default, newest first), `holder`, `event`, `issued`, `state`.
  */
 export type DocumentListRequest = { 
 /**
- * Words of the holder or the number; empty for all.
+ * Which lines.
  */
-text: string, 
-/**
- * Of this event.
- */
-eventId: EventId | null, 
+filter: DocumentFilter, 
 /**
  * How they are sorted.
  */
@@ -1192,9 +1401,17 @@ personId: PersonId | null,
  */
 eventId: EventId | null, 
 /**
+ * For which competition.
+ */
+competitionId: CompetitionId | null, 
+/**
  * The event's title, or the competition's.
  */
 event: string, 
+/**
+ * As what.
+ */
+part: Part, 
 /**
  * When.
  */
@@ -1206,7 +1423,19 @@ state: DocumentState,
 /**
  * Why it was annulled.
  */
-reason: string, };
+reason: string, 
+/**
+ * Why it was given to somebody who was not entitled; empty for all others.
+ */
+exception: string, 
+/**
+ * The number of the document that it stands in for; empty where there is none.
+ */
+replaces: string, 
+/**
+ * The number of the document that stands in for it; empty where there is none.
+ */
+replacedBy: string, };
 
 /**
  * The state of an issued document.
@@ -1276,6 +1505,11 @@ eventId: EventId,
  * Letters of any part of the name, or digits of the phone.
  */
 text: string, };
+
+/**
+ * Why a name was left in the nominative.
+ */
+export type Doubt = "sex" | "letters" | "ending";
 
 /**
  * What is to be decided.
@@ -1756,6 +1990,11 @@ unguarded: boolean, };
 export type FontFamily = "serif" | "sans";
 
 /**
+ * Why a number stands on no line.
+ */
+export type GapReason = "undone" | "not-here" | "skipped";
+
+/**
  * What the rows of a report are.
  */
 export type Grouping = "module" | "year" | "municipality" | "kind";
@@ -1888,30 +2127,38 @@ code: Code,
 facts: { [key in string]: Fact }, };
 
 /**
- * Certificates for those present at an event.
+ * Certificates to be printed.
  */
 export type IssueRequest = { 
 /**
- * The event.
+ * For whom.
  */
-eventId: EventId, 
+order: CertificateOrder, 
 /**
- * Print only those without a number so far; otherwise all, the others with the number they have.
+ * The key of the template (`templates.list`); none for the usual one.
  */
-onlyNew: boolean, 
+template: string | null, 
 /**
- * The key of the template (`templates.list`); none for the usual design.
+ * One PDF, a file each, or a ZIP of these.
  */
-template: string | null, };
+form: BatchForm, 
+/**
+ * The pattern of the names of many files; empty for the usual one.
+ */
+names: string, };
 
 /**
  * What was printed.
  */
 export type Issued = { 
 /**
- * The PDF.
+ * The PDF, the folder or the ZIP.
  */
 document: Produced, 
+/**
+ * What it is.
+ */
+form: BatchForm, 
 /**
  * New numbers in the register.
  */
@@ -2100,6 +2347,19 @@ synchronisedAt: Moment | null,
  * This computer's clock, by which ages are told.
  */
 now: Moment, };
+
+/**
+ * From how many hours of presence on an event's certificates are given.
+ */
+export type LeastHoursRequest = { 
+/**
+ * The event.
+ */
+eventId: EventId, 
+/**
+ * The hours; none where presence is enough.
+ */
+hours: Hundredths | null, };
 
 /**
  * A person who may be the one that is being typed in.
@@ -2299,6 +2559,28 @@ name: string, };
 export type MunicipalityId = string;
 
 /**
+ * A name put into a case by hand; an empty one leaves it to the rules again.
+ */
+export type NameCaseRequest = { 
+/**
+ * Whose.
+ */
+personId: PersonId, 
+/**
+ * Into which case.
+ */
+case: Case, 
+/**
+ * The whole name.
+ */
+name: string, };
+
+/**
+ * Where a name in a case comes from.
+ */
+export type NameSource = "nominative" | "corrected" | "rule" | "doubtful";
+
+/**
  * Why a file goes on as a new copy.
  */
 export type NewCopy = "from-elsewhere" | "second-copy";
@@ -2331,9 +2613,43 @@ export type NoInnReason = "not-registered" | "authority" | "unknown";
 export type Noun = "programme" | "calendar" | "people" | "organisations" | "registrations" | "competitions" | "documents" | "laptops" | "duplicates";
 
 /**
+ * A run of numbers of a series that stands on no line of the register.
+ */
+export type NumberGap = { 
+/**
+ * The series.
+ */
+series: string, 
+/**
+ * The first number of the run.
+ */
+first: string, 
+/**
+ * The last; the same where it is one.
+ */
+last: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Why.
+ */
+why: GapReason, 
+/**
+ * The laptop that counts in this series; empty where it is not known.
+ */
+laptop: string, };
+
+/**
+ * What certificates are given for.
+ */
+export type Occasion = { "of": "event", "id": EventId } | { "of": "competition", "id": CompetitionId };
+
+/**
  * What a user did. Codes are never reused for another meaning; an unknown code of a newer version is `Other`.
  */
-export type Op = "other" | "create-programme" | "edit-programme" | "add-laptop" | "join-laptop" | "edit-laptop" | "retire-laptop" | "create-module" | "edit-module" | "delete-module" | "copy-year" | "create-topic" | "edit-topic" | "delete-topic" | "create-event" | "edit-event" | "move-event" | "delete-event" | "create-person" | "edit-person" | "delete-person" | "create-organisation" | "edit-organisation" | "delete-organisation" | "set-role" | "end-role" | "register" | "change-registration" | "check-in" | "check-in-many" | "walk-in" | "print-sheet" | "import-list" | "issue-certificates" | "annul-document" | "create-template" | "edit-template" | "delete-template" | "import-template" | "add-picture" | "create-competition" | "edit-competition" | "delete-competition" | "edit-criteria" | "create-application" | "edit-application" | "delete-application" | "edit-experts" | "enter-marks" | "finish-sheet" | "reopen-sheet" | "recuse-expert" | "import-marks" | "decide-awards" | "issue-minutes" | "approve-ranking" | "withdraw-approval" | "decide" | "take-back" | "put-back" | "accept-outside" | "join-records" | "separate-records" | "tell-apart" | "undo" | "redo";
+export type Op = "other" | "create-programme" | "edit-programme" | "add-laptop" | "join-laptop" | "edit-laptop" | "retire-laptop" | "create-module" | "edit-module" | "delete-module" | "copy-year" | "create-topic" | "edit-topic" | "delete-topic" | "create-event" | "edit-event" | "move-event" | "delete-event" | "create-person" | "edit-person" | "delete-person" | "create-organisation" | "edit-organisation" | "delete-organisation" | "set-role" | "end-role" | "register" | "change-registration" | "check-in" | "check-in-many" | "walk-in" | "print-sheet" | "import-list" | "issue-certificates" | "annul-document" | "reissue-document" | "correct-name" | "set-certificate-rules" | "set-event-part" | "create-template" | "edit-template" | "delete-template" | "import-template" | "add-picture" | "create-competition" | "edit-competition" | "delete-competition" | "edit-criteria" | "create-application" | "edit-application" | "delete-application" | "edit-experts" | "enter-marks" | "finish-sheet" | "reopen-sheet" | "recuse-expert" | "import-marks" | "decide-awards" | "issue-minutes" | "approve-ranking" | "withdraw-approval" | "decide" | "take-back" | "put-back" | "accept-outside" | "join-records" | "separate-records" | "tell-apart" | "undo" | "redo";
 
 /**
  * The open programme.
@@ -2719,6 +3035,28 @@ cards: CardChoices, };
 export type PaperPeople = "registered" | "present" | "chosen";
 
 /**
+ * As what somebody took part: it decides what a certificate says.
+ */
+export type Part = "participant" | "speaker" | "organiser" | "winner";
+
+/**
+ * As what somebody took part in an event.
+ */
+export type PartRequest = { 
+/**
+ * The event.
+ */
+eventId: EventId, 
+/**
+ * Who.
+ */
+personId: PersonId, 
+/**
+ * As what.
+ */
+part: Part, };
+
+/**
  * Events, participations, unique people and organisations.
  */
 export type ParticipationReport = { 
@@ -2953,6 +3291,19 @@ meaning: string,
  * Whether it is filled with a picture.
  */
 picture: boolean, };
+
+/**
+ * Asks who would get a certificate on a template.
+ */
+export type PlanAsked = { 
+/**
+ * For what.
+ */
+occasion: Occasion, 
+/**
+ * The key of the template (`templates.list`); none for the usual one.
+ */
+template: string | null, };
 
 /**
  * A dry run of an import into an event.
@@ -3368,6 +3719,19 @@ recused: boolean,
 reason: string, };
 
 /**
+ * The register as a paper: which lines, in which order.
+ */
+export type RegisterPaper = { 
+/**
+ * Which lines.
+ */
+filter: DocumentFilter, 
+/**
+ * How they are sorted.
+ */
+order: Order | null, };
+
+/**
  * A registration of a person that is in the file.
  */
 export type RegisterRequest = { 
@@ -3463,6 +3827,32 @@ phone: string, };
  * What has become of a registration.
  */
 export type RegistrationStatus = "invited" | "registered" | "waiting" | "attended" | "no-show" | "cancelled";
+
+/**
+ * A certificate that gets a new number.
+ */
+export type ReissueRequest = { 
+/**
+ * Which, and why.
+ */
+annul: AnnulRequest, 
+/**
+ * The key of the template; none for the usual one.
+ */
+template: string | null, };
+
+/**
+ * A certificate that was issued anew.
+ */
+export type Reissued = { 
+/**
+ * The PDF.
+ */
+document: Produced, 
+/**
+ * The new number.
+ */
+number: string, };
 
 /**
  * A copy of the programme on one laptop.
@@ -3902,6 +4292,19 @@ total: Hundredths | null, };
 export type SheetState = "open" | "final" | "recused";
 
 /**
+ * Settings with what they lead to.
+ */
+export type ShownSettings = { 
+/**
+ * The settings.
+ */
+settings: CertificateSettings, 
+/**
+ * The code of this laptop, for showing what a number will look like.
+ */
+laptop: string, };
+
+/**
  * A value of a conflict, with who wrote it.
  */
 export type Side = { 
@@ -3960,6 +4363,11 @@ offset: number,
  * Rows to return; at most 1,000 are given.
  */
 limit: number, };
+
+/**
+ * Whether somebody gets a certificate, and why not.
+ */
+export type Standing = "new" | "printed" | "absent" | "few-hours" | "undecided";
 
 /**
  * What the pages need to begin.
@@ -4767,6 +5175,11 @@ export type Unlock = {
 passphrase: string, };
 
 /**
+ * What is to be thought of a certificate.
+ */
+export type Verdict = "valid" | "annulled" | "replaced" | "name-differs" | "unknown";
+
+/**
  * Where a text stands in the height of its frame.
  */
 export type VerticalAlign = "top" | "middle" | "bottom";
@@ -4889,8 +5302,16 @@ export interface Commands {
   "papers.cards": { request: CardsPaper; answer: Produced; kind: "read" };
   "papers.year_plan": { request: number; answer: Produced; kind: "read" };
   "papers.event_programme": { request: EventId; answer: Produced; kind: "read" };
-  "certificates.plan": { request: EventId; answer: CertificatePlan; kind: "read" };
+  "certificates.plan": { request: PlanAsked; answer: CertificatePlan; kind: "read" };
   "certificates.register": { request: DocumentListRequest; answer: Rows<DocumentRow>; kind: "read" };
+  "certificates.gaps": { request: EventId | null; answer: Array<NumberGap>; kind: "read" };
+  "certificates.check": { request: string; answer: CodeVerdict; kind: "read" };
+  "certificates.settings": { request: null; answer: ShownSettings; kind: "read" };
+  "certificates.sample_number": { request: string; answer: string; kind: "read" };
+  "certificates.edit_settings": { request: CertificateSettings; answer: null; kind: "change" };
+  "certificates.correct_name": { request: NameCaseRequest; answer: null; kind: "change" };
+  "certificates.set_part": { request: PartRequest; answer: null; kind: "change" };
+  "certificates.set_least_hours": { request: LeastHoursRequest; answer: null; kind: "change" };
   "certificates.annul": { request: AnnulRequest; answer: null; kind: "change" };
   "competitions.list": { request: null; answer: Array<CompetitionRow>; kind: "read" };
   "competitions.get": { request: CompetitionId; answer: Competition; kind: "read" };
@@ -4949,6 +5370,9 @@ export interface Commands {
   "imports.apply": { request: PlanRequest; answer: ImportDone; kind: "change" };
   "imports.save_faults": { request: PlanRequest; answer: Produced | null; kind: "read" };
   "certificates.issue": { request: IssueRequest; answer: Issued; kind: "change" };
+  "certificates.reissue": { request: ReissueRequest; answer: Reissued; kind: "change" };
+  "certificates.save_register_pdf": { request: RegisterPaper; answer: Produced; kind: "read" };
+  "certificates.save_register_xlsx": { request: RegisterPaper; answer: Produced; kind: "read" };
   "competitions.minutes": { request: CompetitionId; answer: Produced; kind: "read" };
   "competitions.final_minutes": { request: CompetitionId; answer: Produced; kind: "change" };
   "competitions.score_sheets": { request: ScoreSheetsPaper; answer: Produced; kind: "read" };

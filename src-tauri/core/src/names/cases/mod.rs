@@ -5,6 +5,7 @@
 //! than one with a name put wrong.
 
 mod own;
+mod remembered;
 mod rules;
 
 use super::fold::is_cyrillic;
@@ -12,6 +13,7 @@ use super::parts::FullName;
 use super::sex::{of_patronymic, sex_of};
 use super::{fold, givens};
 use crate::people::Sex;
+pub use remembered::{Correction, InCase, NameSource, in_case};
 use rules::Answer;
 
 crate::choices! {

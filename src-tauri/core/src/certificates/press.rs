@@ -1,0 +1,118 @@
+//! Numbers for certificates, and their lines in the register.
+
+use rusqlite::types::Value;
+
+use super::model::{CertificateData, DocumentKind, DocumentState, Occasion};
+use super::operations::{Told, told};
+use super::pattern::{NumberOf, NumberPattern, USUAL_PATTERN};
+use super::settings::{CertificateSettings, settings};
+use crate::error::{Code, Error, Result};
+use crate::file::Tx;
+use crate::file::tables::DOCUMENT;
+use crate::ids::{DocumentId, RawId};
+use crate::names::cases::Correction;
+use crate::programme::Programme;
+use crate::store::certificates as store;
+use crate::store::certificates::{Candidate, Certificate};
+use crate::values::Day;
+
+/// What certificates of one occasion are made with, and how far their numbers are.
+pub(super) struct Press {
+    pub told: Told,
+    occasion: Occasion,
+    programme: Programme,
+    settings: CertificateSettings,
+    pattern: NumberPattern,
+    laptop: String,
+    series: String,
+    counter: u32,
+    today: Day,
+}
+
+impl Press {
+    /// A press for an occasion; the counter stands where this laptop left its series.
+    pub fn new(tx: &Tx<'_>, occasion: Occasion, today: Day) -> Result<Self> {
+        let settings = settings(tx.conn())?;
+        // A pattern that a newer laptop wrote and this one cannot read gives way to the usual one: numbers stay apart.
+        let pattern = NumberPattern::parse(&settings.pattern).or_else(|_| NumberPattern::parse(USUAL_PATTERN));
+        let pattern = pattern.map_err(|fault| Error::new(Code::Internal).because(format!("{fault:?}")))?;
+        let (told, laptop) = (told(tx.conn(), occasion)?, tx.replica_code()?);
+        let series = pattern.series(NumberOf { year: told.days.0.0.year(), month: told.days.0.0.month(), laptop: &laptop });
+        let counter = store::highest_number(tx.conn(), &series)?;
+        Ok(Self { programme: crate::store::programme::programme(tx.conn())?, told, occasion, settings, pattern, laptop, series, counter, today })
+    }
+
+    /// The next number that was never given, also under another pattern.
+    fn next(&mut self, tx: &Tx<'_>) -> Result<String> {
+        loop {
+            self.counter += 1;
+            let of = NumberOf { year: self.told.days.0.0.year(), month: self.told.days.0.0.month(), laptop: &self.laptop };
+            let number = self.pattern.number(of, self.counter);
+            if !store::was_given(tx.conn(), &number)? {
+                return Ok(number);
+            }
+        }
+    }
+
+    /// Enters a new certificate, and the one that it stands in for; returns its identifier and number.
+    pub fn enter(&mut self, tx: &mut Tx<'_>, candidate: &Candidate, exception: &str, replaces: Option<DocumentId>) -> Result<(RawId, String)> {
+        let number = self.next(tx)?;
+        let (event, competition): (Value, Value) = match self.occasion {
+            Occasion::Event(id) => (id.into(), Value::Null),
+            Occasion::Competition(id) => (Value::Null, id.into()),
+        };
+        let id = tx.new_id();
+        let values: [(&'static str, Value); 14] = [
+            ("series", self.series.clone().into()),
+            ("number", number.clone().into()),
+            ("counter", i64::from(self.counter).into()),
+            ("kind", DocumentKind::Certificate.into()),
+            ("event_id", event),
+            ("competition_id", competition),
+            ("person_id", candidate.person_id.into()),
+            ("issued_on", self.today.into()),
+            ("state", DocumentState::Issued.into()),
+            ("holder", candidate.name.full().into()),
+            ("part", candidate.part.into()),
+            ("award", candidate.award.into()),
+            ("exception", if exception.is_empty() { Value::Null } else { exception.to_owned().into() }),
+            ("replaces", replaces.map_or(Value::Null, Value::from)),
+        ];
+        tx.insert(&DOCUMENT, id, &values)?;
+        Ok((id, number))
+    }
+
+    /// The register follows what is printed now.
+    pub fn follow_name(&self, tx: &mut Tx<'_>, given: &Certificate, holder: &str) -> Result<()> {
+        if given.holder != holder {
+            tx.update(&DOCUMENT, given.id, &[("holder", holder.to_owned().into())])?;
+        }
+        Ok(())
+    }
+
+    /// What a certificate says. Hours are those of the person's presence, or the event's.
+    pub fn data(&self, candidate: Candidate, corrections: Vec<Correction>, number: String, issued_on: Day) -> CertificateData {
+        let told = &self.told;
+        CertificateData {
+            number,
+            name: candidate.name,
+            corrections,
+            sex: candidate.sex,
+            organisation: candidate.organisation,
+            part: candidate.part,
+            award: candidate.award,
+            event_title: told.title.clone(),
+            event_kind: told.kind,
+            first_day: told.days.0,
+            last_day: told.days.1,
+            hours: candidate.hours.or(told.hours).filter(|hours| hours.0 > 0),
+            place: told.place.clone(),
+            issued_on,
+            foundation: self.programme.foundation.clone(),
+            programme: self.programme.title.clone(),
+            signers: self.settings.signers.clone(),
+            seal: self.settings.seal.clone(),
+            logo: self.settings.logo.clone(),
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import type { CertificateLine } from "@/api";
+import { shown, sorted, toPrint } from "./list";
+
+function line(personId: string, fields: Partial<CertificateLine> = {}): CertificateLine {
+  return {
+    personId,
+    name: personId,
+    printed: personId,
+    source: "rule",
+    doubt: null,
+    organisation: "",
+    part: "participant",
+    status: "attended",
+    hours: null,
+    award: null,
+    standing: "new",
+    number: "",
+    exception: "",
+    ...fields,
+  };
+}
+
+const LINES = [
+  line("Ёлкина Анна", { source: "doubtful", organisation: "Родник" }),
+  line("Жукова Анна", { standing: "printed", number: "СК-1" }),
+  line("Орлова Анна", { standing: "absent", status: "no-show" }),
+  line("Седова Анна", { standing: "undecided", number: "СК-2" }),
+];
+const ids = (lines: CertificateLine[]) => lines.map((one) => one.personId.split(" ")[0]);
+
+describe("the list before printing", () => {
+  it("shows what was asked for, whatever the case and ё", () => {
+    expect(ids(shown(LINES, "all", ""))).toEqual(["Ёлкина", "Жукова", "Орлова", "Седова"]);
+    expect(ids(shown(LINES, "given", ""))).toEqual(["Ёлкина", "Жукова"]);
+    expect(ids(shown(LINES, "leftOut", ""))).toEqual(["Орлова", "Седова"]);
+    expect(ids(shown(LINES, "doubtful", ""))).toEqual(["Ёлкина"]);
+    expect(ids(shown(LINES, "all", "елк  РОД"))).toEqual(["Ёлкина"]);
+  });
+
+  it("is sorted by what a column says", () => {
+    expect(ids(sorted([...LINES], { column: "name", descending: true }))).toEqual([
+      "Седова",
+      "Орлова",
+      "Жукова",
+      "Ёлкина",
+    ]);
+    expect(ids(sorted([...LINES], null))).toEqual(["Ёлкина", "Жукова", "Орлова", "Седова"]);
+  });
+
+  it("prints for nobody who may not have one, unless there is a reason", () => {
+    const choice = { onlyNew: false, selected: new Set<string>(), exceptions: new Map<string, string>() };
+    expect(ids(toPrint(LINES, choice))).toEqual(["Ёлкина", "Жукова"]);
+    expect(ids(toPrint(LINES, { ...choice, onlyNew: true }))).toEqual(["Ёлкина"]);
+    expect(ids(toPrint(LINES, { ...choice, exceptions: new Map([["Орлова Анна", "Online"]]) }))).toEqual([
+      "Ёлкина",
+      "Жукова",
+      "Орлова",
+    ]);
+    expect(ids(toPrint(LINES, { ...choice, selected: new Set(["Жукова Анна", "Орлова Анна"]) }))).toEqual(["Жукова"]);
+    expect(ids(toPrint(LINES, { ...choice, exceptions: new Map([["Седова Анна", "x"]]) }))).toEqual([
+      "Ёлкина",
+      "Жукова",
+    ]);
+  });
+});
