@@ -52,3 +52,36 @@ fn people_are_marked_present_by_letters_and_enter() {
         app.holds("and the person with it", "SELECT count(*) FROM person WHERE surname = 'Щеглова' AND given = 'Инга' AND _del = 0", 0).await;
     });
 }
+
+/// As a scanner types, and whoever has stood at many doors.
+#[test]
+fn letters_and_enter_in_one_breath_mark_who_was_meant() {
+    run(Setup::demonstration(Language::English), async |app: App| {
+        app.open_event("Итоговая конференция программы").await;
+        app.keys(CTRL, 'd').await;
+        app.focus_is_in("door-search-label").await;
+        let event = "(SELECT id FROM event WHERE title = 'Итоговая конференция программы')";
+        let there = format!("FROM registration WHERE event_id = {event} AND status = 'attended' AND _del = 0");
+        let before: i64 = app.value(&format!("SELECT count(*) {there}"));
+        let strangers: Vec<String> = (0..3)
+            .map(|place| {
+                app.value(&format!(
+                    "SELECT surname || ' ' || given || ' ' || patronymic FROM person WHERE _del = 0 AND patronymic <> '' AND surname GLOB '[А-Я][а-я]*' \
+                     AND id NOT IN (SELECT person_id FROM registration WHERE event_id = {event}) \
+                     GROUP BY folded HAVING count(*) = 1 ORDER BY folded LIMIT 1 OFFSET {}",
+                    20 + 40 * place
+                ))
+            })
+            .collect();
+        for stranger in &strangers {
+            app.types(&format!("{}{}", stranger.to_lowercase(), char::from(Key::Enter))).await;
+        }
+        app.holds("three more are present", &format!("SELECT count(*) {there}"), before + 3).await;
+        for stranger in &strangers {
+            let meant = format!(
+                "SELECT count(*) {there} AND person_id IN (SELECT id FROM person WHERE surname || ' ' || given || ' ' || patronymic = '{stranger}')"
+            );
+            app.holds("and each is who was meant", &meant, 1).await;
+        }
+    });
+}

@@ -84,7 +84,7 @@ error-sheet-incomplete =
 error-ranking-approved = The ranking is approved and marks can no longer change. Withdraw the approval first.
 error-conflict-of-interest = { $expert } has a conflict of interest with application { $number }. Record that the expert steps aside, or assign another one.
 error-sums-differ = The sum requested and the own contribution do not make the total
-error-no-quorum = No quorum: { $present } present, { $needed } needed. Check who attended the meeting.
+error-no-quorum = No quorum: { $present } present, { $needed } needed. Press “Edit” in the competition and say how many members of the jury are present.
 error-marks-missing =
     { $count ->
         [one] { $count } application lacks marks. Wait for the experts’ sheets or refuse the application.
