@@ -1,5 +1,7 @@
 //! The fold: a row from the set of its entries.
 
+use std::collections::BTreeSet;
+
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
@@ -445,9 +447,12 @@ proptest! {
             let known = written.iter().any(|other| other.column == this.column && other.knew.contains(&this.stamp));
             // Who saw the same value of another hand and went on from it has seen the value.
             let gone_on = all.iter().any(|entry| entry.verb == Some(Verb::Update) && entry.data.get(this.column).is_some_and(|change| change[0] == this.value));
+            // And so has whoever weighed it, written by another hand, and decided.
+            let of_the_same = |seen: &BTreeSet<Stamp>| written.iter().any(|other| other.column == this.column && other.value == this.value && seen.contains(&other.stamp));
+            let weighed = all.iter().filter(|entry| entry.verb == Some(Verb::Decide)).filter_map(|entry| Decision::read(entry.data.get(this.column)?)).any(|decision| of_the_same(&decision.seen));
             let asked = folded.open(this.column).any(|conflict| conflict.lost == this.value);
             prop_assert!(
-                known || gone_on || asked || folded.standing(this.column) == this.value,
+                known || gone_on || weighed || asked || folded.standing(this.column) == this.value,
                 "{} of {} is neither there nor asked about: {folded:?}", this.value, this.column
             );
         }
