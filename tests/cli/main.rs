@@ -16,11 +16,16 @@ impl Terminal {
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
+        self.run_at("2019-04-29T08:00:00Z", arguments)
+    }
+
+    /// The same at this moment.
+    fn run_at(&self, now: &str, arguments: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_sokrat-cli"))
             .args(arguments)
             .current_dir(self.folder.path())
             .env("SOKRAT_TEST_FOLDER", self.folder.path())
-            .env("SOKRAT_TEST_NOW", "2019-04-29T08:00:00Z")
+            .env("SOKRAT_TEST_NOW", now)
             .env("SOKRAT_TEST_LANGUAGE", "ru-RU")
             .output()
             .expect("the terminal starts")
@@ -180,6 +185,32 @@ fn two_laptops_exchange_what_they_did() {
     assert_eq!(home.json(&["check", "demo.sokrat"])["breaks"], serde_json::json!([]), "and the journal is whole");
 }
 
+#[test]
+fn a_copy_with_a_passphrase_is_taken_in_with_it() {
+    let (home, away) = (Terminal::new(), Terminal::new());
+    for terminal in [&home, &away] {
+        terminal.write("secret.txt", "тихий берег, синий чай\n".as_bytes());
+    }
+    away.write("wrong.txt", "совсем не тот пароль\n".as_bytes());
+    home.json(&["new", "new.sokrat", "--title", "Опора", "--foundation", "Фонд", "--region", "Область"]);
+    home.json(&["passphrase", "new.sokrat", "--new-passphrase-file", "secret.txt"]);
+    let stick = home.folder.path().join("stick.sokrat").display().to_string();
+    home.json(&["give-copy", "new.sokrat", "--to", &stick, "--passphrase-file", "secret.txt"]);
+    let join = ["join", &stick, "--to", "trip.sokrat"];
+    let (code, sentence) = away.refused(&join);
+    assert_eq!((code, sentence.trim()), (Some(3), "Файл зашифрован. Введите его пароль."), "it asks");
+    let with = |file| [&join[..], &["--passphrase-file", file]].concat();
+    let (code, sentence) = away.refused(&with("wrong.txt"));
+    assert!(code == Some(3) && sentence.contains("этот пароль не подошёл"), "a wrong one is told: {sentence}");
+    let (_, sentence) = away.refused(&with("secret.txt"));
+    assert!(sentence.contains("Следующая попытка"), "and the next one has to wait: {sentence}");
+    assert!(!away.folder.path().join("trip.sokrat").exists(), "until then there is nothing here");
+    let later = away.run_at("2019-04-29T08:00:02Z", &with("secret.txt"));
+    assert!(later.status.success(), "two seconds later it is taken in: {}", String::from_utf8_lossy(&later.stderr));
+    let laptops = away.json(&["laptops", "trip.sokrat", "--passphrase-file", "secret.txt"]);
+    assert_eq!(laptops["laptops"][0]["code"], "А2", "it is the laptop that the copy was made for");
+}
+
 /// What the PDF of an answer says, without spaces and line ends, after qpdf found no fault in it.
 fn paper(answer: &Value) -> String {
     let path = answer["path"].as_str().expect("a path");
@@ -256,18 +287,44 @@ fn a_programme_with_a_passphrase_asks_for_it() {
     assert_eq!(code, Some(3), "a wrong one does not open it");
     let (_, sentence) = terminal.refused(&["list", "new.sokrat", "people", "--passphrase-file", "secret.txt"]);
     assert!(sentence.contains("Следующая попытка"), "and the next try has to wait: {sentence}");
-    std::thread::sleep(std::time::Duration::from_millis(100));
-    let later = Command::new(env!("CARGO_BIN_EXE_sokrat-cli"))
-        .args(["list", "new.sokrat", "people", "--passphrase-file", "secret.txt"])
-        .current_dir(terminal.folder.path())
-        .env("SOKRAT_TEST_FOLDER", terminal.folder.path())
-        .env("SOKRAT_TEST_NOW", "2019-04-29T09:00:00Z")
-        .output()
-        .expect("the terminal starts");
+    let later = terminal.run_at("2019-04-29T09:00:00Z", &["list", "new.sokrat", "people", "--passphrase-file", "secret.txt"]);
     assert_eq!(later.status.code(), Some(0), "after the wait the right one opens it: {}", String::from_utf8_lossy(&later.stderr));
     let removed = terminal.json(&["passphrase", "new.sokrat", "--remove", "--passphrase-file", "secret.txt"]);
     assert_eq!(removed["encrypted"], false, "it can be taken away");
     assert_eq!(terminal.run(&["check", "new.sokrat"]).status.code(), Some(0), "and the file is in order");
+}
+
+#[test]
+fn a_forgotten_passphrase_is_replaced_by_the_code_of_the_sheet() {
+    let terminal = Terminal::new();
+    terminal.json(&["new", "new.sokrat", "--title", "Программа развития", "--first-year", "2019"]);
+    for (name, secret) in [("secret.txt", "тихий берег, синий чай\n"), ("new.txt", "чужая собака лает громко\n")]
+    {
+        terminal.write(name, secret.as_bytes());
+    }
+    let sheet = ["recovery-sheet", "new.sokrat", "--to", "sheet.pdf"];
+    assert_ne!(terminal.run(&sheet).status.code(), Some(0), "a file without a passphrase has no code");
+    terminal.json(&["passphrase", "new.sokrat", "--new-passphrase-file", "secret.txt"]);
+    terminal.json(&[&sheet[..], &["--passphrase-file", "secret.txt"]].concat());
+    let paper = paper(&serde_json::json!({ "path": terminal.folder.path().join("sheet.pdf").display().to_string() }));
+    let digits = paper.split("Кодвосстановления").nth(1).expect("the code has its heading").chars().take(96).collect::<String>();
+    assert!(digits.bytes().all(|digit| digit.is_ascii_digit()), "sixteen groups of six digits follow it: {digits}");
+
+    let recover = ["passphrase", "new.sokrat", "--recovery-code-file", "code.txt", "--new-passphrase-file", "new.txt"];
+    let mut wrong = digits.clone().into_bytes();
+    wrong[20] = if wrong[20] == b'9' { b'8' } else { wrong[20] + 1 };
+    terminal.write("code.txt", &wrong);
+    let (code, sentence) = terminal.refused(&recover);
+    assert!(code == Some(1) && sentence.contains("Группа 4"), "a slip is told by its group: {sentence}");
+    let order = [&digits[6..12], &digits[..6], &digits[12..]].concat();
+    terminal.write("code.txt", order.as_bytes());
+    assert!(terminal.refused(&recover).1.contains("Этот код не открывает файл"), "groups in a wrong order open nothing");
+    let lines = digits.as_bytes().chunks(24).map(|line| String::from_utf8_lossy(line).into_owned()).collect::<Vec<_>>().join("\n");
+    terminal.write("code.txt", lines.as_bytes());
+    terminal.json(&recover);
+    assert_eq!(terminal.run(&["check", "new.sokrat", "--passphrase-file", "new.txt"]).status.code(), Some(0), "the new passphrase opens it");
+    assert!(terminal.refused(&recover).1.contains("Этот код не открывает файл"), "and the code is worth nothing any more");
+    assert_eq!(terminal.run(&["check", "new.sokrat", "--passphrase-file", "secret.txt"]).status.code(), Some(3), "nor is the old passphrase");
 }
 
 #[test]

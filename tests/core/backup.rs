@@ -73,6 +73,26 @@ fn a_backup_is_due_when_something_changed() {
 }
 
 #[test]
+fn work_that_comes_by_itself_has_one_backup_a_day() {
+    let scene = Scene::new();
+    let due = || scene.file().is_backup_of_day_due(&folder(&scene), Reason::Exchange).unwrap();
+    assert!(!due(), "an empty programme needs none");
+    scene.person("Орлова");
+    back_up(&scene, Reason::Close);
+    assert!(!due(), "nor one that has not changed since the last");
+    scene.person("Седова");
+    assert!(due(), "a change does, whatever backups of other reasons there are");
+    back_up(&scene, Reason::Exchange);
+    for _ in 0..14 {
+        scene.person("Зуева");
+        scene.world.advance(3_600);
+        assert!(!due(), "but not again on that day");
+    }
+    scene.world.advance(3_600);
+    assert!(due(), "the next one begins at midnight of UTC, as the days of the policy do");
+}
+
+#[test]
 fn a_restored_backup_is_the_programme_of_then() {
     let mut scene = Scene::new();
     scene.person("Орлова");

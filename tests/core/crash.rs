@@ -107,13 +107,13 @@ fn what_was_acknowledged_survives_being_killed() {
 }
 
 /// A disk of a few megabytes, taken away again.
-struct SmallDisk {
+pub struct SmallDisk {
     folder: tempfile::TempDir,
 }
 
 impl SmallDisk {
     /// None, with the reason on the screen, where disks may not be mounted.
-    fn mount(megabytes: u32) -> Option<Self> {
+    pub fn mount(megabytes: u32) -> Option<Self> {
         if !cfg!(target_os = "linux") {
             return None;
         }
@@ -130,12 +130,12 @@ impl SmallDisk {
         }
     }
 
-    fn path(&self) -> PathBuf {
+    pub fn path(&self) -> PathBuf {
         self.folder.path().join("programme.sokrat")
     }
 
     /// Fills the disk but for so many kilobytes.
-    fn fill(&self, spare: u64) {
+    pub fn fill(&self, spare: u64) {
         let filler = self.folder.path().join("filler");
         let mut file = fs::File::create(&filler).expect("made");
         while file.write_all(&[7; 16 * 1024]).is_ok() {}
@@ -144,14 +144,28 @@ impl SmallDisk {
         fs::OpenOptions::new().write(true).open(&filler).and_then(|file| file.set_len(size.saturating_sub(spare * 1024))).expect("room is made");
     }
 
-    fn empty(&self) {
+    pub fn empty(&self) {
         fs::remove_file(self.folder.path().join("filler")).expect("taken away");
+    }
+}
+
+impl SmallDisk {
+    /// From now on nothing can be written to it.
+    pub fn write_protect(&self) {
+        let done = Command::new("mount").args(["-o", "remount,ro"]).arg(self.folder.path()).status();
+        assert!(done.is_ok_and(|status| status.success()), "whoever may mount may do that");
+    }
+
+    /// Takes it away, as one pulls a stick out: what is open on it stays open, and nothing is found there any more.
+    pub fn pull(&self) {
+        let done = Command::new("umount").arg("--lazy").arg(self.folder.path()).status();
+        assert!(done.is_ok_and(|status| status.success()), "whoever may mount may do that");
     }
 }
 
 impl Drop for SmallDisk {
     fn drop(&mut self) {
-        Command::new("umount").arg(self.folder.path()).status().ok();
+        Command::new("umount").arg(self.folder.path()).stderr(Stdio::null()).status().ok();
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use sokrat_core::file::{CheckReport, Key};
+use sokrat_core::file::{CheckReport, Key, RecoveryCode};
 use sokrat_core::{Code, OpenOptions, Passphrase, ProgrammeFile, Result, Surroundings};
 use tempfile::TempDir;
 
@@ -172,4 +172,80 @@ fn an_open_file_keeps_its_passphrase() {
         "an open file is not changed"
     );
     assert_eq!(surnames(scene.file()), ["Орлова", "Седова"], "it works on");
+}
+
+/// What a person types of a printed code.
+fn typed(code: &RecoveryCode, between: &str) -> Passphrase {
+    Passphrase::new(code.groups().collect::<Vec<_>>().join(between))
+}
+
+#[test]
+fn a_recovery_code_opens_the_file_whose_passphrase_is_forgotten() {
+    let scene = programme();
+    let key = change(&scene.path, &OpenOptions::default(), Some(SECRET)).expect("a passphrase").expect("a key");
+    let code = key.recovery_code();
+    assert!(code.groups().all(|group| group.len() == 6 && group.bytes().all(|digit| digit.is_ascii_digit())), "six digits each");
+    assert_eq!(code.groups().count(), 16, "sixteen groups");
+    for between in [" ", "", "-", "\n", " – "] {
+        assert_eq!(Key::of_recovery_code(&scene.path, &typed(&code, between)).expect("as printed"), key, "typed with {between:?} between");
+    }
+    let by_code = |code: &RecoveryCode| OpenOptions {
+        key: Some(Key::of_recovery_code(&scene.path, &typed(code, " ")).expect("a code")),
+        ..OpenOptions::default()
+    };
+    assert_eq!(surnames(&open(&scene.path, &by_code(&code)).expect("it opens")), ["Орлова", "Седова"], "with everything in it");
+
+    let copy = scene.path.with_file_name("backup.sokrat");
+    open(&scene.path, &with(SECRET)).expect("it opens").save_copy(&copy).expect("a copy is saved");
+    let new = change(&scene.path, &by_code(&code), Some(OTHER)).expect("the code is enough for another passphrase").expect("a key");
+    assert!(check(&open(&scene.path, &with(OTHER)).expect("which opens it")).is_clean(), "in order");
+    assert_eq!(refused(&scene.path, &by_code(&code)), Code::WrongPassphrase, "the code before is worth nothing now");
+    open(&scene.path, &by_code(&new.recovery_code())).expect("there is a new one");
+    let before = OpenOptions { key: Some(Key::of_recovery_code(&copy, &typed(&code, " ")).expect("a code")), ..OpenOptions::default() };
+    open(&copy, &before).expect("copies made before open with the code of then");
+}
+
+#[test]
+fn a_slip_in_a_recovery_code_is_found_at_its_group() {
+    let scene = programme();
+    let key = change(&scene.path, &OpenOptions::default(), Some(SECRET)).expect("a passphrase").expect("a key");
+    let code = key.recovery_code().groups().map(str::to_owned).collect::<Vec<_>>();
+    let read = |groups: &[String]| Key::of_recovery_code(&scene.path, &Passphrase::new(groups.join(" ")));
+    let issue = |groups: &[String]| {
+        let error = read(groups).map(drop).expect_err("it is no code");
+        let issue = error.issues.first().expect("said at the field").clone();
+        assert_eq!(issue.field, "code", "of the code");
+        (issue.code, issue.facts)
+    };
+    for group in 0..code.len() {
+        // Every single wrong digit, and every two neighbours that changed places.
+        for place in 0..6 {
+            let digits = code[group].as_bytes();
+            let others = (b'0'..=b'9').filter(|digit| *digit != digits[place]).map(|digit| {
+                let mut other = digits.to_vec();
+                other[place] = digit;
+                other
+            });
+            let mut swapped = digits.to_vec();
+            swapped.swap(place, (place + 1).min(5));
+            for other in others.chain(Some(swapped).filter(|swapped| swapped != digits)) {
+                let mut slip = code.clone();
+                slip[group] = String::from_utf8(other).expect("digits");
+                let (code, facts) = issue(&slip);
+                assert_eq!((code, facts.get("group")), (Code::RecoveryCodeSlip, Some(&(group + 1).into())), "{slip:?}");
+            }
+        }
+    }
+    let mut letter = code.clone();
+    letter[2] = "12З456".to_owned();
+    assert_eq!(issue(&letter).0, Code::RecoveryCodeSlip, "a letter is no digit");
+    assert_eq!(issue(&code[1..]).0, Code::RecoveryCodeLength, "a group that is missing");
+    assert_eq!(issue(&[]).0, Code::RecoveryCodeLength, "and nothing at all");
+    let mut order = code.clone();
+    order.swap(3, 4);
+    let other = read(&order).expect("groups in another order are a code");
+    assert_eq!(refused(&scene.path, &OpenOptions { key: Some(other), ..OpenOptions::default() }), Code::WrongPassphrase, "but not the file's");
+    let plain = Scene::new();
+    let error = Key::of_recovery_code(&plain.path, &Passphrase::new(code.join(""))).map(drop).expect_err("refused");
+    assert_eq!(error.code, Code::BadRequest, "a file without a passphrase has no code");
 }

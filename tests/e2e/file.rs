@@ -66,6 +66,83 @@ fn a_passphrase_is_set_asked_for_and_locks_in_english() {
     passphrase(Language::English);
 }
 
+/// The code of a sheet that the fake print queue took.
+fn code(sheet: &std::path::Path) -> String {
+    let text = std::process::Command::new("pdftotext").arg("-raw").arg(sheet).arg("-").output().expect("pdftotext is installed");
+    let text = String::from_utf8_lossy(&text.stdout).into_owned();
+    let groups = text.split_whitespace().filter(|word| word.len() == 6 && word.bytes().all(|digit| digit.is_ascii_digit()));
+    groups.collect::<Vec<_>>().join(" ")
+}
+
+/// Every file below a folder.
+fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+fn forgotten(language: Language) {
+    const NEW: &str = "сорок сов несут самовар";
+    let setup = Setup::demonstration(language)
+        .program("lpstat", "case $1 in -e) echo Office;; -d) echo 'system default destination: Office';; esac")
+        .program("lp", "cat > printed.pdf");
+    run(setup, async |app: App| {
+        page(&app, "file-tab-passphrase").await;
+        app.fill("passphrase-new", SECRET).await;
+        app.fill("passphrase-again", SECRET).await;
+        app.key(Key::Enter).await;
+        app.sees("passphrase-some-title").await;
+        app.press("passphrase-sheet").await;
+        app.focus_is_in("passphrase-current").await;
+        app.types("не тот пароль").await;
+        app.key(Key::Enter).await;
+        assert!(!app.error_at("passphrase-current").await.is_empty(), "who stands at an open window cannot take the key along");
+        app.fill("passphrase-current", SECRET).await;
+        let asked = "(document.querySelector('dialog button[type=submit]')?.click(), document.querySelector('dialog.tall') !== null)";
+        app.until("after the wait the right one shows the sheet", asked).await;
+        app.sees("preview-unkept").await;
+        app.press("preview-print").await;
+        app.press("print-do").await;
+        app.is_told("Office").await;
+        let printed = app.path("printed.pdf");
+        let code = code(&printed);
+        assert_eq!(code.split(' ').count(), 16, "the printed sheet has the code: {code}");
+        let pdfs = files(app.folder.path()).into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "pdf") && *path != printed);
+        assert_eq!(pdfs.count(), 0, "the sheet is on no disk");
+        app.key(Key::Escape).await;
+        app.dialog_closes().await;
+
+        app.press("lock-now").await;
+        app.sees("lock-hint").await;
+        app.press("recover-forgotten").await;
+        app.focus_is_in("recover-code").await;
+        app.types(&code.replacen(code.split(' ').nth(1).unwrap_or_default(), "123456", 1)).await;
+        app.fill("passphrase-new", NEW).await;
+        app.fill("passphrase-again", NEW).await;
+        app.press("recover-do").await;
+        assert_eq!(app.error_at("recover-code").await, app.said("error-recovery-code-slip", &[("group", "2")]), "a slip is found at its group");
+        app.fill("recover-code", &code).await;
+        app.press("recover-do").await;
+        app.sees("passphrase-some-title").await;
+        app.is_told("recover-done").await;
+
+        reopen(&app, || ()).await;
+        app.sees("unlock-title").await;
+        app.fill("unlock-passphrase", NEW).await;
+        app.key(Key::Enter).await;
+        app.sees("today-competitions").await;
+    });
+}
+
+#[test]
+fn a_forgotten_passphrase_is_replaced_by_the_code_of_the_sheet() {
+    forgotten(Language::Russian);
+}
+
+#[test]
+fn a_forgotten_passphrase_is_replaced_by_the_code_of_the_sheet_in_english() {
+    forgotten(Language::English);
+}
+
 #[test]
 fn a_backup_is_restored_in_two_steps() {
     run(Setup::demonstration(Language::Russian), async |app: App| {

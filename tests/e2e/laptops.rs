@@ -69,6 +69,34 @@ fn a_copy_goes_to_another_laptop_and_its_package_comes_back() {
     });
 }
 
+/// The office's copy has a passphrase, and this window is the laptop that gets it.
+#[test]
+fn a_copy_with_a_passphrase_is_taken_in_with_it() {
+    const SECRET: &str = "тихий берег, синий чай";
+    let setup = Setup::first_start(Language::Russian).dialog("stick.sokrat").dialog("trip.sokrat");
+    run(setup, async |app: App| {
+        let office = Away::new();
+        office.run(&["demo", &office.path("office.sokrat")]);
+        std::fs::write(office.path("secret.txt"), SECRET).expect("written");
+        office.run(&["passphrase", &office.path("office.sokrat"), "--new-passphrase-file", &office.path("secret.txt")]);
+        let stick = app.path("stick.sokrat").display().to_string();
+        office.run(&["give-copy", &office.path("office.sokrat"), "--to", &stick, "--passphrase-file", &office.path("secret.txt")]);
+
+        app.press("start-open").await;
+        app.sees("unlock-title").await;
+        app.fill("unlock-passphrase", "не тот пароль").await;
+        app.key(Key::Enter).await;
+        app.is_told("error-wrong-passphrase").await;
+        app.until("the wait is over", "!document.querySelector('dialog button[type=submit]').disabled").await;
+        app.fill("unlock-passphrase", SECRET).await;
+        app.key(Key::Enter).await;
+        app.sees("today-competitions").await;
+        assert!(app.path("trip.sokrat").exists(), "it was asked where to keep it, and stands there");
+        app.go("nav-laptops").await;
+        app.sees("А2").await;
+    });
+}
+
 #[test]
 fn laptops_meet_in_a_shared_folder() {
     let setup = Setup::demonstration(Language::English).dialog("stick.sokrat").dialog("shared").file("shared/about.txt", "x");

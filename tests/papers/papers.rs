@@ -98,8 +98,11 @@ fn report_on_participation() {
 
 #[test]
 fn recovery_sheet() {
+    let key = sokrat_core::file::Key::derive(&sokrat_core::Passphrase::new("тихий берег, синий чай".to_owned()), [7; 16]).expect("a key");
+    let code = key.recovery_code();
     both("recovery", &[1], |words| {
         let sheet = recovery::Sheet {
+            code: &code,
             name: "Программа-2019.sokrat".into(),
             folder: "Документы / Фонд «Опора»".into(),
             id: "0191f3a2-7c41-7b1e-9a55-3f0c5d2e8b17".into(),

@@ -13,6 +13,7 @@ use sokrat_core::values::Moment;
 use sokrat_core::{Code, Error, ProgrammeFile, Result, Surroundings};
 
 use sokrat_words::Words;
+use zeroize::Zeroizing;
 
 use crate::host::{Host, Progress};
 use crate::installation::ThisInstallation;
@@ -29,7 +30,7 @@ pub struct Desk {
     list: Mutex<Option<Arc<List>>>,
     package: Mutex<Option<PathBuf>>,
     found: Mutex<Duplicates>,
-    produced: Mutex<Vec<PathBuf>>,
+    produced: Mutex<Vec<Paper>>,
     cancelled: Mutex<HashSet<String>>,
     /// The programme that waits for its passphrase.
     waiting: Mutex<Option<PathBuf>>,
@@ -47,6 +48,21 @@ pub struct Duplicates {
     pub searched: bool,
     /// What was found.
     pub pairs: Arc<Vec<Found>>,
+}
+
+/// A document that was made since the programme was opened.
+#[derive(Clone)]
+enum Paper {
+    Kept(PathBuf),
+    Unkept(Arc<UnkeptPaper>),
+}
+
+/// A document that is on no disk, because of what stands in it. Wiped from memory when the programme is closed.
+pub struct UnkeptPaper {
+    /// The file's name that is proposed where it is kept after all.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Zeroizing<Vec<u8>>,
 }
 
 #[derive(Clone)]
@@ -333,18 +349,39 @@ impl Desk {
 
     /// Remembers a document that was produced; the page gets the key and never the path.
     pub fn remember_document(&self, path: PathBuf) -> u32 {
+        self.remember_paper(Paper::Kept(path))
+    }
+
+    /// Remembers a document that is on no disk.
+    pub fn remember_unkept(&self, paper: UnkeptPaper) -> u32 {
+        self.remember_paper(Paper::Unkept(Arc::new(paper)))
+    }
+
+    fn remember_paper(&self, paper: Paper) -> u32 {
         let mut produced = lock(&self.produced);
-        produced.push(path);
+        produced.push(paper);
         produced.len() as u32 - 1
     }
 
-    /// The document of a key.
+    /// The document of a key; `bad-request` for one that is on no disk.
     pub fn document(&self, key: u32) -> Result<PathBuf> {
+        match self.paper(key)? {
+            Paper::Kept(path) => Ok(path),
+            Paper::Unkept(_) => Err(Error::new(Code::BadRequest)),
+        }
+    }
+
+    /// The document of a key, where it is on no disk.
+    pub fn unkept(&self, key: u32) -> Result<Option<Arc<UnkeptPaper>>> {
+        match self.paper(key)? {
+            Paper::Kept(_) => Ok(None),
+            Paper::Unkept(paper) => Ok(Some(paper)),
+        }
+    }
+
+    fn paper(&self, key: u32) -> Result<Paper> {
         // While the window is locked its papers are as well.
         self.file()?;
-        if self.is_locked() {
-            return Err(Error::new(Code::Locked));
-        }
         lock(&self.produced).get(key as usize).cloned().ok_or_else(|| Error::new(Code::NotFound))
     }
 

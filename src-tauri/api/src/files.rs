@@ -36,11 +36,6 @@ pub fn backups_folder(language: Language, programme: &Path) -> PathBuf {
     Language::ALL.iter().map(|language| named(*language)).find(|folder| folder.is_dir()).unwrap_or_else(|| named(language))
 }
 
-/// Bytes as hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// Keeps a document in the folder of documents beside the programme. A name that is taken gets a number: nothing that was
 /// printed before is overwritten. Fails with `disk-full` or `read-only`, and then leaves nothing behind.
 pub fn keep(desk: &Desk, document: Finished) -> Result<Produced> {

@@ -5,6 +5,7 @@
 //! as arguments or environment, never as text of a script. A computer without a queue has none of this: the caller then
 //! opens the document in the viewer.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -82,7 +83,24 @@ impl Queue {
     /// Sends a document. `no-printer` (`printer`) when the printer is gone, `printer-refuses` (`printer`) when it takes no
     /// documents now, `print-failed` when the system did not take it for another reason.
     pub fn print(&self, document: &Path, sheet: &Sheet<'_>) -> Result<()> {
-        let outcome = match self {
+        answered(self.sent(document, sheet), sheet)
+    }
+
+    /// Sends a document that is on no disk, and leaves no file behind. CUPS takes it from a pipe. Windows wants a file: it
+    /// stands in `folder` until the shell has handed it over. Errors as for [`Queue::print`], and those of the folder.
+    pub fn print_unkept(&self, bytes: &[u8], folder: &Path, sheet: &Sheet<'_>) -> Result<()> {
+        if let Self::Cups { lp, .. } = self {
+            return answered(fed(quiet(lp).args(arguments(sheet)), bytes), sheet);
+        }
+        let path = folder.join(UNKEPT);
+        let written = crate::files::write_whole(&path, bytes);
+        let outcome = written.map(|()| self.sent(&path, sheet));
+        std::fs::remove_file(&path).ok();
+        answered(outcome?, sheet)
+    }
+
+    fn sent(&self, document: &Path, sheet: &Sheet<'_>) -> std::io::Result<Output> {
+        match self {
             Self::Cups { lp, .. } => quiet(lp).args(arguments(sheet)).arg("--").arg(document).output(),
             Self::Windows => {
                 let script = if sheet.printer.is_some() { WINDOWS_PRINT_TO } else { WINDOWS_PRINT };
@@ -90,12 +108,6 @@ impl Queue {
                 command.env(DOCUMENT, document).env(PRINTER, format!("\"{}\"", sheet.printer.unwrap_or_default()));
                 (0..sheet.copies.max(1)).map(|_| command.output()).next_back().unwrap_or_else(|| command.output())
             }
-        };
-        let printer = sheet.printer.unwrap_or_default();
-        match outcome {
-            Ok(output) if output.status.success() => Ok(()),
-            Ok(output) => Err(refusal(&output, printer)),
-            Err(error) => Err(Error::new(Code::PrintFailed).because(error.kind())),
         }
     }
 
@@ -103,6 +115,23 @@ impl Queue {
     pub fn takes_wishes(&self) -> bool {
         matches!(self, Self::Cups { .. })
     }
+}
+
+fn answered(outcome: std::io::Result<Output>, sheet: &Sheet<'_>) -> Result<()> {
+    match outcome {
+        Ok(output) if output.status.success() => Ok(()),
+        Ok(output) => Err(refusal(&output, sheet.printer.unwrap_or_default())),
+        Err(error) => Err(Error::new(Code::PrintFailed).because(error.kind())),
+    }
+}
+
+/// Runs a program with these bytes on its standard input.
+fn fed(command: &mut Command, bytes: &[u8]) -> std::io::Result<Output> {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    // One that refuses at once closes its end: what it says of that is the answer.
+    let fed = child.stdin.take().map_or(Ok(()), |mut input| input.write_all(bytes));
+    let output = child.wait_with_output()?;
+    if output.status.success() { fed.map(|()| output) } else { Ok(output) }
 }
 
 /// What `lp` is told.
@@ -149,6 +178,8 @@ fn found(name: &str) -> Option<PathBuf> {
     std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(name)).find(|path| path.is_file())
 }
 
+/// The file of a document that is on its way to a printer of Windows.
+const UNKEPT: &str = "printing.pdf";
 const DOCUMENT: &str = "SOKRAT_DOCUMENT";
 const PRINTER: &str = "SOKRAT_PRINTER";
 const WINDOWS_PRINTERS: &str = "(Get-CimInstance Win32_Printer).Name";
@@ -206,6 +237,22 @@ mod tests {
         queue.print(Path::new("/x"), &Sheet { printer: None, copies: 1, pages: None, actual_size: false, title: "x" }).expect("taken");
         let words = std::fs::read_to_string(&noted).expect("noted");
         assert_eq!(words.lines().collect::<Vec<_>>().join(" "), "-n 1 -o print-scaling=fit -t x -- /x", "only what was asked for is said");
+    }
+
+    #[test]
+    fn what_is_on_no_disk_goes_through_a_pipe() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let noted = folder.path().join("noted");
+        let words = folder.path().join("words");
+        let taking = queue(folder.path(), &format!("cat > '{}'; echo \"$*\" > '{}'", noted.display(), words.display()));
+        let bytes = b"%PDF-1.7 ".repeat(100_000);
+        taking.print_unkept(&bytes, Path::new("/no/such/folder"), &ALL).expect("it is taken");
+        assert_eq!(std::fs::read(&noted).expect("noted"), bytes, "all of it");
+        let words = std::fs::read_to_string(words).expect("noted");
+        assert!(words.starts_with("-d Hall_2") && !words.contains(".pdf"), "without a file: {words}");
+        let refusing = queue(folder.path(), "echo 'lp: Error - No default destination.' >&2; exit 1");
+        let error = refusing.print_unkept(&bytes, Path::new("/no/such/folder"), &ALL).expect_err("it is refused");
+        assert_eq!(error.code, Code::NoPrinter, "with its reason, whether it has read the document or not");
     }
 
     #[test]

@@ -144,7 +144,13 @@ pub fn command(words: &Words) -> Command {
         .subcommand(sub("sync").arg(place("folder", help("folder")).required(false)).arg(flag("take-forks", help("take-forks"))))
         .subcommand(sub("check").arg(flag("repair", help("repair"))).arg(flag("accept", help("accept")).conflicts_with("repair")))
         .subcommand(sub("backup"))
-        .subcommand(sub("passphrase").arg(path_of("new-passphrase-file", help("new-passphrase-file"))).arg(flag("remove", help("remove-passphrase"))))
+        .subcommand(
+            sub("passphrase")
+                .arg(path_of("new-passphrase-file", help("new-passphrase-file")))
+                .arg(flag("remove", help("remove-passphrase")))
+                .arg(path_of("recovery-code-file", help("recovery-code-file")).conflicts_with("remove")),
+        )
+        .subcommand(sub("recovery-sheet").arg(place("to", help("recovery-to"))))
         .subcommand(sub("demo").arg(flag("big", help("big"))).arg(text("seed", help("seed")).value_parser(value_parser!(u64)).default_value("2019")))
 }
 

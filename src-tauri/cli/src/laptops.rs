@@ -4,8 +4,8 @@ use std::path::Path;
 
 use sokrat_api::commands::laptops;
 use sokrat_api::commands::laptops::{PackageRequest, TakeRequest};
-use sokrat_core::Result;
 use sokrat_core::laptops::PackageReport;
+use sokrat_core::{Code, OpenOptions, Result};
 
 use super::print::Told;
 use super::run::{Asked, told};
@@ -13,7 +13,13 @@ use super::run::{Asked, told};
 impl Asked<'_> {
     pub(super) fn join(&self, file: &Path) -> Result<Told> {
         let to = self.path("to");
-        let open = laptops::join_at(self.desk, file, &to)?;
+        let open = match laptops::join_at(self.desk, file, &to, &OpenOptions::default()) {
+            Err(needed) if needed.code == Code::PassphraseNeeded => {
+                let given = OpenOptions { passphrase: Some(self.passphrase(needed)?), ..OpenOptions::default() };
+                laptops::join_at(self.desk, file, &to, &given)?
+            }
+            joined => joined?,
+        };
         told(&open, vec![self.words("joined", &[("path", to.display().to_string().into())])])
     }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use serde::Serialize;
 use serde_json::{Value, json};
-use sokrat_api::commands::file::PassphraseRequest;
+use sokrat_api::commands::file::{PassphraseRequest, RecoverRequest, Unlock};
 use sokrat_api::commands::papers::{CardsPaper, SheetPaper};
 use sokrat_api::commands::{Produced, app, calendar, competitions, duplicates, file, imports, organisations, papers, people, registrations, reports};
 use sokrat_api::papers::cards::CardKind;
@@ -38,6 +38,7 @@ pub fn run(desk: &Desk, matches: &ArgMatches) -> Result<Told> {
         "new" => return asked.create(path),
         "demo" => return asked.demo(path),
         "join" => return asked.join(path),
+        "passphrase" if arguments.contains_id("recovery-code-file") => return asked.recover(path),
         _ => {}
     }
     let passphrase = asked.open(path)?;
@@ -69,6 +70,7 @@ pub fn run(desk: &Desk, matches: &ArgMatches) -> Result<Told> {
         "sync" => asked.synchronise(),
         "backup" => asked.back_up(),
         "passphrase" => asked.change_passphrase(passphrase),
+        "recovery-sheet" => asked.recovery_sheet(passphrase),
         _ => Err(Error::new(Code::BadRequest)),
     }
 }
@@ -103,12 +105,17 @@ impl Asked<'_> {
             Err(error) if error.code == Code::PassphraseNeeded => error,
             other => return other.map(|_| None),
         };
-        let passphrase = match self.arguments.get_one::<PathBuf>("passphrase-file") {
-            Some(path) => secret::of_file(path)?,
-            None => secret::typed(&self.words("passphrase-prompt", &[]))?.ok_or(needed)?,
-        };
+        let passphrase = self.passphrase(needed)?;
         app::open_path_with(self.desk, file, Some(passphrase.clone()))?;
         Ok(Some(passphrase))
+    }
+
+    /// The passphrase of a file: from the file that was named, or typed. `needed` comes back where nobody can type.
+    pub(crate) fn passphrase(&self, needed: Error) -> Result<Passphrase> {
+        match self.arguments.get_one::<PathBuf>("passphrase-file") {
+            Some(path) => secret::of_file(path),
+            None => secret::typed(&self.words("passphrase-prompt", &[]))?.ok_or(needed),
+        }
     }
 
     fn create(&self, file: &Path) -> Result<Told> {
@@ -411,20 +418,43 @@ impl Asked<'_> {
         told(&backups, vec![self.words("made", &[("path", format!("{}/{newest}", backups.folder).into())])])
     }
 
+    /// The passphrase that a programme shall have: from the file that was named, or typed twice.
+    fn new_passphrase(&self) -> Result<Passphrase> {
+        if let Some(path) = self.arguments.get_one::<PathBuf>("new-passphrase-file") {
+            return secret::of_file(path);
+        }
+        let typed = secret::typed(&self.words("new-passphrase-prompt", &[]))?;
+        let again = secret::typed(&self.words("passphrase-again-prompt", &[]))?;
+        // Typed blind: two that differ are a slip that nobody could take back.
+        typed.filter(|typed| again.as_ref() == Some(typed)).ok_or_else(|| Error::at("new", Code::PassphrasesDiffer))
+    }
+
+    /// Sets a new passphrase by the code of the recovery sheet; the programme is not opened before.
+    fn recover(&self, file: &Path) -> Result<Told> {
+        match app::open_path(self.desk, file) {
+            Err(error) if error.code == Code::PassphraseNeeded => {}
+            Err(error) => return Err(error),
+            Ok(_) => return Err(Error::new(Code::BadRequest)),
+        }
+        let code = secret::whole_file(&self.path("recovery-code-file"))?;
+        let open = file::recover(self.desk, self.job, RecoverRequest { code, new: self.new_passphrase()? })?;
+        told(&open, vec![self.words("recovered", &[])])
+    }
+
+    /// Writes the recovery sheet where the person says, and nowhere else.
+    fn recovery_sheet(&self, passphrase: Option<Passphrase>) -> Result<Told> {
+        let passphrase = passphrase.ok_or_else(|| Error::new(Code::BadRequest))?;
+        let made = file::recovery_sheet(self.desk, self.job, Unlock { passphrase })?;
+        let path = self.path("to");
+        if let Some(paper) = self.desk.unkept(made.key)? {
+            sokrat_api::files::write_whole(&path, &paper.bytes)?;
+        }
+        let path = path.display().to_string();
+        told(&json!({ "path": path, "pages": made.pages }), vec![self.words("recovery-made", &[("path", path.into())])])
+    }
+
     fn change_passphrase(&self, current: Option<Passphrase>) -> Result<Told> {
-        let new = match self.arguments.get_one::<PathBuf>("new-passphrase-file") {
-            _ if self.arguments.get_flag("remove") => None,
-            Some(path) => Some(secret::of_file(path)?),
-            None => {
-                let typed = secret::typed(&self.words("new-passphrase-prompt", &[]))?;
-                let again = secret::typed(&self.words("passphrase-again-prompt", &[]))?;
-                // Typed blind: two that differ are a slip that nobody could take back.
-                if typed.is_none() || typed != again {
-                    return Err(Error::at("new", Code::PassphrasesDiffer));
-                }
-                typed
-            }
-        };
+        let new = if self.arguments.get_flag("remove") { None } else { Some(self.new_passphrase()?) };
         let state = file::set_passphrase(self.desk, self.job, PassphraseRequest { current, new })?;
         let key = if state.encrypted { "passphrase-set" } else { "passphrase-removed" };
         told(&state, vec![self.words(key, &[])])

@@ -14,6 +14,11 @@ pub fn of_file(path: &Path) -> Result<Passphrase> {
     Ok(Passphrase::new(text.lines().next().unwrap_or_default().to_owned()))
 }
 
+/// All lines of a file.
+pub fn whole_file(path: &Path) -> Result<Passphrase> {
+    std::fs::read_to_string(path).map(Passphrase::new).map_err(|error| sokrat_api::files::failed(&error, path))
+}
+
 /// What a person types; none where nobody sits at a terminal.
 pub fn typed(prompt: &str) -> Result<Option<Passphrase>> {
     let terminal = console::Term::stderr();

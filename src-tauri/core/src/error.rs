@@ -174,6 +174,12 @@ codes! {
     PassphrasesDiffer = "passphrases-differ",
     /// After a wrong passphrase the next one has to wait. Facts: `seconds`.
     WaitFirst = "wait-first",
+    /// The recovery code does not open the file.
+    WrongRecoveryCode = "wrong-recovery-code",
+    /// A recovery code has not as many digits as it must have. Facts: `digits`, `needed`.
+    RecoveryCodeLength = "recovery-code-length",
+    /// A group of a recovery code was not typed as it was printed. Facts: `group`.
+    RecoveryCodeSlip = "recovery-code-slip",
     /// The file or folder is not there. Facts: `path`.
     FileMissing = "file-missing",
     /// There is a file of this name already. Facts: `path`.
@@ -346,6 +352,8 @@ codes! {
     FileTooLarge = "file-too-large",
     /// There is no such printer any more. Facts: `printer`.
     NoPrinter = "no-printer",
+    /// The computer has no printer, and the document is on no disk from which a viewer could print it.
+    NoPrinterAtAll = "no-printer-at-all",
     /// The printer takes no documents now. Facts: `printer`.
     PrinterRefuses = "printer-refuses",
     /// The system's print queue did not take the document.

@@ -40,8 +40,28 @@ const TIME: usize = 6;
 
 impl fmt::Display for RawId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(&hex(&self.0))
     }
+}
+
+/// Bytes as lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
+}
+
+/// The bytes of a hexadecimal text of exactly this length.
+pub fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let text = text.as_bytes();
+    if text.len() != 2 * N {
+        return None;
+    }
+    let digit = |byte: u8| char::from(byte).to_digit(16);
+    let mut bytes = [0; N];
+    for (place, pair) in bytes.iter_mut().zip(text.chunks_exact(2)) {
+        *place = (digit(pair[0])? << 4 | digit(pair[1])?) as u8;
+    }
+    Some(bytes)
 }
 
 impl fmt::Debug for RawId {
@@ -59,16 +79,7 @@ impl FromStr for RawId {
     type Err = BadId;
 
     fn from_str(text: &str) -> Result<Self, BadId> {
-        let text = text.as_bytes();
-        if text.len() != 32 {
-            return Err(BadId);
-        }
-        let digit = |byte: u8| (byte as char).to_digit(16).ok_or(BadId);
-        let mut bytes = [0; 16];
-        for (place, pair) in bytes.iter_mut().zip(text.chunks_exact(2)) {
-            *place = (digit(pair[0])? << 4 | digit(pair[1])?) as u8;
-        }
-        Ok(Self(bytes))
+        unhex(text).map(Self).ok_or(BadId)
     }
 }
 

@@ -133,7 +133,7 @@ impl Laptop {
         self.rows(&mut out, "SELECT 'entry', r.id, seq, clock, action, tbl, row, op, data, data_hash, hash FROM entry JOIN replica AS r USING (rix) ORDER BY r.id, seq");
         self.rows(
             &mut out,
-            "SELECT 'action', r.id, a.seq, a.clock, operator, op, wall, u.id, undoes_seq, hash FROM action AS a JOIN replica AS r USING (rix) \
+            "SELECT 'action', r.id, a.seq, a.clock, operator, op, about, wall, u.id, undoes_seq, hash FROM action AS a JOIN replica AS r USING (rix) \
              LEFT JOIN replica AS u ON u.rix = undoes_rix ORDER BY r.id, a.seq",
         );
         out

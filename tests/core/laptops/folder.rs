@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sokrat_core::Code;
 use sokrat_core::file::tables::PERSON;
 use sokrat_core::file::{Op, Synchronised};
+use sokrat_core::{Code, Error};
 use tempfile::TempDir;
 
 use super::fleet::{Laptop, folder, same};
+use crate::crash::SmallDisk;
 use crate::support::text;
 
 fn person(laptop: &Laptop, surname: &str) {
@@ -21,7 +22,7 @@ fn person(laptop: &Laptop, surname: &str) {
 }
 
 fn sync(laptop: &Laptop, folder: &Path) -> Synchronised {
-    laptop.file().synchronise(folder, false, &mut |_, _| true).expect("the folder is there").value
+    laptop.file().synchronise(folder, false, &mut || Ok(()), &mut |_, _| true).expect("the folder is there").value
 }
 
 fn room(folder: &TempDir) -> PathBuf {
@@ -158,7 +159,7 @@ fn rubbish_in_the_folder_harms_nobody() {
 #[test]
 fn a_folder_that_is_gone_is_told() {
     let one = Laptop::first();
-    let gone = one.file().synchronise(Path::new("/no/such/stick"), false, &mut |_, _| true);
+    let gone = one.file().synchronise(Path::new("/no/such/stick"), false, &mut || Ok(()), &mut |_, _| true);
     assert_eq!(gone.map(|_| ()).map_err(|error| error.code), Err(Code::FileMissing), "nothing is made where nothing is");
 }
 
@@ -181,4 +182,115 @@ fn every_laptop_is_heard_of_by_its_state() {
     });
     let heard = heard.expect("read").into_iter().map(|(code, until)| format!("{code} {}", &until[..10])).collect::<Vec<_>>();
     assert_eq!(heard, ["А2 2019-04-29", "А3 2019-04-30"], "the third was heard of a day later, though it did nothing");
+}
+
+#[test]
+fn what_is_done_before_is_done_once_and_only_where_something_comes() {
+    let (one, shared) = (Laptop::first(), folder());
+    let (two, three) = (one.join(2), one.join(3));
+    let counted = |laptop: &Laptop| {
+        let mut times = 0;
+        let before = &mut || {
+            times += 1;
+            Ok(())
+        };
+        laptop.file().synchronise(shared.path(), false, before, &mut |_, _| true).expect("the folder is there");
+        times
+    };
+    assert_eq!(counted(&one), 0, "an empty folder changes nothing here");
+    for laptop in [&two, &three] {
+        person(laptop, "Седова");
+        sync(laptop, shared.path());
+    }
+    let dump = one.dump();
+    let refused = one.file().synchronise(shared.path(), false, &mut || Err(Error::new(Code::DiskFull)), &mut |_, _| true);
+    assert_eq!(refused.map(drop).map_err(|error| error.code), Err(Code::DiskFull), "where it fails, the exchange fails");
+    same(&dump, &one.dump(), "and nothing was taken in");
+    assert_eq!(counted(&one), 1, "two segments come, and it is done before the first");
+    assert_eq!(counted(&one), 0, "then there is nothing to do it for");
+}
+
+#[test]
+fn a_shared_folder_without_room_is_told_and_catches_up() {
+    let Some(disk) = SmallDisk::mount(3) else { return };
+    let shared = disk.path().parent().expect("a folder").to_owned();
+    let one = Laptop::first();
+    let two = one.join(2);
+    sync(&one, &shared);
+    (0..400).for_each(|number| person(&two, &format!("Человек{number}")));
+    disk.fill(4);
+    let before = two.dump();
+    let failed = two.file().synchronise(&shared, false, &mut || Ok(()), &mut |_, _| true).map(drop);
+    assert_eq!(failed.map_err(|error| error.code), Err(Code::DiskFull), "the laptop says so");
+    same(&before, &two.dump(), "and has lost nothing");
+    let names = |room: &Path| -> Vec<String> {
+        fs::read_dir(room).expect("listed").flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+    };
+    let room = fs::read_dir(&shared).expect("listed").flatten().map(|entry| entry.path()).find(|path| path.is_dir()).expect("the programme's");
+    assert!(!names(&room).iter().any(|name| name.ends_with(".part")), "no half of a file takes the room that is left: {:?}", names(&room));
+    assert_eq!(sync(&one, &shared).taken.len(), 0, "nobody takes a half for a whole");
+    let stick = shared.join("for-another.sokrat");
+    assert_eq!(two.file().give_copy(&stick, "").map(drop).map_err(|error| error.code), Err(Code::DiskFull), "a copy has no room either");
+    assert!(!stick.exists(), "and there is no half of one");
+    disk.empty();
+    sync(&two, &shared);
+    sync(&one, &shared);
+    sync(&two, &shared);
+    same(&one.dump(), &two.dump(), "with room again everything arrives");
+}
+
+#[test]
+fn a_stick_that_is_pulled_out_leaves_the_programme_as_it_was() {
+    let Some(disk) = SmallDisk::mount(12) else { return };
+    let stick = disk.path().parent().expect("a folder").to_owned();
+    let one = Laptop::first();
+    let two = one.join(2);
+    (0..600).for_each(|number| person(&two, &format!("Человек{number}")));
+    sync(&two, &stick);
+    person(&two, "Седова");
+    let (before, theirs) = (one.dump(), two.dump());
+    // Pulled out when the second laptop has just begun to read what the first will never have finished to take in.
+    let mut steps = 0;
+    let pulled = one.file().synchronise(&stick, false, &mut || Ok(()), &mut |_, _| {
+        steps += 1;
+        if steps == 2 {
+            disk.pull();
+        }
+        true
+    });
+    assert!(steps >= 2, "it was pulled out in the middle");
+    match pulled {
+        // What was read whole before may come in; it is whole or not there.
+        Ok(done) => assert!(done.value.taken.len() <= 1, "one segment lay there"),
+        Err(error) => assert!(matches!(error.code, Code::FileMissing | Code::InputOutput), "{error}"),
+    }
+    let report = one.file().check(&mut |_, _| true).expect("the file can be checked");
+    assert!(report.is_clean(), "the file is in order: {report:?}");
+    let people =
+        one.file().read(|conn| Ok(conn.query_row("SELECT count(*) FROM person WHERE surname LIKE 'Человек%'", [], |row| row.get::<_, i64>(0))?));
+    assert!([0, 600].contains(&people.expect("counted")), "all of the segment or nothing");
+    assert_eq!(one.dump() == before, !one.dump().contains("Человек1"), "where nothing came in, nothing has changed");
+    let gone = two.file().synchronise(&stick.join("there-is-nothing"), false, &mut || Ok(()), &mut |_, _| true).map(drop);
+    assert_eq!(gone.map_err(|error| error.code), Err(Code::FileMissing), "the next exchange says that the folder is gone");
+    same(&theirs, &two.dump(), "and the other laptop is as it was");
+    let another = folder();
+    for laptop in [&two, &one, &two] {
+        sync(laptop, another.path());
+    }
+    same(&one.dump(), &two.dump(), "another stick brings everything");
+}
+
+#[test]
+fn a_copy_on_a_stick_that_cannot_be_written_is_taken_in_all_the_same() {
+    let Some(disk) = SmallDisk::mount(12) else { return };
+    let stick = disk.path().with_file_name("stick.sokrat");
+    let one = Laptop::first();
+    one.file().give_copy(&stick, "").expect("there is room for a copy");
+    disk.write_protect();
+    let world = |seed| crate::support::TestSurroundings::new(seed) as std::sync::Arc<dyn sokrat_core::Surroundings>;
+    let opened = sokrat_core::ProgrammeFile::open(&stick, world(5), &one.options()).map(drop);
+    assert_eq!(opened.map_err(|error| error.code), Err(Code::ForAnotherLaptop), "it says what it is");
+    let place = one.folder.path().join("trip.sokrat");
+    let two = sokrat_core::ProgrammeFile::join(&stick, &place, world(6), &sokrat_core::OpenOptions::default()).expect("and is taken in");
+    assert_ne!(two.replica_id().expect("it has one"), one.file().replica_id().expect("it has one"), "as a laptop of its own");
 }

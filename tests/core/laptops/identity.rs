@@ -6,7 +6,7 @@ use std::sync::Arc;
 use sokrat_core::file::tables::PERSON;
 use sokrat_core::file::{Known, NewCopy, Op, OpenOptions, Scope, Verdict, judge};
 use sokrat_core::ids::RawId;
-use sokrat_core::{Code, ProgrammeFile, Surroundings};
+use sokrat_core::{Code, Passphrase, ProgrammeFile, Surroundings};
 
 use super::fleet::{Laptop, TestInstallation, same};
 use crate::support::text;
@@ -141,6 +141,37 @@ fn a_copy_for_another_laptop_is_taken_in_once() {
     assert_ne!(maria.replica_id().expect("it has one"), oleg.replica_id().expect("it has one"), "two replicas");
     let error = ProgrammeFile::join(&one.folder.path().join("programme.sokrat"), &at("x.sokrat"), world(8), &options(8)).map(|_| ());
     assert_eq!(error.map_err(|error| error.code), Err(Code::NotForAnother), "an ordinary programme is not taken in like that");
+}
+
+#[test]
+fn a_copy_with_a_passphrase_asks_for_it_and_keeps_it() {
+    let mut one = Laptop::first();
+    person(&one, "Орлова");
+    one.file = None;
+    let secret =
+        || OpenOptions { passphrase: Some(Passphrase::new("тихий берег, синий чай".to_owned())), ..OpenOptions::default() };
+    let world = |seed| crate::support::TestSurroundings::new(seed) as Arc<dyn Surroundings>;
+    ProgrammeFile::change_passphrase(&one.path, &*world(2), &one.options(), secret().passphrase.as_ref()).expect("a passphrase is set");
+    let options = |number, options: OpenOptions| OpenOptions { installation: Some(TestInstallation::new(number)), ..options };
+    let file = ProgrammeFile::open(&one.path, world(3), &OpenOptions { installation: one.options().installation, ..secret() }).expect("it opens");
+    let stick = one.folder.path().join("stick.sokrat");
+    file.give_copy(&stick, "Выездной").expect("a copy is made");
+    assert!(!fs::read(&stick).expect("read").windows(6).any(|bytes| bytes == b"SQLite"), "the copy is as secret as the programme");
+    let to = one.folder.path().join("two.sokrat");
+    let wrong = OpenOptions { passphrase: Some(Passphrase::new("совсем не тот".to_owned())), ..OpenOptions::default() };
+    for (what, given, code) in [("no passphrase", OpenOptions::default(), Code::PassphraseNeeded), ("a wrong one", wrong, Code::WrongPassphrase)] {
+        let refused = ProgrammeFile::join(&stick, &to, world(4), &options(4, given)).map(drop);
+        assert_eq!(refused.map_err(|error| error.code), Err(code), "{what}");
+        assert!(!to.exists(), "{what}: nothing was taken in");
+    }
+    let opened = ProgrammeFile::open(&stick, world(5), &options(5, secret())).map(drop);
+    assert_eq!(opened.map_err(|error| error.code), Err(Code::ForAnotherLaptop), "with the right one it says what it is");
+    let two = ProgrammeFile::join(&stick, &to, world(6), &options(6, secret())).expect("and is taken in");
+    assert_eq!(two.new_copy(), None, "as the laptop that it was made for");
+    drop(two);
+    let open = |given| ProgrammeFile::open(&to, world(7), &given).map(drop).map_err(|error| error.code);
+    assert_eq!(open(OpenOptions::default()), Err(Code::PassphraseNeeded), "it keeps the passphrase");
+    open(secret()).expect("which opens it");
 }
 
 /// Two computers that were cloned whole, with what the installation remembers.

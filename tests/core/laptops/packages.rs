@@ -1,12 +1,19 @@
 //! Packages: what they bring, and what is refused.
 
+use std::io::{self, ErrorKind, Read, Write};
+
 use rusqlite::types::Value;
-use sokrat_core::Code;
+use sokrat_core::duplicates::{self, PairRequest, RecordKind};
 use sokrat_core::file::tables::{MUNICIPALITY, PERSON};
 use sokrat_core::file::{Op, Scope};
-use sokrat_core::ids::RawId;
+use sokrat_core::ids::{RawId, RecordId};
+use sokrat_core::people::{self, PersonFields, Sex};
+use sokrat_core::registrations::{self, CheckInRequest};
+use sokrat_core::values::Edit;
+use sokrat_core::{Code, calendar};
 
 use super::fleet::{Laptop, same};
+use crate::stage;
 use crate::support::text;
 
 fn person(laptop: &Laptop, surname: &str) -> RawId {
@@ -122,6 +129,73 @@ fn an_erasure_reaches_what_arrives_later() {
     }
 }
 
+/// Every text by which actions of the journal say what they were about.
+fn abouts(laptop: &Laptop) -> String {
+    let read = laptop.file().read(|conn| {
+        let mut select = conn.prepare("SELECT about FROM action")?;
+        let abouts = select.query_map([], |row| row.get::<_, String>(0))?;
+        Ok(abouts.collect::<rusqlite::Result<Vec<_>>>()?.join("\n"))
+    });
+    read.expect("the journal is read")
+}
+
+fn fields(surname: &str) -> PersonFields {
+    PersonFields {
+        surname: surname.to_owned(),
+        given: "Анна".to_owned(),
+        patronymic: String::new(),
+        sex: Sex::Unknown,
+        born: None,
+        phone: String::new(),
+        email: String::new(),
+        municipality_id: None,
+        notes: String::new(),
+    }
+}
+
+/// The journal calls what was done by names of people. An erased one must not stand there, whoever wrote it and when.
+#[test]
+fn an_erasure_takes_the_name_out_of_the_journal_on_every_laptop() {
+    let one = Laptop::first();
+    let event = calendar::create(one.file(), stage::workshop("2019-05-14")).expect("an event is made").value;
+    let made = |surname: &str| people::create(one.file(), fields(surname)).expect("a person is made").value;
+    let (anna, vera) = (made("Орлова"), made("Седова"));
+    let (two, three) = (one.join(2), one.join(3));
+    let here = |laptop: &Laptop, person, present| {
+        let request = CheckInRequest { event_id: event, person_id: person, present };
+        registrations::check_in(laptop.file(), request).expect("marked at the door");
+    };
+    here(&one, anna, true);
+    one.file().undo().expect("taken back");
+    one.file().redo().expect("and done again");
+    // The second laptop works on without knowing: at the door, in the record, with pairs of records, and takes all that back.
+    here(&two, anna, true);
+    here(&two, vera, true);
+    people::edit(two.file(), Edit { id: anna, fields: PersonFields { phone: "+7 900 000-00-01".to_owned(), ..fields("Орлова") } }).expect("edited");
+    let pair = PairRequest { kind: RecordKind::Person, one: RecordId(anna.raw()), other: RecordId(vera.raw()) };
+    duplicates::tell_apart(two.file(), pair).expect("two people");
+    two.file().undo().expect("taken back");
+    two.file().undo().expect("taken back");
+    assert!(abouts(&one).matches("Орлова").count() >= 4 && abouts(&two).matches("Орлова").count() >= 5, "the journals name her");
+    one.file().transact(Op::Other, |tx| tx.erase(&PERSON, anna)).expect("erased here");
+    assert!(!abouts(&one).contains("Орлова"), "her name is gone at once");
+    assert!(abouts(&one).contains("Седова"), "others' are not");
+    // The third hears of her before it hears that she was erased; the first hears of more after it.
+    three.take(&two.package(Scope::Everything)).expect("taken in");
+    assert!(abouts(&three).contains("Орлова"), "the third has heard of her");
+    exchange(&one, &two);
+    three.take(&one.package(Scope::Everything)).expect("taken in");
+    for (laptop, what) in [(&one, "the first"), (&two, "the second"), (&three, "the third")] {
+        same(&one.dump(), &laptop.dump(), what);
+        assert!(!laptop.dump().contains("Орлова"), "{what} has forgotten her");
+        assert!(abouts(laptop).contains("Седова"), "{what} has not forgotten the others");
+        let report = laptop.file().check(&mut |_, _| true).expect("the file can be checked");
+        assert!(report.is_clean(), "{what}: the chain holds without the names: {report:?}");
+    }
+    here(&two, vera, false);
+    assert!(abouts(&two).matches("Седова").count() >= 3, "and the work goes on");
+}
+
 #[test]
 fn what_is_no_package_of_this_programme_is_refused_whole() {
     let one = Laptop::first();
@@ -204,4 +278,68 @@ fn a_clock_that_is_wrong_by_days_does_no_harm_and_is_told() {
         two.dump().contains("Орлова-Седова") && !two.dump().contains("edited-twice"),
         "what was seen comes after what it saw, whatever the clocks say"
     );
+}
+
+/// A stick that has room for so many bytes, or is pulled out after as many.
+struct Stick {
+    left: usize,
+    ends_with: ErrorKind,
+    bytes: Vec<u8>,
+}
+
+impl Write for Stick {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let taken = bytes.len().min(self.left);
+        if taken == 0 && !bytes.is_empty() {
+            return Err(self.ends_with.into());
+        }
+        self.bytes.extend_from_slice(&bytes[..taken]);
+        self.left -= taken;
+        Ok(taken)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Reads up to the place where the stick is pulled out.
+struct Pulled<'a>(&'a [u8]);
+
+impl Read for Pulled<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.0.is_empty() { Err(ErrorKind::Other.into()) } else { self.0.read(buffer) }
+    }
+}
+
+#[test]
+fn a_stick_that_fails_in_the_middle_costs_only_the_package() {
+    let one = Laptop::first();
+    let two = one.join(2);
+    two.file()
+        .transact(Op::Other, |tx| {
+            (0..6_000).try_for_each(|number| {
+                let id = tx.new_id();
+                tx.insert(&MUNICIPALITY, id, &[("name", text(&format!("Село {id}"))), ("position", Value::Integer(number))])
+            })
+        })
+        .expect("much is written");
+    let whole = two.package(Scope::Missing(None));
+    assert!(whole.len() > 3 << 16, "several pieces: {}", whole.len());
+    let (before_one, before_two) = (one.dump(), two.dump());
+    for left in [0, 10, 100, 1 << 16, whole.len() / 2, whole.len() - 1] {
+        for (ends_with, code) in [(ErrorKind::StorageFull, Code::DiskFull), (ErrorKind::Other, Code::InputOutput)] {
+            let mut stick = Stick { left, ends_with, bytes: Vec::new() };
+            let failed = two.file().export(&mut stick, Scope::Missing(None), &mut |_, _| true).map(drop);
+            assert_eq!(failed.map_err(|error| error.code), Err(code), "{left} bytes, then {ends_with:?}");
+            // What is left of it on the stick is no package for anybody.
+            let torn = one.take(&stick.bytes).map(drop).map_err(|error| error.code);
+            assert!(matches!(torn, Err(Code::DamagedPackage | Code::NotAPackage)), "{left} bytes of a package: {torn:?}");
+        }
+        let pulled = one.file().import(Pulled(&whole[..left]), false, &mut |_, _| true).map(drop);
+        assert_eq!(pulled.map_err(|error| error.code), Err(Code::InputOutput), "pulled out after {left} bytes were read: that is not damage");
+    }
+    same(&before_one, &one.dump(), "whoever reads is as before");
+    same(&before_two, &two.dump(), "and so is whoever writes");
+    one.take(&two.package(Scope::Missing(None))).expect("another stick works");
 }

@@ -63,7 +63,10 @@ fn insert_organisation(laptop: &Laptop, name: &str) -> OrganisationId {
 fn insert_person(laptop: &Laptop, surname: &str) -> PersonId {
     let done = laptop.file().transact(Op::CreatePerson, |tx| {
         let id = PersonId(tx.new_id());
-        tx.insert(&PERSON, id, &[("surname", text(surname)), ("given", text("Анна"))])?;
+        // Nobody else is called so: what stays of the name after an erasure can be told.
+        let surname = format!("{surname}-{}", id.raw());
+        tx.about(&surname);
+        tx.insert(&PERSON, id, &[("surname", text(&surname)), ("given", text("Анна"))])?;
         Ok(id)
     });
     done.expect("a person is inserted").value
@@ -116,6 +119,10 @@ fn ground(first: &Laptop) -> Ground {
     ground
 }
 
+fn surname(conn: &rusqlite::Connection, person: RawId) -> sokrat_core::Result<String> {
+    Ok(conn.query_row("SELECT coalesce(surname, '') FROM person WHERE id = ?1", [person], |row| row.get(0))?)
+}
+
 fn ids(laptop: &Laptop, table: &str) -> Vec<RawId> {
     let read = laptop.file().read(|conn| {
         let mut select = conn.prepare(&format!("SELECT id FROM {table} ORDER BY id"))?;
@@ -126,7 +133,7 @@ fn ids(laptop: &Laptop, table: &str) -> Vec<RawId> {
 }
 
 /// One thing that somebody does at a laptop. What the rules refuse is refused.
-fn step(laptop: &Laptop, ground: &Ground, dice: &mut Dice) {
+fn step(laptop: &Laptop, ground: &Ground, dice: &mut Dice, erased: &mut BTreeSet<String>) {
     let file = laptop.file();
     laptop.world.advance(if dice.below(50) == 0 { -3_600 } else { dice.below(40) as i64 });
     let people = ids(laptop, "person");
@@ -146,11 +153,26 @@ fn step(laptop: &Laptop, ground: &Ground, dice: &mut Dice) {
                 _ => text(&word),
             };
             let other = text(&word);
-            file.transact(Op::EditPerson, |tx| tx.update(&PERSON, person, &[(column, value), ("notes", other)])).map(|_| ())
+            file.transact(Op::EditPerson, |tx| {
+                tx.about(&surname(tx.conn(), person)?);
+                tx.update(&PERSON, person, &[(column, value), ("notes", other)])
+            })
+            .map(|_| ())
         }
-        7 => file.transact(Op::DeletePerson, |tx| tx.delete(&PERSON, person)).map(|_| ()),
+        7 => file
+            .transact(Op::DeletePerson, |tx| {
+                tx.about(&surname(tx.conn(), person)?);
+                tx.delete(&PERSON, person)
+            })
+            .map(|_| ()),
         8 => file.transact(Op::Other, |tx| tx.restore(&PERSON, person)).map(|_| ()),
-        9 if dice.below(6) == 0 => file.transact(Op::Other, |tx| tx.erase(&PERSON, person)).map(|_| ()),
+        9 if dice.below(6) == 0 => file
+            .transact(Op::Other, |tx| {
+                // Only such names are nobody else's.
+                erased.extend(Some(surname(tx.conn(), person)?).filter(|name| name.contains('-')));
+                tx.erase(&PERSON, person)
+            })
+            .map(|_| ()),
         9 | 10 => {
             let organisation = dice.one(&ids(laptop, "organisation")).copied().unwrap_or(ground.organisations[0].raw());
             file.transact(Op::SetRole, |tx| {
@@ -179,7 +201,7 @@ fn step(laptop: &Laptop, ground: &Ground, dice: &mut Dice) {
         }
         18 => {
             let person = PersonFields {
-                surname: format!("Гость{word}"),
+                surname: format!("Гость-{:x}", dice.0.next_u64()),
                 given: "Инна".to_owned(),
                 patronymic: String::new(),
                 sex: Sex::Unknown,
@@ -247,9 +269,10 @@ fn fleet(seed: u64, steps: u64) {
     }
     // Packages that were made and have not been delivered: some twice, some late, some never.
     let mut under_way: Vec<Vec<u8>> = Vec::new();
+    let mut erased = BTreeSet::new();
     for _ in 0..steps * count as u64 {
         let place = dice.below(count);
-        step(&laptops[place], &ground, &mut dice);
+        step(&laptops[place], &ground, &mut dice, &mut erased);
         if dice.below(60) == 0 {
             let scope = if dice.below(5) == 0 { Scope::Everything } else { Scope::Missing(None) };
             under_way.push(laptops[dice.below(count)].package(scope));
@@ -275,9 +298,23 @@ fn fleet(seed: u64, steps: u64) {
         let twice = format!("SELECT count(*) - count(DISTINCT {column}) FROM {table} WHERE {column} IS NOT NULL");
         assert_eq!(count_of(&twice), 0, "seed {seed}: a {column} of {table} was given twice");
     }
+    let abouts = abouts(&laptops[0]);
+    for name in &erased {
+        assert!(!abouts.iter().any(|about| about.contains(name.as_str())), "seed {seed}: {name} was erased and stands in the journal");
+    }
     let checked = &laptops[dice.below(count)];
     let report = checked.file().check(&mut |_, _| true).expect("the file can be checked");
     assert!(report.is_clean(), "seed {seed}: {report:?}");
+}
+
+/// What the actions of the journal say that they were about.
+fn abouts(laptop: &Laptop) -> Vec<String> {
+    let read = laptop.file().read(|conn| {
+        let mut select = conn.prepare("SELECT DISTINCT about FROM action")?;
+        let abouts = select.query_map([], |row| row.get(0))?;
+        Ok(abouts.collect::<rusqlite::Result<_>>()?)
+    });
+    read.expect("the journal is read")
 }
 
 fn own_entries(laptop: &Laptop) -> i64 {
@@ -327,7 +364,7 @@ fn the_order_in_which_packages_come_does_not_matter() {
     let mut dice = Dice(ChaCha8Rng::seed_from_u64(4_711));
     let laptops = [first.join(2), first.join(3), first.join(4)];
     for _ in 0..150 {
-        step(&laptops[dice.below(3)], &ground, &mut dice);
+        step(&laptops[dice.below(3)], &ground, &mut dice, &mut BTreeSet::new());
     }
     let packages = laptops.each_ref().map(|laptop| laptop.package(Scope::Everything));
     let mut dumps = BTreeSet::new();

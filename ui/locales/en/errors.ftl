@@ -7,6 +7,9 @@ error-damaged-file = The file is damaged and cannot be opened. It has not been c
 error-locked-file = The file is open in another window or program. Close it there and try again.
 error-passphrase-needed = The file is encrypted. Type its passphrase.
 error-wrong-passphrase = The file is encrypted and this passphrase does not fit. Check the keyboard layout and Caps Lock, then type it again.
+error-wrong-recovery-code = This code does not open the file. Check the order of the groups and the date of the sheet: after the passphrase was changed the new sheet applies.
+error-recovery-code-length = The code has { $needed } digits; { $digits } were typed.
+error-recovery-code-slip = Group { $group } was mistyped: compare it with the sheet.
 error-locked = The window is locked. Type the passphrase of the file.
 error-wait-first =
     { $seconds ->
@@ -118,6 +121,7 @@ error-bad-rows = “{ $text }” is no row number. Example: 1-15, 17, 20
 error-no-such-row = The sheet has no rows of these numbers: { $numbers }. Check the numbers; nobody was marked
 error-no-viewer = The document is ready, but no program on this computer shows it. Open the file by hand from the folder of documents.
 error-no-printer = The printer “{ $printer }” is no longer there. Choose another one.
+error-no-printer-at-all = This computer has no printer. Save the document on a stick and print it where there is one; then delete the file.
 error-printer-refuses = The printer “{ $printer }” takes no documents now. Check that it is switched on, or choose another one.
 error-print-failed = The system did not take the document for printing. Check the printer, or open the document in the viewer and print from there.
 error-file-too-large = The file is too large: at most { $most }.

@@ -18,6 +18,12 @@ unlock-wait =
         [one] You can try again in { $seconds } second
        *[other] You can try again in { $seconds } seconds
     }
+recover-forgotten = Forgotten the passphrase…
+recover-title = Forgotten the passphrase
+recover-hint = If there is a printed sheet, type the recovery code that stands on it and set a new passphrase. Without the code or the passphrase nobody opens the file.
+recover-code = Recovery code: sixteen groups of digits
+recover-do = Set a new passphrase
+recover-done = The new passphrase is set. The recovery code of before no longer opens the file: print a new sheet.
 lock-title = The window is locked
 lock-hint = The file stays open. Type its passphrase to go on.
 lock-unlock = Go on
@@ -86,10 +92,13 @@ passphrase-strength-weak = weak, quickly guessed
 passphrase-strength-fair = fair
 passphrase-strength-good = good
 passphrase-strength-strong = very strong
-passphrase-warning = Nobody can recover a forgotten passphrase. Write it on the sheet and keep that in a safe.
+passphrase-warning = If the passphrase is forgotten, only the code of the sheet opens the file. Print it and keep it in a safe.
 passphrase-done = The passphrase is set
-passphrase-changed = The passphrase is changed. Backups made before open with the earlier one.
-passphrase-sheet = Print the sheet
+passphrase-changed = The passphrase is changed. Backups made before open with the earlier one, and the earlier sheet serves for them only.
+passphrase-sheet = Print the sheet…
+passphrase-sheet-title = Passphrase sheet
+passphrase-sheet-hint = The sheet holds the recovery code: whoever takes it can open the file. Type the passphrase to print it; Sokrat does not keep it on the disk.
+passphrase-sheet-make = Show the sheet
 passphrase-remove = Remove the passphrase…
 passphrase-remove-title = Remove the passphrase
 passphrase-remove-hint = Whoever gets hold of the file can read it again.

@@ -40,9 +40,12 @@ laptops-age-days =
 laptops-old-title = What this copy may not know
 laptops-old =
     { $count ->
-        [one] There has been no news of laptop { $names } for long. Take its package in to see its work as well.
-       *[other] There has been no news of laptops { $names } for long. Take their packages in to see their work as well.
+        [one] There has been no news from this laptop for long. Take its package to see its work too.
+       *[other] There has been no news from these laptops for long. Take their packages to see their work too.
     }
+laptops-old-heard = { $name }: last news { $age }
+laptops-old-never = { $name }: no news yet
+laptops-old-go = To the laptops
 laptops-rename = Name it…
 laptops-rename-title = Name of laptop { $code }
 laptops-name = Name

@@ -22,6 +22,7 @@ preview-found =
     }
 preview-warnings = Look at this before printing
 preview-kept = Kept in the folder { $folder }
+preview-unkept = Not kept on the disk: print it, or save it where no stranger finds it
 preview-viewer = Open in the viewer
 preview-save-as = Save as…
 preview-saved = Saved: { $name }

@@ -22,6 +22,7 @@ preview-found =
     }
 preview-warnings = Проверьте перед печатью
 preview-kept = Хранится в папке { $folder }
+preview-unkept = На диске не сохранён: напечатайте или сохраните там, где его не найдут чужие
 preview-viewer = Открыть в программе просмотра
 preview-save-as = Сохранить как…
 preview-saved = Сохранено: { $name }

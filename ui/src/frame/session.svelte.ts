@@ -116,10 +116,19 @@ class Session {
 
   /** Opens the programme that waits, or the locked window, which then is where it was. */
   async unlock(passphrase: string): Promise<void> {
+    await this.#unlocked(() => call("file.unlock", { passphrase }));
+  }
+
+  /** The same by the recovery code; the file then has this passphrase. */
+  async recover(code: string, passphrase: string): Promise<void> {
+    await this.#unlocked(() => call("file.recover", { code, new: passphrase }));
+  }
+
+  async #unlocked(open: () => Promise<OpenFile>): Promise<void> {
     const locked = this.#locked;
-    const open = await call("file.unlock", { passphrase });
-    if (locked) this.#show(open);
-    else this.enter(open);
+    const opened = await open();
+    if (locked) this.#show(opened);
+    else this.enter(opened);
   }
 
   /** The person changed their mind about the programme that waits. */

@@ -882,6 +882,7 @@ export interface Messages {
   "error-no-exchange-folder": never;
   "error-no-majority": "needed" | "votes";
   "error-no-printer": "printer";
+  "error-no-printer-at-all": never;
   "error-no-quorum": "needed" | "present";
   "error-no-such-row": "numbers";
   "error-no-viewer": never;
@@ -914,6 +915,8 @@ export interface Messages {
   "error-printer-refuses": "printer";
   "error-ranking-approved": never;
   "error-read-only": never;
+  "error-recovery-code-length": "digits" | "needed";
+  "error-recovery-code-slip": "group";
   "error-required": never;
   "error-sheet-incomplete": "missing";
   "error-sums-differ": never;
@@ -927,6 +930,7 @@ export interface Messages {
   "error-votes-differ": "present" | "votes";
   "error-wait-first": "seconds";
   "error-wrong-passphrase": never;
+  "error-wrong-recovery-code": never;
   "event-about": never;
   "event-add-person": never;
   "event-add-person-hint": never;
@@ -1195,7 +1199,10 @@ export interface Messages {
   "laptops-new-copy-from-elsewhere": "code";
   "laptops-new-copy-second-copy": "code";
   "laptops-new-copy-title": never;
-  "laptops-old": "count" | "names";
+  "laptops-old": "count";
+  "laptops-old-go": never;
+  "laptops-old-heard": "age" | "name";
+  "laptops-old-never": "name";
   "laptops-old-title": never;
   "laptops-package-added": never;
   "laptops-package-ahead": "age";
@@ -1517,6 +1524,9 @@ export interface Messages {
   "passphrase-rule": never;
   "passphrase-set": never;
   "passphrase-sheet": never;
+  "passphrase-sheet-hint": never;
+  "passphrase-sheet-make": never;
+  "passphrase-sheet-title": never;
   "passphrase-some": never;
   "passphrase-some-title": never;
   "passphrase-strength": "strength";
@@ -1663,6 +1673,7 @@ export interface Messages {
   "preview-saved": "name";
   "preview-search": never;
   "preview-tools": never;
+  "preview-unkept": never;
   "preview-viewer": never;
   "preview-warnings": never;
   "preview-zoom": never;
@@ -1809,7 +1820,15 @@ export interface Messages {
   "ranking-withdrawn": never;
   "record-kind-organisation": never;
   "record-kind-person": never;
+  "recover-code": never;
+  "recover-do": never;
+  "recover-done": never;
+  "recover-forgotten": never;
+  "recover-hint": never;
+  "recover-title": never;
   "recovery-by-hand": never;
+  "recovery-code": never;
+  "recovery-code-hint": never;
   "recovery-day": never;
   "recovery-file": never;
   "recovery-folder": never;

@@ -199,14 +199,16 @@ pub fn create_at(desk: &Desk, path: &Path, request: NewProgramme) -> Result<Open
 pub fn open(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Option<OpenFile>> {
     let Some(path) = desk.host().choose(Choice::OpenProgramme, "", desk.words()) else { return Ok(None) };
     match open_path(desk, &path) {
-        // It was made for this laptop: what is missing is a place for it here.
-        Err(error) if error.code == Code::ForAnotherLaptop => {
-            let name = format!("{}.{ENDING}", files::stem(&path));
-            let Some(place) = desk.host().choose(Choice::SaveProgramme, &name, desk.words()) else { return Ok(None) };
-            super::laptops::join_at(desk, &path, &files::with_ending(place, ENDING)).map(Some)
-        }
+        Err(error) if error.code == Code::ForAnotherLaptop => take_in(desk, &path, &OpenOptions::default()),
         opened => opened.map(Some),
     }
+}
+
+/// Asks for a place and takes in a copy that was made for this laptop; none when the person changed their mind.
+pub(super) fn take_in(desk: &Desk, path: &Path, given: &OpenOptions) -> Result<Option<OpenFile>> {
+    let name = format!("{}.{ENDING}", files::stem(path));
+    let Some(place) = desk.host().choose(Choice::SaveProgramme, &name, desk.words()) else { return Ok(None) };
+    super::laptops::join_at(desk, path, &files::with_ending(place, ENDING), given).map(Some)
 }
 
 /// Opens a recent programme by its place in the list.
@@ -271,16 +273,21 @@ pub fn open_path(desk: &Desk, path: &Path) -> Result<OpenFile> {
 
 /// Opens the programme at this path with this passphrase, where it has one.
 pub fn open_path_with(desk: &Desk, path: &Path, passphrase: Option<Passphrase>) -> Result<OpenFile> {
+    open_given(desk, path, &OpenOptions { passphrase, ..OpenOptions::default() })
+}
+
+/// Opens the programme at this path with the passphrase or the key that a person gave.
+pub(super) fn open_given(desk: &Desk, path: &Path, given: &OpenOptions) -> Result<OpenFile> {
     let same = |other: &Path| other == path || fs::canonicalize(other).is_ok_and(|other| fs::canonicalize(path).is_ok_and(|path| path == other));
     if desk.path().is_ok_and(|open| same(&open)) {
         return opened(desk);
     }
     let stamp = FileStamp::of(path);
-    let folder = desk.host().settings_folder();
-    let options = OpenOptions { passphrase, backups: Some(files::backups_folder(desk.language(), path)), ..desk.open_options() };
-    let open = || ProgrammeFile::open(path, desk.surroundings(), &options);
-    let programme = if options.passphrase.is_some() { watch::tried(&folder, &file::salt_of(path), desk.now(), open)? } else { open()? };
-    let changed = programme.was_unguarded() || watch::is_as_left(&folder, &programme.id()?.to_string(), stamp.as_ref()) == Some(false);
+    let backups = Some(files::backups_folder(desk.language(), path));
+    let options = OpenOptions { backups, installation: desk.open_options().installation, ..given.clone() };
+    let programme = file::tried(desk, path, &options, || ProgrammeFile::open(path, desk.surroundings(), &options))?;
+    let changed =
+        programme.was_unguarded() || watch::is_as_left(&desk.host().settings_folder(), &programme.id()?.to_string(), stamp.as_ref()) == Some(false);
     let answer = put(desk, programme, path)?;
     // Only now: what it finds belongs to the programme on the desk.
     if changed {

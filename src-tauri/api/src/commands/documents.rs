@@ -16,6 +16,9 @@ use crate::printing::{Printer, Queue, Sheet};
 /// The bytes of a document, for the preview. `file-missing` when somebody moved it, `file-too-large` (`most`) beyond what a
 /// window can hold.
 pub fn bytes(desk: &Desk, _job: &Job<'_>, request: u32) -> Result<Bytes> {
+    if let Some(paper) = desk.unkept(request)? {
+        return Ok(Bytes(paper.bytes.to_vec()));
+    }
     let path = desk.document(request)?;
     let size = fs::metadata(&path).map_err(|error| files::failed(&error, &path))?.len();
     if size > MOST_BYTES {
@@ -29,6 +32,12 @@ const MOST_BYTES: u64 = 256 << 20;
 
 /// Asks for a place and keeps a copy of a document there; none when the person changed their mind.
 pub fn save_as(desk: &Desk, _job: &Job<'_>, request: u32) -> Result<Option<Produced>> {
+    if let Some(paper) = desk.unkept(request)? {
+        let Some(path) = desk.host().choose(Choice::SaveDocument, &paper.name, desk.words()) else { return Ok(None) };
+        let path = files::with_ending(path, "pdf");
+        files::write_whole(&path, &paper.bytes)?;
+        return Ok(Some(files::told(desk, &path, 0, paper.bytes.len(), Vec::new())));
+    }
     let from = desk.document(request)?;
     let ending = from.extension().unwrap_or_default().to_string_lossy().into_owned();
     let choice = if ending == "pdf" { Choice::SaveDocument } else { Choice::SaveTable };
@@ -92,10 +101,18 @@ pub struct Printed {
     pub printer: Option<String>,
 }
 
-/// Sends a document to a printer, which this installation remembers. Without a printer it is opened in the viewer.
+/// Sends a document to a printer, which this installation remembers. Without a printer it is opened in the viewer; one that
+/// is on no disk is not, then that is `no-printer-at-all`.
 pub fn print(desk: &Desk, _job: &Job<'_>, request: PrintRequest) -> Result<Printed> {
+    let chosen = Queue::of_system().zip(request.printer.as_deref());
+    if let Some(paper) = desk.unkept(request.key)? {
+        let (queue, printer) = chosen.ok_or_else(|| Error::new(Code::NoPrinterAtAll))?;
+        queue.print_unkept(&paper.bytes, &desk.host().settings_folder(), &sheet(&request, Path::new(&paper.name))?)?;
+        desk.change_settings(|settings| settings.printer = Some(printer.to_owned()));
+        return Ok(Printed { printer: Some(printer.to_owned()) });
+    }
     let path = desk.document(request.key)?;
-    let Some((queue, printer)) = Queue::of_system().zip(request.printer.as_deref()) else {
+    let Some((queue, printer)) = chosen else {
         desk.host().show(&path)?;
         return Ok(Printed { printer: None });
     };

@@ -5,14 +5,16 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use sokrat_core::file::backup::{self, Backup, Policy, Reason};
-use sokrat_core::file::{CheckReport, Settle, Settled, Strength};
+use sokrat_core::file::{CheckReport, Key, Settle, Settled, Strength};
+use sokrat_core::ids::hex;
 use sokrat_core::{Code, Done, Error, OpenOptions, Passphrase, ProgrammeFile, Result};
 use sokrat_documents::render_flow;
 use ts_rs::TS;
+use zeroize::Zeroizing;
 
 use super::Produced;
 use super::app::{self, OpenFile, Start};
-use crate::desk::{Desk, Job};
+use crate::desk::{Desk, Job, UnkeptPaper};
 use crate::{files, papers, watch};
 
 /// A passphrase that a person typed.
@@ -34,6 +36,18 @@ pub struct PassphraseRequest {
     /// The new one; none takes the passphrase away.
     #[ts(type = "string | null")]
     pub new: Option<Passphrase>,
+}
+
+/// The recovery code of a programme, and the passphrase that it shall have.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RecoverRequest {
+    /// The code as it was typed.
+    #[ts(type = "string")]
+    pub code: Passphrase,
+    /// The new passphrase.
+    #[ts(type = "string")]
+    pub new: Passphrase,
 }
 
 /// How the open programme is protected and whether anything is the matter with it.
@@ -112,12 +126,6 @@ pub fn strength(_desk: &Desk, _job: &Job<'_>, request: Unlock) -> Result<Strengt
 
 /// Sets, changes or takes away the passphrase of the open programme.
 pub fn set_passphrase(desk: &Desk, job: &Job<'_>, request: PassphraseRequest) -> Result<FileState> {
-    let at = |field: &str, error: Error| match error.code {
-        Code::WrongPassphrase | Code::WaitFirst => {
-            Error::invalid(vec![sokrat_core::Issue { field: field.to_owned(), code: error.code, facts: error.facts }])
-        }
-        _ => error,
-    };
     if let Some(new) = &request.new {
         new.check("new")?;
     }
@@ -127,22 +135,37 @@ pub fn set_passphrase(desk: &Desk, job: &Job<'_>, request: PassphraseRequest) ->
         prove(desk, &file, current).map_err(|error| at("current", error))?;
     }
     drop(file);
-    desk.reopen(|path, options| {
-        let key = ProgrammeFile::change_passphrase(path, desk.surroundings().as_ref(), options, request.new.as_ref())?;
-        Ok(OpenOptions { key, ..options.clone() })
-    })?;
+    change_passphrase(desk, request.new.as_ref())?;
     state(desk, job, ())
+}
+
+fn change_passphrase(desk: &Desk, new: Option<&Passphrase>) -> Result<()> {
+    desk.reopen(|path, options| {
+        let key = ProgrammeFile::change_passphrase(path, desk.surroundings().as_ref(), options, new)?;
+        Ok(OpenOptions { key, ..options.clone() })
+    })
+}
+
+/// What a passphrase was refused for, said at its field.
+fn at(field: &str, error: Error) -> Error {
+    match error.code {
+        Code::WrongPassphrase | Code::WaitFirst => {
+            Error::invalid(vec![sokrat_core::Issue { field: field.to_owned(), code: error.code, facts: error.facts }])
+        }
+        _ => error,
+    }
 }
 
 /// `wrong-passphrase` or `wait-first` unless this is the passphrase of the open programme.
 fn prove(desk: &Desk, file: &ProgrammeFile, passphrase: &Passphrase) -> Result<()> {
-    let salt = file.key().map(|key| files::hex(&key.salt())).unwrap_or_default();
+    let salt = file.key().map(|key| hex(&key.salt())).unwrap_or_default();
     watch::tried(&desk.host().settings_folder(), &salt, desk.now(), || {
         if file.opens_with(passphrase)? { Ok(()) } else { Err(Error::new(Code::WrongPassphrase)) }
     })
 }
 
-/// Opens the programme that waits for its passphrase, or unlocks the window.
+/// Opens the programme that waits for its passphrase, or unlocks the window. One that was made for another laptop is taken in:
+/// that asks for a place besides, and is `cancelled` where none is named.
 pub fn unlock(desk: &Desk, _job: &Job<'_>, request: Unlock) -> Result<OpenFile> {
     if desk.is_locked() {
         prove(desk, &*desk.file_behind_lock()?, &request.passphrase)?;
@@ -151,9 +174,47 @@ pub fn unlock(desk: &Desk, _job: &Job<'_>, request: Unlock) -> Result<OpenFile> 
         return app::opened(desk);
     }
     let path = desk.waiting().ok_or_else(|| Error::new(Code::NothingOpen))?;
-    let opened = app::open_path_with(desk, &path, Some(request.passphrase))?;
+    let opened = open_waiting(desk, &path, &OpenOptions { passphrase: Some(request.passphrase), ..OpenOptions::default() })?;
     desk.wait_for(None);
     Ok(opened)
+}
+
+fn open_waiting(desk: &Desk, path: &Path, given: &OpenOptions) -> Result<OpenFile> {
+    match app::open_given(desk, path, given) {
+        // A place for it is missing as well; a person who names none leaves it waiting.
+        Err(error) if error.code == Code::ForAnotherLaptop => app::take_in(desk, path, given)?.ok_or_else(|| Error::new(Code::Cancelled)),
+        opened => opened,
+    }
+}
+
+/// Opens the programme that waits for its passphrase, or the locked window, by the recovery code, and gives it a new
+/// passphrase. The code is worth nothing afterwards.
+///
+/// Errors, at their fields: `too-short`; `recovery-code-length`, `recovery-code-slip`; `wrong-recovery-code` for a code that is
+/// another file's, or that of a passphrase before. Where the new passphrase cannot be set (`disk-full`), all is as before.
+pub fn recover(desk: &Desk, _job: &Job<'_>, request: RecoverRequest) -> Result<OpenFile> {
+    request.new.check("new")?;
+    let wrong = || Error::at("code", Code::WrongRecoveryCode);
+    let locked = desk.is_locked();
+    let path = if locked { desk.path()? } else { desk.waiting().ok_or_else(|| Error::new(Code::NothingOpen))? };
+    let key = Key::of_recovery_code(&path, &request.code)?;
+    if locked {
+        if desk.file_behind_lock()?.key() != Some(&key) {
+            return Err(wrong());
+        }
+    } else {
+        let opened = open_waiting(desk, &path, &OpenOptions { key: Some(key), ..OpenOptions::default() });
+        opened.map_err(|error| if error.code == Code::WrongPassphrase { wrong() } else { error })?;
+    }
+    let changed = change_passphrase(desk, Some(&request.new));
+    if changed.is_err() && !locked {
+        app::leave(desk);
+    }
+    changed?;
+    desk.set_locked(false);
+    desk.wait_for(None);
+    desk.host().title(&app::window_title(desk));
+    app::opened(desk)
 }
 
 /// The person changed their mind about the programme that waits for its passphrase.
@@ -178,14 +239,24 @@ pub fn set_lock_after(desk: &Desk, job: &Job<'_>, request: u32) -> Result<FileSt
     state(desk, job, ())
 }
 
-/// Makes the recovery sheet and opens it: what the file is called, room for the passphrase, what to do with it.
-pub fn recovery_sheet(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<Produced> {
-    let (words, path) = (desk.words(), desk.path()?);
-    let programme = desk.file()?.read(sokrat_core::programme::structure)?.programme;
-    let sheet = papers::recovery::Sheet { name: files::stem(&path), folder: files::folder_name(&path), id: desk.id()? };
+/// Makes the recovery sheet: what the file is called, the recovery code, what to do with it. It stays in memory: whoever
+/// finds the sheet can open the file, so it is on a disk only where the person saves it.
+///
+/// `wrong-passphrase` and `wait-first` at the field `passphrase`: who stands at an open window must not be able to take the
+/// key along. `bad-request` for a programme without a passphrase.
+pub fn recovery_sheet(desk: &Desk, job: &Job<'_>, request: Unlock) -> Result<Produced> {
+    let (file, words, path) = (desk.file()?, desk.words(), desk.path()?);
+    let code = file.key().ok_or_else(|| Error::new(Code::BadRequest))?.recovery_code();
+    prove(desk, &file, &request.passphrase).map_err(|error| at("passphrase", error))?;
+    let programme = file.read(sokrat_core::programme::structure)?.programme;
+    let sheet = papers::recovery::Sheet { name: files::stem(&path), folder: files::folder_name(&path), id: desk.id()?, code: &code };
     let content = papers::recovery::recovery(words, &programme, &sheet, desk.now());
     let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "report")))?;
-    files::keep_and_show(desk, papers::finished(words, words.plain("file-recovery"), rendered))
+    let finished = papers::finished(words, words.plain("file-recovery"), rendered);
+    let name = format!("{}.{}", files::plain_name(&finished.name), finished.ending);
+    let bytes = u32::try_from(finished.bytes.len()).unwrap_or(u32::MAX);
+    let key = desk.remember_unkept(UnkeptPaper { name: name.clone(), bytes: Zeroizing::new(finished.bytes) });
+    Ok(Produced { key, name, folder: String::new(), pages: finished.pages, bytes, warnings: finished.warnings })
 }
 
 /// The backups of the open programme.
@@ -253,6 +324,12 @@ pub fn before(desk: &Desk, reason: Reason) -> Result<Option<Backup>> {
     if due { made(desk, reason).map(Some) } else { Ok(None) }
 }
 
+/// Makes a backup before work that comes again and again by itself, at most one a day.
+pub fn before_of_day(desk: &Desk, reason: Reason) -> Result<Option<Backup>> {
+    let due = desk.file()?.is_backup_of_day_due(&files::backups_folder(desk.language(), &desk.path()?), reason)?;
+    if due { made(desk, reason).map(Some) } else { Ok(None) }
+}
+
 fn made(desk: &Desk, reason: Reason) -> Result<Backup> {
     let folder = files::backups_folder(desk.language(), &desk.path()?);
     let most_bytes = desk.settings().backup_megabytes.map(|most| u64::from(most) << 20);
@@ -279,9 +356,17 @@ pub fn renew(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<()> {
     desk.file()?.rebuild_derived(&mut |done, total| job.step("check", done, total).is_ok())
 }
 
+/// Works on the file at this path with what a person typed, where they did: [`watch::tried`].
+pub(super) fn tried<T>(desk: &Desk, path: &Path, options: &OpenOptions, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    if options.passphrase.is_none() {
+        return work();
+    }
+    watch::tried(&desk.host().settings_folder(), &salt_of(path), desk.now(), work)
+}
+
 /// The salt of an encrypted file as text; empty for any other.
-pub(super) fn salt_of(path: &Path) -> String {
+fn salt_of(path: &Path) -> String {
     let mut salt = [0; 16];
     let read = fs::File::open(path).and_then(|mut file| std::io::Read::read_exact(&mut file, &mut salt));
-    if read.is_ok() { files::hex(&salt) } else { String::new() }
+    if read.is_ok() { hex(&salt) } else { String::new() }
 }

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use sokrat_core::file::Scope;
+use sokrat_core::file::backup::Reason;
 use sokrat_core::ids::ReplicaId;
 use sokrat_core::laptops::{self, LaptopFields, Laptops, PackageReport, RetireRequest, SyncReport};
 use sokrat_core::values::Edit;
-use sokrat_core::{Code, Done, Error, ProgrammeFile, Result};
+use sokrat_core::{Code, Done, Error, OpenOptions, ProgrammeFile, Result};
 use ts_rs::TS;
 
 use super::Produced;
@@ -79,9 +80,11 @@ fn told(desk: &Desk, path: &Path) -> Produced {
     files::told(desk, path, 0, bytes, Vec::new())
 }
 
-/// Takes a copy in at this path and opens it.
-pub fn join_at(desk: &Desk, from: &Path, to: &Path) -> Result<OpenFile> {
-    let file = ProgrammeFile::join(from, to, desk.surroundings(), &desk.open_options())?;
+/// Takes a copy in at this path and opens it, with the passphrase or the key that a person gave. `passphrase-needed`,
+/// `wrong-passphrase` and `wait-first` as for opening.
+pub fn join_at(desk: &Desk, from: &Path, to: &Path, given: &OpenOptions) -> Result<OpenFile> {
+    let options = OpenOptions { installation: desk.open_options().installation, ..given.clone() };
+    let file = super::file::tried(desk, from, &options, || ProgrammeFile::join(from, to, desk.surroundings(), &options))?;
     super::app::put(desk, file, to)
 }
 
@@ -131,7 +134,7 @@ pub fn open_package_at(desk: &Desk, job: &Job<'_>, path: PathBuf) -> Result<Pack
 
 /// Takes the package on the desk in, whole or not at all, and takes it off the desk.
 pub fn take_package(desk: &Desk, job: &Job<'_>, request: TakeRequest) -> Result<Done<PackageReport>> {
-    super::file::before(desk, sokrat_core::file::backup::Reason::Exchange)?;
+    super::file::before(desk, Reason::Exchange)?;
     let path = desk.package()?;
     let done = looking(desk, || {
         laptops::take(&*desk.file()?, read(&path)?, request.take_forks, &mut |done, total| job.step("package-take", done, total).is_ok())
@@ -161,9 +164,12 @@ pub fn forget_folder(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<Laptops
     overview(desk, job, ())
 }
 
-/// Exchanges through the folder.
+/// Exchanges through the folder. Before the first change of a day a backup is made; without it nothing is taken in.
 pub fn synchronise(desk: &Desk, job: &Job<'_>, request: TakeRequest) -> Result<Done<SyncReport>> {
-    looking(desk, || laptops::synchronise(&*desk.file()?, request.take_forks, &mut |done, total| job.step("package-take", done, total).is_ok()))
+    let before = &mut || super::file::before_of_day(desk, Reason::Exchange).map(drop);
+    looking(desk, || {
+        laptops::synchronise(&*desk.file()?, request.take_forks, before, &mut |done, total| job.step("package-take", done, total).is_ok())
+    })
 }
 
 /// The ending of packages.

@@ -49,7 +49,7 @@ use self::app::{OpenFile, Proposal, Start};
 use self::certificates::{IssueRequest, Issued, PlanAsked, RegisterPaper, ReissueRequest, Reissued};
 use self::competitions::ScoreSheetsPaper;
 use self::documents::{PrintRequest, Printed, Printers};
-use self::file::{BackupRequest, Backups, FileState, PassphraseRequest, RestorePlan, Restored, Unlock};
+use self::file::{BackupRequest, Backups, FileState, PassphraseRequest, RecoverRequest, RestorePlan, Restored, Unlock};
 use self::imports::SheetChoice;
 use self::laptops::{PackageRequest, TakeRequest};
 use self::papers::{CardsPaper, SheetPaper};
@@ -66,7 +66,7 @@ pub struct Produced {
     pub key: u32,
     /// The file's name.
     pub name: String,
-    /// The folder as people know it.
+    /// The folder as people know it; empty for a document that is on no disk.
     pub folder: String,
     /// Pages, for a PDF.
     pub pages: u32,
@@ -233,7 +233,8 @@ commands! {
     read file.leave_waiting(()) -> Start;
     read file.lock(()) -> Start;
     read file.set_lock_after(u32) -> FileState;
-    read file.recovery_sheet(()) -> Produced;
+    read file.recovery_sheet(Unlock) -> Produced;
+    read file.recover(RecoverRequest) -> OpenFile;
     read file.backups(()) -> Backups;
     read file.back_up(()) -> Backups;
     read file.limit_backups(Option<u32>) -> Backups;

@@ -1,25 +1,30 @@
-//! The recovery sheet: printed once, filled in by hand, kept in a safe. The passphrase is not on it: what Sokrat prints, it
-//! first writes to the disk, in clear.
+//! The recovery sheet: printed once, kept in a safe. It holds the code that opens the file when the passphrase is forgotten.
 
+use sokrat_core::file::RecoveryCode;
 use sokrat_core::programme::Programme;
 use sokrat_core::values::Moment;
-use sokrat_documents::{Block, Cell, Flow, Paragraph, Span, Table};
+use sokrat_documents::{Align, Block, Cell, Flow, Paragraph, Span, Table};
 use sokrat_words::Words;
 
 use super::{paper, running, table};
 
 /// What the sheet says of the file.
-pub struct Sheet {
+pub struct Sheet<'a> {
     /// Its name.
     pub name: String,
     /// Its folder as people know it.
     pub folder: String,
     /// The programme's identifier.
     pub id: String,
+    /// What opens it.
+    pub code: &'a RecoveryCode,
 }
 
+/// How many groups of the code stand in a line.
+const IN_LINE: usize = 4;
+
 /// The sheet for a programme.
-pub fn recovery(words: &Words, programme: &Programme, sheet: &Sheet, now: Moment) -> Flow {
+pub fn recovery(words: &Words, programme: &Programme, sheet: &Sheet<'_>, now: Moment) -> Flow {
     let title = words.plain("recovery-title");
     let body = |key: &str| Block::Paragraph(Paragraph::body(vec![Span::plain(words.plain(key))]));
     let mut blocks = vec![Block::Heading(1, title.clone()), body("recovery-lead"), Block::Space(3.0)];
@@ -37,9 +42,16 @@ pub fn recovery(words: &Words, programme: &Programme, sheet: &Sheet, now: Moment
     .collect();
     blocks.push(Block::Table(facts));
     blocks.push(Block::Space(6.0));
+    blocks.push(Block::Heading(2, words.plain("recovery-code")));
+    let groups = sheet.code.groups().collect::<Vec<_>>();
+    // Figures stand under figures in groups of six, so that a line can be followed with a finger.
+    let line =
+        |groups: &[&str]| Paragraph { size: 18.0, align: Align::Centre, after: 1.5, ..Paragraph::body(vec![Span::plain(groups.join("\u{2003}"))]) };
+    blocks.push(Block::KeepTogether(groups.chunks(IN_LINE).map(|groups| Block::Paragraph(line(groups))).collect()));
+    blocks.push(body("recovery-code-hint"));
     blocks.push(Block::Heading(2, words.plain("recovery-passphrase")));
     blocks.push(body("recovery-by-hand"));
-    blocks.push(Block::Space(60.0));
+    blocks.push(Block::Space(22.0));
     blocks.push(Block::Heading(2, words.plain("recovery-use")));
     for number in 1..=4 {
         let text = words.plain(&format!("recovery-step-{number}"));

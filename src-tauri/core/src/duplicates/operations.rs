@@ -33,15 +33,19 @@ pub fn join(file: &ProgrammeFile, request: JoinRequest) -> Result<Done<RecordId>
         let (Some(first), true) = (ids.first().copied(), ids.len() > 1) else { return Err(Error::new(Code::BadRequest)) };
         // Whoever says that all are one says it of those as well that somebody had told apart.
         let all = records.iter().copied().collect::<Vec<_>>();
+        let mut touched = BTreeSet::new();
         for (place, one) in all.iter().enumerate() {
             for other in &all[place + 1..] {
                 if joined::said(tx.conn(), *one, *other)? == Some(false) {
                     tx.delete(&SAME_AS, joined::pair_id(*one, *other))?;
+                    touched.extend([*one, *other]);
                 }
             }
         }
         for other in ids.iter().skip(1) {
-            say(tx, request.kind, first, *other, true)?;
+            if say(tx, request.kind, first, *other, true)? {
+                touched.extend([first, *other]);
+            }
         }
         let canonical = joined::canonical(tx.conn(), first)?;
         let mut values = Vec::new();
@@ -57,8 +61,12 @@ pub fn join(file: &ProgrammeFile, request: JoinRequest) -> Result<Done<RecordId>
             values.retain(|(column, _)| *column != "no_inn_reason");
             values.push(("no_inn_reason", Value::Null));
         }
-        tx.update(table(request.kind), canonical, &values)?;
-        about(tx, request.kind, canonical)?;
+        if tx.update(table(request.kind), canonical, &values)? {
+            touched.insert(canonical);
+        }
+        // Called after a record that it touched: an erasure finds the name of a person by that.
+        let called = touched.get(&canonical).or(touched.first()).copied();
+        about(tx, request.kind, called.unwrap_or(canonical))?;
         Ok(RecordId(canonical))
     })
 }
@@ -116,7 +124,7 @@ pub fn tell_apart(file: &ProgrammeFile, request: PairRequest) -> Result<Done<()>
             return Err(Error::new(Code::BadRequest));
         }
         about(tx, request.kind, one)?;
-        say(tx, request.kind, one, other, false)
+        say(tx, request.kind, one, other, false).map(drop)
     })
 }
 
@@ -139,8 +147,9 @@ pub fn joined(conn: &Connection, kind: RecordKind, id: RawId) -> Result<Vec<Comp
     members.into_iter().map(|id| duplicates::record(conn, kind, id)).collect()
 }
 
-fn say(tx: &mut Tx<'_>, kind: RecordKind, one: RawId, other: RawId, same: bool) -> Result<()> {
-    tx.put(&SAME_AS, joined::pair_id(one, other), &joined::columns(kind, one, other, same)).map(drop)
+/// Says of a pair whether it is one; returns whether that was not said before.
+fn say(tx: &mut Tx<'_>, kind: RecordKind, one: RawId, other: RawId, same: bool) -> Result<bool> {
+    tx.put(&SAME_AS, joined::pair_id(one, other), &joined::columns(kind, one, other, same))
 }
 
 fn is_there(conn: &Connection, kind: RecordKind, id: RawId) -> Result<()> {

@@ -180,6 +180,15 @@ impl ProgrammeFile {
         Ok(!head.is_empty() && (last.as_ref() != Some(&head) || list(folder, self.key())?.is_empty()))
     }
 
+    /// Whether one is due before work that comes again and again by itself: not where this reason had its backup already on
+    /// the day (UTC) that [`superfluous`] counts by, so that what comes every few minutes does not push the others out.
+    pub fn is_backup_of_day_due(&self, folder: &Path, reason: Reason) -> Result<bool> {
+        let day = |moment: Moment| moment.0.to_zoned_datetime(TimeZone::UTC).date();
+        let today = day(self.surroundings().now());
+        let had = list(folder, self.key())?.iter().any(|backup| backup.reason == reason && day(backup.at) == today);
+        Ok(!had && self.is_backup_due(folder)?)
+    }
+
     /// How many actions the programme has that a backup has not: what restoring it takes back.
     pub fn actions_since(&self, backup: &Path, options: &OpenOptions) -> Result<u32> {
         let key = open::key(backup, options)?;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
 use super::identity::{self, NewCopy};
 use super::op::Op;
@@ -130,12 +130,21 @@ impl ProgrammeFile {
         Ok(Done { value: id, changed: made.changed })
     }
 
-    /// Puts a copy that was made for this laptop at `to` and opens it there. A copy that was taken before becomes a laptop
-    /// of its own. `not-for-another` when the file was not made by [`ProgrammeFile::give_copy`]; `file-exists`.
+    /// Puts a copy that was made for this laptop at `to` and opens it there; it keeps the passphrase that it has. A copy that
+    /// was taken before becomes a laptop of its own.
+    ///
+    /// Errors: `passphrase-needed`, `wrong-passphrase`; `not-for-another` when the file was not made by
+    /// [`ProgrammeFile::give_copy`]; `file-exists`.
     pub fn join(from: &Path, to: &Path, surroundings: Arc<dyn Surroundings>, options: &OpenOptions) -> Result<Self> {
         let key = super::open::key(from, options)?;
-        let conn = connect::plain(from, key.as_ref())?;
-        let mark = local::get(&conn, FOR_ANOTHER)?.ok_or_else(|| Error::new(Code::NotForAnother))?;
+        // The first look into the file: here a wrong passphrase shows.
+        let look = || -> Result<_> {
+            let conn = connect::plain(from, key.as_ref())?;
+            let mark = local::get(&conn, FOR_ANOTHER)?;
+            Ok((conn, mark))
+        };
+        let (conn, mark) = look().map_err(|error| super::open::behind_key(error, key.is_some()))?;
+        let mark = mark.ok_or_else(|| Error::new(Code::NotForAnother))?;
         // A stick that cannot be written keeps its mark; then only the journals tell two takers apart.
         if let Err(error) = local::set(&conn, FOR_ANOTHER, Some(TAKEN)) {
             log::info!("the copy could not be marked as taken: {error}");
@@ -335,16 +344,19 @@ fn others(conn: &Connection) -> Result<Vec<RawId>> {
 /// What was heard of the other copies.
 pub(super) fn heard(conn: &Connection) -> Result<BTreeMap<RawId, Heard>> {
     let mut select = conn.prepare_cached("SELECT replica, until, has FROM heard")?;
-    let rows = select.query_map([], |row| {
-        let has = serde_json::from_str(row.get_ref(2)?.as_str()?).unwrap_or_default();
-        Ok((row.get(0)?, Heard { until: row.get(1)?, has }))
-    })?;
+    let rows = select.query_map([], |row| Ok((row.get(0)?, heard_of(row, 1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The columns until and has, from this one on.
+fn heard_of(row: &rusqlite::Row<'_>, first: usize) -> rusqlite::Result<Heard> {
+    Ok(Heard { until: row.get(first)?, has: serde_json::from_str(row.get_ref(first + 1)?.as_str()?).unwrap_or_default() })
 }
 
 /// Remembers what was heard of a copy: never less than before.
 pub(super) fn hear(conn: &Connection, replica: RawId, news: &Heard) -> Result<()> {
-    let before = heard(conn)?.remove(&replica).unwrap_or_default();
+    let mut select = conn.prepare_cached("SELECT until, has FROM heard WHERE replica = ?1")?;
+    let before = select.query_row([replica], |row| heard_of(row, 0)).optional()?.unwrap_or_default();
     let has = serde_json::to_string(&before.has.most(&news.has)).map_err(|error| Error::new(Code::Internal).because(error))?;
     let until = before.until.max(news.until.clone());
     conn.prepare_cached(

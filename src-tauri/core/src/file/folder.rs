@@ -26,6 +26,9 @@ const MANY: usize = 12;
 /// How long, in seconds, a state that says nothing new stands before it is written again.
 const STATE_STANDS: i64 = 600;
 
+/// What is done before the first change of an exchange: a backup.
+pub type Before<'a> = &'a mut dyn FnMut() -> Result<()>;
+
 /// What an exchange through the folder did.
 #[derive(Clone, Debug, Default)]
 pub struct Synchronised {
@@ -50,11 +53,12 @@ struct Segment {
 }
 
 impl ProgrammeFile {
-    /// Writes what the folder lacks of this copy's journal, and takes in what it has and this copy lacks.
+    /// Writes what the folder lacks of this copy's journal, and takes in what it has and this copy lacks. `before` is called
+    /// once before the first change, and not where nothing comes; its error ends the exchange with nothing taken in.
     ///
-    /// Errors: those of the folder (`file-missing`, `read-only`, `disk-full`, `input-output`) and `cancelled`; what was taken
-    /// in before stays. What is wrong with single files is told in the answer.
-    pub fn synchronise(&self, folder: &Path, take_forks: bool, tell: Tell<'_>) -> Result<Done<Synchronised>> {
+    /// Errors: those of the folder (`file-missing`, `read-only`, `disk-full`, `input-output`), of `before`, and `cancelled`;
+    /// what was taken in before stays. What is wrong with single files is told in the answer.
+    pub fn synchronise(&self, folder: &Path, take_forks: bool, before: Before<'_>, tell: Tell<'_>) -> Result<Done<Synchronised>> {
         let _alone = self.synchronising.lock().unwrap_or_else(PoisonError::into_inner);
         if !folder.is_dir() {
             return Err(Error::new(Code::FileMissing).with("path", folder.display().to_string()));
@@ -63,14 +67,16 @@ impl ProgrammeFile {
         let room = folder.join(format!("sokrat-{}", &programme.to_string()[..12]));
         fs::create_dir_all(&room).map_err(|error| failure::of_io(&error, &room))?;
         let mut done = Done { value: Synchronised::default(), changed: BTreeSet::new() };
-        self.take_from(&room, take_forks, &mut done, tell)?;
+        self.take_from(&room, (take_forks, before), &mut done, tell)?;
         done.value.sent = self.give_to(&room, tell)?;
         done.changed.insert(Noun::Laptops);
         Ok(done)
     }
 
-    fn take_from(&self, room: &Path, take_forks: bool, done: &mut Done<Synchronised>, tell: Tell<'_>) -> Result<()> {
+    fn take_from(&self, room: &Path, (take_forks, before): (bool, Before<'_>), done: &mut Done<Synchronised>, tell: Tell<'_>) -> Result<()> {
         let own = self.replica_id()?;
+        let mut readied = false;
+        let mut ready = || if std::mem::replace(&mut readied, true) { Ok(()) } else { before() };
         let mut unreadable = Vec::new();
         let mut segments = self.segments(room, SEGMENT, &mut unreadable, &mut done.value.newer)?;
         segments.retain(|segment| segment.head.from != own);
@@ -79,7 +85,7 @@ impl ProgrammeFile {
             segments.retain(|segment| !known.covers(&segment.head.end));
             let Some(place) = segments.iter().position(|segment| known.covers(&segment.head.needs)) else { break };
             let segment = segments.swap_remove(place);
-            match self.take_segment(&segment.path, take_forks, tell) {
+            match self.take_segment(&segment.path, (take_forks, &mut ready), tell) {
                 Ok(taken) => {
                     done.changed.extend(taken.changed);
                     done.value.taken.push(taken.value);
@@ -97,9 +103,11 @@ impl ProgrammeFile {
         self.hear_states(room, own)
     }
 
-    fn take_segment(&self, path: &Path, take_forks: bool, tell: Tell<'_>) -> Result<Done<Incoming>> {
+    fn take_segment(&self, path: &Path, (take_forks, before): (bool, Before<'_>), tell: Tell<'_>) -> Result<Done<Incoming>> {
         let file = File::open(path).map_err(|error| failure::of_io(&error, path))?;
-        self.import(BufReader::new(file), take_forks, tell)
+        let package = self.read_package(BufReader::new(file), tell)?;
+        before()?;
+        self.take_in(package, take_forks, tell)
     }
 
     /// Until when the others' work is known, also of those that have done nothing since.

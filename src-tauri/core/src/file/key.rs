@@ -61,13 +61,13 @@ pub type Salt = [u8; 16];
 const MEMORY_KIB: u32 = 64 * 1024;
 const PASSES: u32 = 3;
 const LANES: u32 = 1;
-const LENGTH: usize = 32;
+pub(super) const LENGTH: usize = 32;
 
 /// The key of one encrypted file. Wiped from memory when it is dropped, never printed.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Key {
-    bytes: Zeroizing<[u8; LENGTH]>,
-    salt: Salt,
+    pub(super) bytes: Zeroizing<[u8; LENGTH]>,
+    pub(super) salt: Salt,
 }
 
 impl fmt::Debug for Key {

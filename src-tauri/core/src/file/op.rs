@@ -35,6 +35,63 @@ impl Op {
     }
 }
 
+impl Op {
+    /// Whether what an action of this kind is about is certainly no person: an event, a list, a title, a number. What takes
+    /// another action back has its name from that one.
+    pub fn names_nobody(self) -> bool {
+        use Op::*;
+        matches!(
+            self,
+            CreateProgramme
+                | EditProgramme
+                | AddLaptop
+                | JoinLaptop
+                | EditLaptop
+                | RetireLaptop
+                | CreateModule
+                | EditModule
+                | DeleteModule
+                | CopyYear
+                | CreateTopic
+                | EditTopic
+                | DeleteTopic
+                | CreateEvent
+                | EditEvent
+                | MoveEvent
+                | DeleteEvent
+                | CreateOrganisation
+                | EditOrganisation
+                | DeleteOrganisation
+                | CheckInMany
+                | PrintSheet
+                | ImportList
+                | IssueCertificates
+                | AnnulDocument
+                | CreateTemplate
+                | EditTemplate
+                | DeleteTemplate
+                | ImportTemplate
+                | AddPicture
+                | CreateCompetition
+                | EditCompetition
+                | DeleteCompetition
+                | EditCriteria
+                | CreateApplication
+                | EditApplication
+                | DeleteApplication
+                | EditExperts
+                | ImportMarks
+                | DecideAwards
+                | IssueMinutes
+                | ApproveRanking
+                | WithdrawApproval
+                | TakeBack
+                | Undo
+                | Redo
+        )
+    }
+}
+
 ops! {
     Other = "other",
     CreateProgramme = "create-programme",

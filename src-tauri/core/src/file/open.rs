@@ -95,6 +95,7 @@ fn build(path: &Path, surroundings: &dyn Surroundings, key: Option<&Key>) -> Res
 pub(super) fn open(path: &Path, surroundings: &dyn Surroundings, options: &OpenOptions) -> Result<Opened> {
     // Before the lock: a file that is no programme, or that cannot be unlocked, gets no lock file beside it.
     let key = key(path, options)?;
+    writable(path, key.as_ref())?;
     let lock = Lock::take(path, surroundings)?;
     Temporary::sweep(path);
     open_locked(path, lock, key, surroundings, options)
@@ -107,6 +108,17 @@ pub(super) fn key(path: &Path, options: &OpenOptions) -> Result<Option<Key>> {
         (Some(key), _) if key.salt() == salt => Ok(Some(key.clone())),
         (_, Some(passphrase)) => Key::derive(passphrase, salt).map(Some),
         _ => Err(Error::new(Code::PassphraseNeeded)),
+    }
+}
+
+/// `read-only` for a file that cannot be written; `for-another-laptop` where it needs not be, because it is only taken in.
+fn writable(path: &Path, key: Option<&Key>) -> Result<()> {
+    let Err(error) = File::options().write(true).open(path) else { return Ok(()) };
+    let given = || -> Result<bool> { Ok(local::get(&connect::reader(path, key)?, FOR_ANOTHER)?.is_some()) };
+    match given() {
+        Ok(true) => Err(Error::new(Code::ForAnotherLaptop)),
+        Err(behind) if key.is_some() && behind.code == Code::NotAProgramme => Err(behind_key(behind, true)),
+        _ => Err(failure::of_io(&error, path)),
     }
 }
 
@@ -204,7 +216,7 @@ pub(super) fn recognise(path: &Path) -> Result<Option<Salt>> {
         return Err(Error::new(Code::NotAProgramme));
     }
     let mut head = Vec::with_capacity(4096);
-    let file = File::options().read(true).write(true).open(path).map_err(|error| failed(&error))?;
+    let file = File::open(path).map_err(|error| failed(&error))?;
     file.take(4096).read_to_end(&mut head).map_err(|error| failed(&error))?;
     if head.starts_with(b"SQLite format 3\0") {
         let application = head.get(68..72).and_then(|bytes| bytes.try_into().ok()).map(i32::from_be_bytes);

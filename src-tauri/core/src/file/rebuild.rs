@@ -5,6 +5,7 @@ use rusqlite::{Connection, params};
 use serde_json::Value as Json;
 
 use super::entry::{Verb, from_json};
+use super::erasing;
 use super::fold::{FoldEntry, Folded, fold};
 use super::rows::{self, Life, Row};
 use super::tables::{TABLES, Table};
@@ -56,6 +57,7 @@ pub(super) fn rebuild(conn: &Connection, table: &'static Table, id: RawId) -> Re
         // Only these hold values: inserts, updates, deletions, decisions.
         conn.prepare_cached("UPDATE entry SET data = NULL, salt = NULL WHERE row = ?1 AND tbl = ?2 AND op IN (0, 1, 2, 5) AND data IS NOT NULL")?
             .execute(params![id, table.name])?;
+        erasing::forget(conn, table, id)?;
     }
     if wanted == there {
         return Ok(Change::Same);

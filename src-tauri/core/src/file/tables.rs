@@ -91,7 +91,12 @@ impl Table {
 
 /// The table of this name; `None` for one of a newer version.
 pub fn by_name(name: &str) -> Option<&'static Table> {
-    TABLES.iter().copied().find(|table| table.name == name)
+    place(name).map(|place| TABLES[place])
+}
+
+/// The place of the table of this name in [`TABLES`].
+pub fn place(name: &str) -> Option<usize> {
+    TABLES.iter().position(|table| table.name == name)
 }
 
 const fn text(name: &'static str) -> Column {

@@ -7,6 +7,7 @@ use rusqlite::types::Value;
 use serde_json::Value as Json;
 
 use super::entry::{Closing, Data, Head, Item, Verb, from_json};
+use super::erasing;
 use super::fold::{Decision, Folded, LIFE, Stamp, fold};
 use super::guard::Guard;
 use super::identity;
@@ -89,6 +90,9 @@ impl<'a> Tx<'a> {
             };
             let _raised = self.guard.raise();
             self.head.close(self.conn, &closing)?;
+            if !self.about.is_empty() && !self.op.names_nobody() {
+                erasing::forget_if_of_erased(self.conn, self.head.rix, self.first)?;
+            }
             search::settle(self.conn)?;
         }
         Ok(self.changed)

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use super::model::{LaptopFields, Laptops, PackageReport, RetireRequest, RowCounts, SyncReport};
 use crate::error::{Code, Error, Issue, Result};
 use crate::file::tables::LAPTOP;
-use crate::file::{Done, Incoming, Op, ProgrammeFile, Tell};
+use crate::file::{Before, Done, Incoming, Op, ProgrammeFile, Tell};
 use crate::ids::ReplicaId;
 use crate::store::columns::moment_text;
 use crate::store::laptops as store;
@@ -106,10 +106,10 @@ pub fn set_folder(file: &ProgrammeFile, folder: Option<&Path>) -> Result<()> {
     file.remember(SYNCHRONISED, None)
 }
 
-/// Exchanges through the folder. `nothing-open` where none was chosen.
-pub fn synchronise(file: &ProgrammeFile, take_forks: bool, tell: Tell<'_>) -> Result<Done<SyncReport>> {
+/// Exchanges through the folder; `before` is called before anything is taken in. `no-exchange-folder` where none was chosen.
+pub fn synchronise(file: &ProgrammeFile, take_forks: bool, before: Before<'_>, tell: Tell<'_>) -> Result<Done<SyncReport>> {
     let folder = file.remembered(FOLDER)?.ok_or_else(|| Error::new(Code::NoExchangeFolder))?;
-    let done = file.synchronise(Path::new(&folder), take_forks, tell)?;
+    let done = file.synchronise(Path::new(&folder), take_forks, before, tell)?;
     file.remember(SYNCHRONISED, Some(&moment_text(file.surroundings().now())))?;
     let sum = |count: fn(&Incoming) -> u32| done.value.taken.iter().map(count).sum();
     let report = SyncReport {

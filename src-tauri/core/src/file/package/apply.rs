@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::{Action, Package};
 use crate::error::{Code, Error, Result};
 use crate::file::entry::{Hash, Link, Seal, Verb};
+use crate::file::erasing;
 use crate::file::guard::Guard;
 use crate::file::rebuild::{self, Change, Progress};
 use crate::file::tables::{Noun, TABLES, Table};
@@ -81,6 +82,9 @@ pub(in crate::file) fn apply(conn: &Connection, guard: &Guard, package: &Package
         applied.entries += action.entries.len() as u32;
     }
     settle(conn, &touched, &mut applied, progress)?;
+    if package.actions.iter().any(|action| action.undoes.is_some()) {
+        erasing::follow(conn)?;
+    }
     Ok(applied)
 }
 
@@ -90,6 +94,7 @@ fn settle(conn: &Connection, touched: &[BTreeSet<RawId>], applied: &mut Applied,
         for row in rows {
             let before = rebuild::open_conflicts(conn, table, *row)?;
             let change = rebuild::rebuild(conn, table, *row)?;
+            erasing::forget_if_about_erased(conn, table.name, *row)?;
             let counts = applied.tables.entry(table.name).or_default();
             match change {
                 Change::Same => {}
@@ -247,7 +252,7 @@ impl Chain {
                 seq: first + place as i64,
                 clock: entry.clock,
                 action: first,
-                table: entry.table.name,
+                table: TABLES[entry.table].name,
                 row: entry.row,
                 verb: entry.verb as i64,
                 data_hash: entry.data_hash,
@@ -268,8 +273,7 @@ impl Chain {
                 self.hash
             ])?;
             if entry.verb != Verb::Nothing {
-                let table = TABLES.iter().position(|table| table.name == entry.table.name).unwrap_or_default();
-                touched[table].insert(entry.row);
+                touched[entry.table].insert(entry.row);
             }
             progress.step()?;
         }

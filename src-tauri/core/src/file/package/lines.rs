@@ -105,22 +105,3 @@ pub(super) struct EntryLine<'a>(
     pub(super) Option<String>,
     pub(super) Option<String>,
 );
-
-/// Bytes as hexadecimal text.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The bytes of a hexadecimal text of exactly this length.
-pub(super) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let text = text.as_bytes();
-    if text.len() != 2 * N {
-        return None;
-    }
-    let digit = |byte: u8| (byte as char).to_digit(16);
-    let mut bytes = [0; N];
-    for (place, pair) in bytes.iter_mut().zip(text.chunks_exact(2)) {
-        *place = (digit(pair[0])? << 4 | digit(pair[1])?) as u8;
-    }
-    Some(bytes)
-}

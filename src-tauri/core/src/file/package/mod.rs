@@ -17,7 +17,8 @@ pub(super) use lines::{Head, Heard};
 pub(super) use seal::{Key, NONCE};
 
 use super::entry::{Hash, Verb};
-use super::tables::Table;
+#[cfg(doc)]
+use super::tables::TABLES;
 use crate::ids::RawId;
 
 /// A package that was read and proven.
@@ -53,7 +54,8 @@ impl Action {
 /// An entry.
 pub(super) struct Entry {
     pub(super) clock: i64,
-    pub(super) table: &'static Table,
+    /// Its table's place in [`TABLES`].
+    pub(super) table: usize,
     pub(super) row: RawId,
     pub(super) verb: Verb,
     /// Nothing where it was erased.

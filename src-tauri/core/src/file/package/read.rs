@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader, Read};
 use flate2::read::GzDecoder;
 use serde_json::Value as Json;
 
-use super::lines::{ActionLine, EntryLine, FORMAT, Head, unhex};
+use super::lines::{ActionLine, EntryLine, FORMAT, Head};
 use super::seal::{Key, Opening};
 use super::{Action, Entry, Package};
 use crate::error::{Code, Error, Result};
@@ -14,9 +14,9 @@ use crate::file::entry::{Verb, data_hash, from_json};
 use crate::file::fold::{Decision, LIFE};
 use crate::file::migrations;
 use crate::file::rebuild::Progress;
-use crate::file::tables::{self, Table};
+use crate::file::tables::{self, TABLES, Table};
 use crate::file::vector::Vector;
-use crate::ids::RawId;
+use crate::ids::{RawId, unhex};
 
 /// The longest line: room for a picture.
 const MOST_LINE: u64 = 8 << 20;
@@ -31,7 +31,7 @@ const MOST_TEXT: usize = 4_096;
 /// Reads and proves a whole package.
 ///
 /// Errors: `not-a-package`, `other-programme`, `damaged-package` (cut, changed, or not sealed with this programme's key),
-/// `newer-package` (written by a version that knows more than this one), `cancelled`.
+/// `newer-package` (written by a version that knows more than this one), `input-output` (a stick that was pulled out), `cancelled`.
 pub(in crate::file) fn read(sealed: impl Read, key: &Key, file: RawId, progress: &mut Progress<'_>) -> Result<Package> {
     let mut lines = Lines::of(sealed, key, file)?;
     let head = lines.head()?;
@@ -66,7 +66,7 @@ impl<R: Read> Lines<R> {
     /// Reads the next line into `line`; `false` at the end.
     fn read(&mut self) -> Result<bool> {
         self.line.clear();
-        self.plain.by_ref().take(MOST_LINE).read_until(b'\n', &mut self.line).map_err(damaged)?;
+        self.plain.by_ref().take(MOST_LINE).read_until(b'\n', &mut self.line).map_err(|error| unread(&error))?;
         match self.line.pop() {
             None => Ok(false),
             Some(b'\n') => Ok(true),
@@ -144,12 +144,12 @@ impl<R: Read> Lines<R> {
             return Err(damaged("an entry is missing"));
         }
         let EntryLine(clock, table, row, verb, data, salt, hash) = serde_json::from_slice(&self.line).map_err(damaged)?;
-        let table = tables::by_name(&table).ok_or_else(|| damaged("an unknown table"))?;
+        let table = tables::place(&table).ok_or_else(|| damaged("an unknown table"))?;
         let verb = Verb::of(verb).ok_or_else(|| damaged("an unknown verb"))?;
         let (data, data_hash) = match (data, salt, hash) {
             (Some(data), Some(salt), None) => {
                 let data = data.get().to_owned();
-                check_data(table, verb, &data)?;
+                check_data(TABLES[table], verb, &data)?;
                 let salt: [u8; 8] = unhex(&salt).ok_or_else(|| damaged("a salt"))?;
                 let hash = data_hash(&salt, &data);
                 (Some((data, salt)), hash)
@@ -183,6 +183,15 @@ fn check_data(table: &Table, verb: Verb, data: &str) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What is not as it was written is damage; a stick that was pulled out is not the package's fault.
+fn unread(error: &std::io::Error) -> Error {
+    use std::io::ErrorKind::{InvalidData, InvalidInput, UnexpectedEof};
+    match error.kind() {
+        InvalidData | InvalidInput | UnexpectedEof => damaged(error),
+        kind => Error::new(Code::InputOutput).because(kind),
+    }
 }
 
 fn damaged(detail: impl std::fmt::Display) -> Error {

@@ -130,6 +130,67 @@ fn a_head_that_promises_too_much_costs_nothing() {
     assert_eq!(scene.take(&[]), Err(Code::DamagedPackage), "no head at all");
 }
 
+/// Every row of every table of the file, but what SQLite keeps for itself.
+fn everything(file: &ProgrammeFile) -> Vec<String> {
+    let read = file.read(|conn| {
+        let mut tables =
+            conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'find*'")?;
+        let tables = tables.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+        let mut rows = Vec::new();
+        for table in tables {
+            let mut select = conn.prepare(&format!("SELECT * FROM {table}"))?;
+            let columns = select.column_count();
+            let mut found = select.query([])?;
+            while let Some(row) = found.next()? {
+                let values = (0..columns).map(|place| row.get_ref(place).map(|value| format!("{value:?}"))).collect::<rusqlite::Result<Vec<_>>>()?;
+                rows.push(format!("{table} {}", values.join(" ")));
+            }
+        }
+        Ok(rows)
+    });
+    read.expect("the file is read")
+}
+
+/// A newer version's package has changes that this one does not know: nothing of it may stay, not even what would be known.
+#[test]
+fn an_older_version_refuses_a_newer_package_whole_and_keeps_nothing() {
+    let scene = Scene::new();
+    let known = crate::file::migrations::STEPS.len();
+    let replaced = |from: &str, to: &str| {
+        let lines = scene.lines.iter().map(|line| line.replacen(from, to, 1)).collect::<Vec<_>>();
+        assert_ne!(lines, scene.lines, "the package has {from}");
+        lines
+    };
+    let newer_head = replaced(&format!("\"schema\":{known}"), &format!("\"schema\":{}", known + 1));
+    // Only the last action is a newer version's: everything before it could be taken in.
+    let mut newer_action = scene.lines.clone();
+    let action = newer_action.iter().rposition(|line| line.starts_with("[0,") || line.starts_with("[1,")).expect("there are actions");
+    newer_action[action] = newer_action[action].replace(&format!("\",{known},"), &format!("\",{},", known + 1));
+    assert_ne!(newer_action, scene.lines, "the action says its schema");
+    let with_a_table_of_its_own = newer_head.iter().map(|line| line.replace("\"municipality\"", "\"consent\"")).collect::<Vec<_>>();
+    let before = everything(&scene.one);
+    let room = tempfile::tempdir().expect("a folder");
+    let folder = room.path().join(format!("sokrat-{}", &scene.file.to_string()[..12]));
+    std::fs::create_dir(&folder).expect("made");
+    for (what, lines) in [("its head", &newer_head), ("its last action", &newer_action), ("a table", &with_a_table_of_its_own)] {
+        assert_eq!(scene.take(lines), Err(Code::NewerPackage), "{what} is newer");
+        let package = scene.seal((lines.join("\n") + "\n").as_bytes());
+        let looked = scene.one.preview(&*package, &mut |_, _| true).map(drop);
+        let error = looked.expect_err("it is not shown as something that could be taken in");
+        assert_eq!(error.code, Code::NewerPackage, "{what}, looked at");
+        assert!(!error.facts["version"].eq(&crate::error::Fact::Text(String::new())), "{what}: the sentence names the version to get");
+        assert_eq!(everything(&scene.one), before, "{what}: nothing of it is kept, in no table");
+        // The same as a segment of the folder: it stays there for the version that can read it.
+        let segment = folder.join(format!("{}-000001.sokrat-segment", RawId([9; 16])));
+        std::fs::write(&segment, &package).expect("written");
+        let own = scene.one.synchronise(room.path(), false, &mut || Ok(()), &mut |_, _| true).expect("the exchange goes on without it").value;
+        assert!(own.newer.is_some_and(|version| !version.is_empty()) && own.taken.is_empty(), "{what}: told, and nothing taken in");
+        assert_eq!(std::fs::read(&segment).expect("there"), package, "{what}: another's file is left as it is");
+        assert_eq!(everything(&scene.one), before, "{what}: nor did the folder leave anything here");
+    }
+    scene.take(&scene.lines).expect("a package that is known whole is taken in");
+}
+
 #[test]
 fn what_unfolds_without_end_is_cut() {
     let scene = Scene::new();

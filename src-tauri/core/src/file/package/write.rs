@@ -8,13 +8,13 @@ use flate2::write::GzEncoder;
 use rusqlite::{Connection, params};
 use serde_json::value::RawValue;
 
-use super::lines::{ActionLine, EntryLine, FORMAT, Head, Heard, Replica, hex};
+use super::lines::{ActionLine, EntryLine, FORMAT, Head, Heard, Replica};
 use super::seal::{Key, NONCE, Sealing};
 use crate::error::{Code, Error, Facts, Result};
 use crate::file::rebuild::Progress;
 use crate::file::vector::Vector;
 use crate::file::{failure, migrations};
-use crate::ids::RawId;
+use crate::ids::{RawId, hex};
 use crate::values::Moment;
 
 /// What a package is to hold.
