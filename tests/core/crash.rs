@@ -98,7 +98,7 @@ fn survives(rounds: u64, encrypted: bool) {
     assert!(report.is_clean(), "journal, tables and search agree: {report:?}");
 }
 
-/// `SOKRAT_KILLS` says how often: a dozen among the other tests, two hundred in the soak.
+/// `SOKRAT_KILLS` says how often: a dozen before every commit, two hundred by `cargo xtask test` and in the soak.
 #[test]
 fn what_was_acknowledged_survives_being_killed() {
     let kills = std::env::var("SOKRAT_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(12);

@@ -10,22 +10,30 @@ use tempfile::TempDir;
 use crate::support::{App, Language, Setup, run};
 
 /// Another laptop.
-struct Away(TempDir);
+pub struct Away {
+    folder: TempDir,
+    now: &'static str,
+}
 
 impl Away {
-    fn new() -> Self {
-        Self(TempDir::new().expect("a folder"))
+    pub fn new() -> Self {
+        Self::at("2020-03-02T09:00:00Z")
     }
 
-    fn path(&self, name: &str) -> String {
-        self.0.path().join(name).display().to_string()
+    /// Where it is this moment.
+    pub fn at(now: &'static str) -> Self {
+        Self { folder: TempDir::new().expect("a folder"), now }
     }
 
-    fn run(&self, arguments: &[&str]) {
+    pub fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).display().to_string()
+    }
+
+    pub fn run(&self, arguments: &[&str]) {
         let output = Command::new(format!("{}-cli", crate::support::binary()))
             .args(arguments)
-            .env("SOKRAT_TEST_FOLDER", self.0.path())
-            .env("SOKRAT_TEST_NOW", "2020-03-02T09:00:00Z")
+            .env("SOKRAT_TEST_FOLDER", self.folder.path())
+            .env("SOKRAT_TEST_NOW", self.now)
             .output()
             .expect("the terminal companion starts");
         assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));

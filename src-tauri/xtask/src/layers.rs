@@ -30,7 +30,7 @@ const LAYERS: &[Layer] = &[
     ("format", checks::format),
     ("lints", checks::lints),
     ("tidy", |root| Ok(Counts { passed: tidy::tidy(root)?, failed: 0 })),
-    ("core", |root| rust(root, &["--lib", "--bins", "--test", "core", "--test", "words"])),
+    ("core", |root| rust_with(root, &["--lib", "--bins", "--test", "core", "--test", "words"], AT_RANDOM)),
     ("names", checks::names),
     ("documents", |root| {
         machine::validators(root)?;
@@ -45,6 +45,10 @@ const LAYERS: &[Layer] = &[
     ("pages", checks::pages),
     ("window", checks::window),
 ];
+
+/// How much the tests at random try here: what two cores do in about four minutes. `check` leaves them at what is quick, and
+/// `soak` tries more.
+const AT_RANDOM: &[(&str, &str)] = &[("SOKRAT_SEEDS", "200"), ("SOKRAT_STEPS", "200"), ("SOKRAT_KILLS", "200")];
 
 /// Run when named only: it stands on what `cargo xtask bench` builds.
 const NAMED: &[Layer] = &[("window-big", checks::window_big)];
@@ -109,9 +113,16 @@ fn summary(reports: &[Report]) -> Outcome {
 /// These targets of the whole workspace. Naming packages instead would choose other features of the libraries below, and
 /// build them again for each choice.
 fn rust(root: &Path, targets: &[&str]) -> Outcome<Counts> {
+    rust_with(root, targets, &[])
+}
+
+/// The same with these settings, where the caller of the whole has not made others.
+fn rust_with(root: &Path, targets: &[&str], settings: &[(&str, &str)]) -> Outcome<Counts> {
     let mut arguments = vec!["test", "--workspace", "--locked", "--no-fail-fast"];
     arguments.extend(targets);
-    let (succeeded, lines) = watched(cargo(root, &arguments))?;
+    let mut command = cargo(root, &arguments);
+    command.envs(settings.iter().copied().filter(|(name, _)| std::env::var_os(name).is_none()));
+    let (succeeded, lines) = watched(command)?;
     let mut counts = counted(&lines);
     if !succeeded && counts.failed == 0 {
         counts.failed = 1;

@@ -29,7 +29,8 @@ const USAGE: &str = "usage: cargo xtask <task>
                     layers: format lints tidy core names documents commands terminal examples pages window;
                     window-big, when named: the jobs of a day on the big programme that bench has built
   bench             speed and memory on the big programme, each figure with its size
-  soak [FLEETS]     fleets of laptops that exchange at random (10,000 by default), each laptop doing 1,000 things
+  soak [FLEETS]     a writing process killed 200 times; fleets of laptops that exchange at random (10,000 by default),
+                    each laptop doing 1,000 things
   screens [FOLDER] [--docs]  pictures of every page of the real window, with a contact sheet; --docs: those of the guide as well
   types             the pages' types and the window's permissions from the command table
   dist              the installers of this system
@@ -60,13 +61,17 @@ fn main() -> ExitCode {
     }
 }
 
-/// The law of the exchange between laptops, tried for as long as somebody wants, in release.
+/// What is tried at random, for as long as somebody wants, in release: a process that writes is killed two hundred times,
+/// then fleets of laptops exchange.
 fn soak(root: &Path, rest: &[String]) -> Outcome {
     let fleets = rest.first().map_or("10000", String::as_str);
-    let words = ["test", "--release", "--locked", "--workspace", "--test", "core", "laptops::random", "--", "--nocapture"];
-    let mut command = process::cargo(root, &words);
-    command.env("SOKRAT_SEEDS", fleets).env("SOKRAT_STEPS", "1000");
-    process::run(command)
+    let tests = |filter: &str| process::cargo(root, &["test", "--release", "--locked", "--workspace", "--test", "core", filter, "--", "--nocapture"]);
+    let mut kills = tests("crash::what_was_acknowledged");
+    kills.env("SOKRAT_KILLS", "200");
+    process::run(kills)?;
+    let mut random = tests("laptops::random");
+    random.env("SOKRAT_SEEDS", fleets).env("SOKRAT_STEPS", "1000");
+    process::run(random)
 }
 
 /// The project's folder.

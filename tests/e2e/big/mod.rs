@@ -2,7 +2,9 @@
 //!
 //! `SOKRAT_BIG` names the big programme that the bench built; each scenario works on a copy of it.
 
-use std::path::Path;
+mod laptops;
+
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use fantoccini::key::Key;
@@ -210,12 +212,17 @@ async fn the_report(app: &App) {
     assert!(String::from_utf8_lossy(&text.stdout).contains("2019"), "the document names the years");
 }
 
-fn a_day(language: Language) {
+/// A copy of the big programme, to be worked on.
+fn copy_of_big(folder: &TempDir) -> PathBuf {
     let big = std::env::var_os("SOKRAT_BIG").expect("SOKRAT_BIG names the big programme");
-    let folder = TempDir::new().expect("a folder for the copy");
     let copy = folder.path().join("big.sokrat");
     std::fs::copy(Path::new(&big), &copy).expect("there is room for a copy");
-    let setup = Setup { programme: Some(copy), now: "2021-12-20T07:00:00Z", ..Setup::first_start(language) };
+    copy
+}
+
+fn a_day(language: Language) {
+    let folder = TempDir::new().expect("a folder for the copy");
+    let setup = Setup { programme: Some(copy_of_big(&folder)), now: "2021-12-20T07:00:00Z", ..Setup::first_start(language) };
     run(setup.file("list.csv", LIST).dialog("list.csv"), async |app: App| {
         app.find("//h1").await;
         a_person_is_found(&app).await;

@@ -3,7 +3,7 @@
 use sokrat_core::file::RecoveryCode;
 use sokrat_core::programme::Programme;
 use sokrat_core::values::Moment;
-use sokrat_documents::{Align, Block, Cell, Flow, Paragraph, Span, Table};
+use sokrat_documents::{Align, Block, Cell, Column, Flow, Paragraph, Span, Table, Width};
 use sokrat_words::Words;
 
 use super::{paper, running, table};
@@ -42,12 +42,14 @@ pub fn recovery(words: &Words, programme: &Programme, sheet: &Sheet<'_>, now: Mo
     .collect();
     blocks.push(Block::Table(facts));
     blocks.push(Block::Space(6.0));
-    blocks.push(Block::Heading(2, words.plain("recovery-code")));
+    // A line a row, so that it can be followed with a finger.
+    let column = Column { width: Width::Share(1.0), align: Align::Centre };
+    let mut code = Table::new(vec![column; IN_LINE], vec![Cell::covering(words.plain("recovery-code"), IN_LINE as u8)]);
+    code.size = 16.0;
     let groups = sheet.code.groups().collect::<Vec<_>>();
-    // Figures stand under figures in groups of six, so that a line can be followed with a finger.
-    let line =
-        |groups: &[&str]| Paragraph { size: 18.0, align: Align::Centre, after: 1.5, ..Paragraph::body(vec![Span::plain(groups.join("\u{2003}"))]) };
-    blocks.push(Block::KeepTogether(groups.chunks(IN_LINE).map(|groups| Block::Paragraph(line(groups))).collect()));
+    code.rows = groups.chunks(IN_LINE).map(|line| line.iter().map(|group| Cell::from(*group)).collect()).collect();
+    blocks.push(Block::Table(code));
+    blocks.push(Block::Space(2.0));
     blocks.push(body("recovery-code-hint"));
     blocks.push(Block::Heading(2, words.plain("recovery-passphrase")));
     blocks.push(body("recovery-by-hand"));

@@ -177,17 +177,24 @@ pub fn open(conn: &Connection, found: &[Found]) -> Result<DuplicateList> {
         .into_iter()
         .map(|kind| Ok((kind, joined::told_apart(conn, kind)?)))
         .collect::<Result<HashMap<_, _>>>()?;
+    // Very many pairs are of few records: what stands for whom is read at once, and each record is looked at once.
+    let canons = joined::canons(conn)?;
+    let canonical = |id: RawId| canons.get(&id).copied().unwrap_or(id);
+    let mut lives = HashMap::new();
+    let mut is_live = |kind: RecordKind, id: RawId| -> Result<bool> {
+        if let Some(live) = lives.get(&id) {
+            return Ok(*live);
+        }
+        let live = joined::is_live(conn, kind, id)?;
+        lives.insert(id, live);
+        Ok(live)
+    };
     let (mut seen, mut open) = (HashSet::new(), Vec::new());
     for pair in found {
-        let (one, other) = (joined::canonical(conn, pair.one)?, joined::canonical(conn, pair.other)?);
+        let (one, other) = (canonical(pair.one), canonical(pair.other));
         let key = (one.min(other), one.max(other));
         let apart = told_apart.get(&pair.kind).is_some_and(|apart| apart.contains(&key));
-        if one != other
-            && !apart
-            && joined::is_live(conn, pair.kind, one)?
-            && joined::is_live(conn, pair.kind, other)?
-            && seen.insert((pair.kind, key))
-        {
+        if one != other && !apart && is_live(pair.kind, one)? && is_live(pair.kind, other)? && seen.insert((pair.kind, key)) {
             open.push((pair, key));
         }
     }

@@ -260,8 +260,11 @@ pub fn check_in(file: &ProgrammeFile, request: CheckInRequest) -> Result<Done<Do
     file.transact(Op::CheckIn, |tx| {
         let event = slot(tx.conn(), request.event_id)?;
         let name = store::person_name(tx.conn(), request.person_id)?;
-        tx.about(&name);
         let before = store::of_person(tx.conn(), event.id, request.person_id)?;
+        // Of several records of the person it is called after one whose registration it moves: an erasure finds the name by that.
+        let moved = before.iter().find(|before| (before.status == RegistrationStatus::Attended) != request.present);
+        let name = moved.map_or(Ok(name), |moved| store::person_name(tx.conn(), moved.person_id))?;
+        tx.about(&name);
         match (before.first(), request.present) {
             (None, true) => {
                 enter(tx, &event, request.person_id, None, RegistrationStatus::Attended, SOURCE_DOOR)?;

@@ -182,6 +182,13 @@ pub fn canonical<I: Copy + Into<RawId> + From<RawId>>(conn: &Connection, id: I) 
     Ok(canon(conn, id.into())?.map_or(id, I::from))
 }
 
+/// Every joined record, and the record that stands for it.
+pub fn canons(conn: &Connection) -> Result<HashMap<RawId, RawId>> {
+    let mut select = conn.prepare_cached("SELECT id, canon FROM canon WHERE id <> canon")?;
+    let canons = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(canons.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Every record of the one that this record is of, the one that stands for all first; only itself when it is alone.
 pub fn members<I: Copy + Into<RawId> + From<RawId>>(conn: &Connection, id: I) -> Result<Vec<I>> {
     let mut select = conn.prepare_cached("SELECT m.id FROM canon c JOIN canon m ON m.canon = c.canon WHERE c.id = ?1 ORDER BY m.id")?;

@@ -813,7 +813,7 @@ rows: number, };
 /**
  * What can go wrong. Each code has a sentence `error-<code>` in both languages; a test holds that.
  */
-export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "bad-pattern" | "pattern-no-number" | "pattern-no-laptop" | "pattern-runs-together" | "pattern-sign" | "bad-file-pattern" | "not-valid-now" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "nobody-present" | "nobody-new" | "no-viewer" | "not-a-template" | "newer-template" | "bad-picture" | "file-too-large" | "no-printer" | "printer-refuses" | "print-failed" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
+export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "wrong-recovery-code" | "recovery-code-length" | "recovery-code-slip" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "bad-pattern" | "pattern-no-number" | "pattern-no-laptop" | "pattern-runs-together" | "pattern-sign" | "bad-file-pattern" | "not-valid-now" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "nobody-present" | "nobody-new" | "no-viewer" | "not-a-template" | "newer-template" | "bad-picture" | "file-too-large" | "no-printer" | "no-printer-at-all" | "printer-refuses" | "print-failed" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
 
 /**
  * What a check of a code found.
@@ -3458,7 +3458,7 @@ key: number,
  */
 name: string, 
 /**
- * The folder as people know it.
+ * The folder as people know it; empty for a document that is on no disk.
  */
 folder: string, 
 /**
@@ -3696,6 +3696,19 @@ export type RecordId = string;
  * What may stand in the file more than once.
  */
 export type RecordKind = "person" | "organisation";
+
+/**
+ * The recovery code of a programme, and the passphrase that it shall have.
+ */
+export type RecoverRequest = { 
+/**
+ * The code as it was typed.
+ */
+code: string, 
+/**
+ * The new passphrase.
+ */
+new: string, };
 
 /**
  * An expert steps aside, or comes back.
@@ -5249,7 +5262,8 @@ export interface Commands {
   "file.leave_waiting": { request: null; answer: Start; kind: "read" };
   "file.lock": { request: null; answer: Start; kind: "read" };
   "file.set_lock_after": { request: number; answer: FileState; kind: "read" };
-  "file.recovery_sheet": { request: null; answer: Produced; kind: "read" };
+  "file.recovery_sheet": { request: Unlock; answer: Produced; kind: "read" };
+  "file.recover": { request: RecoverRequest; answer: OpenFile; kind: "read" };
   "file.backups": { request: null; answer: Backups; kind: "read" };
   "file.back_up": { request: null; answer: Backups; kind: "read" };
   "file.limit_backups": { request: number | null; answer: Backups; kind: "read" };
