@@ -114,6 +114,11 @@ fn the_list_is_put_right_printed_replaced_and_checked() {
             app.key(Key::Home).await;
             app.key(Key::Enter).await;
             app.until("the line has the keyboard", "document.activeElement?.closest('.panel') !== null").await;
+            app.key(Key::Escape).await;
+            app.focus_is_in_list().await;
+            assert_eq!(app.ask("document.querySelector('dialog[open]') !== null").await, true, "Esc leaves the line, not the list");
+            app.key(Key::Enter).await;
+            app.until("the line has the keyboard again", "document.activeElement?.closest('.panel') !== null").await;
             if language == Language::Russian {
                 app.keys(CTRL, 'a').await;
                 app.types("Исправленной Анне Петровне").await;
@@ -126,6 +131,12 @@ fn the_list_is_put_right_printed_replaced_and_checked() {
             app.choose("certificates-part", "part-speaker").await;
             app.holds("the role is kept", "SELECT count(*) FROM registration WHERE part = 'speaker'", 1).await;
             app.focus_is_in_list().await;
+
+            app.fill("certificates-least-hours", "-1").await;
+            app.key(Key::Tab).await;
+            assert!(!app.error_at("certificates-least-hours").await.is_empty(), "hours are not negative");
+            app.fill("certificates-least-hours", "0").await;
+            app.key(Key::Tab).await;
 
             // Somebody who was not there, with a reason.
             app.choose("certificates-show", "certificates-show-leftOut").await;

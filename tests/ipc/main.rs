@@ -5,9 +5,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde_json::{Value, json};
+use sokrat_api::commands::certificates::{self, BatchForm, IssueRequest};
+use sokrat_api::commands::{app, calendar};
+use sokrat_api::files::stem;
 use sokrat_api::system::SystemSurroundings;
 use sokrat_api::{COMMANDS, Choice, Desk, Host, Progress};
-use sokrat_core::{Noun, Result, UndoState};
+use sokrat_core::calendar::{EventFilter, EventListRequest};
+use sokrat_core::certificates::{CertificateOrder, DocumentFilter, DocumentListRequest};
+use sokrat_core::values::Span;
+use sokrat_core::{Code, Noun, Result, UndoState};
 use sokrat_words::Words;
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
@@ -166,6 +172,33 @@ fn a_panic_is_an_answer_with_a_report_number() {
     let report = error["facts"]["report"].as_str().unwrap_or_default();
     assert!(report.len() == 8 && report.bytes().all(|byte| byte.is_ascii_hexdigit()), "it has a number that the log has too: {error}");
     assert!(call(&window, "app_start", json!({ "request": null })).is_ok(), "the programme goes on");
+}
+
+#[test]
+fn a_batch_that_is_cancelled_leaves_no_number_and_no_file() {
+    let shell = Shell::new(true);
+    let desk = shell.app.state::<Arc<Desk>>().inner().clone();
+    app::open_demo(&desk, &desk.begin(""), ()).expect("the demonstration opens");
+    let all = DocumentListRequest { filter: DocumentFilter::default(), order: None, span: Span { offset: 0, limit: 1 } };
+    let count = || certificates::register(&desk, &desk.begin(""), all.clone()).expect("the register is read").total;
+    let filter =
+        EventFilter { text: String::new(), from: None, to: None, year: None, module_id: None, format: None, status: None, municipality_id: None };
+    let listed = EventListRequest { filter, order: None, span: Span { offset: 0, limit: 100 } };
+    let events = calendar::list(&desk, &desk.begin(""), listed).expect("events are listed").rows;
+    let event = events.iter().max_by_key(|event| event.present).expect("an event with people").id;
+    let before = count();
+    for form in BatchForm::ALL {
+        let job = desk.begin("print");
+        desk.cancel("print");
+        let request = IssueRequest { order: CertificateOrder::of(event, false), template: None, form: *form, names: String::new() };
+        let error = certificates::issue(&desk, &job, request).expect_err("it was cancelled");
+        assert_eq!(error.code, Code::Cancelled, "{form:?}: as asked");
+        assert_eq!(count(), before, "{form:?}: nobody has a number");
+        let programme = desk.path().expect("a path");
+        let folder = programme.with_file_name(desk.words().text("file-documents", &[("name", stem(&programme).into())]));
+        let left = std::fs::read_dir(folder).map_or(0, |folder| folder.count());
+        assert_eq!(left, 0, "{form:?}: nothing stays in the folder");
+    }
 }
 
 #[test]
