@@ -3,7 +3,7 @@
 use RegistrationStatus::{Attended, Cancelled, Invited, Registered, Waiting};
 use sokrat_core::calendar::EventFields;
 use sokrat_core::ids::{EventId, PersonId};
-use sokrat_core::registrations::{self, EventPapers, MarkRows, PaperPeople, RegistrationStatus, RowsMarked, StatusRequest, badge_code};
+use sokrat_core::registrations::{self, EventPapers, MarkRows, PaperPeople, RegistrationStatus, RowsMarked, ScanRequest, StatusRequest, badge_code};
 use sokrat_core::store::registrations::id_of;
 use sokrat_core::{Code, Error, Op, Result};
 
@@ -112,4 +112,28 @@ fn a_badge_s_code_is_capitals_and_digits() {
     let code = badge_code(id_of(id, scene.person("Аркова")));
     assert_eq!(code.len(), 33, "R and sixteen bytes");
     assert!(code.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()), "a small QR code, the same on any keyboard: {code}");
+}
+
+#[test]
+fn a_scanned_badge_marks_present_once() {
+    let scene = founded();
+    let (id, other) = (event(&scene, workshop("2019-04-29")), event(&scene, workshop("2019-05-13")));
+    let [anna, boris] = ["Аркова", "Белов"].map(|surname| scene.person(surname));
+    register(&scene, id, anna, Registered);
+    register(&scene, other, boris, Registered);
+    let scan = |event: EventId, person: PersonId| {
+        registrations::scan(scene.file(), &ScanRequest { event_id: id, code: badge_code(id_of(event, person)) }).map(|done| done.value)
+    };
+    let first = scan(id, anna).expect("her badge is read");
+    assert!(first.full_name.starts_with("Аркова") && !first.before, "she is told by name: {first:?}");
+    assert_eq!(status_of(&scene, id, anna), Some(Attended), "she is present");
+    let undo = scene.file().undo_state().expect("read").undo;
+    assert!(scan(id, anna).expect("her badge is read again").before, "it is said that she was marked");
+    assert_eq!(status_of(&scene, id, anna), Some(Attended), "a second scan takes nothing back");
+    assert_eq!(scene.file().undo_state().expect("read").undo, undo, "and leaves nothing to undo");
+    let wrong = scan(other, boris).expect_err("his badge is for another event");
+    assert_eq!((wrong.code, wrong.facts.contains_key("event")), (Code::BadgeOfAnotherEvent, true), "which one is told");
+    assert_eq!(scan(id, boris).map_err(|error| error.code), Err(Code::UnknownBadge), "he has none for this one");
+    let nonsense = registrations::scan(scene.file(), &ScanRequest { event_id: id, code: "4606453849072".into() });
+    assert_eq!(nonsense.map(|done| done.value).map_err(|error| error.code), Err(Code::NotABadge), "a code of a bottle of water is none");
 }

@@ -85,3 +85,42 @@ fn letters_and_enter_in_one_breath_mark_who_was_meant() {
         }
     });
 }
+
+#[test]
+fn a_scanned_badge_marks_its_owner_present() {
+    run(Setup::demonstration(Language::Russian), async |app: App| {
+        let title = "Итоговая конференция программы";
+        app.open_event(title).await;
+        app.keys(CTRL, 'd').await;
+        app.focus_is_in("door-search-label").await;
+        let of_event = |what: &str| {
+            format!(
+                "SELECT {what} FROM registration r JOIN event e ON e.id = r.event_id WHERE e.title = '{title}' AND r._del = 0 AND r.status = 'no-show'"
+            )
+        };
+        let badge: String = app.value(&of_event("'R' || hex(min(r.id))"));
+        let name: String =
+            app.value(&format!("SELECT p.surname FROM registration r JOIN person p ON p.id = r.person_id WHERE hex(r.id) = '{}'", &badge[1..]));
+        let status = format!("SELECT status FROM registration WHERE hex(id) = '{}'", &badge[1..]);
+        app.types(&badge).await;
+        app.key(Key::Enter).await;
+        app.holds("the owner is present", &status, "attended".to_owned()).await;
+        app.is_told(&name).await;
+        app.until("the field is free for the next", "document.activeElement?.value === ''").await;
+        // Once more, typed by a scanner on a Russian keyboard: nobody leaves the room by showing a badge twice.
+        let russian = [('R', 'К'), ('A', 'Ф'), ('B', 'И'), ('C', 'С'), ('D', 'В'), ('E', 'У'), ('F', 'А')];
+        let typed: String = badge.chars().map(|c| russian.iter().find(|(latin, _)| *latin == c).map_or(c, |(_, letter)| *letter)).collect();
+        app.types(&typed).await;
+        app.key(Key::Enter).await;
+        app.is_told(&app.said("door-before", &[("name", "")])).await;
+        app.holds("and still is", &status, "attended".to_owned()).await;
+        let stranger: String = app.value(&format!(
+            "SELECT 'R' || hex(r.id) FROM registration r JOIN event e ON e.id = r.event_id WHERE e.title <> '{title}' AND r._del = 0 AND e._del = 0 LIMIT 1"
+        ));
+        app.types(&stranger).await;
+        app.key(Key::Enter).await;
+        app.is_told("Никто не отмечен").await;
+        app.keys(CTRL, 'z').await;
+        app.holds("Ctrl+Z takes the scan back", &status, "no-show".to_owned()).await;
+    });
+}

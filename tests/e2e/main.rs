@@ -15,6 +15,7 @@ mod file;
 mod frame;
 mod imports;
 mod laptops;
+mod papers;
 mod people;
 mod reports;
 mod screens;

@@ -47,6 +47,12 @@ fn designs(language: Language) {
         app.press("designer-save").await;
         assert_eq!(app.error_at("designer-template-name").await, app.words("error-required"), "a template must be called something");
         app.fill("designer-template-name", "Наш").await;
+        // What is not saved is asked about before it is left.
+        app.go("nav-documents").await;
+        app.sees("designer-leave-title").await;
+        app.key(Key::Escape).await;
+        app.dialog_closes().await;
+        assert_eq!(app.value_of("designer-template-name").await, "Наш", "the designer is still there, with what was typed");
         app.press("designer-save").await;
         app.holds("it has its name", "SELECT title FROM template WHERE _del = 0", "Наш".to_owned()).await;
 

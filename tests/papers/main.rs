@@ -3,3 +3,4 @@
 mod content;
 mod golden;
 mod papers;
+mod template_files;

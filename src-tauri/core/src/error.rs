@@ -336,6 +336,12 @@ codes! {
     BadRows = "bad-rows",
     /// The printed sheet has no rows of these numbers. Facts: `numbers`.
     NoSuchRow = "no-such-row",
+    /// What was scanned is no badge of Sokrat.
+    NotABadge = "not-a-badge",
+    /// The registration of a badge is not in the file.
+    UnknownBadge = "unknown-badge",
+    /// A badge is for another event. Facts: `event`.
+    BadgeOfAnotherEvent = "badge-of-another-event",
     /// Nobody is marked present.
     NobodyPresent = "nobody-present",
     /// Everybody present has a certificate already, and only new ones were asked for.

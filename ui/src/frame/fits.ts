@@ -10,3 +10,9 @@ export function fits(label: string, typed: string): boolean {
     .filter(Boolean)
     .every((part) => words.some((word) => word.startsWith(part)));
 }
+
+/** Whether the label begins with what was typed, and enough was typed to mean it. */
+export function begins(label: string, typed: string): boolean {
+  const part = fold(typed).trim();
+  return part.length >= 5 && fold(label).startsWith(part);
+}

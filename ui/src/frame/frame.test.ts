@@ -7,7 +7,7 @@ import { faults } from "@/components/tests/axe";
 import { toasts } from "@/components/toasts.svelte";
 import { t } from "@/i18n/index.svelte";
 import { fakeProgramme } from "@/test/transport";
-import { fits } from "./fits";
+import { begins, fits } from "./fits";
 import { router } from "./router.svelte";
 import { session } from "./session.svelte";
 import { keysOf } from "./shortcuts.svelte";
@@ -172,5 +172,11 @@ describe("keys", () => {
     expect(fits(t("app-theme-dark"), "темн"), "ё is often typed as е").toBe(true);
     expect(fits("Новая программа", "прог нов"), "words in any order").toBe(true);
     expect(fits("Новая программа", "грамма"), "not from the middle of a word").toBe(false);
+  });
+
+  it("of the palette put an action first whose name is typed from its beginning", () => {
+    expect(begins(t("print-sheet"), "лист рег"), "the sheet with names").toBe(true);
+    expect(begins(t("print-sheet-empty"), "лист рег"), "not the empty one").toBe(false);
+    expect(begins(t("print-sheet"), "лист"), "a few letters may be a name").toBe(false);
   });
 });

@@ -18,6 +18,7 @@ function same(a: Place, b: Place): boolean {
 class Router {
   #places: Place[] = $state.raw([HOME]);
   #at = $state(0);
+  #guard: (() => Promise<boolean>) | undefined;
 
   /** Where the window is. */
   get place(): Place {
@@ -38,8 +39,10 @@ class Router {
   go<R extends RouteName>(name: R, params: Routes[R] = {} as Routes[R]): void {
     const place = { name, params } as Place;
     if (same(place, this.place)) return;
-    this.#places = [...this.#places.slice(0, this.#at + 1), place].slice(-MOST);
-    this.#at = this.#places.length - 1;
+    this.#leave(() => {
+      this.#places = [...this.#places.slice(0, this.#at + 1), place].slice(-MOST);
+      this.#at = this.#places.length - 1;
+    });
   }
 
   /** Changes the parameters of the page that is shown without a step in the history, such as the record beside a list. */
@@ -49,12 +52,31 @@ class Router {
 
   /** Goes back, if there is a page to go back to. */
   back(): void {
-    if (this.canBack) this.#at -= 1;
+    this.#leave(() => {
+      if (this.canBack) this.#at -= 1;
+    });
   }
 
   /** Goes forward, if there is a page to go forward to. */
   forward(): void {
-    if (this.canForward) this.#at += 1;
+    this.#leave(() => {
+      if (this.canForward) this.#at += 1;
+    });
+  }
+
+  /** Asks before the page that is shown is left, until the returned function is called: where the answer is no, it stays. */
+  guard(mayLeave: () => Promise<boolean>): () => void {
+    this.#guard = mayLeave;
+    return () => {
+      if (this.#guard === mayLeave) this.#guard = undefined;
+    };
+  }
+
+  #leave(step: () => void): void {
+    if (!this.#guard) return step();
+    void this.#guard().then((may) => {
+      if (may) step();
+    });
   }
 
   /** Forgets everything: another programme is open. */

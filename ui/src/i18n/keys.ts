@@ -639,6 +639,9 @@ export interface Messages {
   "designer-layers": never;
   "designer-layers-none": never;
   "designer-least-size": never;
+  "designer-leave": never;
+  "designer-leave-text": "title";
+  "designer-leave-title": never;
   "designer-lines": never;
   "designer-locked": never;
   "designer-lower": never;
@@ -750,6 +753,7 @@ export interface Messages {
   "documents-xlsx": never;
   "done": never;
   "door-back": never;
+  "door-before": "name";
   "door-expected": "count";
   "door-from": never;
   "door-hint": never;
@@ -845,6 +849,7 @@ export interface Messages {
   "error-bad-rows": "text";
   "error-bad-snils": never;
   "error-bad-zone": never;
+  "error-badge-of-another-event": "event";
   "error-cancelled": never;
   "error-cannot-take-back": never;
   "error-column-missing": "column";
@@ -889,6 +894,7 @@ export interface Messages {
   "error-nobody-new": never;
   "error-nobody-present": never;
   "error-nobody-to-print": never;
+  "error-not-a-badge": never;
   "error-not-a-choice": never;
   "error-not-a-package": never;
   "error-not-a-programme": never;
@@ -927,6 +933,7 @@ export interface Messages {
   "error-twice-in-list": "row";
   "error-two-headers": "first" | "second";
   "error-undecided": "count";
+  "error-unknown-badge": never;
   "error-votes-differ": "present" | "votes";
   "error-wait-first": "seconds";
   "error-wrong-passphrase": never;

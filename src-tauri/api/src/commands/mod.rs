@@ -280,6 +280,7 @@ commands! {
     change registrations.register(RegisterRequest) -> RegistrationId;
     change registrations.set_status(StatusRequest) -> ();
     change registrations.check_in(CheckInRequest) -> DoorCount;
+    change registrations.scan(ScanRequest) -> Scanned;
     change registrations.walk_in(WalkInRequest) -> PersonId;
     change registrations.mark_rows(MarkRows) -> RowsMarked;
     read papers.choices(()) -> PaperChoices;

@@ -5,8 +5,8 @@ use sokrat_core::Result;
 use sokrat_core::ids::{PersonId, RegistrationId};
 use sokrat_core::registrations;
 use sokrat_core::registrations::{
-    CheckInRequest, DoorAnswer, DoorCount, DoorRequest, MarkRows, RegisterRequest, RegistrationListRequest, RegistrationRow, RowsMarked,
-    StatusRequest, WalkInRequest,
+    CheckInRequest, DoorAnswer, DoorCount, DoorRequest, MarkRows, RegisterRequest, RegistrationListRequest, RegistrationRow, RowsMarked, ScanRequest,
+    Scanned, StatusRequest, WalkInRequest,
 };
 use sokrat_core::values::Rows;
 
@@ -35,6 +35,11 @@ pub fn set_status(desk: &Desk, _job: &Job<'_>, request: StatusRequest) -> Result
 /// The command of this name.
 pub fn check_in(desk: &Desk, _job: &Job<'_>, request: CheckInRequest) -> Result<Done<DoorCount>> {
     registrations::check_in(&*desk.file()?, request)
+}
+
+/// The command of this name.
+pub fn scan(desk: &Desk, _job: &Job<'_>, request: ScanRequest) -> Result<Done<Scanned>> {
+    registrations::scan(&*desk.file()?, &request)
 }
 
 /// The command of this name.

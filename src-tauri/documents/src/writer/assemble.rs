@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::fonts::Fonts;
 use super::operators::{Operators, SHARED, picture_name};
-use super::{pdfa, structure};
+use super::{objects, pdfa, structure};
 use crate::content::paper::MM;
 use crate::display::{Bookmark, Document, Page};
 use crate::picture::{self, Data};
@@ -53,7 +53,7 @@ impl<'a> Assembly<'a> {
         }
         ops.push(Op::EndTextSection);
         first.pages.push(PdfPage::new(Mm(10.0), Mm(10.0), ops));
-        let made = objects(&first)?;
+        let made = converted(&first)?;
         let page = page_ids(&made).next().ok_or_else(|| missing("page"))?;
         let page_resources =
             made.get_dictionary(page).and_then(|p| p.get(b"Resources")).and_then(Object::as_reference).and_then(|id| made.get_dictionary(id));
@@ -170,7 +170,7 @@ impl<'a> Assembly<'a> {
         let mut chunk = PdfDocument::new("");
         self.fonts.lend(&mut chunk.resources);
         chunk.pages = pages.into_iter().map(|ops| PdfPage::new(Mm(10.0), Mm(10.0), ops)).collect();
-        let mut made = objects(&chunk)?;
+        let mut made = converted(&chunk)?;
         let pages: Vec<ObjectId> = page_ids(&made).collect();
         pages
             .into_iter()
@@ -218,8 +218,7 @@ impl<'a> Assembly<'a> {
         let id = Object::String(id, lopdf::StringFormat::Hexadecimal);
         self.file.trailer = dictionary! { "Root" => root, "Info" => info.0, "ID" => vec![id.clone(), id] };
         self.file.version = "1.7".to_owned();
-        self.file.prune_objects();
-        self.file.renumber_objects();
+        objects::tidy(&mut self.file);
         self.file.objects.values_mut().for_each(pack);
         let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).max_objects_per_stream(200).compression_level(6).build();
         let mut bytes = Vec::new();
@@ -278,7 +277,7 @@ fn parents(marks: &[Bookmark]) -> Vec<Option<usize>> {
 
 /// printpdf's objects of a document. What it complains about (a font that is not embedded, a colour out of range) would be
 /// missing on paper, so it is an error.
-fn objects(document: &PdfDocument) -> Result<lopdf::Document> {
+fn converted(document: &PdfDocument) -> Result<lopdf::Document> {
     let mut complaints = Vec::new();
     let made = document.to_lopdf_document(&PdfSaveOptions::default(), &mut complaints);
     complaints.first().map_or(Ok(made), |complaint| Err(Error::Writer(complaint.msg.clone())))

@@ -6,6 +6,7 @@
 mod assemble;
 mod fonts;
 mod icc;
+mod objects;
 mod operators;
 mod pdfa;
 mod structure;
