@@ -47,7 +47,7 @@ fn what_belongs_together_stays_on_a_line() {
 }
 
 fn inline(text: &str, face: Face, size: f32) -> Inline {
-    Inline { text: text.into(), look: Look { face, size, colour: Colour::INK, tracking: 0.0, tabular: false } }
+    Inline { text: text.into(), look: Look { face, size, colour: Colour::INK, tracking: 0.0, tabular: false, link: 0 } }
 }
 
 fn words_of(lines: &[Line], shaper: Shaper) -> Vec<String> {
@@ -103,7 +103,7 @@ fn digits_of_a_column_have_one_width() {
     let mut widths: Vec<i64> = Vec::new();
     for digit in '0'..='9' {
         let mut shaper = Shaper::new();
-        let look = Look { face: Type::SANS.face(), size: 100.0, colour: Colour::INK, tracking: 0.0, tabular: true };
+        let look = Look { face: Type::SANS.face(), size: 100.0, colour: Colour::INK, tracking: 0.0, tabular: true, link: 0 };
         let setting = Setting { width: 500.0, align: Align::Left, hyphens: Hyphens::Never, balance: false, indent: 0.0 };
         let lines = set(&mut shaper, &[Inline { text: digit.to_string(), look }], &setting);
         widths.push((lines[0].width * 10.0).round() as i64);

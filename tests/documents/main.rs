@@ -8,6 +8,7 @@ mod file;
 mod flow;
 mod grids;
 mod lines;
+mod links;
 mod pictures;
 mod templates;
 mod validators;

@@ -10,8 +10,8 @@ use lopdf::{Document, Object};
 use sokrat_documents::{Block, Flow, HeaderFooter, Language, NoProgress, Rendered, Size, Table, render_cards, render_flow};
 
 use crate::sample::{NAMES, certificates, minutes, paper, report, sheet};
-use crate::templates;
 use crate::tools::{Pdf, run};
+use crate::{links, templates};
 
 /// What is wrong with a file by profile; nothing for a profile that it conforms to.
 type Verdict = BTreeMap<String, Option<String>>;
@@ -42,7 +42,7 @@ fn verdicts(files: &[(&str, &Rendered)]) -> BTreeMap<String, Verdict> {
 fn flows() -> Vec<(&'static str, Rendered)> {
     let blocks = vec![Block::Heading(3, "Пусто".into()), Block::Table(Table::new(Vec::new(), Vec::new()))];
     let empty = Flow { paper: paper(Language::English, "Empty", Size::A4), running: HeaderFooter::default(), blocks };
-    [("minutes", minutes()), ("report", report()), ("sheet", sheet(60)), ("empty", empty)]
+    [("minutes", minutes()), ("report", report()), ("sheet", sheet(60)), ("links", links::leading()), ("empty", empty)]
         .map(|(name, flow)| (name, render_flow(&flow, &mut NoProgress).expect("a document")))
         .into()
 }

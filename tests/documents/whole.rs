@@ -78,6 +78,7 @@ const WORDS: &[&str] = &[
     "e\u{302}\u{301}",
     "Габдельбаянович-оглы-Мамедов-Заде-фон-дер-Гольц-Тырышкин",
     "дванадцятипалубнийтеплохідбезперервногоплавання",
+    "https://opora.example.org/zayavki?id=17.",
     "www.opora.example.org/konkurs/2019/zayavki?id=00000000000000000000000017",
     "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
     "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ",
@@ -101,7 +102,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn span() -> impl Strategy<Value = Span> {
-    (text(), any::<bool>(), any::<bool>()).prop_map(|(text, bold, italic)| Span { text, bold, italic })
+    (text(), any::<bool>(), any::<bool>()).prop_map(|(text, bold, italic)| Span { text, bold, italic, ..Span::default() })
 }
 
 fn align() -> impl Strategy<Value = Align> {
@@ -241,12 +242,15 @@ fn expected(blocks: &[Block]) -> Vec<String> {
 /// What the pages say, by the parts of the structure; lines end with a line feed.
 fn shown(document: &Document) -> String {
     let mut parts: BTreeMap<usize, String> = BTreeMap::new();
+    let nodes = document.structure.as_deref().unwrap_or_default();
+    // A link is read as a part of the text that it stands in.
+    let text_of = |node: usize| nodes[node].parent.filter(|_| nodes[node].role == Role::Link).unwrap_or(node);
     for page in &document.pages {
         let mut open = None;
         let mut last: Option<(f32, f32)> = None;
         for item in &page.items {
             match item {
-                Item::Open(node) => (open, last) = (Some(*node), None),
+                Item::Open(node) => (open, last) = (Some(text_of(*node)), None),
                 Item::Close => open = None,
                 Item::Text(run) => {
                     let Some(node) = open else { continue };
@@ -263,8 +267,7 @@ fn shown(document: &Document) -> String {
             }
         }
     }
-    let is_figure = |node: usize| document.structure.as_ref().is_some_and(|nodes| nodes[node].role == Role::Figure);
-    parts.into_iter().map(|(node, text)| if is_figure(node) { letters(&text) + "\n" } else { text + "\n" }).collect()
+    parts.into_iter().map(|(node, text)| if nodes[node].role == Role::Figure { letters(&text) + "\n" } else { text + "\n" }).collect()
 }
 
 /// Whether the words stand in the text, each once, in their order, and nothing else does. A word may be divided at the end of a line,

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 use sokrat_api::papers::shipped::{self, Shipped};
-use sokrat_api::papers::template;
+use sokrat_api::papers::template::{self, Sample};
 use sokrat_api::template_file;
 use sokrat_documents::NoProgress;
 use sokrat_documents::template::{Background, Fit, Pictures, Shows, Template, Values, render_template};
@@ -112,7 +112,9 @@ fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
     prop_assert_eq!(&back.template, &read.template, "a file that was taken in is passed on as it is");
     let (words, programme, event) = (Words::of(Language::Russian), content::programme(), content::sample_event());
     let person = &content::sample_people()[1];
-    let cards: Vec<Values> = vec![template::sample_values(words, &programme, &event, person, content::day())];
+    let settings = content::certificate_settings();
+    let sample = Sample { programme: &programme, settings: &settings, event: &event, person, today: content::day() };
+    let cards: Vec<Values> = vec![template::sample_values(words, &[], &sample)];
     let mut pictures = Pictures::default();
     for picture in read.pictures {
         pictures.add(picture);

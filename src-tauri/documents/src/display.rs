@@ -37,6 +37,8 @@ pub struct Run {
     pub glyphs: Vec<Glyph>,
     /// Stands on its head: the glyphs run to the left of the origin.
     pub turned: bool,
+    /// Runs of one link in a text have one number, others have 0. The link itself is a node of the structure.
+    pub link: u16,
 }
 
 /// A step of a path.
@@ -110,7 +112,7 @@ pub enum Role {
     Cell(u8),
     /// A picture or chart, described by the node's words.
     Figure,
-    /// A text that leads to the address of the node's words.
+    /// A text that leads to the address of the node's words; a reader of the file can follow it.
     Link,
 }
 

@@ -56,6 +56,9 @@ pub struct Span {
     pub bold: bool,
     /// Italic.
     pub italic: bool,
+    /// The address that the text leads to; empty where it leads nowhere. Addresses of the web that stand in a text lead
+    /// there without being told.
+    pub link: String,
 }
 
 impl Span {
@@ -66,12 +69,17 @@ impl Span {
 
     /// Bold text.
     pub fn bold(text: impl Into<String>) -> Self {
-        Self { text: text.into(), bold: true, italic: false }
+        Self { text: text.into(), bold: true, ..Self::default() }
     }
 
     /// Italic text.
     pub fn italic(text: impl Into<String>) -> Self {
-        Self { text: text.into(), bold: false, italic: true }
+        Self { text: text.into(), italic: true, ..Self::default() }
+    }
+
+    /// Text that leads to an address: `https://…` or `mailto:…`.
+    pub fn link(text: impl Into<String>, address: impl Into<String>) -> Self {
+        Self { text: text.into(), link: address.into(), ..Self::default() }
     }
 }
 

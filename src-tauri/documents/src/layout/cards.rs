@@ -126,7 +126,7 @@ pub(crate) fn set_field(shaper: &mut Shaper, field: &Field, text: &str, language
 
 /// The lines of a text, and whether none of its words had to be cut.
 fn lines(shaper: &mut Shaper, field: &Field, text: &str, language: Language, size: f32) -> (Vec<Line>, bool) {
-    let look = Look { face: field.font.face(), size, colour: field.colour, tracking: field.tracking, tabular: false };
+    let look = Look { face: field.font.face(), size, colour: field.colour, tracking: field.tracking, tabular: false, link: 0 };
     let width = field.frame.width * MM;
     let justified = field.align == Align::Justify;
     let hyphens = if justified { Hyphens::Freely(language) } else { Hyphens::Never };

@@ -13,7 +13,7 @@ const BAR: Colour = Colour(47, 93, 138);
 
 pub(super) fn strips(bench: &mut Bench, chart: &BarChart) -> Vec<Strip> {
     let text = |text: &str, face: Type, size: f32, colour: Colour| {
-        [Inline { text: text.to_owned(), look: Look { face: face.face(), size, colour, tracking: 0.0, tabular: false } }]
+        [Inline { text: text.to_owned(), look: Look { face: face.face(), size, colour, tracking: 0.0, tabular: false, link: 0 } }]
     };
     let setting = |width: f32, align: Align| Setting { width, align, hyphens: Hyphens::Never, balance: false, indent: 0.0 };
     let mut made = Vec::new();

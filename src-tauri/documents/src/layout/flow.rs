@@ -1,5 +1,9 @@
 //! Flow documents: blocks into strips, strips onto pages, running lines around them.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use super::pages::{Headers, Strip, fill, tagged};
 use super::{chart, signatures, table};
 use crate::content::flow::{Block, Flow, Paragraph, Span};
@@ -45,6 +49,42 @@ impl Structure {
         self.nodes.len() - 1
     }
 
+    /// All items of these strips belong to this part of the document, those of links to parts inside of it. `spans` are what
+    /// the numbers of links count.
+    fn tag(&mut self, strips: &mut [Strip], node: usize, spans: &[Span]) {
+        let mut links = Links::of(spans);
+        for strip in strips {
+            strip.items = self.parts(node, std::mem::take(&mut strip.items), &mut links);
+        }
+    }
+
+    /// These items as parts of the structure; what leads somewhere is a part of its own.
+    pub fn parts(&mut self, node: usize, items: Vec<Item>, links: &mut Links) -> Vec<Item> {
+        if links.0.is_empty() {
+            return tagged(node, items).collect();
+        }
+        let mut made: Vec<Item> = Vec::with_capacity(items.len() + 4);
+        let mut open = None;
+        for item in items {
+            let part = match &item {
+                Item::Text(run) => links.node(self, node, run.link),
+                _ => node,
+            };
+            if open != Some(part) {
+                if open.is_some() {
+                    made.push(Item::Close);
+                }
+                made.push(Item::Open(part));
+                open = Some(part);
+            }
+            made.push(item);
+        }
+        if open.is_some() {
+            made.push(Item::Close);
+        }
+        made
+    }
+
     /// A heading; no level is left out below the one before it.
     fn head(&mut self, level: u8) -> usize {
         self.heading = level.clamp(1, self.heading + 1);
@@ -54,6 +94,21 @@ impl Structure {
 
 /// The least room for text that a page must have, mm.
 const LEAST: (f32, f32) = (40.0, 30.0);
+
+/// The links of one text by their numbers: where each leads, and its node as soon as it has one.
+pub(crate) struct Links(BTreeMap<u16, (String, Option<usize>)>);
+
+impl Links {
+    pub fn of(spans: &[Span]) -> Self {
+        Self((1..).zip(spans).filter(|(_, span)| !span.link.is_empty()).map(|(number, span)| (number, (span.link.clone(), None))).collect())
+    }
+
+    /// The part that a run belongs to: its link, or the text that it stands in.
+    fn node(&mut self, structure: &mut Structure, text: usize, link: u16) -> usize {
+        let Some((address, node)) = self.0.get_mut(&link) else { return text };
+        *node.get_or_insert_with(|| structure.describe(Role::Link, Some(text), address.clone()))
+    }
+}
 
 /// Lays a flow document out. No word is lost, and nothing stands outside its page.
 ///
@@ -129,7 +184,7 @@ impl Bench {
             2 => (12.5, 5.5, 2.2, Align::Left),
             _ => (11.0, 4.0, 1.6, Align::Left),
         };
-        let look = Look { face: Type::SERIF_BOLD.face(), size, colour: Colour::INK, tracking: 0.0, tabular: false };
+        let look = Look { face: Type::SERIF_BOLD.face(), size, colour: Colour::INK, tracking: 0.0, tabular: false, link: 0 };
         let setting = Setting { width: self.width, align, hyphens: Hyphens::Never, balance: align == Align::Centre, indent: 0.0 };
         let lines = set(&mut self.shaper, &[Inline { text: text.to_owned(), look }], &setting);
         let mut strips = line_strips(lines, 1.25, 0.0);
@@ -149,12 +204,13 @@ impl Bench {
 
     fn paragraph(&mut self, paragraph: &Paragraph) -> Vec<Strip> {
         let most = self.width / 2.0;
-        let look = Look { face: Type::SERIF.face(), size: paragraph.size, colour: Colour::INK, tracking: 0.0, tabular: false };
+        let look = Look { face: Type::SERIF.face(), size: paragraph.size, colour: Colour::INK, tracking: 0.0, tabular: false, link: 0 };
         let marker = [Inline { text: paragraph.marker.clone(), look }];
         // The text stands clear of the longest number of its list.
         let marked = if paragraph.marker.is_empty() { 0.0 } else { extent(&mut self.shaper, &marker).0 + paragraph.size * 0.3 };
         let left = (paragraph.left * MM).max(marked).clamp(0.0, most);
-        let inlines = inlines(&paragraph.spans, Family::Serif, paragraph.size, false);
+        let spans = linked(&paragraph.spans);
+        let inlines = inlines(&spans, Family::Serif, paragraph.size, false);
         let hyphens = if paragraph.align == Align::Justify { Hyphens::Freely(self.language) } else { Hyphens::Never };
         let (width, indent) = (self.width - left, (paragraph.indent * MM).clamp(0.0, most / 2.0));
         let setting = Setting { width, align: paragraph.align, hyphens, balance: paragraph.align == Align::Centre, indent };
@@ -162,10 +218,10 @@ impl Bench {
         let mut strips = line_strips(lines, 1.36, left);
         if paragraph.marker.is_empty() {
             let node = self.structure.add(Role::Paragraph, None);
-            tag(&mut strips, node);
+            self.structure.tag(&mut strips, node, &spans);
         } else {
             let (label, body) = self.list_item(&paragraph.marker);
-            tag(&mut strips, body);
+            self.structure.tag(&mut strips, body, &spans);
             let setting = Setting { width: left, align: Align::Left, hyphens: Hyphens::Never, balance: false, indent: 0.0 };
             let marker = line_strips(set(&mut self.shaper, &marker, &setting), 1.36, 0.0);
             for (index, mut line) in marker.into_iter().enumerate() {
@@ -214,7 +270,7 @@ impl Bench {
         let margins = flow.paper.margins;
         let (left, width) = (margins.left * MM, self.width);
         let total = pages.len();
-        let look = Look { face: Type::SANS.face(), size: 8.0, colour: Colour::GREY, tracking: 0.0, tabular: false };
+        let look = Look { face: Type::SANS.face(), size: 8.0, colour: Colour::GREY, tracking: 0.0, tabular: false, link: 0 };
         // Letters of other faces may stand in them, so that room is left for the highest and the lowest.
         let foot = flow.paper.size.height * MM;
         let bottom = (foot - margins.bottom * MM * 0.5 + 3.0).min(foot - 0.35 * look.size);
@@ -260,6 +316,36 @@ impl Bench {
     }
 }
 
+/// The colour of what leads somewhere: dark enough for a black-and-white printer.
+const LINK: Colour = Colour(31, 78, 130);
+
+/// The spans, with addresses of the web that stand in their texts as links of their own.
+pub(super) fn linked(spans: &[Span]) -> Cow<'_, [Span]> {
+    if !spans.iter().any(|span| span.link.is_empty() && address(&span.text).is_some()) {
+        return Cow::Borrowed(spans);
+    }
+    let mut parts = Vec::new();
+    for span in spans {
+        let mut rest = span.text.as_str();
+        while let Some(found) = address(rest).filter(|_| span.link.is_empty()) {
+            parts.push(Span { text: rest[..found.start].to_owned(), ..span.clone() });
+            parts.push(Span { text: rest[found.clone()].to_owned(), link: rest[found.clone()].to_owned(), ..span.clone() });
+            rest = &rest[found.end..];
+        }
+        parts.push(Span { text: rest.to_owned(), ..span.clone() });
+    }
+    parts.retain(|span| !span.text.is_empty());
+    Cow::Owned(parts)
+}
+
+/// The first address of the web in a text, without the sentence's signs behind it.
+fn address(text: &str) -> Option<Range<usize>> {
+    let start = ["https://", "http://"].iter().filter_map(|scheme| text.find(scheme)).min()?;
+    let end = text[start..].find(|c: char| c.is_whitespace() || matches!(c, '«' | '»' | '"' | '<' | '>')).map_or(text.len(), |at| start + at);
+    let whole = text[start..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '’', '“', '”', '…']);
+    (whole.len() > "https://".len()).then(|| start..start + whole.len())
+}
+
 /// All items of these strips belong to this part of the document.
 pub(super) fn tag(strips: &mut [Strip], node: usize) {
     for strip in strips {
@@ -276,12 +362,14 @@ pub(super) fn keep(strips: &mut [Strip]) {
 }
 
 pub(super) fn inlines(spans: &[Span], family: Family, size: f32, bold: bool) -> Vec<Inline> {
-    spans
-        .iter()
-        .map(|span| {
+    (1..)
+        .zip(spans)
+        .map(|(number, span)| {
             let face = Type { family, bold: bold || span.bold, italic: span.italic }.face();
             // Numbers stand below each other in tables only, and tables are sans.
-            Inline { text: span.text.clone(), look: Look { face, size, colour: Colour::INK, tracking: 0.0, tabular: family == Family::Sans } }
+            let tabular = family == Family::Sans;
+            let (colour, link) = if span.link.is_empty() { (Colour::INK, 0) } else { (LINK, number) };
+            Inline { text: span.text.clone(), look: Look { face, size, colour, tracking: 0.0, tabular, link } }
         })
         .collect()
 }

@@ -14,7 +14,7 @@ const CAPTION: f32 = 9.0;
 pub(super) fn strips(bench: &mut Bench, content: &Signatures) -> Vec<Strip> {
     let size = 11.0;
     let ink = |text: &str| {
-        [Inline { text: text.to_owned(), look: Look { face: Type::SERIF.face(), size, colour: Colour::INK, tracking: 0.0, tabular: false } }]
+        [Inline { text: text.to_owned(), look: Look { face: Type::SERIF.face(), size, colour: Colour::INK, tracking: 0.0, tabular: false, link: 0 } }]
     };
     // Short posts leave their room to the names.
     let posts = content.people.iter().map(|person| extent(&mut bench.shaper, &ink(&person.post)).0).fold(0f32, f32::max);
@@ -48,7 +48,7 @@ pub(super) fn strips(bench: &mut Bench, content: &Signatures) -> Vec<Strip> {
         let mut captions = 0;
         for (text, x, width, align) in [(&content.line_caption, post + gap, line, Align::Centre), (&content.name_caption, name_x, name, Align::Left)]
         {
-            let look = Look { face: Type::SANS.face(), size: 7.0, colour: Colour::GREY, tracking: 0.0, tabular: false };
+            let look = Look { face: Type::SANS.face(), size: 7.0, colour: Colour::GREY, tracking: 0.0, tabular: false, link: 0 };
             let setting = Setting { align, ..setting(width) };
             if text.is_empty() {
                 continue;

@@ -1,7 +1,7 @@
 //! Tables: column widths, wrapped cells, rows as strips, a header for each page.
 
-use super::flow::{Bench, inlines};
-use super::pages::{Strip, tagged};
+use super::flow::{Bench, Links, Structure, inlines, linked};
+use super::pages::Strip;
 use crate::Warning;
 use crate::content::flow::{Cell, Row, Table, TableStyle, Width};
 use crate::content::paper::{Align, Colour, MM};
@@ -93,7 +93,7 @@ fn widths(bench: &mut Bench, table: &Table) -> Vec<f32> {
     for (row, bold) in rows {
         for (column, cell, covers) in cells(row, columns) {
             if covers == 1 && !matches!(table.columns[column].width, Width::Fixed(_)) {
-                let (wide, narrow) = extent(&mut bench.shaper, &inlines(&cell.spans, Family::Sans, table.size, bold));
+                let (wide, narrow) = extent(&mut bench.shaper, &inlines(&linked(&cell.spans), Family::Sans, table.size, bold));
                 // A very long word (an address on the web) may be broken.
                 least[column] = least[column].max(narrow.min(bench.width * 0.25) + 2.0 * PAD_X);
                 natural[column] = natural[column].max(wide + 2.0 * PAD_X);
@@ -165,6 +165,7 @@ struct Set {
     node: usize,
     x: f32,
     lines: Vec<Line>,
+    links: Links,
 }
 
 fn row_strips(bench: &mut Bench, table: &Table, widths: &[f32], row: &Row, (part, node): (Part, usize), first: bool, last: bool) -> Vec<Strip> {
@@ -176,10 +177,11 @@ fn row_strips(bench: &mut Bench, table: &Table, widths: &[f32], row: &Row, (part
         let width: f32 = widths[column..column + covers].iter().sum();
         let align = cell.align.unwrap_or(if part == Part::Header && covers > 1 { Align::Centre } else { table.columns[column].align });
         let setting = Setting { width: (width - 2.0 * PAD_X).max(1.0), align, hyphens: Hyphens::Rarely(bench.language), balance: false, indent: 0.0 };
-        let lines = set(&mut bench.shaper, &inlines(&cell.spans, Family::Sans, table.size, bold), &setting);
+        let spans = linked(&cell.spans);
+        let lines = set(&mut bench.shaper, &inlines(&spans, Family::Sans, table.size, bold), &setting);
         let span = u8::try_from(covers).unwrap_or(u8::MAX);
         let role = if part == Part::Header { Role::HeaderCell(span) } else { Role::Cell(span) };
-        set_cells.push(Set { node: bench.structure.add(role, Some(node)), x: x + PAD_X, lines });
+        set_cells.push(Set { node: bench.structure.add(role, Some(node)), x: x + PAD_X, lines, links: Links::of(&spans) });
         x += width;
         edges.push(x);
     }
@@ -199,7 +201,7 @@ fn row_strips(bench: &mut Bench, table: &Table, widths: &[f32], row: &Row, (part
     let look = RowLook { table, part, edges: &edges, total };
     if lines <= page {
         let height = (lines as f32 * pitch + 2.0 * PAD_Y).max(least);
-        return vec![look.strip(&set_cells, 0..lines, height, first, last)];
+        return vec![look.strip(&mut bench.structure, &mut set_cells, 0..lines, height, first, last)];
     }
     // Taller than a page: cut between lines.
     let mut made = Vec::new();
@@ -207,7 +209,7 @@ fn row_strips(bench: &mut Bench, table: &Table, widths: &[f32], row: &Row, (part
     while from < lines {
         let to = (from + page).min(lines);
         let height = (to - from) as f32 * pitch + 2.0 * PAD_Y;
-        made.push(look.strip(&set_cells, from..to, height, first && from == 0, last && to == lines));
+        made.push(look.strip(&mut bench.structure, &mut set_cells, from..to, height, first && from == 0, last && to == lines));
         from = to;
     }
     made
@@ -221,7 +223,7 @@ struct RowLook<'a> {
 }
 
 impl RowLook<'_> {
-    fn strip(&self, cells: &[Set], range: std::ops::Range<usize>, height: f32, first: bool, last: bool) -> Strip {
+    fn strip(&self, structure: &mut Structure, cells: &mut [Set], range: std::ops::Range<usize>, height: f32, first: bool, last: bool) -> Strip {
         let mut items = Vec::new();
         if self.part == (Part::Body { band: true }) {
             items.push(Item::rectangle(0.0, 0.0, self.total, height, Colour::BAND));
@@ -232,6 +234,7 @@ impl RowLook<'_> {
         }
         let pitch = self.table.size * LEADING;
         for cell in cells {
+            let left = cell.x;
             let shown = cell.lines.get(range.start.min(cell.lines.len())..range.end.min(cell.lines.len())).unwrap_or(&[]);
             // Rows that are filled in by hand have their text in the middle of the height.
             let block = shown.len() as f32 * pitch;
@@ -246,12 +249,13 @@ impl RowLook<'_> {
                 let y = top + index as f32 * pitch + pitch * 0.5 + self.table.size * 0.35;
                 line.runs.iter().map(move |run| {
                     let mut item = Item::Text(run.clone());
-                    item.shift(cell.x, y);
+                    item.shift(left, y);
                     item
                 })
             });
             if shown.iter().any(|line| !line.runs.is_empty()) {
-                items.extend(tagged(cell.node, runs));
+                let runs: Vec<Item> = runs.collect();
+                items.extend(structure.parts(cell.node, runs, &mut cell.links));
             }
         }
         let mut across = |y: f32, colour: Colour, width: f32| items.push(Item::line((0.0, y), (self.total, y), colour, width));

@@ -22,6 +22,8 @@ pub struct Look {
     pub tracking: f32,
     /// Digits of one width.
     pub tabular: bool,
+    /// Text of one link has one number, ordinary text has 0.
+    pub link: u16,
 }
 
 /// A piece of a paragraph in one look.
@@ -510,9 +512,13 @@ impl Pen {
     }
 
     fn glyph(&mut self, face: Face, look: &Look, id: u16, dx: f32, dy: f32, advance: f32) {
-        let joins = self.runs.last().is_some_and(|run| run.face == face && run.size == look.size && run.colour == look.colour && run.y == -dy);
+        let joins = self
+            .runs
+            .last()
+            .is_some_and(|run| run.face == face && run.size == look.size && run.colour == look.colour && run.link == look.link && run.y == -dy);
         if !joins {
-            self.runs.push(Run { face, size: look.size, colour: look.colour, x: self.x, y: -dy, width: 0.0, glyphs: Vec::new(), turned: false });
+            let (size, colour, link) = (look.size, look.colour, look.link);
+            self.runs.push(Run { face, size, colour, x: self.x, y: -dy, width: 0.0, glyphs: Vec::new(), turned: false, link });
         }
         if let Some(run) = self.runs.last_mut() {
             run.glyphs.push(Glyph { id, x: self.x + dx - run.x });

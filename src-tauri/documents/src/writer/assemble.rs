@@ -1,10 +1,7 @@
 //! The file: one set of resources, one shared form, pages from chunks, the catalog.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream, dictionary};
 use printpdf::{
     DictItem, ExternalStream, ExternalXObject, Mm, Op, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem, XObject, XObjectId,
@@ -12,7 +9,9 @@ use printpdf::{
 use sha2::{Digest, Sha256};
 
 use super::fonts::Fonts;
+use super::links::{self, Link};
 use super::operators::{Operators, SHARED, picture_name};
+use super::packer::{Packer, deflate};
 use super::{objects, pdfa, structure};
 use crate::content::paper::MM;
 use crate::display::{Bookmark, Document, Page};
@@ -33,6 +32,7 @@ pub(super) struct Assembly<'a> {
     digest: Sha256,
     /// The nodes of each page's pieces, in a tagged document.
     pieces: Vec<Vec<usize>>,
+    links: Vec<Link>,
 }
 
 impl<'a> Assembly<'a> {
@@ -80,6 +80,7 @@ impl<'a> Assembly<'a> {
             height,
             digest: Sha256::new(),
             pieces: Vec::new(),
+            links: Vec::new(),
         };
         assembly.meanings(&resources)?;
         assembly.shared(&mut resources)?;
@@ -88,7 +89,8 @@ impl<'a> Assembly<'a> {
         }
         assembly.file.set_object(resources_id, resources);
         // What many files share is packed once.
-        assembly.file.objects.values_mut().for_each(pack);
+        let mut packer = Packer::new();
+        assembly.file.objects.values_mut().for_each(|object| packer.pack(object));
         Ok(assembly)
     }
 
@@ -144,9 +146,10 @@ impl<'a> Assembly<'a> {
         if tagged {
             self.pieces.extend(pieces);
         }
-        for content in self.encode(ops)? {
+        let mut packer = Packer::new();
+        for (content, drawn) in self.encode(ops)?.into_iter().zip(pages) {
             self.digest.update(&content);
-            let stream = self.file.add_object(deflated(Dictionary::new(), &content));
+            let stream = self.file.add_object(packer.stream(Dictionary::new(), &content));
             let mut page = dictionary! {
                 "Type" => "Page",
                 "Parent" => self.tree,
@@ -158,10 +161,28 @@ impl<'a> Assembly<'a> {
                 page.set("StructParents", i64::try_from(self.pages.len()).unwrap_or(i64::MAX));
                 page.set("Tabs", "S");
             }
+            let links = self.annotations(drawn);
+            if !links.is_empty() {
+                page.set("Annots", links);
+            }
             let id = self.file.add_object(page);
             self.pages.push(id);
         }
         Ok(())
+    }
+
+    /// The annotations of the next page.
+    fn annotations(&mut self, page: &Page) -> Vec<Object> {
+        let Some(nodes) = &self.document.structure else { return Vec::new() };
+        let mut made = Vec::new();
+        for spot in links::spots(&page.items, nodes) {
+            let address = &nodes[spot.node].words;
+            self.digest.update(address);
+            let annotation = self.file.add_object(links::annotation(&spot, address, self.height));
+            self.links.push(Link { annotation, page: self.pages.len(), node: spot.node });
+            made.push(Object::Reference(annotation));
+        }
+        made
     }
 
     /// The content streams of pages with these operators.
@@ -207,7 +228,7 @@ impl<'a> Assembly<'a> {
             catalog.set("PageMode", "UseOutlines");
         }
         if let Some(nodes) = &self.document.structure {
-            let root = structure::write(&mut self.file, nodes, &self.pages, &self.pieces);
+            let root = structure::write(&mut self.file, nodes, &self.pages, &self.pieces, &self.links);
             catalog.set("StructTreeRoot", root);
             catalog.set("MarkInfo", dictionary! { "Marked" => true });
         }
@@ -219,7 +240,8 @@ impl<'a> Assembly<'a> {
         self.file.trailer = dictionary! { "Root" => root, "Info" => info.0, "ID" => vec![id.clone(), id] };
         self.file.version = "1.7".to_owned();
         objects::tidy(&mut self.file);
-        self.file.objects.values_mut().for_each(pack);
+        let mut packer = Packer::new();
+        self.file.objects.values_mut().for_each(|object| packer.pack(object));
         let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).max_objects_per_stream(200).compression_level(6).build();
         let mut bytes = Vec::new();
         self.file.save_with_options(&mut bytes, options).map_err(|e| Error::Writer(e.to_string()))?;
@@ -295,30 +317,6 @@ fn missing(what: &str) -> Error {
 
 pub(super) fn number(value: f32) -> Object {
     Object::Real((value * 1000.0).round() / 1000.0)
-}
-
-/// Compresses a stream that is not compressed; metadata stays readable for archives.
-fn pack(object: &mut Object) {
-    if let Object::Stream(stream) = object
-        && !stream.dict.has(b"Filter")
-        && stream.dict.get(b"Type").and_then(Object::as_name).ok() != Some(b"Metadata")
-    {
-        *stream = deflated(std::mem::take(&mut stream.dict), &stream.content);
-    }
-}
-
-/// A compressed stream.
-fn deflated(mut dictionary: Dictionary, content: &[u8]) -> Stream {
-    let packed = deflate(content);
-    dictionary.set("Filter", "FlateDecode");
-    Stream::new(dictionary, packed).with_compression(false)
-}
-
-fn deflate(content: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(content.len() / 3), Compression::new(6));
-    // Writing to memory does not fail.
-    let _ = encoder.write_all(content);
-    encoder.finish().unwrap_or_default()
 }
 
 /// A picture as an object that pages call; pixels stay as they are, JPEG files too.

@@ -6,8 +6,10 @@
 mod assemble;
 mod fonts;
 mod icc;
+mod links;
 mod objects;
 mod operators;
+mod packer;
 mod pdfa;
 mod structure;
 

@@ -2,6 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
+use super::links::Link;
 use super::pdfa;
 use crate::display::{Node, Role};
 
@@ -9,7 +10,7 @@ use crate::display::{Node, Role};
 type Piece = (usize, usize);
 
 /// Writes the structure; answers its root. `pieces` are the nodes of each page's pieces.
-pub(super) fn write(file: &mut Document, nodes: &[Node], pages: &[ObjectId], pieces: &[Vec<usize>]) -> ObjectId {
+pub(super) fn write(file: &mut Document, nodes: &[Node], pages: &[ObjectId], pieces: &[Vec<usize>], links: &[Link]) -> ObjectId {
     let root = file.new_object_id();
     let document = file.new_object_id();
     let ids: Vec<ObjectId> = nodes.iter().map(|_| file.new_object_id()).collect();
@@ -19,12 +20,19 @@ pub(super) fn write(file: &mut Document, nodes: &[Node], pages: &[ObjectId], pie
             content[*node].push((page, number));
         }
     }
-    let mut children: Vec<Vec<Object>> = vec![Vec::new(); nodes.len()];
+    let mut children: Vec<Vec<Kid>> = vec![Vec::new(); nodes.len()];
     let mut top: Vec<Object> = Vec::new();
-    for (node, id) in nodes.iter().zip(&ids) {
+    for ((node, id), pieces) in nodes.iter().zip(&ids).zip(&content) {
         match node.parent {
-            Some(parent) => children[parent].push((*id).into()),
+            Some(parent) => children[parent].push((pieces.first().copied(), (*id).into())),
             None => top.push((*id).into()),
+        }
+    }
+    for (number, link) in links.iter().enumerate() {
+        let object = dictionary! { "Type" => "OBJR", "Obj" => link.annotation, "Pg" => pages[link.page] };
+        children[link.node].push((None, object.into()));
+        if let Ok(annotation) = file.get_object_mut(link.annotation).and_then(Object::as_dict_mut) {
+            annotation.set("StructParent", whole(pages.len() + number));
         }
     }
     for (((node, id), pieces), kids) in nodes.iter().zip(&ids).zip(&content).zip(children) {
@@ -39,9 +47,10 @@ pub(super) fn write(file: &mut Document, nodes: &[Node], pages: &[ObjectId], pie
             let parents: Vec<Object> = of_page.iter().map(|node| ids[*node].into()).collect();
             [whole(page), Object::Reference(file.add_object(parents))]
         })
+        .chain(links.iter().enumerate().flat_map(|(number, link)| [whole(pages.len() + number), ids[link.node].into()]))
         .collect();
     let parents = file.add_object(dictionary! { "Nums" => numbers });
-    let next = whole(pieces.len());
+    let next = whole(pages.len() + links.len());
     file.set_object(
         root,
         dictionary! { "Type" => "StructTreeRoot", "K" => vec![Object::Reference(document)], "ParentTree" => parents, "ParentTreeNextKey" => next },
@@ -49,24 +58,33 @@ pub(super) fn write(file: &mut Document, nodes: &[Node], pages: &[ObjectId], pie
     root
 }
 
-fn element(node: &Node, parent: ObjectId, pieces: &[Piece], mut kids: Vec<Object>, pages: &[ObjectId]) -> Dictionary {
+/// Something inside of an element, with the piece that it begins with, as far as it has one.
+type Kid = (Option<Piece>, Object);
+
+fn element(node: &Node, parent: ObjectId, pieces: &[Piece], children: Vec<Kid>, pages: &[ObjectId]) -> Dictionary {
     let mut element = dictionary! { "Type" => "StructElem", "S" => name(node.role), "P" => parent };
     let first = pieces.first().map(|(page, _)| *page);
     if let Some(page) = first {
         element.set("Pg", pages[page]);
     }
-    kids.extend(pieces.iter().map(|(page, number)| {
+    let pieces = pieces.iter().map(|(page, number)| {
         if Some(*page) == first {
-            return whole(*number);
+            return (Some((*page, *number)), whole(*number));
         }
-        dictionary! { "Type" => "MCR", "Pg" => pages[*page], "MCID" => whole(*number) }.into()
-    }));
+        (Some((*page, *number)), dictionary! { "Type" => "MCR", "Pg" => pages[*page], "MCID" => whole(*number) }.into())
+    });
+    let mut kids: Vec<Kid> = children.into_iter().chain(pieces).collect();
+    if first.is_some() {
+        // A link stands between the words around it; what leads somewhere comes behind its text.
+        kids.sort_by_key(|(piece, _)| (piece.is_none(), *piece));
+    }
+    let mut kids: Vec<Object> = kids.into_iter().map(|(_, kid)| kid).collect();
     match kids.len() {
         0 => {}
         1 => element.set("K", kids.swap_remove(0)),
         _ => element.set("K", kids),
     }
-    if !node.words.is_empty() {
+    if !node.words.is_empty() && node.role == Role::Figure {
         element.set("Alt", pdfa::text(&node.words));
     }
     let span = |covers: u8| (covers > 1).then(|| i64::from(covers));
