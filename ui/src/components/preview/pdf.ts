@@ -1,19 +1,27 @@
 // The one place that knows pdf.js. It is loaded when the first document is shown; its worker is a file of ours. The legacy
 // build runs in every web view that Sokrat meets. Our documents bring their fonts, so no maps and no standard fonts ship.
-import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
+import type { PDFDocumentProxy, PDFPageProxy, PDFWorker } from "pdfjs-dist";
 
 type Library = typeof import("pdfjs-dist");
 
-let library: Promise<Library> | undefined;
+interface Loaded {
+  readonly pdf: Library;
+  /**
+   * One for all documents, and none's own: a document that has it for its own ends it when it is closed, and while that
+   * lasts no other can be opened.
+   */
+  readonly worker: PDFWorker;
+}
 
-function load(): Promise<Library> {
+let library: Promise<Loaded> | undefined;
+
+function load(): Promise<Loaded> {
   library ??= (async () => {
     const [pdf, { default: PdfWorker }] = await Promise.all([
       import("pdfjs-dist/legacy/build/pdf.mjs") as Promise<Library>,
       import("pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker"),
     ]);
-    pdf.GlobalWorkerOptions.workerPort = new PdfWorker();
-    return pdf;
+    return { pdf, worker: pdf.PDFWorker.create({ port: new PdfWorker() }) };
   })();
   return library;
 }
@@ -51,9 +59,10 @@ const MOST_PIXELS = 16_000_000;
 
 /** Opens a PDF. The bytes are taken over: the caller's buffer is empty afterwards. */
 export async function openPdf(bytes: ArrayBuffer): Promise<Pdf> {
-  const pdf = await load();
+  const { pdf, worker } = await load();
   const task = pdf.getDocument({
     data: new Uint8Array(bytes),
+    worker,
     // The content security policy allows no code made at run time.
     isEvalSupported: false,
     useWasm: false,
