@@ -3,10 +3,12 @@
 use std::io::{self, ErrorKind, Read, Write};
 
 use rusqlite::types::Value;
+use sokrat_core::certificates::{self, NameCaseRequest};
 use sokrat_core::duplicates::{self, PairRequest, RecordKind};
 use sokrat_core::file::tables::{MUNICIPALITY, PERSON};
 use sokrat_core::file::{Op, Scope};
 use sokrat_core::ids::{RawId, RecordId};
+use sokrat_core::names::cases::Case;
 use sokrat_core::people::{self, PersonFields, Sex};
 use sokrat_core::registrations::{self, CheckInRequest};
 use sokrat_core::values::Edit;
@@ -194,6 +196,17 @@ fn an_erasure_takes_the_name_out_of_the_journal_on_every_laptop() {
     }
     here(&two, vera, false);
     assert!(abouts(&two).matches("Седова").count() >= 3, "and the work goes on");
+}
+
+#[test]
+fn an_erasure_takes_the_name_out_of_what_was_corrected() {
+    let one = Laptop::first();
+    let anna = people::create(one.file(), fields("Орлова")).expect("a person is made").value;
+    let request = NameCaseRequest { person_id: anna, case: Case::Dative, name: "Орловой Анне".to_owned() };
+    certificates::correct_name(one.file(), request).expect("corrected");
+    assert_eq!(abouts(&one).matches("Орлова").count(), 2, "the journal names her twice");
+    one.file().transact(Op::Other, |tx| tx.erase(&PERSON, anna)).expect("erased");
+    assert!(!abouts(&one).contains("Орлова"), "and then no more");
 }
 
 #[test]

@@ -18,6 +18,7 @@ use crate::ids::RawId;
 const ABOUT: &[(&str, &str)] = &[
     ("person", "SELECT ?1 AS person"),
     ("role", "SELECT person_id AS person FROM role WHERE id = ?1"),
+    ("name_case", "SELECT person_id AS person FROM name_case WHERE id = ?1"),
     ("registration", "SELECT person_id AS person FROM registration WHERE id = ?1"),
     ("document", "SELECT person_id AS person FROM document WHERE id = ?1"),
     ("expert", "SELECT person_id AS person FROM expert WHERE id = ?1"),
@@ -29,6 +30,7 @@ const ABOUT: &[(&str, &str)] = &[
 /// The rows about a person, the person's own among them.
 const ROWS: &str = "SELECT ?1 AS id \
     UNION ALL SELECT id FROM role WHERE person_id = ?1 \
+    UNION ALL SELECT id FROM name_case WHERE person_id = ?1 \
     UNION ALL SELECT id FROM registration WHERE person_id = ?1 \
     UNION ALL SELECT id FROM document WHERE person_id = ?1 \
     UNION ALL SELECT id FROM expert WHERE person_id = ?1 \

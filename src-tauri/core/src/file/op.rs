@@ -67,6 +67,8 @@ impl Op {
                 | ImportList
                 | IssueCertificates
                 | AnnulDocument
+                | ReissueDocument
+                | SetCertificateRules
                 | CreateTemplate
                 | EditTemplate
                 | DeleteTemplate
