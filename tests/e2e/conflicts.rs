@@ -53,7 +53,7 @@ fn met(folder: &Path) -> std::path::PathBuf {
 }
 
 /// A picture of the page in both themes, where `SOKRAT_SCREENS` names a folder for it.
-async fn look(app: &App, page: &str) {
+pub async fn look(app: &App, page: &str) {
     let Ok(folder) = std::env::var("SOKRAT_SCREENS") else { return };
     for theme in ["light", "dark"] {
         app.ask(&format!("(document.documentElement.dataset.theme = '{theme}')")).await;

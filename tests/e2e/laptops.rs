@@ -7,6 +7,7 @@ use std::process::Command;
 use fantoccini::key::Key;
 use tempfile::TempDir;
 
+use crate::conflicts::look;
 use crate::support::{App, Language, Setup, run};
 
 /// Another laptop.
@@ -75,6 +76,38 @@ fn a_copy_goes_to_another_laptop_and_its_package_comes_back() {
             "SELECT r.code FROM entry AS e JOIN replica AS r USING (rix) JOIN person AS p ON p.id = e.row WHERE p.surname = 'Щукина' LIMIT 1";
         assert_eq!(app.value::<String>(device), "А2", "and the journal says where it was entered");
     });
+}
+
+#[test]
+fn today_says_what_this_copy_does_not_know() {
+    for language in [Language::Russian, Language::English] {
+        let then = Away::at("2020-02-18T09:00:00Z");
+        let office = then.path("office.sokrat");
+        then.run(&["demo", &office]);
+        then.run(&["give-copy", &office, "--to", &then.path("stick.sokrat"), "--name", "Выездной"]);
+        let setup = Setup { programme: Some(office.into()), ..Setup::first_start(language) };
+        run(setup, async |app: App| {
+            app.is_told("laptops-old-title").await;
+            // That copy is known until it was given; the office's own file, copied by hand to this computer, is a third laptop.
+            app.find("//*[@role='status']//li[contains(., 'Выездной (А2)') and contains(., '12')]").await;
+            look(&app, "today-silent").await;
+            app.press("laptops-old-go").await;
+            app.is_told("laptops-old-title").await;
+            for left in [1, 0] {
+                app.press("laptops-retire").await;
+                let name = app.words("laptops-retire");
+                let buttons = format!(
+                    "[...document.querySelectorAll('main li button')].filter((button) => button.textContent.trim() === '{name}').length === {left}"
+                );
+                app.until("it is out of use", &buttons).await;
+            }
+            let gone = format!("!document.querySelector('main')?.textContent.includes('{}')", app.words("laptops-old-title"));
+            app.until("nobody waits for a laptop that is out of use", &gone).await;
+            app.go("nav-today").await;
+            app.sees("today-competitions").await;
+            app.until("on this page neither", &gone).await;
+        });
+    }
 }
 
 /// The office's copy has a passphrase, and this window is the laptop that gets it.

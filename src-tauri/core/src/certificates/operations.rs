@@ -236,13 +236,17 @@ pub fn set_part(file: &ProgrammeFile, request: PartRequest) -> Result<Done<()>> 
         return Err(Error::new(Code::BadRequest));
     }
     file.transact(Op::SetEventPart, |tx| {
-        tx.about(&people::name(tx.conn(), request.person_id)?.full());
-        let mut found = false;
+        people::name(tx.conn(), request.person_id)?;
+        let (mut found, mut named) = (false, false);
         for person in joined::members(tx.conn(), request.person_id)? {
             let id = registrations::id_of(request.event_id, person);
             if store::has_registration(tx.conn(), id)? {
                 found = true;
-                tx.update(&REGISTRATION, id, &[("part", request.part.into())])?;
+                // Of several records it is called after one that it touched: an erasure finds the name by that.
+                if tx.update(&REGISTRATION, id, &[("part", request.part.into())])? && !named {
+                    named = true;
+                    tx.about(&people::name(tx.conn(), person)?.full());
+                }
             }
         }
         if found { Ok(()) } else { Err(Error::new(Code::NotFound)) }

@@ -95,3 +95,29 @@ pub(super) fn follow(conn: &Connection) -> Result<()> {
     while update.execute([])? > 0 {}
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::tables::TABLES;
+
+    /// What an application is called after is its number and title, never its person.
+    const CALLED_OTHERWISE: &[&str] = &["application"];
+
+    #[test]
+    fn every_table_about_people_is_known() {
+        for table in TABLES {
+            let about = table.name == PERSON.name || table.columns.iter().any(|column| ["person_id", "expert_id", "sheet_id"].contains(&column.name));
+            let known = ABOUT.iter().any(|(name, _)| *name == table.name);
+            let otherwise = CALLED_OTHERWISE.contains(&table.name);
+            assert!(
+                !about || known || otherwise,
+                "{}: its rows are about a person, so an erasure has to find the actions that touched them",
+                table.name
+            );
+            if known && table.name != PERSON.name {
+                assert!(ROWS.contains(&format!(" {}", table.name)), "{}: looked for from the person's side as well", table.name);
+            }
+        }
+    }
+}

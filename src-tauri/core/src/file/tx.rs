@@ -263,7 +263,8 @@ impl<'a> Tx<'a> {
         self.now
     }
 
-    /// Names the record that the action is about, for the journal (a person's name, an event's title).
+    /// Names the record that the action is about, for the journal (a person's name, an event's title). A person's name only
+    /// where the action writes a row of that very record or about it: by that an erasure finds the name and empties it.
     pub fn about(&mut self, name: &str) {
         name.clone_into(&mut self.about);
     }
