@@ -258,6 +258,8 @@ async fn prints(app: &App) {
     let told: Vec<&str> = told.lines().collect();
     assert_eq!(told[..8], ["-d", "Hall", "-n", "2", "-P", "2-3", "-o", "print-scaling=none"], "what was asked for");
     assert!(std::path::Path::new(told[told.len() - 1]).exists(), "and which document: {told:?}");
+    // The refusal named the printer as well: what tells that it is done is the dialog that goes.
+    app.until("the print dialog is gone", "document.querySelectorAll('dialog[open]').length === 1").await;
     app.press("preview-print").await;
     app.until("the printer is remembered", "[...document.querySelectorAll('dialog select')].at(-1)?.value === 'Hall'").await;
     app.press("cancel").await;
