@@ -245,6 +245,7 @@ impl Studio {
     async fn templates(&self) {
         let app = &self.app;
         app.go("nav-documents").await;
+        app.press("documents-more").await;
         app.press("templates-title").await;
         app.sees("template-shipped-participant").await;
         self.takes("templates").await;

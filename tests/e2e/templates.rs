@@ -9,7 +9,8 @@ fn place(app: &App, what: &str) -> f64 {
     let body: String = app.value("SELECT body FROM template WHERE _del = 0 ORDER BY id DESC LIMIT 1");
     let body: serde_json::Value = serde_json::from_str(&body).expect("a template is JSON");
     let elements = body["elements"].as_array().expect("it has elements");
-    let name = elements.iter().find(|element| element["shows"]["text"] == "{name}").expect("one is the name");
+    let name =
+        elements.iter().find(|element| element["shows"]["text"].as_str().is_some_and(|text| text.starts_with("{name"))).expect("one is the name");
     name["frame"][what].as_f64().expect("a number")
 }
 
@@ -17,6 +18,7 @@ fn designs(language: Language) {
     let setup = Setup::demonstration(language).dialog("Наш.sokrat-template").dialog("Наш.sokrat-template");
     run(setup, async |app: App| {
         app.go("nav-documents").await;
+        app.press("documents-more").await;
         app.press("templates-title").await;
         app.sees("template-shipped-participant").await;
         app.press("templates-copy").await;
@@ -57,6 +59,7 @@ fn designs(language: Language) {
         app.holds("it has its name", "SELECT title FROM template WHERE _del = 0", "Наш".to_owned()).await;
 
         app.go("nav-documents").await;
+        app.press("documents-more").await;
         app.press("templates-title").await;
         app.press(&app.said("templates-export-of", &[("title", "Наш")])).await;
         app.until_written("Наш.sokrat-template").await;
