@@ -2268,6 +2268,11 @@ export interface Messages {
   "terminal-programme": never;
   "terminal-ranking": never;
   "terminal-reason": never;
+  "terminal-recovered": never;
+  "terminal-recovery-code-file": never;
+  "terminal-recovery-made": "path";
+  "terminal-recovery-sheet": never;
+  "terminal-recovery-to": never;
   "terminal-region": never;
   "terminal-register": never;
   "terminal-reissue": never;
