@@ -85,6 +85,7 @@ impl Studio {
     async fn takes(&self, page: &str) {
         self.app.until("everything is read", "!document.querySelector('[aria-busy=true], .skeleton, .ghost')").await;
         tokio::time::sleep(Duration::from_millis(350)).await;
+        self.app.until("the letters are there", "document.fonts.status === 'loaded'").await;
         self.app.until("nothing moves any more", STILL).await;
         let (folder, pictures) = match &self.look {
             Look::Photograph { folder, pictures } => (folder, pictures),
