@@ -1,5 +1,7 @@
 // The one place that knows pdf.js. It is loaded when the first document is shown; its worker is a file of ours. The legacy
 // build runs in every web view that Sokrat meets. Our documents bring their fonts, so no maps and no standard fonts ship.
+// Pinned below 5.4.624: from there on it counts the pages of all open documents together, so that the second one to be
+// opened takes the pages of the first away.
 import type { PDFDocumentProxy, PDFPageProxy, PDFWorker } from "pdfjs-dist";
 
 type Library = typeof import("pdfjs-dist");
