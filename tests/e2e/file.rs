@@ -46,13 +46,7 @@ fn passphrase(language: Language) {
         reopen(&app, || ()).await;
         app.sees("unlock-title").await;
         app.focus_is_in("unlock-passphrase").await;
-        app.fill("unlock-passphrase", "не тот пароль").await;
-        app.key(Key::Enter).await;
-        app.is_told("error-wrong-passphrase").await;
-        app.until("the wait is over", "!document.querySelector('dialog button[type=submit]').disabled").await;
-        app.fill("unlock-passphrase", SECRET).await;
-        app.key(Key::Enter).await;
-        app.sees("today-competitions").await;
+        app.unlocks_at_the_second_try(SECRET).await;
     });
 }
 

@@ -125,13 +125,7 @@ fn a_copy_with_a_passphrase_is_taken_in_with_it() {
 
         app.press("start-open").await;
         app.sees("unlock-title").await;
-        app.fill("unlock-passphrase", "не тот пароль").await;
-        app.key(Key::Enter).await;
-        app.is_told("error-wrong-passphrase").await;
-        app.until("the wait is over", "!document.querySelector('dialog button[type=submit]').disabled").await;
-        app.fill("unlock-passphrase", SECRET).await;
-        app.key(Key::Enter).await;
-        app.sees("today-competitions").await;
+        app.unlocks_at_the_second_try(SECRET).await;
         assert!(app.path("trip.sokrat").exists(), "it was asked where to keep it, and stands there");
         app.go("nav-laptops").await;
         app.sees("А2").await;

@@ -209,6 +209,17 @@ impl App {
         self.click(&place).await;
     }
 
+    /// Types a wrong passphrase, is told and waits, types the right one, and sees the programme.
+    pub async fn unlocks_at_the_second_try(&self, passphrase: &str) {
+        self.fill("unlock-passphrase", "не тот пароль").await;
+        self.key(Key::Enter).await;
+        self.is_told("error-wrong-passphrase").await;
+        self.until("the wait is over", "!document.querySelector('dialog button[type=submit]').disabled").await;
+        self.fill("unlock-passphrase", passphrase).await;
+        self.key(Key::Enter).await;
+        self.sees("today-competitions").await;
+    }
+
     /// Takes an item of the programme's menu.
     pub async fn menu(&self, item: &str) {
         let menu = self.find("//button[contains(@class,'programme')]").await;
