@@ -128,6 +128,10 @@ pub(super) fn change(column: &Column, data: &serde_json::Value) -> Option<(Value
     Some((from_json(column, change.get(0)?)?, from_json(column, change.get(1)?)?))
 }
 
+/// The latest wall time that a clock is set by, shifted as clocks are: the year 4199. A computer that believes itself later
+/// still counts on from here, far from where counting would overflow.
+pub(super) const LATEST_WALL: i64 = 1 << 62;
+
 /// The present end of this replica's journal.
 #[derive(Clone, Debug)]
 pub(super) struct Head {
@@ -161,7 +165,7 @@ impl Head {
 
     /// The next clock: the wall's milliseconds shifted by 16 bits, or one more than the last when the wall is behind.
     fn tick(&mut self, now: Moment) -> i64 {
-        let wall = now.0.as_millisecond().max(0) << 16;
+        let wall = now.0.as_millisecond().clamp(0, LATEST_WALL >> 16) << 16;
         self.clock = wall.max(self.clock + 1);
         self.clock
     }

@@ -10,6 +10,8 @@ use super::lines::{ActionLine, EntryLine, FORMAT, Head};
 use super::seal::{Key, Opening};
 use super::{Action, Entry, Package};
 use crate::error::{Code, Error, Result};
+#[cfg(doc)]
+use crate::file::entry::LATEST_WALL;
 use crate::file::entry::{Verb, data_hash, from_json};
 use crate::file::fold::{Decision, LIFE};
 use crate::file::migrations;
@@ -25,6 +27,9 @@ const MOST_BYTES: u64 = 2 << 30;
 const MOST_ENTRIES: u32 = 5_000_000;
 /// More laptops than any programme has.
 const MOST_REPLICAS: usize = 4_096;
+/// The greatest number of an entry and the latest clock: above whatever a laptop writes ([`LATEST_WALL`]), and with room
+/// above it for every change that is still to come, since the next number and the next clock are one more.
+const MOST_NUMBER: i64 = 3 << 61;
 /// The longest name, code or moment.
 const MOST_TEXT: usize = 4_096;
 
@@ -99,7 +104,7 @@ impl<R: Read> Lines<R> {
         }
         let known = |id: RawId| head.replicas.iter().any(|replica| replica.id == id);
         let vectors = [&head.needs, &head.end].into_iter().chain(head.heard.values().map(|heard| &heard.has));
-        let all_known = vectors.flat_map(Vector::iter).all(|(id, seq)| known(id) && seq > 0);
+        let all_known = vectors.flat_map(Vector::iter).all(|(id, seq)| known(id) && is_number(seq));
         if !known(head.from) || !all_known || !head.heard.keys().all(|id| known(*id)) {
             return Err(damaged("the head speaks of an unknown laptop"));
         }
@@ -119,7 +124,8 @@ impl<R: Read> Lines<R> {
         if schema > migrations::STEPS.len() as i64 {
             return Err(Error::new(Code::NewerPackage).with("version", app));
         }
-        if seq < 1 || clock < 1 || count == 0 || count > *left {
+        let undone = undoes.is_none_or(|(_, seq)| is_number(seq));
+        if !is_number(seq) || !is_number(clock) || !undone || count == 0 || count > *left {
             return Err(damaged("a number of an action"));
         }
         *left -= count;
@@ -129,8 +135,8 @@ impl<R: Read> Lines<R> {
         let mut last = clock;
         for _ in 0..count {
             let entry = self.entry()?;
-            if entry.clock < last {
-                return Err(damaged("a clock that goes back"));
+            if entry.clock < last || !is_number(entry.clock) {
+                return Err(damaged("a clock that goes back, or beyond all time"));
             }
             last = entry.clock;
             entries.push(entry);
@@ -160,6 +166,10 @@ impl<R: Read> Lines<R> {
         };
         Ok(Entry { clock, table, row, verb, data, data_hash })
     }
+}
+
+fn is_number(number: i64) -> bool {
+    (1..=MOST_NUMBER).contains(&number)
 }
 
 /// Whether the data of an entry is what its verb writes, of columns that the table has, of the kinds that they hold.

@@ -10,6 +10,7 @@ use proptest::prelude::*;
 
 use super::seal::{Key, NONCE, Opening, Sealing};
 use crate::error::Code;
+use crate::file::rebuild::Progress;
 use crate::file::tables::{MUNICIPALITY, PERSON};
 use crate::file::{Op, OpenOptions, ProgrammeFile, Scope};
 use crate::ids::RawId;
@@ -128,6 +129,43 @@ fn a_head_that_promises_too_much_costs_nothing() {
     assert_eq!(scene.take(&head("\"format\":1", "\"format\":2")), Err(Code::NewerPackage), "of a newer form");
     assert_eq!(scene.take(&head("\"operator\"", "\"stranger\"")), Err(Code::DamagedPackage), "a field that is not ours");
     assert_eq!(scene.take(&[]), Err(Code::DamagedPackage), "no head at all");
+}
+
+/// The next number and the next clock are one more than the greatest that was taken in: there must be room for them.
+#[test]
+fn numbers_at_the_edge_are_refused_by_the_reader_itself() {
+    let scene = Scene::new();
+    let read = |lines: &[String]| {
+        let package = scene.seal((lines.join("\n") + "\n").as_bytes());
+        super::read::read(&*package, &scene.key, scene.file, &mut Progress::new(&mut |_, _| true, 0)).map(drop).map_err(|error| error.code)
+    };
+    read(&scene.lines).expect("the true one is read");
+    // The numbers of an action stand second and third in its line, the clock of an entry first.
+    let is_action = |line: &str| line.split(',').nth(1).is_some_and(|field| field.parse::<i64>().is_ok());
+    let (mut actions, mut entries) = (0, 0);
+    for (at, line) in scene.lines.iter().enumerate().skip(1) {
+        let places: &[usize] = if is_action(line) { &[1, 2] } else { &[0] };
+        if is_action(line) {
+            actions += 1
+        } else {
+            entries += 1
+        }
+        for place in places {
+            let mut fields = line.split(',').map(str::to_owned).collect::<Vec<_>>();
+            fields[*place] = format!("{}{}", if *place == 0 { "[" } else { "" }, i64::MAX);
+            let mut lines = scene.lines.clone();
+            lines[at] = fields.join(",");
+            assert_eq!(read(&lines), Err(Code::DamagedPackage), "field {place} of {line}");
+        }
+    }
+    assert!(actions > 3 && entries > 3, "the package has both: {actions}, {entries}");
+    let mut vector = scene.lines.clone();
+    let head = vector[0].clone();
+    let (before, after) = head.split_once("\"end\":{").expect("the head has a vector");
+    let number = after.split([',', '}']).next().and_then(|first| first.split(':').nth(1)).expect("with a number by laptop");
+    vector[0] = format!("{before}\"end\":{{{}", after.replacen(number, &i64::MAX.to_string(), 1));
+    assert_ne!(vector, scene.lines, "the head says {number}");
+    assert_eq!(read(&vector), Err(Code::DamagedPackage), "a number of the head");
 }
 
 /// Every row of every table of the file, but what SQLite keeps for itself.
