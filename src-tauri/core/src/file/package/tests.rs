@@ -146,9 +146,9 @@ fn numbers_at_the_edge_are_refused_by_the_reader_itself() {
     for (at, line) in scene.lines.iter().enumerate().skip(1) {
         let places: &[usize] = if is_action(line) { &[1, 2] } else { &[0] };
         if is_action(line) {
-            actions += 1
+            actions += 1;
         } else {
-            entries += 1
+            entries += 1;
         }
         for place in places {
             let mut fields = line.split(',').map(str::to_owned).collect::<Vec<_>>();
