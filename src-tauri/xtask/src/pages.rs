@@ -65,7 +65,8 @@ pub fn build(root: &Path) -> Outcome {
     run(npm(root, &["run", "build"])?)
 }
 
-fn modified(path: &Path) -> Option<std::time::SystemTime> {
+/// When a file was last written; none where it is not there.
+pub fn modified(path: &Path) -> Option<std::time::SystemTime> {
     std::fs::metadata(path).and_then(|metadata| metadata.modified()).ok()
 }
 

@@ -37,5 +37,6 @@ def rows():
                 yield "\t".join([part, one] + ["|".join(of[case]) for case in CASES])
 
 
+everything = "\n".join(sorted(set(rows()))) + "\n"
 with open(sys.argv[1], "w", encoding="utf-8") as table:
-    table.write("\n".join(sorted(set(rows()))) + "\n")
+    table.write(everything)
