@@ -59,7 +59,7 @@ fn window(root: &Path, folder: &Path) -> Outcome {
     for name in ["demonstration-", "big-"] {
         words.push(newest(folder, name)?.to_string_lossy().into_owned());
     }
-    run(on_a_display(root, &words.iter().map(String::as_str).collect::<Vec<_>>()))
+    run(on_a_display(root, 0, &words.iter().map(String::as_str).collect::<Vec<_>>()))
 }
 
 /// The programme that was built last of those whose name begins so.

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::layers::{Counts, counted};
-use crate::process::{cargo, program, run, say, watched};
+use crate::process::{cargo, output, program, run, say, watched};
 use crate::{Outcome, bench, machine, pages};
 
 /// Runs each command and counts those that succeed.
@@ -75,19 +75,32 @@ pub fn names(root: &Path) -> Outcome<Counts> {
     Ok(counted(&lines))
 }
 
-/// The real window under a display of its own, driven over WebDriver.
+/// The real window, driven over WebDriver: half of the scenarios on each of two displays, since a scenario waits as much as
+/// it works.
 pub fn window(root: &Path) -> Outcome<Counts> {
     let mut build = cargo(root, &["build", "--workspace", "--locked", "--bins"]);
     build.env("SOKRAT_PAGES", "as-they-are");
     run(build)?;
-    run(cargo(root, &["test", "--workspace", "--locked", "--no-run", "--test", "e2e"]))?;
+    let scenarios = ["test", "--workspace", "--locked", "--test", "e2e"];
+    let names = output(cargo(root, &[&scenarios[..], &["--", "--list", "--format", "terse"]].concat()))?;
+    let names: Vec<&str> = names.lines().filter_map(|line| line.strip_suffix(": test")).collect();
     let cargo_program = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    let mut command = on_a_display(root, &[&cargo_program, "test", "--workspace", "--locked", "--test", "e2e", "--", "--test-threads=1"]);
-    command.env("SOKRAT_BIN", root.join("target/debug/sokrat"));
-    let (succeeded, lines) = watched(command)?;
-    let mut counts = counted(&lines);
-    counts.failed += u32::from(!succeeded && counts.failed == 0);
-    Ok(counts)
+    let half = |place: usize| {
+        let mine = names.iter().copied().skip(place).step_by(2);
+        let words = [&*cargo_program].into_iter().chain(scenarios).chain(["--", "--test-threads=1", "--exact"]).chain(mine).collect::<Vec<_>>();
+        let mut command = on_a_display(root, place, &words);
+        command.env("SOKRAT_BIN", root.join("target/debug/sokrat"));
+        let (succeeded, lines) = watched(command)?;
+        let mut counts = counted(&lines);
+        counts.failed += u32::from(!succeeded && counts.failed == 0);
+        Ok::<_, String>(counts)
+    };
+    let (first, second) = std::thread::scope(|scope| {
+        let second = scope.spawn(|| half(1));
+        (half(0), second.join())
+    });
+    let (first, second) = (first?, second.map_err(|_| "the second half of the scenarios broke off".to_owned())??);
+    Ok(Counts { passed: first.passed + second.passed, failed: first.failed + second.failed })
 }
 
 /// The jobs of a day in the real window, in release, on the big programme that the bench has built.
@@ -99,7 +112,7 @@ pub fn window_big(root: &Path) -> Outcome<Counts> {
     run(cargo(root, &["test", "--workspace", "--locked", "--no-run", "--test", "e2e"]))?;
     let cargo_program = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let words = [&*cargo_program, "test", "--workspace", "--locked", "--test", "e2e", "big::", "--", "--ignored", "--test-threads=1"];
-    let mut command = on_a_display(root, &words);
+    let mut command = on_a_display(root, 0, &words);
     command.env("SOKRAT_BIN", root.join("target/release/sokrat")).env("SOKRAT_BIG", big);
     let (succeeded, lines) = watched(command)?;
     let mut counts = counted(&lines);
@@ -107,9 +120,11 @@ pub fn window_big(root: &Path) -> Outcome<Counts> {
     Ok(counts)
 }
 
-/// A command under a virtual display and a message bus of its own.
-pub fn on_a_display(root: &Path, words: &[&str]) -> Command {
-    let mut all = vec!["--", "xvfb-run", "-a", "-s", "-screen 0 1920x1200x24"];
+/// A command under a virtual display and a message bus of its own; those that run side by side have different places, so
+/// that they do not reach for the same display.
+pub fn on_a_display(root: &Path, place: usize, words: &[&str]) -> Command {
+    let number = (99 + 50 * place).to_string();
+    let mut all = vec!["--", "xvfb-run", "-a", "-n", &*number, "-s", "-screen 0 1920x1200x24"];
     all.extend(words);
     let mut command = program(root, "dbus-run-session", &all);
     command.env("NO_AT_BRIDGE", "1").env("GDK_BACKEND", "x11").env("LIBGL_ALWAYS_SOFTWARE", "1");

@@ -19,7 +19,7 @@ pub fn screens(root: &Path, rest: &[String]) -> Outcome {
     let cargo_program = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let words =
         [&*cargo_program, "test", "--workspace", "--locked", "--test", "e2e", "screens", "--", "--ignored", "--test-threads=1", "--nocapture"];
-    let mut command = checks::on_a_display(root, &words);
+    let mut command = checks::on_a_display(root, 0, &words);
     command.env("SOKRAT_BIN", root.join("target/debug/sokrat")).env("SOKRAT_SCREENS", &folder);
     if rest.iter().any(|word| word == "--docs") {
         command.env("SOKRAT_PICTURES", root.join("docs/pictures"));
