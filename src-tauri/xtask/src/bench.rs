@@ -22,7 +22,8 @@ const REST: Duration = Duration::from_secs(3);
 const READY: &str = "the first page is read";
 
 /// Builds the big programme where it is missing and prints every figure with its size and its aim. Words choose parts;
-/// `documents` is the document engine, `window` is the start and the memory of the window.
+/// `documents` is the document engine, `window` is the start and the memory of the window. What is built is built of the
+/// whole workspace, so that the libraries below are built once, with the features of all.
 pub fn bench(root: &Path, rest: &[String]) -> Outcome {
     if let [word, programmes @ ..] = rest
         && word == INSIDE
@@ -33,12 +34,12 @@ pub fn bench(root: &Path, rest: &[String]) -> Outcome {
     let folder = root.join("target/bench");
     let only_window = rest.iter().all(|word| word == "window") && !rest.is_empty();
     if rest.is_empty() || rest.iter().any(|word| word == DOCUMENTS) {
-        run(cargo(root, &["bench", "--locked", "-p", "sokrat-documents", "--bench", "documents"]))?;
+        run(cargo(root, &["bench", "--locked", "--workspace", "--bench", "documents"]))?;
         if rest.iter().all(|word| word == DOCUMENTS) && !rest.is_empty() {
             return Ok(());
         }
     }
-    let mut command = cargo(root, &["bench", "--locked", "-p", "sokrat-api", "--bench", "programme", "--"]);
+    let mut command = cargo(root, &["bench", "--locked", "--workspace", "--bench", "programme", "--"]);
     // The window needs the programmes, and no part of that name measures anything.
     command.args(rest).env("SOKRAT_BENCH_FOLDER", &folder);
     run(command)?;
@@ -51,7 +52,7 @@ fn window(root: &Path, folder: &Path) -> Outcome {
         say("The window is measured on Linux, with xvfb-run and dbus-run-session: left out here.");
         return Ok(());
     }
-    let mut build = cargo(root, &["build", "--release", "--locked", "-p", "sokrat"]);
+    let mut build = cargo(root, &["build", "--release", "--locked", "--workspace", "--bin", "sokrat"]);
     build.env("SOKRAT_PAGES", "as-they-are");
     run(build)?;
     let itself = std::env::current_exe().map_err(|error| error.to_string())?;

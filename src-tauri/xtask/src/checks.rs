@@ -106,7 +106,7 @@ pub fn window(root: &Path) -> Outcome<Counts> {
 /// The jobs of a day in the real window, in release, on the big programme that the bench has built.
 pub fn window_big(root: &Path) -> Outcome<Counts> {
     let big = bench::newest(&root.join("target/bench"), "big-").map_err(|sentence| format!("{sentence}: `cargo xtask bench open` builds it"))?;
-    let mut build = cargo(root, &["build", "--release", "--locked", "-p", "sokrat"]);
+    let mut build = cargo(root, &["build", "--release", "--locked", "--workspace", "--bin", "sokrat"]);
     build.env("SOKRAT_PAGES", "as-they-are");
     run(build)?;
     run(cargo(root, &["test", "--workspace", "--locked", "--no-run", "--test", "e2e"]))?;
