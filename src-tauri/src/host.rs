@@ -76,6 +76,12 @@ impl Host for TauriHost {
         self.emit("changed", Changed { nouns, undo });
     }
 
+    fn quit(&self) {
+        if let Some(window) = self.app.get_webview_window(MAIN) {
+            std::thread::spawn(move || window::leave(&window));
+        }
+    }
+
     fn noticed(&self) {
         self.emit("noticed", ());
     }

@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use sokrat_api::commands::app::{self, OpenFile};
@@ -10,7 +11,7 @@ use sokrat_api::{Desk, Theme, system};
 use sokrat_core::demonstration;
 use sokrat_core::{Code, Result};
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, LogicalSize, Manager as _, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri::{AppHandle, Emitter as _, LogicalSize, Manager as _, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use tauri_plugin_dialog::{DialogExt as _, MessageDialogKind};
 
 /// The label of the one window; the capability names it.
@@ -86,7 +87,11 @@ pub fn open(handle: &AppHandle, desk: &Desk) -> tauri::Result<()> {
                 Ok(size) => size.write(&Size::path()),
                 Err(error) => log::warn!("the window's size is forgotten: {error}"),
             }
-            if closing.state::<Arc<Desk>>().path().is_ok() {
+            let desk = closing.state::<Arc<Desk>>();
+            if desk.is_unsaved() {
+                api.prevent_close();
+                ask(&closing);
+            } else if desk.path().is_ok() {
                 // The backup takes its time on a thread of its own; the window goes when it is made.
                 api.prevent_close();
                 let window = closing.clone();
@@ -126,8 +131,27 @@ pub fn theme(theme: Theme) -> Option<tauri::Theme> {
     }
 }
 
+/// How long the page may take to hear that the window is to close.
+const HEARING: Duration = Duration::from_secs(10);
+
+/// Lets the page ask whether what is not saved may be lost; it ends the window by `app.quit`, and says at once that it has
+/// heard. One that hangs holds nobody up.
+fn ask(window: &WebviewWindow) {
+    window.state::<Arc<Desk>>().expect_word();
+    if let Err(error) = window.emit_to(MAIN, "closing", ()) {
+        log::warn!("the page did not hear that the window is to close: {error}");
+    }
+    let window = window.clone();
+    std::thread::spawn(move || {
+        std::thread::sleep(HEARING);
+        if window.state::<Arc<Desk>>().is_waiting_for_word() {
+            leave(&window);
+        }
+    });
+}
+
 /// Backs up what was changed and ends the window. A backup that failed is told first; the programme is whole without it.
-fn leave(window: &WebviewWindow) {
+pub fn leave(window: &WebviewWindow) {
     let desk = window.state::<Arc<Desk>>();
     if let Some(error) = app::leave(&desk) {
         let words = desk.words();

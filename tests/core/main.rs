@@ -1,5 +1,6 @@
 //! The core, as its callers see it: one binary, a module a noun.
 
+mod again;
 mod backup;
 mod calendar;
 mod cases;

@@ -2,13 +2,7 @@
 
 use fantoccini::key::Key;
 
-use crate::support::{App, CTRL, Language, Setup, run};
-
-/// A canvas of the preview has ink, and the layer over it has words.
-const PAGE_DRAWN: &str = "(() => { const canvas = document.querySelector('dialog canvas'); \
-    if (!canvas || !document.querySelector('dialog .words span')) return false; \
-    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height); \
-    let ink = 0; for (let at = 0; at < data.length; at += 4) if (data[at + 3] === 255 && data[at] < 128) ink += 1; return ink > 500; })()";
+use crate::support::{App, CTRL, Language, PAGE_DRAWN, Setup, run};
 
 #[test]
 fn certificates_keep_their_numbers_and_are_annulled_with_a_reason() {
@@ -26,7 +20,7 @@ fn certificates_keep_their_numbers_and_are_annulled_with_a_reason() {
         let present: i64 = app.value(&format!("SELECT c.present FROM event e JOIN event_count c ON c.event_id = e.id WHERE e.title = '{event}'"));
         app.open_event(&event).await;
         app.keys(CTRL, 'p').await;
-        enter_will_print(&app).await;
+        app.enter_will_print().await;
         app.key(Key::Enter).await;
         app.control("preview-print").await;
         app.holds("everybody present has a number", &of_event("count(DISTINCT d.number)"), present).await;
@@ -48,7 +42,7 @@ fn certificates_keep_their_numbers_and_are_annulled_with_a_reason() {
         app.dialog_closes().await;
 
         app.keys(CTRL, 'p').await;
-        enter_will_print(&app).await;
+        app.enter_will_print().await;
         app.press("event-certificates-print").await;
         app.control("preview-print").await;
         app.key(Key::Escape).await;
@@ -69,11 +63,6 @@ fn certificates_keep_their_numbers_and_are_annulled_with_a_reason() {
         app.holds("the number is annulled", &of_event("count(*) FILTER (WHERE d.state = 'annulled' AND d.reason = 'A wrong name')"), 1).await;
         app.sees("document-state-annulled").await;
     });
-}
-
-/// The list came, and Enter prints.
-async fn enter_will_print(app: &App) {
-    app.until("Enter will print", "document.activeElement?.matches('dialog footer button:last-child') === true").await;
 }
 
 /// A picture of the page in both themes, where `SOKRAT_SCREENS` names a folder for it.
@@ -106,7 +95,7 @@ fn the_list_is_put_right_printed_replaced_and_checked() {
             let present: i64 = app.value(&format!("SELECT c.present FROM event e JOIN event_count c ON c.event_id = e.id WHERE e.title = '{event}'"));
             app.open_event(&event).await;
             app.keys(CTRL, 'p').await;
-            enter_will_print(&app).await;
+            app.enter_will_print().await;
             look(&app, "certificates-list").await;
 
             // The first line, by keyboard alone: its name in the case that the template prints, and what the person did there.
@@ -168,7 +157,7 @@ fn the_list_is_put_right_printed_replaced_and_checked() {
             assert_eq!(files, present + 1, "with a file for each");
 
             app.keys(CTRL, 'p').await;
-            enter_will_print(&app).await;
+            app.enter_will_print().await;
             app.key(Key::Enter).await;
             app.until("the certificates are drawn", PAGE_DRAWN).await;
             look(&app, "certificates-paper").await;

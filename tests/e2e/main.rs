@@ -3,9 +3,11 @@
 #![cfg(target_os = "linux")]
 
 mod accessibility;
+mod batch;
 mod big;
 mod calendar;
 mod certificates;
+mod closing;
 mod competition;
 mod conflicts;
 mod door;
@@ -17,6 +19,7 @@ mod imports;
 mod laptops;
 mod papers;
 mod people;
+mod register;
 mod reports;
 mod screens;
 mod start;

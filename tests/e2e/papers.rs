@@ -2,13 +2,7 @@
 
 use fantoccini::key::Key;
 
-use crate::support::{App, CTRL, Language, Setup, run};
-
-/// A canvas of the preview has ink, and the layer over it has words.
-const PAGE_DRAWN: &str = "(() => { const canvas = document.querySelector('dialog canvas'); \
-    if (!canvas || !document.querySelector('dialog .words span')) return false; \
-    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height); \
-    let ink = 0; for (let at = 0; at < data.length; at += 4) if (data[at + 3] === 255 && data[at] < 128) ink += 1; return ink > 500; })()";
+use crate::support::{App, CTRL, Language, PAGE_DRAWN, Setup, run};
 
 /// Does what the palette calls so, with Enter, and waits for its dialog or document.
 async fn does(app: &App, action: &str) {
@@ -183,6 +177,18 @@ fn final_minutes(language: Language) {
         app.holds("the minutes are in the register", issued, before + 1).await;
         let said = text(&app, 1).await;
         assert!(said.contains(app.say("Кворум есть", "quorum")), "they say that there was a quorum:\n{said}");
+
+        // Enter in the register shows them once more.
+        app.go("nav-documents").await;
+        let number: String = app.value("SELECT number FROM document WHERE kind = 'minutes' AND _del = 0 ORDER BY id DESC LIMIT 1");
+        app.find("//*[@role='rowgroup']//*[@role='row']").await;
+        app.fill("documents-search", &title).await;
+        app.key(Key::Enter).await;
+        app.focus_is_in_list().await;
+        app.key(Key::Enter).await;
+        app.until("the minutes are drawn", PAGE_DRAWN).await;
+        app.document_says(&number).await;
+        app.document_says(&title).await;
     });
 }
 

@@ -25,6 +25,8 @@ const DOCUMENTED: &[&str] = &[
     "sheets",
     "ranking",
     "documents",
+    "certificates",
+    "designer",
     "reports",
     "journal",
     "laptops",
@@ -248,13 +250,23 @@ impl Studio {
         app.go("nav-documents").await;
         app.press("documents-more").await;
         app.press("templates-title").await;
-        app.sees("template-shipped-participant").await;
+        app.until("each template has its picture", "document.querySelectorAll('canvas.ready').length === 3").await;
         self.takes("templates").await;
         app.press("templates-copy").await;
         app.until("the engine has drawn the card", "document.querySelector('.board canvas')?.width > 100").await;
         let name = app.words("template-element-name");
         app.focus(&format!("//*[@data-element and starts-with(@aria-label, '{name}')]")).await;
         self.takes("designer").await;
+        app.go("nav-documents").await;
+        app.press("documents-more").await;
+        app.press("templates-title").await;
+        app.press("templates-new").await;
+        app.press("template-kind-registrationSheet").await;
+        app.until("the engine has drawn the sheet", "document.querySelector('.board canvas')?.width > 100").await;
+        let table = app.words("designer-kind-table");
+        app.focus(&format!("//*[@data-element and starts-with(@aria-label, '{table}')]")).await;
+        app.find("//button[@data-column='1']").await;
+        self.takes("designer-table").await;
     }
 
     /// What the programme and its file are set to.

@@ -1,4 +1,5 @@
-//! Templates: one that ships is copied, changed by keys alone, tried with the longest name, printed for an event, passed on as a file.
+//! Templates: one that ships is copied, changed by keys alone, tried with the longest name, printed for an event, passed on as a
+//! file; a registration sheet gets a table of one's own.
 
 use fantoccini::key::Key;
 
@@ -91,4 +92,88 @@ fn a_template_is_designed_and_printed_in_russian() {
 #[test]
 fn a_template_is_designed_and_printed_in_english() {
     designs(Language::English);
+}
+
+/// The columns of the table of the last template in the file, each by its heading.
+fn columns(app: &App) -> Vec<String> {
+    let body: String = app.value("SELECT body FROM template WHERE _del = 0 ORDER BY id DESC LIMIT 1");
+    let body: serde_json::Value = serde_json::from_str(&body).expect("a template is JSON");
+    let elements = body["elements"].as_array().expect("it has elements");
+    let table = elements.iter().find(|element| element["shows"]["kind"] == "table").expect("one is a table");
+    let columns = table["shows"]["columns"].as_array().expect("it has columns");
+    columns.iter().map(|column| column["title"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+fn tables(language: Language) {
+    run(Setup::demonstration(language), async |app: App| {
+        app.go("nav-documents").await;
+        app.press("documents-more").await;
+        app.press("templates-title").await;
+        app.until("each template has its picture", "document.querySelectorAll('canvas.ready').length === 3").await;
+        app.press("templates-new").await;
+        app.press("template-kind-registrationSheet").await;
+        app.until("the engine has drawn the sheet", "document.querySelector('.board canvas')?.width > 100").await;
+
+        // By keys alone: the table, its last column, one more behind it, and that before the signature.
+        let table = app.words("designer-kind-table");
+        app.focus(&format!("//*[@data-element and starts-with(@aria-label, '{table}')]")).await;
+        app.find("//button[@data-column='4']").await;
+        app.focus("//button[@data-column='0']").await;
+        for _ in 0..4 {
+            app.key(Key::Down).await;
+        }
+        app.until("the last column has the keyboard", "document.activeElement?.dataset.column === '4'").await;
+        app.focus(&format!("//button[@aria-label='{}']", app.words("designer-column-add"))).await;
+        app.key(Key::Enter).await;
+        app.until("the new column has it", "document.activeElement?.dataset.column === '5'").await;
+        app.choose("designer-column-holds", "placeholder-municipality").await;
+        app.focus("//button[@data-column='5']").await;
+        app.keys(&[Key::Alt], Key::Up).await;
+        app.until("it moved", "document.activeElement?.dataset.column === '4'").await;
+        app.fill("designer-column-title", app.say("Откуда", "From where")).await;
+        app.keys(CTRL, 's').await;
+        app.sees("designer-saved").await;
+        let expected: Vec<String> = ["sheet-number", "sheet-name", "sheet-organisation", "sheet-phone"]
+            .map(|key| app.words(key))
+            .into_iter()
+            .chain([app.say("Откуда", "From where").to_owned(), app.words("sheet-signature")])
+            .collect();
+        assert_eq!(columns(&app), expected, "the column stands before the signature");
+        app.focus("//button[@data-column='4']").await;
+        app.key(Key::Delete).await;
+        app.until("it is gone", "document.querySelectorAll('[data-column]').length === 5").await;
+        app.keys(CTRL, 'z').await;
+        app.until("until the step is taken back", "document.querySelectorAll('[data-column]').length === 6").await;
+
+        let event: String = app.value(
+            "SELECT e.title FROM event e JOIN event_count c ON c.event_id = e.id WHERE c.registered BETWEEN 5 AND 15 AND e._del = 0 ORDER BY e.day LIMIT 1",
+        );
+        app.open_event(&event).await;
+        app.press("print-menu").await;
+        app.press("print-sheet").await;
+        app.choose("templates-select", "templates-new-sheet-title").await;
+        app.fill("print-sheet-blank", "2").await;
+        app.key(Key::Enter).await;
+        app.control("preview-print").await;
+        app.document_says(app.say("Откуда", "From where")).await;
+        app.document_says("+2").await;
+        app.press("preview-viewer").await;
+        app.until_shown(1).await;
+        let text = std::process::Command::new("pdftotext").arg("-layout").arg(&app.shown()[0]).arg("-").output().expect("pdftotext is installed");
+        let text = String::from_utf8_lossy(&text.stdout).into_owned();
+        let of_event =
+            |what: &str| format!("SELECT {what} FROM registration r JOIN event e ON e.id = r.event_id WHERE e.title = '{event}' AND r._del = 0");
+        let numbered: i64 = app.value(&of_event("max(r.list_number)"));
+        assert!(numbered >= 5 && text.contains("+2") && !text.contains("+3"), "people with their numbers, then two empty rows:\n{text}");
+    });
+}
+
+#[test]
+fn a_registration_sheet_is_designed_with_a_table_in_russian() {
+    tables(Language::Russian);
+}
+
+#[test]
+fn a_registration_sheet_is_designed_with_a_table_in_english() {
+    tables(Language::English);
 }

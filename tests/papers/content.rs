@@ -121,6 +121,8 @@ pub fn event_papers() -> EventPapers {
             "308000, Белгородская область, г. Старый Оскол, микрорайон Олимпийский, д. 62, корп. 2, оф. 12".into()
         },
         phone: if index % 3 == 2 { String::new() } else { format!("+7 4722 00-{:02}-{:02}", index, 99 - index) },
+        email: String::new(),
+        municipality: String::new(),
         number: Some(index as u32 + 1),
     });
     EventPapers { event: event(), programme: programme(), people: people.collect() }

@@ -31,10 +31,16 @@ pub struct Desk {
     package: Mutex<Option<PathBuf>>,
     found: Mutex<Duplicates>,
     produced: Mutex<Vec<Paper>>,
+    /// What was sent to printers, as their queues call it.
+    sent: Mutex<Vec<String>>,
     cancelled: Mutex<HashSet<String>>,
     /// The programme that waits for its passphrase.
     waiting: Mutex<Option<PathBuf>>,
     locked: AtomicBool,
+    /// The page has something that is typed and not saved.
+    unsaved: AtomicBool,
+    /// The page was told that the window is to close, and has not said a word since.
+    unheard: AtomicBool,
     /// What was found when the programme was opened.
     finding: Arc<Mutex<Option<CheckReport>>>,
     /// A backup that failed when a programme was closed, until somebody is told.
@@ -93,9 +99,12 @@ impl Desk {
             package: Mutex::new(None),
             found: Mutex::default(),
             produced: Mutex::new(Vec::new()),
+            sent: Mutex::new(Vec::new()),
             cancelled: Mutex::new(HashSet::new()),
             waiting: Mutex::new(None),
             locked: AtomicBool::new(false),
+            unsaved: AtomicBool::new(false),
+            unheard: AtomicBool::new(false),
             finding: Arc::default(),
             trouble: Mutex::new(None),
         }
@@ -144,6 +153,27 @@ impl Desk {
     /// Locks or unlocks the window.
     pub(crate) fn set_locked(&self, locked: bool) {
         self.locked.store(locked, Ordering::SeqCst);
+    }
+
+    /// Whether the page has something that is typed and not saved: it is asked before the window closes.
+    pub fn is_unsaved(&self) -> bool {
+        self.unsaved.load(Ordering::SeqCst)
+    }
+
+    /// The page says whether it has something that is typed and not saved.
+    pub(crate) fn set_unsaved(&self, unsaved: bool) {
+        self.unheard.store(false, Ordering::SeqCst);
+        self.unsaved.store(unsaved, Ordering::SeqCst);
+    }
+
+    /// The page is told that the window is to close.
+    pub fn expect_word(&self) {
+        self.unheard.store(true, Ordering::SeqCst);
+    }
+
+    /// Whether the page has said nothing of what it keeps since it was told.
+    pub fn is_waiting_for_word(&self) -> bool {
+        self.unheard.load(Ordering::SeqCst)
     }
 
     /// The programme that waits for its passphrase.
@@ -201,6 +231,7 @@ impl Desk {
         *lock(&self.package) = None;
         *lock(&self.found) = Duplicates::default();
         lock(&self.produced).clear();
+        lock(&self.sent).clear();
         self.find(None);
         self.set_locked(false);
         let open = self.file.write().unwrap_or_else(PoisonError::into_inner).take();
@@ -383,6 +414,19 @@ impl Desk {
         // While the window is locked its papers are as well.
         self.file()?;
         lock(&self.produced).get(key as usize).cloned().ok_or_else(|| Error::new(Code::NotFound))
+    }
+
+    /// Remembers what a printer's queue calls a document that it took; the page gets the key.
+    pub fn remember_sent(&self, name: String) -> u32 {
+        let mut sent = lock(&self.sent);
+        sent.push(name);
+        sent.len() as u32 - 1
+    }
+
+    /// What a queue calls the document of a key.
+    pub fn sent(&self, key: u32) -> Result<String> {
+        self.file()?;
+        lock(&self.sent).get(key as usize).cloned().ok_or_else(|| Error::new(Code::NotFound))
     }
 
     /// Asks a job to stop; it stops at its next step and leaves nothing half done.

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use sokrat_core::{Code, Error, Result};
 use sokrat_words::{Language, Words};
+use zeroize::Zeroizing;
 
 use crate::commands::Produced;
-use crate::desk::Desk;
+use crate::desk::{Desk, UnkeptPaper};
 
 /// Room for the folder, a number and an ending below the 255 bytes that systems take; a Russian letter has two.
 const LONGEST_NAME: usize = 160;
@@ -144,6 +145,14 @@ pub fn show(desk: &Desk, mut produced: Produced) -> Result<Produced> {
         produced.warnings.push(desk.words().error(&error));
     }
     Ok(produced)
+}
+
+/// Holds a document in memory only: on the disk it is where the person saves it.
+pub fn hold(desk: &Desk, document: Finished) -> Produced {
+    let name = format!("{}.{}", plain_name(&document.name), document.ending);
+    let bytes = u32::try_from(document.bytes.len()).unwrap_or(u32::MAX);
+    let key = desk.remember_unkept(UnkeptPaper { name: name.clone(), bytes: Zeroizing::new(document.bytes) });
+    Produced { key, name, folder: String::new(), pages: document.pages, bytes, warnings: document.warnings }
 }
 
 /// Remembers a file that stands at this path and says what the page may know of it.

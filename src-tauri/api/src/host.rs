@@ -96,6 +96,8 @@ pub trait Host: Send + Sync {
     fn show(&self, path: &Path) -> Result<()>;
     /// Tells every window what a change has touched.
     fn changed(&self, nouns: &BTreeSet<Noun>, undo: &UndoState);
+    /// Ends the window, as a person does who closes it.
+    fn quit(&self) {}
     /// Something was found in the open programme: `file.state` says what.
     fn noticed(&self) {}
     /// Whether a programme that is closed here is backed up when it was changed.

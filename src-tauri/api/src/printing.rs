@@ -47,6 +47,8 @@ pub enum Queue {
         lp: PathBuf,
         /// `lpstat`, which names printers.
         lpstat: PathBuf,
+        /// `cancel`, which takes a document back; some systems have none.
+        cancel: Option<PathBuf>,
     },
     /// Windows, by PowerShell.
     Windows,
@@ -58,7 +60,7 @@ impl Queue {
         if cfg!(windows) {
             return Some(Self::Windows);
         }
-        Some(Self::Cups { lp: found("lp")?, lpstat: found("lpstat")? })
+        Some(Self::Cups { lp: found("lp")?, lpstat: found("lpstat")?, cancel: found("cancel") })
     }
 
     /// The printers, by name. None where nobody answers: the queue does not run, or no printer was ever set up.
@@ -80,23 +82,42 @@ impl Queue {
         printers
     }
 
-    /// Sends a document. `no-printer` (`printer`) when the printer is gone, `printer-refuses` (`printer`) when it takes no
+    /// Sends a document; the answer is what the queue calls it where it can be taken back. `no-printer` (`printer`) when the printer is gone, `printer-refuses` (`printer`) when it takes no
     /// documents now, `print-failed` when the system did not take it for another reason.
-    pub fn print(&self, document: &Path, sheet: &Sheet<'_>) -> Result<()> {
-        answered(self.sent(document, sheet), sheet)
+    pub fn print(&self, document: &Path, sheet: &Sheet<'_>) -> Result<Option<String>> {
+        self.answered(self.sent(document, sheet), sheet)
     }
 
     /// Sends a document that is on no disk, and leaves no file behind. CUPS takes it from a pipe. Windows wants a file: it
     /// stands in `folder` until the shell has handed it over. Errors as for [`Queue::print`], and those of the folder.
-    pub fn print_unkept(&self, bytes: &[u8], folder: &Path, sheet: &Sheet<'_>) -> Result<()> {
+    pub fn print_unkept(&self, bytes: &[u8], folder: &Path, sheet: &Sheet<'_>) -> Result<Option<String>> {
         if let Self::Cups { lp, .. } = self {
-            return answered(fed(quiet(lp).args(arguments(sheet)), bytes), sheet);
+            return self.answered(fed(quiet(lp).args(arguments(sheet)), bytes), sheet);
         }
         let path = folder.join(UNKEPT);
         let written = crate::files::write_whole(&path, bytes);
         let outcome = written.map(|()| self.sent(&path, sheet));
         std::fs::remove_file(&path).ok();
-        answered(outcome?, sheet)
+        self.answered(outcome?, sheet)
+    }
+
+    /// Takes a document back that the queue calls so. `print-over` when it is printed already or gone.
+    pub fn cancel(&self, document: &str) -> Result<()> {
+        let Self::Cups { cancel: Some(cancel), .. } = self else { return Err(Error::new(Code::PrintOver)) };
+        match quiet(cancel).arg(document).output() {
+            Ok(output) if output.status.success() => Ok(()),
+            Ok(output) => Err(Error::new(Code::PrintOver).because(format!("exit {:?}", output.status.code()))),
+            Err(error) => Err(Error::new(Code::PrintOver).because(error.kind())),
+        }
+    }
+
+    fn answered(&self, outcome: std::io::Result<Output>, sheet: &Sheet<'_>) -> Result<Option<String>> {
+        match (outcome, self) {
+            (Ok(output), Self::Cups { cancel: Some(_), .. }) if output.status.success() => Ok(name_of(&output)),
+            (Ok(output), _) if output.status.success() => Ok(None),
+            (Ok(output), _) => Err(refusal(&output, sheet.printer.unwrap_or_default())),
+            (Err(error), _) => Err(Error::new(Code::PrintFailed).because(error.kind())),
+        }
     }
 
     fn sent(&self, document: &Path, sheet: &Sheet<'_>) -> std::io::Result<Output> {
@@ -117,12 +138,11 @@ impl Queue {
     }
 }
 
-fn answered(outcome: std::io::Result<Output>, sheet: &Sheet<'_>) -> Result<()> {
-    match outcome {
-        Ok(output) if output.status.success() => Ok(()),
-        Ok(output) => Err(refusal(&output, sheet.printer.unwrap_or_default())),
-        Err(error) => Err(Error::new(Code::PrintFailed).because(error.kind())),
-    }
+/// What the queue calls a document that it took: `request id is Hall_2-17 (1 file(s))`, in the C locale.
+fn name_of(output: &Output) -> Option<String> {
+    let said = String::from_utf8_lossy(&output.stdout);
+    let name = said.split("request id is ").nth(1)?.split_whitespace().next()?;
+    (!name.starts_with('-')).then(|| name.to_owned())
 }
 
 /// Runs a program with these bytes on its standard input.
@@ -210,7 +230,8 @@ mod tests {
             path
         };
         let names = "case $1 in -e) printf 'Приёмная\\nHall_2\\n';; -d) echo 'system default destination: Hall_2';; esac";
-        Queue::Cups { lp: program("lp", lp), lpstat: program("lpstat", names) }
+        let cancel = program("cancel", "[ \"$*\" = Hall_2-17 ] || { echo 'cancel: cancel-job failed: job is already completed' >&2; exit 1; }");
+        Queue::Cups { lp: program("lp", lp), lpstat: program("lpstat", names), cancel: Some(cancel) }
     }
 
     const ALL: Sheet<'_> = Sheet { printer: Some("Hall_2"), copies: 2, pages: Some((3, 7)), actual_size: true, title: "Сертификаты" };
@@ -221,7 +242,7 @@ mod tests {
         let printers = queue(folder.path(), "").printers();
         let told: Vec<_> = printers.iter().map(|printer| (printer.name.as_str(), printer.standard)).collect();
         assert_eq!(told, [("Hall_2", true), ("Приёмная", false)], "by name, the system's own choice marked");
-        let silent = Queue::Cups { lp: folder.path().join("none"), lpstat: folder.path().join("none") };
+        let silent = Queue::Cups { lp: folder.path().join("none"), lpstat: folder.path().join("none"), cancel: None };
         assert_eq!(silent.printers(), [], "a queue that does not answer has no printers");
     }
 
@@ -253,6 +274,18 @@ mod tests {
         let refusing = queue(folder.path(), "echo 'lp: Error - No default destination.' >&2; exit 1");
         let error = refusing.print_unkept(&bytes, Path::new("/no/such/folder"), &ALL).expect_err("it is refused");
         assert_eq!(error.code, Code::NoPrinter, "with its reason, whether it has read the document or not");
+    }
+
+    #[test]
+    fn what_was_sent_can_be_taken_back_until_it_is_printed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let taking = queue(folder.path(), "echo 'request id is Hall_2-17 (1 file(s))'");
+        let sent = taking.print(Path::new("/x"), &ALL).expect("it is taken");
+        assert_eq!(sent.as_deref(), Some("Hall_2-17"), "as the queue calls it");
+        taking.cancel("Hall_2-17").expect("it is taken back");
+        assert_eq!(taking.cancel("Hall_2-16").map_err(|error| error.code), Err(Code::PrintOver), "one that is printed is not");
+        let silent = queue(folder.path(), "exit 0");
+        assert_eq!(silent.print(Path::new("/x"), &ALL).expect("it is taken"), None, "a queue that names nothing has nothing to take back");
     }
 
     #[test]

@@ -39,11 +39,13 @@ pub struct SheetChoices {
     pub consent: bool,
     /// Empty rows for those who come unregistered.
     pub blank_rows: u32,
+    /// The key of the template that it follows (`templates.list`); none for the usual sheet, which alone has the columns above.
+    pub template: Option<String>,
 }
 
 impl Default for SheetChoices {
     fn default() -> Self {
-        Self { organisation: true, phone: true, consent: true, blank_rows: 10 }
+        Self { organisation: true, phone: true, consent: true, blank_rows: 10, template: None }
     }
 }
 
@@ -67,6 +69,16 @@ impl Default for CardChoices {
     }
 }
 
+/// The templates of certificates that were printed last, by their keys; none where none was.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct CertificateChoices {
+    /// Of an event.
+    pub event: Option<String>,
+    /// Of a competition.
+    pub competition: Option<String>,
+}
+
 /// How papers were printed last on this computer.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
@@ -75,6 +87,8 @@ pub struct PaperChoices {
     pub sheet: SheetChoices,
     /// Badges, table cards, labels.
     pub cards: CardChoices,
+    /// Certificates.
+    pub certificates: CertificateChoices,
 }
 
 /// The settings, kept as JSON in the settings folder. A damaged file is set aside and the defaults are used.

@@ -276,6 +276,7 @@ impl Asked<'_> {
             phone: without("no-phone"),
             consent: without("no-consent"),
             blank_rows: self.arguments.get_one("blank").copied().unwrap_or_default(),
+            template: None,
         };
         let request = SheetPaper { event_id: self.event()?, names: without("empty"), anew: self.arguments.get_flag("anew"), choices };
         let made = papers::registration_sheet(self.desk, self.job, request)?.value;

@@ -364,6 +364,8 @@ codes! {
     PrinterRefuses = "printer-refuses",
     /// The system's print queue did not take the document.
     PrintFailed = "print-failed",
+    /// The document is printed already, or the queue gives nothing back.
+    PrintOver = "print-over",
     // Foreign files.
     /// The file is neither XLSX, ODS nor CSV, whatever its name says.
     NotATable = "not-a-table",

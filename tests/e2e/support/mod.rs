@@ -6,4 +6,4 @@ mod page;
 mod words;
 
 pub use app::{App, Language, Setup, binary, demonstration, run};
-pub use page::{CTRL, SHIFT};
+pub use page::{CTRL, PAGE_DRAWN, SHIFT};

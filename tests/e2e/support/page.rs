@@ -13,6 +13,12 @@ use super::App;
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// A canvas of the preview has ink, and the layer over it has words.
+pub const PAGE_DRAWN: &str = "(() => { const canvas = document.querySelector('dialog canvas'); \
+    if (!canvas || !document.querySelector('dialog .words span')) return false; \
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height); \
+    let ink = 0; for (let at = 0; at < data.length; at += 4) if (data[at + 3] === 255 && data[at] < 128) ink += 1; return ink > 500; })()";
+
 /// Keys that are held.
 pub const CTRL: &[Key] = &[Key::Control];
 pub const SHIFT: &[Key] = &[Key::Shift];
@@ -200,6 +206,20 @@ impl App {
     pub async fn types(&self, words: &str) {
         let place = self.client.active_element().await.expect("something has the keyboard");
         place.send_keys(words).await.expect("letters arrive");
+    }
+
+    /// Waits until the list of certificates came, and Enter prints.
+    pub async fn enter_will_print(&self) {
+        self.until("Enter will print", "document.activeElement?.matches('dialog footer button:last-child') === true").await;
+    }
+
+    /// Waits until the document that is shown says these words.
+    pub async fn document_says(&self, words: &str) {
+        let words: String = words.split_whitespace().collect();
+        let said = format!(
+            "[...document.querySelectorAll('dialog .words')].map(page => page.textContent).join('').replace(/\\s+/gu, '').includes({words:?})"
+        );
+        self.until(&format!("the document says {words}"), &said).await;
     }
 
     /// Goes to a place of the side bar.

@@ -127,6 +127,7 @@ error-no-printer = The printer “{ $printer }” is no longer there. Choose ano
 error-no-printer-at-all = This computer has no printer. Save the document on a stick and print it where there is one; then delete the file.
 error-printer-refuses = The printer “{ $printer }” takes no documents now. Check that it is switched on, or choose another one.
 error-print-failed = The system did not take the document for printing. Check the printer, or open the document in the viewer and print from there.
+error-print-over = The document could not be taken back: it is printed already, or the printer has it. Stop it at the printer itself.
 error-file-too-large = The file is too large: at most { $most }.
 error-not-a-template = This is not a template of Sokrat. Choose a file that ends in .sokrat-template.
 error-newer-template = The template was made by a newer version of Sokrat. Update the application and take it in again.

@@ -40,4 +40,6 @@ print-actual-size-hint = Every millimetre as designed. Without this the page is 
 print-no-queue = No printer was found on this computer. The document opens in the viewer; print it from there.
 print-do = Print
 print-sent = Sent to the printer “{ $printer }”: { $name }
+print-take-back = Take back
+print-taken-back = Not printed: { $name }
 print-in-viewer = The document is open in the viewer

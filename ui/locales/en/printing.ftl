@@ -10,6 +10,7 @@ print-programme = Programme of the event
 papers-do = Print
 print-making = Preparing to print
 print-sheet-title = Registration sheet
+print-sheet-usual = The usual sheet
 print-sheet-names = Names from the list
 print-sheet-columns = Columns
 print-sheet-organisation = Organisation

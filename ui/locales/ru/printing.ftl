@@ -10,6 +10,7 @@ print-programme = Программа мероприятия
 papers-do = Печатать
 print-making = Готовим к печати
 print-sheet-title = Лист регистрации
+print-sheet-usual = Обычный лист
 print-sheet-names = Имена из списка
 print-sheet-columns = Столбцы
 print-sheet-organisation = Организация

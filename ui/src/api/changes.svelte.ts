@@ -84,5 +84,10 @@ export function onNoticed(hear: () => void): () => void {
   return transport().listen("noticed", hear);
 }
 
+/** Hears that the window is to close while something is not saved. */
+export function onClosing(hear: () => void): () => void {
+  return transport().listen("closing", hear);
+}
+
 /** The changes of the open programme. */
 export const changes = new Changes();

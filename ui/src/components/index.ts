@@ -32,4 +32,5 @@ export { confirm } from "./confirm.svelte";
 export { createForm, type FormState } from "./form.svelte";
 export { preview } from "./preview/preview.svelte";
 export type { LoadRows } from "./rowwindow.svelte";
+export { unsaved } from "./unsaved.svelte";
 export { toasts } from "./toasts.svelte";

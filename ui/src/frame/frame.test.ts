@@ -5,6 +5,7 @@ import { changes, type Start } from "@/api";
 import App from "@/App.svelte";
 import { faults } from "@/components/tests/axe";
 import { toasts } from "@/components/toasts.svelte";
+import { unsaved } from "@/components/unsaved.svelte";
 import { t } from "@/i18n/index.svelte";
 import { fakeProgramme } from "@/test/transport";
 import { begins, fits } from "./fits";
@@ -50,6 +51,8 @@ async function shown(more: Partial<Start> = {}) {
     app_close: () => ({ ...start, open: null }),
     app_set_language: () => start,
     app_open: () => open,
+    app_set_unsaved: () => null,
+    app_quit: () => null,
     programme_overview: () => overview,
     journal_list: () => ({ rows: [], total: 0, offset: 0 }),
     journal_choices: () => ({ operators: [], laptops: [], ops: [] }),
@@ -66,6 +69,24 @@ beforeEach(async () => {
   fakeProgramme({ app_close: () => ({ ...start, open: null }) });
   await session.leave();
   router.reset();
+});
+
+describe("closing the window", () => {
+  it("asks while something is not saved, and hears the answer", async () => {
+    const { programme, user } = await shown();
+    const asked = (command: string) => programme.asked.filter((each) => each.command === command);
+    const saved = unsaved.keep();
+    await waitFor(() => expect(asked("app_set_unsaved").at(-1)?.request, "the window knows of it").toBe(true));
+    programme.tell("closing", null);
+    await screen.findByRole("dialog", { name: "Закрыть без сохранения?" });
+    await user.click(screen.getByRole("button", { name: "Отмена" }));
+    expect(asked("app_quit"), "whoever changes their mind stays").toEqual([]);
+    programme.tell("closing", null);
+    await user.click(await screen.findByRole("button", { name: "Закрыть без сохранения" }));
+    await waitFor(() => expect(asked("app_quit").length, "whoever means it goes").toBe(1));
+    saved();
+    await waitFor(() => expect(asked("app_set_unsaved").at(-1)?.request, "nothing is left to ask about").toBe(false));
+  });
 });
 
 describe("the window", () => {

@@ -1,6 +1,7 @@
 import {
   call,
   changes,
+  onClosing,
   onNoticed,
   sentence,
   type Failure,
@@ -11,6 +12,7 @@ import {
   type Theme,
 } from "@/api";
 import { toasts } from "@/components/toasts.svelte";
+import { unsaved } from "@/components/unsaved.svelte";
 import { language, say, setLanguage, t, type Language } from "@/i18n/index.svelte";
 import { router } from "./router.svelte";
 
@@ -66,10 +68,27 @@ class Session {
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => applyTheme(this.#theme));
     changes.listen();
     onNoticed(() => void this.look());
+    this.#minds();
     const start = await call("app.start");
     this.#take(start);
     if (start.open) this.enter(start.open);
     this.#ready = true;
+  }
+
+  /** The window does not close over what is not saved without a question. */
+  #minds(): void {
+    const told = (any: boolean) => call("app.set_unsaved", any).catch(() => undefined);
+    let said = false;
+    $effect.root(() => {
+      $effect(() => {
+        if (unsaved.any !== said) void told((said = unsaved.any));
+      });
+    });
+    onClosing(async () => {
+      // The question stands: a page that says nothing counts as one that hangs.
+      void told(true);
+      if (await unsaved.mayBeLost()) await call("app.quit").catch(complain);
+    });
   }
 
   #take(start: Start): void {
@@ -144,6 +163,7 @@ class Session {
 
   /** Closes the programme and shows the first page. */
   async leave(): Promise<void> {
+    if (!(await unsaved.mayBeLost())) return;
     this.#take(await call("app.close"));
     this.#open = null;
   }

@@ -243,6 +243,18 @@ pub fn leave(desk: &Desk) -> Option<Error> {
     failed
 }
 
+/// The page says whether it has something that is typed and not saved; while it has, it is asked before the window closes.
+pub fn set_unsaved(desk: &Desk, _job: &Job<'_>, request: bool) -> Result<()> {
+    desk.set_unsaved(request);
+    Ok(())
+}
+
+/// Ends the window; nobody is asked any more.
+pub fn quit(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<()> {
+    desk.host().quit();
+    Ok(())
+}
+
 /// Asks for a place and saves a whole copy of the open programme there; none when the person changed their mind.
 pub fn save_copy(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Option<Produced>> {
     let (file, words) = (desk.file()?, desk.words());

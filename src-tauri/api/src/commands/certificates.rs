@@ -6,13 +6,14 @@ use sokrat_core::certificates::{
     self, AnnulRequest, CertificateData, CertificateOrder, CertificatePlan, CertificatePlanRequest, CertificateSettings, CodeVerdict, DocumentFilter,
     DocumentListRequest, DocumentRow, LeastHoursRequest, NameCaseRequest, NumberGap, Occasion, PartRequest, ShownSettings,
 };
-use sokrat_core::ids::EventId;
+use sokrat_core::competitions;
+use sokrat_core::ids::{DocumentId, EventId};
 use sokrat_core::names::cases::Case;
 use sokrat_core::programme;
 use sokrat_core::values::{Day, Order, Rows};
 use sokrat_core::{Code, Done, Error, Result};
 use sokrat_documents::template::{Pictures, Template, render_template, render_template_each};
-use sokrat_documents::{Rendered, render_flow};
+use sokrat_documents::{Rendered, Span, render_flow};
 use ts_rs::TS;
 
 use super::{Produced, templates};
@@ -152,6 +153,12 @@ pub fn issue(desk: &Desk, job: &Job<'_>, request: IssueRequest) -> Result<Done<I
         BatchForm::Each => printer.each(job, data, pattern, false),
         BatchForm::Zip => printer.each(job, data, pattern, true),
     })?;
+    if request.template.is_some() {
+        desk.change_settings(|settings| {
+            let used = &mut settings.papers.certificates;
+            *(if matches!(request.order.occasion, Occasion::Event(_)) { &mut used.event } else { &mut used.competition }) = request.template;
+        });
+    }
     let (new, all) = (done.value.new, done.value.printed.len() as u32);
     Ok(Done { value: Issued { document: done.value.result, form: request.form, new, printed_again: all - new }, changed: done.changed })
 }
@@ -181,15 +188,42 @@ pub struct Reissued {
 pub fn reissue(desk: &Desk, job: &Job<'_>, request: ReissueRequest) -> Result<Done<Reissued>> {
     let file = desk.file()?;
     let row = file.read(|conn| certificates::document(conn, request.annul.id))?;
-    let occasion = match (row.event_id, row.competition_id) {
-        (Some(event), _) => Occasion::Event(event),
-        (None, Some(competition)) => Occasion::Competition(competition),
-        (None, None) => return Err(Error::new(Code::BadRequest)),
-    };
+    let occasion = Occasion::of(&row).ok_or_else(|| Error::new(Code::BadRequest))?;
     let printer = Printer::new(desk, request.template.as_deref(), occasion, &file.read(certificates::settings)?)?;
     let done = certificates::reissue(&file, request.annul, today(desk)?, |data| printer.one(job, std::slice::from_ref(data)))?;
     let (data, document) = done.value;
     Ok(Done { value: Reissued { document, number: data.number }, changed: done.changed })
+}
+
+/// Makes a document of the register once more, to be looked at: a certificate with its number, day, name and role on the
+/// template that was used last for such ones, minutes of a jury under their number. It is on no disk, and changes nothing. On
+/// one that is annulled, that and the reason stand on the paper.
+pub fn show(desk: &Desk, job: &Job<'_>, request: DocumentId) -> Result<Produced> {
+    let (file, words, now) = (desk.file()?, desk.words(), desk.now());
+    let row = file.read(|conn| certificates::document(conn, request))?;
+    let mark = papers::register::annulled(words, &row);
+    let Some(occasion) = Occasion::of(&row) else {
+        let id = row.competition_id.ok_or_else(|| Error::new(Code::NotFound))?;
+        let (programme, mut data) = file.read(|conn| Ok((programme::structure(conn)?.programme, competitions::minutes_data(conn, id)?)))?;
+        data.fields.minutes_number.clone_from(&row.number);
+        data.fields.minutes_on = Some(row.issued_on);
+        let mut content = papers::minutes::minutes(words, &programme, &data, data.approved_at.is_some(), now);
+        content.blocks.splice(0..0, mark.map(|mark| papers::minutes::centred(Span::bold(mark))));
+        let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "minutes")))?;
+        return Ok(files::hold(desk, papers::finished(words, row.number, rendered)));
+    };
+    let used = desk.settings().papers.certificates;
+    let used = if matches!(occasion, Occasion::Event(_)) { used.event } else { used.competition };
+    let there = used.filter(|key| templates::find(desk, key).is_ok());
+    let mut printer = Printer::new(desk, there.as_deref(), occasion, &file.read(certificates::settings)?)?;
+    if let Some(mark) = mark {
+        printer.template = papers::template::marked(&printer.template, &mark);
+    }
+    let data = file.read(|conn| certificates::certificate(conn, request))?;
+    let (cards, facts, _) = printer.content(std::slice::from_ref(&data))?;
+    let mut progress = papers::progress(job, "certificates");
+    let rendered = papers::rendered(render_template(&printer.template, &printer.pictures, &cards, &facts, &mut progress))?;
+    Ok(files::hold(desk, papers::finished(words, format!("{} {}", data.number, data.name.full()), rendered)))
 }
 
 fn today(desk: &Desk) -> Result<Day> {
@@ -216,7 +250,7 @@ impl<'a> Printer<'a> {
     fn one(&self, job: &Job<'_>, data: &[CertificateData]) -> Result<Produced> {
         let words = self.desk.words();
         let (cards, facts, name) = self.content(data)?;
-        let mut progress = papers::progress(job, "certificates");
+        let mut progress = papers::progress_of(job, "certificates", data.len());
         let rendered = papers::rendered(render_template(&self.template, &self.pictures, &cards, &facts, &mut progress))?;
         files::keep(self.desk, papers::finished(words, name, rendered))
     }
@@ -235,7 +269,7 @@ impl<'a> Printer<'a> {
         });
         let mut bundle = Bundle::new(self.desk, &name, zipped)?;
         let mut failed = None;
-        let mut progress = papers::progress(job, "certificates");
+        let mut progress = papers::progress_of(job, "certificates", data.len());
         let made = render_template_each(&self.template, &self.pictures, &cards, &facts, &mut progress, &mut |index, rendered: Rendered| {
             let warnings = papers::warnings(words, &rendered);
             let file = Finished { name: names[index].clone(), ending: "pdf", pages: rendered.pages as u32, bytes: rendered.bytes, warnings };

@@ -99,6 +99,8 @@ pub struct PrintRequest {
 pub struct Printed {
     /// The printer that took the document; none when it was opened in the viewer instead.
     pub printer: Option<String>,
+    /// The key for `documents.cancel_print`; none where the queue gives nothing back.
+    pub sent: Option<u32>,
 }
 
 /// Sends a document to a printer, which this installation remembers. Without a printer it is opened in the viewer; one that
@@ -107,19 +109,28 @@ pub fn print(desk: &Desk, _job: &Job<'_>, request: PrintRequest) -> Result<Print
     let chosen = Queue::of_system().zip(request.printer.as_deref());
     if let Some(paper) = desk.unkept(request.key)? {
         let (queue, printer) = chosen.ok_or_else(|| Error::new(Code::NoPrinterAtAll))?;
-        queue.print_unkept(&paper.bytes, &desk.host().settings_folder(), &sheet(&request, Path::new(&paper.name))?)?;
-        desk.change_settings(|settings| settings.printer = Some(printer.to_owned()));
-        return Ok(Printed { printer: Some(printer.to_owned()) });
+        let name = queue.print_unkept(&paper.bytes, &desk.host().settings_folder(), &sheet(&request, Path::new(&paper.name))?)?;
+        return Ok(taken(desk, printer, name));
     }
     let path = desk.document(request.key)?;
     let Some((queue, printer)) = chosen else {
         desk.host().show(&path)?;
-        return Ok(Printed { printer: None });
+        return Ok(Printed { printer: None, sent: None });
     };
     let sheet = sheet(&request, &path)?;
-    queue.print(&path, &sheet)?;
+    let name = queue.print(&path, &sheet)?;
+    Ok(taken(desk, printer, name))
+}
+
+fn taken(desk: &Desk, printer: &str, name: Option<String>) -> Printed {
     desk.change_settings(|settings| settings.printer = Some(printer.to_owned()));
-    Ok(Printed { printer: Some(printer.to_owned()) })
+    Printed { printer: Some(printer.to_owned()), sent: name.map(|name| desk.remember_sent(name)) }
+}
+
+/// Takes a document back that was sent to a printer; `print-over` when it is printed already.
+pub fn cancel_print(desk: &Desk, _job: &Job<'_>, request: u32) -> Result<()> {
+    let name = desk.sent(request)?;
+    Queue::of_system().ok_or_else(|| Error::new(Code::PrintOver))?.cancel(&name)
 }
 
 const MOST_COPIES: u32 = 99;

@@ -10,11 +10,10 @@ use sokrat_core::ids::hex;
 use sokrat_core::{Code, Done, Error, OpenOptions, Passphrase, ProgrammeFile, Result};
 use sokrat_documents::render_flow;
 use ts_rs::TS;
-use zeroize::Zeroizing;
 
 use super::Produced;
 use super::app::{self, OpenFile, Start};
-use crate::desk::{Desk, Job, UnkeptPaper};
+use crate::desk::{Desk, Job};
 use crate::{files, papers, watch};
 
 /// A passphrase that a person typed.
@@ -252,11 +251,7 @@ pub fn recovery_sheet(desk: &Desk, job: &Job<'_>, request: Unlock) -> Result<Pro
     let sheet = papers::recovery::Sheet { name: files::stem(&path), folder: files::folder_name(&path), id: desk.id()?, code: &code };
     let content = papers::recovery::recovery(words, &programme, &sheet, desk.now());
     let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "report")))?;
-    let finished = papers::finished(words, words.plain("file-recovery"), rendered);
-    let name = format!("{}.{}", files::plain_name(&finished.name), finished.ending);
-    let bytes = u32::try_from(finished.bytes.len()).unwrap_or(u32::MAX);
-    let key = desk.remember_unkept(UnkeptPaper { name: name.clone(), bytes: Zeroizing::new(finished.bytes) });
-    Ok(Produced { key, name, folder: String::new(), pages: finished.pages, bytes, warnings: finished.warnings })
+    Ok(files::hold(desk, papers::finished(words, words.plain("file-recovery"), rendered)))
 }
 
 /// The backups of the open programme.

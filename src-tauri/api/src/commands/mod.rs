@@ -210,6 +210,8 @@ commands! {
     read app.open_recent(u32) -> OpenFile;
     read app.forget_recent(u32) -> Start;
     read app.close(()) -> Start;
+    read app.set_unsaved(bool) -> ();
+    read app.quit(()) -> ();
     read app.save_copy(()) -> Option<Produced>;
     read app.show(u32) -> ();
     bytes documents.bytes(u32) -> Bytes;
@@ -226,6 +228,7 @@ commands! {
     read documents.save_as(u32) -> Option<Produced>;
     read documents.printers(()) -> Printers;
     read documents.print(PrintRequest) -> Printed;
+    read documents.cancel_print(u32) -> ();
     read file.state(()) -> FileState;
     read file.strength(Unlock) -> Strength;
     read file.set_passphrase(PassphraseRequest) -> FileState;
@@ -357,6 +360,7 @@ commands! {
     read imports.save_faults(PlanRequest) -> Option<Produced>;
     change certificates.issue(IssueRequest) -> Issued;
     change certificates.reissue(ReissueRequest) -> Reissued;
+    read certificates.show(DocumentId) -> Produced;
     read certificates.save_register_pdf(RegisterPaper) -> Produced;
     read certificates.save_register_xlsx(RegisterPaper) -> Produced;
     read competitions.minutes(CompetitionId) -> Produced;

@@ -2,13 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 use sokrat_core::calendar;
+use sokrat_core::certificates::{self, CertificateSettings};
 use sokrat_core::ids::{EventId, RegistrationId};
 use sokrat_core::registrations::{self, EventPapers, PaperPeople};
 use sokrat_core::{Code, Done, Error, Issue, Result};
+use sokrat_documents::template::{Kind, Pictures, Template, render_template};
 use sokrat_documents::{render_flow, render_grid};
 use ts_rs::TS;
 
-use super::Produced;
+use super::{Produced, templates};
 use crate::desk::{Desk, Job};
 use crate::papers::cards::CardKind;
 use crate::settings::{CardChoices, PaperChoices, SheetChoices};
@@ -39,19 +41,27 @@ pub struct SheetPaper {
 
 /// Prints the registration sheet of an event and numbers its rows. An empty sheet numbers nothing.
 ///
-/// `nothing-on-sheet` at `blankRows` when it would have no row.
+/// `nothing-on-sheet` at `blankRows` when it would have no row, `not-found` at `template` for one that is no template of sheets.
 pub fn registration_sheet(desk: &Desk, job: &Job<'_>, request: SheetPaper) -> Result<Done<Produced>> {
     let (file, words, now) = (desk.file()?, desk.words(), desk.now());
     let choices = &request.choices;
     if choices.blank_rows > MOST_BLANK {
         return Err(Error::invalid(vec![Issue::at("blankRows", Code::OutOfRange).with("least", 0_i64).with("most", MOST_BLANK)]));
     }
+    let design = choices.template.as_deref().map(|key| SheetDesign::read(desk, key)).transpose()?;
     let print = |papers: &EventPapers| {
         if choices.blank_rows == 0 && (!request.names || papers.people.is_empty()) {
             return Err(Error::at("blankRows", Code::NothingOnSheet));
         }
-        let content = papers::sheet::registration_sheet(words, papers, request.names, choices, now);
-        let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "sheet")))?;
+        let mut progress = papers::progress(job, "sheet");
+        let rendered = papers::rendered(match &design {
+            Some(SheetDesign { template, pictures, settings }) => {
+                let people = if request.names { &papers.people[..] } else { &[] };
+                let values = papers::sheet::values(words, papers, settings, people, choices.blank_rows, now);
+                render_template(template, pictures, &[values], &papers::sheet::facts(words, papers, now), &mut progress)
+            }
+            None => render_flow(&papers::sheet::registration_sheet(words, papers, request.names, choices, now), &mut progress),
+        })?;
         files::keep(desk, papers::finished(words, name(desk, "file-sheet", papers), rendered))
     };
     let done = if request.names {
@@ -62,6 +72,22 @@ pub fn registration_sheet(desk: &Desk, job: &Job<'_>, request: SheetPaper) -> Re
     };
     desk.change_settings(|settings| settings.papers.sheet = request.choices.clone());
     Ok(done)
+}
+
+/// A template that a registration sheet follows, with everything that it shows.
+struct SheetDesign {
+    template: Template,
+    pictures: Pictures,
+    settings: CertificateSettings,
+}
+
+impl SheetDesign {
+    fn read(desk: &Desk, key: &str) -> Result<Self> {
+        let found = templates::find(desk, key).ok().map(|(_, template)| template).filter(|template| template.kind == Kind::RegistrationSheet);
+        let template = papers::sheet::without_blank_rows(found.ok_or_else(|| Error::at("template", Code::NotFound))?);
+        let settings = desk.file()?.read(certificates::settings)?;
+        Ok(Self { pictures: templates::pictures(desk, &template, &settings)?, template, settings })
+    }
 }
 
 /// Badges, table cards or labels for people of an event.

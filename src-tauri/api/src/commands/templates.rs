@@ -70,6 +70,8 @@ pub struct PlaceholderRow {
     pub meaning: String,
     /// Whether it is filled with a picture.
     pub picture: bool,
+    /// Whether it stands in the rows of tables.
+    pub row: bool,
 }
 
 /// A template, opened.
@@ -88,10 +90,11 @@ pub struct OpenTemplate {
 /// The template of a key.
 pub fn open(desk: &Desk, _job: &Job<'_>, request: String) -> Result<OpenTemplate> {
     let (id, template) = find(desk, &request)?;
-    let rows = placeholders(template.kind).filter(|placeholder| placeholder.sort != Sort::Row).map(|placeholder| PlaceholderRow {
+    let rows = placeholders(template.kind).map(|placeholder| PlaceholderRow {
         name: placeholder.name.to_owned(),
         meaning: placeholder.meaning.to_owned(),
         picture: placeholder.sort == Sort::Picture,
+        row: placeholder.sort == Sort::Row,
     });
     Ok(OpenTemplate { id, placeholders: rows.collect(), template })
 }
@@ -233,7 +236,8 @@ pub fn trial(desk: &Desk, _job: &Job<'_>, request: Trial) -> Result<Tried> {
     let person = stage.person(request.sample);
     let language = papers::language(stage.words);
     let placed = place(&template, &stage.pictures, &stage.values(&person), language);
-    let cards: Vec<Values> = stage.samples.longest.iter().map(|person| stage.values(person)).collect();
+    let people = if template.kind == Kind::RegistrationSheet { std::slice::from_ref(&person) } else { &stage.samples.longest[..] };
+    let cards: Vec<Values> = people.iter().map(|person| stage.values(person)).collect();
     let told = check_template(&template, &stage.pictures, &cards, language);
     let mut misfits: Vec<String> = Vec::new();
     for warning in &told {
@@ -275,7 +279,11 @@ struct Stage {
     pictures: Pictures,
     cases: Vec<Case>,
     today: Day,
+    kind: Kind,
 }
+
+/// The rows of a table that a template is tried with.
+const SAMPLE_ROWS: usize = 12;
 
 impl Stage {
     fn read(desk: &Desk, template: &Template) -> Result<Self> {
@@ -292,7 +300,7 @@ impl Stage {
             hours: Some(sokrat_core::values::Hundredths(800)),
         });
         let pictures = pictures(desk, template, &settings)?;
-        Ok(Self { words, programme, settings, samples, event, pictures, cases: papers::template::cases(template), today })
+        Ok(Self { words, programme, settings, samples, event, pictures, cases: papers::template::cases(template), today, kind: template.kind })
     }
 
     fn person(&self, sample: SampleName) -> SamplePerson {
@@ -314,6 +322,11 @@ impl Stage {
     }
 
     fn values(&self, person: &SamplePerson) -> Values {
+        if self.kind == Kind::RegistrationSheet {
+            let others = self.samples.longest.iter().filter(|other| other.name != person.name);
+            let people = std::iter::once(person).chain(others).take(SAMPLE_ROWS);
+            return papers::sheet::sample_values(self.words, &self.programme, &self.settings, &self.event, people, self.today);
+        }
         let sample = Sample { programme: &self.programme, settings: &self.settings, event: &self.event, person, today: self.today };
         papers::template::sample_values(self.words, &self.cases, &sample)
     }

@@ -63,7 +63,8 @@ impl WithRows for Table {
     }
 }
 
-fn centred(span: Span) -> Block {
+/// A line in the middle.
+pub fn centred(span: Span) -> Block {
     Block::Paragraph(Paragraph { align: Align::Centre, ..Paragraph::body(vec![span]) })
 }
 

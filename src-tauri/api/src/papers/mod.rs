@@ -79,6 +79,12 @@ pub fn progress<'a>(job: &'a Job<'_>, stage: &'a str) -> impl FnMut(usize, usize
     }
 }
 
+/// The same, told in so many things: a batch of certificates counts certificates, not the steps of the engine.
+pub fn progress_of<'a>(job: &'a Job<'_>, stage: &'a str, count: usize) -> impl FnMut(usize, usize) -> ControlFlow<()> + 'a {
+    let mut progress = progress(job, stage);
+    move |done, total| progress(done * count / total.max(1), count)
+}
+
 /// A document that could not be made, as an error of ours.
 pub fn failed(error: &sokrat_documents::Error) -> Error {
     match error {

@@ -87,6 +87,11 @@ fn cell(words: &Words, row: &DocumentRow, column: &str) -> String {
     }
 }
 
+/// What stands on a paper that is valid no more; none for one that is.
+pub fn annulled(words: &Words, row: &DocumentRow) -> Option<String> {
+    (row.state == DocumentState::Annulled).then(|| state(words, row))
+}
+
 /// The state of a document with everything that explains it: «Аннулирован: испорчен бланк. Взамен выдан № …».
 pub fn state(words: &Words, row: &DocumentRow) -> String {
     let mut sentences = vec![words.choice("document-state", row.state.as_str())];

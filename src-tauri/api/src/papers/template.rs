@@ -8,7 +8,8 @@ use sokrat_core::people::Sex;
 use sokrat_core::programme::Programme;
 use sokrat_core::templates::{SampleEvent, SamplePerson};
 use sokrat_core::values::{Day, Hundredths, Kopecks, Moment};
-use sokrat_documents::template::{Facts, Shows, Template, Values, names_in};
+use sokrat_documents::template::{BoxStyle, Element, Facts, Shows, Template, TextBox, Values, names_in};
+use sokrat_documents::{Colour, Family, Frame};
 use sokrat_words::Words;
 
 use super::certificate::{Deed, reason, statement};
@@ -132,8 +133,25 @@ pub fn sample_values(words: &Words, cases: &[Case], sample: &Sample<'_>) -> Valu
     )
 }
 
-fn filled(words: &Words, cases: &[Case], said: &Said<'_>) -> Values {
+/// What every paper of the programme can say: who issues it, when, who signs.
+pub(super) fn shared(words: &Words, (foundation, programme): (&str, &str), today: Day, signers: &[Signer], seal: &str, logo: &str) -> Values {
     let mut values = Values::default();
+    let mut set = |name: &str, value: String| values.set(name, value);
+    set("foundation", foundation.to_owned());
+    set("programme", inner(words, programme));
+    set("today", words.day(today));
+    for (number, signer) in (1..).zip(signers) {
+        set(&format!("signer{number}_name"), signer.name.clone());
+        set(&format!("signer{number}_post"), signer.post.clone());
+        set(&format!("signer{number}_facsimile"), signer.facsimile.clone());
+    }
+    set("seal", seal.to_owned());
+    set("logo", logo.to_owned());
+    values
+}
+
+fn filled(words: &Words, cases: &[Case], said: &Said<'_>) -> Values {
+    let mut values = shared(words, (said.foundation, said.programme), said.issued_on, said.signers, said.seal, said.logo);
     let mut set = |name: &str, value: String| values.set(name, value);
     let name = said.name;
     set("name", name.full());
@@ -165,21 +183,29 @@ fn filled(words: &Words, cases: &[Case], said: &Said<'_>) -> Values {
     set("number", said.number.to_owned());
     set("code", certificate_code(said.number, said.issued_on, &name.full()));
     set("issued_on", words.day(said.issued_on));
-    set("foundation", said.foundation.to_owned());
-    set("programme", inner(words, said.programme));
-    set("today", words.day(said.issued_on));
-    for (number, signer) in (1..).zip(said.signers) {
-        set(&format!("signer{number}_name"), signer.name.clone());
-        set(&format!("signer{number}_post"), signer.post.clone());
-        set(&format!("signer{number}_facsimile"), signer.facsimile.clone());
-    }
-    set("seal", said.seal.to_owned());
-    set("logo", said.logo.to_owned());
     values
 }
 
-fn hours(words: &Words, hours: Option<Hundredths>) -> String {
+pub(super) fn hours(words: &Words, hours: Option<Hundredths>) -> String {
     hours.filter(|hours| hours.0 > 0).map(|hours| super::certificate::hours_in_words(words, hours)).unwrap_or_default()
+}
+
+/// Stands across the upper edge of a certificate that is valid no more, whatever its template draws there.
+pub fn marked(template: &Template, mark: &str) -> Template {
+    const HEIGHT: f32 = 9.0;
+    let strip = Frame::new(0.0, 0.0, template.page.width, HEIGHT);
+    let ground = BoxStyle { fill: Some(Colour(250, 224, 222)), stroke: None, ..BoxStyle::default() };
+    let text = TextBox {
+        text: mark.replace('{', "{{").replace('}', "}}"),
+        bold: true,
+        family: Family::Sans,
+        colour: Colour(160, 25, 20),
+        ..TextBox::default()
+    };
+    let element = |shows| Element { name: String::new(), frame: strip, when: None, locked: true, shows };
+    let mut marked = template.clone();
+    marked.elements.extend([element(Shows::Box(ground)), element(Shows::Text(text))]);
+    marked
 }
 
 /// The properties of a file of certificates.

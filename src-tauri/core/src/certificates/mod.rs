@@ -1,5 +1,6 @@
 //! Certificates: who gets which, their numbers, the register, the check of a code.
 
+mod again;
 mod code;
 mod model;
 mod operations;
@@ -9,6 +10,7 @@ mod register;
 mod rules;
 mod settings;
 
+pub use again::*;
 pub use code::*;
 pub use model::*;
 pub use operations::*;

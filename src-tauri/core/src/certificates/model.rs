@@ -72,6 +72,17 @@ pub enum Occasion {
     Competition(CompetitionId),
 }
 
+impl Occasion {
+    /// For what a certificate of the register was given; none for a document that is no certificate.
+    pub fn of(row: &DocumentRow) -> Option<Self> {
+        match (row.kind, row.event_id, row.competition_id) {
+            (DocumentKind::Certificate, Some(event), _) => Some(Self::Event(event)),
+            (DocumentKind::Certificate, None, Some(competition)) => Some(Self::Competition(competition)),
+            _ => None,
+        }
+    }
+}
+
 impl From<EventId> for Occasion {
     fn from(id: EventId) -> Self {
         Self::Event(id)

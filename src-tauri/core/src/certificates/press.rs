@@ -2,7 +2,7 @@
 
 use rusqlite::types::Value;
 
-use super::model::{CertificateData, DocumentKind, DocumentState, Occasion};
+use super::model::{CertificateData, DocumentKind, DocumentState, Occasion, Part};
 use super::operations::{Told, told};
 use super::pattern::{NumberOf, NumberPattern, USUAL_PATTERN};
 use super::settings::{CertificateSettings, settings};
@@ -10,11 +10,13 @@ use crate::error::{Code, Error, Result};
 use crate::file::Tx;
 use crate::file::tables::DOCUMENT;
 use crate::ids::{DocumentId, RawId};
+use crate::names::FullName;
 use crate::names::cases::Correction;
+use crate::people::Sex;
 use crate::programme::Programme;
 use crate::store::certificates as store;
 use crate::store::certificates::{Candidate, Certificate};
-use crate::values::Day;
+use crate::values::{Day, Hundredths, Kopecks};
 
 /// What certificates of one occasion are made with, and how far their numbers are.
 pub(super) struct Press {
@@ -90,29 +92,64 @@ impl Press {
         Ok(())
     }
 
-    /// What a certificate says. Hours are those of the person's presence, or the event's.
+    /// What a certificate says.
     pub fn data(&self, candidate: Candidate, corrections: Vec<Correction>, number: String, issued_on: Day) -> CertificateData {
-        let told = &self.told;
-        CertificateData {
-            number,
-            name: candidate.name,
-            corrections,
-            sex: candidate.sex,
-            organisation: candidate.organisation,
-            part: candidate.part,
-            award: candidate.award,
-            event_title: told.title.clone(),
-            event_kind: told.kind,
-            first_day: told.days.0,
-            last_day: told.days.1,
-            hours: candidate.hours.or(told.hours).filter(|hours| hours.0 > 0),
-            place: told.place.clone(),
-            issued_on,
-            foundation: self.programme.foundation.clone(),
-            programme: self.programme.title.clone(),
-            signers: self.settings.signers.clone(),
-            seal: self.settings.seal.clone(),
-            logo: self.settings.logo.clone(),
-        }
+        said(&self.told, &self.programme, &self.settings, Bearer::new(candidate, corrections), number, issued_on)
+    }
+}
+
+/// Whose certificate it is, and for what.
+pub(super) struct Bearer {
+    pub name: FullName,
+    pub part: Part,
+    corrections: Vec<Correction>,
+    sex: Sex,
+    organisation: String,
+    award: Option<Kopecks>,
+    hours: Option<Hundredths>,
+}
+
+impl Bearer {
+    /// Somebody in the list of an occasion, with what was corrected of the name.
+    pub fn new(candidate: Candidate, corrections: Vec<Correction>) -> Self {
+        let Candidate { name, part, sex, organisation, award, hours, .. } = candidate;
+        Self { name, part, corrections, sex, organisation, award, hours }
+    }
+
+    /// Somebody of whom no more than the name is known.
+    pub fn named(name: FullName, part: Part) -> Self {
+        Self { name, part, corrections: Vec::new(), sex: Sex::Unknown, organisation: String::new(), award: None, hours: None }
+    }
+}
+
+/// What a certificate says. Hours are those of the person's presence, or the event's.
+pub(super) fn said(
+    told: &Told,
+    programme: &Programme,
+    settings: &CertificateSettings,
+    bearer: Bearer,
+    number: String,
+    issued_on: Day,
+) -> CertificateData {
+    CertificateData {
+        number,
+        name: bearer.name,
+        corrections: bearer.corrections,
+        sex: bearer.sex,
+        organisation: bearer.organisation,
+        part: bearer.part,
+        award: bearer.award,
+        event_title: told.title.clone(),
+        event_kind: told.kind,
+        first_day: told.days.0,
+        last_day: told.days.1,
+        hours: bearer.hours.or(told.hours).filter(|hours| hours.0 > 0),
+        place: told.place.clone(),
+        issued_on,
+        foundation: programme.foundation.clone(),
+        programme: programme.title.clone(),
+        signers: settings.signers.clone(),
+        seal: settings.seal.clone(),
+        logo: settings.logo.clone(),
     }
 }

@@ -5,8 +5,8 @@ use rusqlite::Connection;
 
 use super::code::{name_check, read_code};
 use super::model::{
-    AnnulRequest, CertificateData, CodeVerdict, DocumentFilter, DocumentKind, DocumentListRequest, DocumentRow, DocumentState, GapReason, NumberGap,
-    Occasion, Verdict,
+    AnnulRequest, CertificateData, CodeVerdict, DocumentFilter, DocumentListRequest, DocumentRow, DocumentState, GapReason, NumberGap, Occasion,
+    Verdict,
 };
 use super::operations::reason;
 use super::press::Press;
@@ -84,11 +84,7 @@ pub fn reissue<T>(
         let row = rows::one(tx.conn(), request.id)?;
         tx.about(&row.number);
         refuse_annulled(&row)?;
-        let occasion = match (row.kind, row.event_id, row.competition_id) {
-            (DocumentKind::Certificate, Some(event), _) => Occasion::Event(event),
-            (DocumentKind::Certificate, _, Some(competition)) => Occasion::Competition(competition),
-            _ => return Err(Error::new(Code::BadRequest)),
-        };
+        let occasion = Occasion::of(&row).ok_or_else(|| Error::new(Code::BadRequest))?;
         let people = store::candidates(tx.conn(), occasion)?.people;
         let found = people.into_iter().find(|candidate| candidate.certificate.as_ref().is_some_and(|given| given.id == request.id));
         let mut candidate = found.ok_or_else(|| Error::new(Code::NotFound))?;

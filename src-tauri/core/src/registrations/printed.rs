@@ -42,6 +42,10 @@ pub struct PrintedPerson {
     pub address: String,
     /// The person's phone; may be empty.
     pub phone: String,
+    /// The person's e-mail address; may be empty.
+    pub email: String,
+    /// Where the person lives or works; may be empty.
+    pub municipality: String,
     /// The number of the row on the event's sheet; none before a sheet was printed.
     pub number: Option<u32>,
 }

@@ -333,7 +333,8 @@ pub fn organisation_of_name(conn: &Connection, name: &str) -> Result<Option<Orga
 pub fn printed(conn: &Connection, id: EventId) -> Result<Vec<(RegistrationStatus, PrintedPerson)>> {
     let mut select = conn.prepare_cached(&format!(
         "SELECT r.status, r.id, coalesce(p.surname, ''), coalesce(p.given, ''), coalesce(p.patronymic, ''), {ORGANISATION}, coalesce(o.address, ''),
-           coalesce(p.phone, ''), r.list_number
+           coalesce(p.phone, ''), r.list_number, coalesce(p.email, ''),
+           coalesce((SELECT m.name FROM municipality m WHERE m.id = p.municipality_id), '')
          FROM registration r JOIN person p ON p.id = r.person_id AND p._del = 0 LEFT JOIN organisation o ON o.id = r.organisation_id AND o._del = 0
          WHERE r.event_id = ?1 AND r._del = 0 ORDER BY p.folded, p.n"
     ))?;
@@ -345,6 +346,8 @@ pub fn printed(conn: &Connection, id: EventId) -> Result<Vec<(RegistrationStatus
             address: row.get(6)?,
             phone: row.get(7)?,
             number: row.get::<_, Option<i64>>(8)?.and_then(|number| u32::try_from(number).ok()),
+            email: row.get(9)?,
+            municipality: row.get(10)?,
         };
         Ok((row.get(0)?, person))
     })?;

@@ -107,7 +107,6 @@ const REGISTRATION: &[Placeholder] = &[
     row("row", "row-number"),
     row("name", "name"),
     row("organisation", "organisation"),
-    row("post", "post"),
     row("phone", "phone"),
     row("email", "email"),
     row("municipality", "municipality"),

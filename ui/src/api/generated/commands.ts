@@ -545,6 +545,19 @@ export type Case = "nominative" | "genitive" | "dative" | "accusative" | "instru
 export type Category = "npo" | "initiative-group" | "business" | "authority" | "institution" | "media" | "other";
 
 /**
+ * The templates of certificates that were printed last, by their keys; none where none was.
+ */
+export type CertificateChoices = { 
+/**
+ * Of an event.
+ */
+event: string | null, 
+/**
+ * Of a competition.
+ */
+competition: string | null, };
+
+/**
  * Somebody who gets a certificate though the rules give none.
  */
 export type CertificateException = { 
@@ -813,7 +826,7 @@ rows: number, };
 /**
  * What can go wrong. Each code has a sentence `error-<code>` in both languages; a test holds that.
  */
-export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "wrong-recovery-code" | "recovery-code-length" | "recovery-code-slip" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "bad-pattern" | "pattern-no-number" | "pattern-no-laptop" | "pattern-runs-together" | "pattern-sign" | "bad-file-pattern" | "not-valid-now" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "not-a-badge" | "unknown-badge" | "badge-of-another-event" | "nobody-present" | "nobody-new" | "no-viewer" | "not-a-template" | "newer-template" | "bad-picture" | "file-too-large" | "no-printer" | "no-printer-at-all" | "printer-refuses" | "print-failed" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
+export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "wrong-recovery-code" | "recovery-code-length" | "recovery-code-slip" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "bad-pattern" | "pattern-no-number" | "pattern-no-laptop" | "pattern-runs-together" | "pattern-sign" | "bad-file-pattern" | "not-valid-now" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "not-a-badge" | "unknown-badge" | "badge-of-another-event" | "nobody-present" | "nobody-new" | "no-viewer" | "not-a-template" | "newer-template" | "bad-picture" | "file-too-large" | "no-printer" | "no-printer-at-all" | "printer-refuses" | "print-failed" | "print-over" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
 
 /**
  * What a check of a code found.
@@ -3027,7 +3040,11 @@ sheet: SheetChoices,
 /**
  * Badges, table cards, labels.
  */
-cards: CardChoices, };
+cards: CardChoices, 
+/**
+ * Certificates.
+ */
+certificates: CertificateChoices, };
 
 /**
  * For whom papers are printed: everybody who has or had a place, those present, or those chosen.
@@ -3290,7 +3307,11 @@ meaning: string,
 /**
  * Whether it is filled with a picture.
  */
-picture: boolean, };
+picture: boolean, 
+/**
+ * Whether it stands in the rows of tables.
+ */
+row: boolean, };
 
 /**
  * Asks who would get a certificate on a template.
@@ -3413,7 +3434,11 @@ export type Printed = {
 /**
  * The printer that took the document; none when it was opened in the viewer instead.
  */
-printer: string | null, };
+printer: string | null, 
+/**
+ * The key for `documents.cancel_print`; none where the queue gives nothing back.
+ */
+sent: number | null, };
 
 /**
  * A printer of the system.
@@ -4243,7 +4268,11 @@ consent: boolean,
 /**
  * Empty rows for those who come unregistered.
  */
-blankRows: number, };
+blankRows: number, 
+/**
+ * The key of the template that it follows (`templates.list`); none for the usual sheet, which alone has the columns above.
+ */
+template: string | null, };
 
 /**
  * One expert's score sheet for one application: derived from both.
@@ -5265,6 +5294,8 @@ export interface Commands {
   "app.open_recent": { request: number; answer: OpenFile; kind: "read" };
   "app.forget_recent": { request: number; answer: Start; kind: "read" };
   "app.close": { request: null; answer: Start; kind: "read" };
+  "app.set_unsaved": { request: boolean; answer: null; kind: "read" };
+  "app.quit": { request: null; answer: null; kind: "read" };
   "app.save_copy": { request: null; answer: Produced | null; kind: "read" };
   "app.show": { request: number; answer: null; kind: "read" };
   "documents.bytes": { request: number; answer: Bytes; kind: "read" };
@@ -5281,6 +5312,7 @@ export interface Commands {
   "documents.save_as": { request: number; answer: Produced | null; kind: "read" };
   "documents.printers": { request: null; answer: Printers; kind: "read" };
   "documents.print": { request: PrintRequest; answer: Printed; kind: "read" };
+  "documents.cancel_print": { request: number; answer: null; kind: "read" };
   "file.state": { request: null; answer: FileState; kind: "read" };
   "file.strength": { request: Unlock; answer: Strength; kind: "read" };
   "file.set_passphrase": { request: PassphraseRequest; answer: FileState; kind: "read" };
@@ -5412,6 +5444,7 @@ export interface Commands {
   "imports.save_faults": { request: PlanRequest; answer: Produced | null; kind: "read" };
   "certificates.issue": { request: IssueRequest; answer: Issued; kind: "change" };
   "certificates.reissue": { request: ReissueRequest; answer: Reissued; kind: "change" };
+  "certificates.show": { request: DocumentId; answer: Produced; kind: "read" };
   "certificates.save_register_pdf": { request: RegisterPaper; answer: Produced; kind: "read" };
   "certificates.save_register_xlsx": { request: RegisterPaper; answer: Produced; kind: "read" };
   "competitions.minutes": { request: CompetitionId; answer: Produced; kind: "read" };

@@ -124,7 +124,16 @@ function paint(page: PDFPageProxy, scale: number, canvas: HTMLCanvasElement) {
   const { width, height } = page.getViewport({ scale });
   const fine = Math.min(globalThis.devicePixelRatio || 1, Math.sqrt(MOST_PIXELS / (width * height)));
   const viewport = page.getViewport({ scale: scale * fine });
-  canvas.width = Math.floor(viewport.width);
-  canvas.height = Math.floor(viewport.height);
-  return page.render({ canvas, viewport, background: "#ffffff" });
+  // Drawn beside, then put in place: what stands there stays until the next picture is whole.
+  const beside = document.createElement("canvas");
+  beside.width = Math.floor(viewport.width);
+  beside.height = Math.floor(viewport.height);
+  const task = page.render({ canvas: beside, viewport, background: "#ffffff" });
+  const promise = task.promise.then(() => {
+    canvas.width = beside.width;
+    canvas.height = beside.height;
+    canvas.getContext("2d")?.drawImage(beside, 0, 0);
+    beside.width = 0;
+  });
+  return { promise, cancel: () => task.cancel() };
 }

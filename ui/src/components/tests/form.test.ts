@@ -2,6 +2,7 @@ import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { Failure, type Issue } from "@/api";
+import { unsaved } from "../unsaved.svelte";
 import { faults } from "./axe";
 import FormSample from "./FormSample.svelte";
 
@@ -31,6 +32,18 @@ describe("a form", () => {
     expect(described, "error first, then hint").toEqual(["Заполните это поле", "Как в паспорте"]);
     expect(document.activeElement, "the first wrong field of the form, not of the list of issues").toBe(surname);
     expect(screen.getByText("Допустимо от 1 до 100"), "the second stands at its own").toBeTruthy();
+  });
+
+  it("is something unsaved from the first letter until it is saved or gone", async () => {
+    const { user, unmount } = shown();
+    expect(unsaved.any, "an untouched form is nothing to ask about").toBe(false);
+    await user.type(screen.getByRole("textbox", { name: "Фамилия" }), "В");
+    expect(unsaved.any, "what was typed is").toBe(true);
+    await user.click(screen.getByRole("button", { name: "Сохранить" }));
+    expect(unsaved.any, "what is saved is not").toBe(false);
+    await user.type(screen.getByRole("textbox", { name: "Фамилия" }), "о");
+    unmount();
+    expect(unsaved.any, "nor what was given up").toBe(false);
   });
 
   it("takes an error away as soon as the field is corrected", async () => {

@@ -42,7 +42,8 @@ async function shown() {
       chosen: "Приёмная",
       wishes: true,
     }),
-    documents_print: (request) => ({ printer: (request as { printer: string }).printer }),
+    documents_print: (request) => ({ printer: (request as { printer: string }).printer, sent: 7 }),
+    documents_cancel_print: () => null,
     documents_save_as: () => null,
     app_show: () => null,
   });
@@ -82,6 +83,12 @@ describe("a document in the window", () => {
       command: "documents_print",
       request: { key: 4, printer: "Зал", copies: 3, first: null, last: null, actualSize: true },
     });
+    await userEvent.click(await screen.findByRole("button", { name: "Отозвать" }));
+    expect(asked.at(-1), "and taken back, by the key of what was sent").toEqual({
+      command: "documents_cancel_print",
+      request: 7,
+    });
+    expect(await screen.findByText("Печать отменена: Сертификаты.pdf"), "which is said").toBeTruthy();
     preview.close();
   });
 

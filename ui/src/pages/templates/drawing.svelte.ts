@@ -227,8 +227,8 @@ const SIZES: Record<Kind, { width: number; height: number }> = {
   signatures: { width: 150, height: 25 },
 };
 
-/** What a new element shows. */
-export function fresh(kind: Kind, text: string): TemplateShows {
+/** What a new element shows; a table knows what its rows bring (`freshTable`). */
+export function fresh(kind: Exclude<Kind, "table">, text: string): TemplateShows {
   const ink = "#1B3254";
   switch (kind) {
     case "text":
@@ -256,8 +256,6 @@ export function fresh(kind: Kind, text: string): TemplateShows {
       return { kind, fill: null, stroke: ink, line: 0.5, radius: 0 };
     case "code":
       return { kind, text: "{code}", colour: ink, quiet: true };
-    case "table":
-      return { kind, columns: [], size: 9.5, rowHeight: 0, grid: true, zebra: false, blankRows: 0 };
     case "signatures":
       return {
         kind,

@@ -7,11 +7,14 @@ import { fakeProgramme } from "@/test/transport";
 import DesignerPage from "./DesignerPage.svelte";
 import { Drawing, fresh } from "./drawing.svelte";
 import { aligned, distributed, snapped, snappedSize } from "./geometry";
+import { certificate, registrationSheet } from "./starters";
+import { cellOf, freshTable, moved } from "./table";
 import Templates from "./Templates.svelte";
 
 vi.mock("@/components/preview/pdf", () => ({
   openPdf: async () => ({
     pages: 1,
+    size: async () => ({ width: 842, height: 595 }),
     draw: () => ({ done: Promise.resolve(), stop: () => undefined }),
     close: () => undefined,
   }),
@@ -70,6 +73,49 @@ describe("alignment", () => {
   });
 });
 
+describe("tables", () => {
+  const rows = ["row", "name", "organisation", "phone", "email"].map((name) => ({
+    name,
+    meaning: name,
+    picture: false,
+    row: true,
+  }));
+  const column = (text: string) => ({ title: "", text, width: 0, align: "left" as const });
+
+  it("know what a column holds", () => {
+    expect(cellOf("{name}", rows), "one thing of the rows").toEqual({ kind: "row", name: "name" });
+    expect(cellOf("", rows), "room to write").toEqual({ kind: "blank" });
+    for (const text of ["{name}, {phone}", "{unknown}", " "])
+      expect(cellOf(text, rows), `«${text}» is the user's own`).toEqual({ kind: "own" });
+  });
+  it("move a column by one place and not beyond the ends", () => {
+    const columns = [column("a"), column("b"), column("c")];
+    const order = (found: readonly { text: string }[] | undefined) => found?.map(({ text }) => text).join("");
+    expect(order(moved(columns, 0, 1)), "to the right").toBe("bac");
+    expect(order(moved(columns, 2, -1)), "to the left").toBe("acb");
+    expect([moved(columns, 0, -1), moved(columns, 2, 1)], "the ends hold").toEqual([undefined, undefined]);
+  });
+  it("begin with what the rows bring, or with room to write", () => {
+    const known = freshTable(rows, (each) => each.meaning);
+    expect(known, "the first of them, named").toMatchObject({
+      columns: rows.slice(0, 4).map(({ name }) => ({ title: name, text: `{${name}}` })),
+    });
+    const empty = freshTable([], (each) => each.meaning);
+    expect(empty, "something is to be seen at once").toMatchObject({ columns: [{}, {}], blankRows: 5 });
+  });
+  it("stand in a new registration sheet, on its page", () => {
+    const sheet = registrationSheet();
+    const table = sheet.elements.find(({ shows }) => shows.kind === "table");
+    expect(
+      table?.shows.kind === "table" && table.shows.columns.map(({ text }) => text),
+      "who comes, room to sign",
+    ).toEqual(["{row}", "{name}", "{organisation}", "{phone}", ""]);
+    for (const { frame: place, name } of sheet.elements)
+      expect(place.x + place.width <= 210 && place.y + place.height <= 297, `${name} is on the page`).toBe(true);
+    expect(certificate().elements, "a certificate is drawn on an empty sheet").toEqual([]);
+  });
+});
+
 describe("steps on the drawing board", () => {
   it("are taken back and again; a held key is one step", () => {
     const drawing = new Drawing(template(frame(10, 10)));
@@ -104,8 +150,11 @@ function programme() {
       id: "a",
       template: template(frame(10, 10, 100, 20), frame(10, 60, 100, 20)),
       placeholders: [
-        { name: "name_dative", meaning: "name-dative", picture: false },
-        { name: "seal", meaning: "seal", picture: true },
+        { name: "name_dative", meaning: "name-dative", picture: false, row: false },
+        { name: "seal", meaning: "seal", picture: true, row: false },
+        { name: "row", meaning: "row-number", picture: false, row: true },
+        { name: "name", meaning: "name", picture: false, row: true },
+        { name: "phone", meaning: "phone", picture: false, row: true },
       ],
     }),
     templates_draw: () => new ArrayBuffer(4),
@@ -164,6 +213,35 @@ describe("the designer", () => {
     );
   });
 
+  it("adds a table, gives its columns what they hold, moves them, and takes each step back", async () => {
+    const { asked } = programme();
+    render(DesignerPage, { key: "a" });
+    await userEvent.click(await screen.findByRole("button", { name: "Добавить: Таблица" }));
+    const columns = () => screen.getAllByRole("button").filter((each) => each.dataset["column"]);
+    const names = () => columns().map((each) => each.querySelector(".title")?.textContent);
+    await waitFor(() => expect(names(), "what the rows bring").toEqual(["Номер строки", "Имя полностью", "Телефон"]));
+    columns()[0]?.focus();
+    await userEvent.keyboard("{Alt>}{ArrowDown}{/Alt}");
+    await waitFor(() => expect(names()[1], "Alt and an arrow move the column").toBe("Номер строки"));
+    await waitFor(() => expect(document.activeElement, "which keeps the keyboard").toBe(columns()[1]));
+    await userEvent.selectOptions(screen.getByLabelText("Что в нём"), "Пусто, заполняют от руки");
+    await userEvent.clear(screen.getByLabelText("Заголовок столбца"));
+    await userEvent.type(screen.getByLabelText("Заголовок столбца"), "Подпись");
+    await userEvent.clear(screen.getByLabelText("Ширина", { selector: "section ~ .pair input" }));
+    await userEvent.type(screen.getByLabelText("Ширина", { selector: "section ~ .pair input" }), "30{Tab}");
+    const drawn = () =>
+      (
+        asked.findLast(({ command }) => command === "templates_draw")?.request as { template: Template } | undefined
+      )?.template.elements.at(-1)?.shows;
+    await waitFor(() =>
+      expect(drawn(), "the engine draws what stands there").toMatchObject({
+        columns: [{ text: "{name}" }, { title: "Подпись", text: "", width: 30 }, { text: "{phone}" }],
+      }),
+    );
+    for (let step = 0; step < 4; step += 1) await userEvent.click(screen.getByRole("button", { name: "Отменить шаг" }));
+    await waitFor(() => expect(names(), "as it was put there").toEqual(["Номер строки", "Имя полностью", "Телефон"]));
+  });
+
   it("has no fault that axe knows, nor has the list", async () => {
     programme();
     const designer = render(DesignerPage, { key: "a" });
@@ -173,5 +251,23 @@ describe("the designer", () => {
     const list = render(Templates);
     await screen.findByText("Сертификат участника");
     expect(await faults(list.container), "the list").toEqual([]);
+  });
+
+  it("shows a template large by keyboard, and a picture of each in the list, drawn once", async () => {
+    const count = (asked: { command: string }[], command: string) =>
+      asked.filter((each) => each.command === command).length;
+    const before = programme();
+    const list = render(Templates);
+    await waitFor(() => expect(count(before.asked, "templates_open"), "each is looked at").toBe(2));
+    await waitFor(() => expect(list.container.querySelectorAll("canvas.ready").length, "and drawn").toBe(2));
+    list.unmount();
+    const { asked } = programme();
+    const again = render(Templates);
+    await waitFor(() => expect(again.container.querySelectorAll("canvas.ready").length, "they are there").toBe(2));
+    expect(count(asked, "templates_draw"), "without being drawn again").toBe(0);
+    const picture = screen.getByRole("button", { name: "Показать крупно: Благодарность" });
+    picture.focus();
+    await userEvent.keyboard("{Enter}");
+    expect(await screen.findByRole("dialog", { name: "Благодарность" }), "it opens").toBeTruthy();
   });
 });
