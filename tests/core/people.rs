@@ -9,27 +9,11 @@ use sokrat_core::values::{Day, Edit, Order, Rows, Span};
 use sokrat_core::{Code, names};
 
 use crate::organisations::organisation;
-use crate::support::{Scene, text};
-
-/// A form with a name "Surname Given Patronymic" and nothing else.
-pub fn form(name: &str) -> PersonFields {
-    let name = names::split(name);
-    PersonFields {
-        surname: name.surname,
-        given: name.given,
-        patronymic: name.patronymic,
-        sex: Sex::Unknown,
-        born: None,
-        phone: String::new(),
-        email: String::new(),
-        municipality_id: None,
-        notes: String::new(),
-    }
-}
+use crate::support::{Scene, person_fields, text};
 
 /// A person of this name in the file.
 pub fn person(scene: &Scene, name: &str) -> PersonId {
-    people::create(scene.file(), form(name)).unwrap_or_else(|error| panic!("{name} is created: {error:?}")).value
+    people::create(scene.file(), person_fields(name)).unwrap_or_else(|error| panic!("{name} is created: {error:?}")).value
 }
 
 /// A municipality of this name in the file.
@@ -91,7 +75,7 @@ fn a_person_is_kept_in_one_spelling() {
         phone: "8 (910) 123-45-67".into(),
         email: " Anna@Example.org ".into(),
         notes: " заметка ".into(),
-        ..form("ЗИМИНА АННА ПАВЛОВНА")
+        ..person_fields("ЗИМИНА АННА ПАВЛОВНА")
     };
     let done = people::create(scene.file(), fields).expect("the person is created");
     assert_eq!(done.changed.into_iter().collect::<Vec<_>>(), [Noun::People], "pages of people read again");
@@ -133,7 +117,7 @@ fn all_wrong_fields_are_told_at_once() {
         born: Some(day("1019-04-29")),
         municipality_id: Some(MunicipalityId(RawId([1; 16]))),
         notes: "я".repeat(10_001),
-        ..form("")
+        ..person_fields("")
     };
     let error = people::create(scene.file(), fields).expect_err("nothing of it is right");
     let issues = error.issues.iter().map(|issue| (issue.field.as_str(), issue.code)).collect::<Vec<_>>();
@@ -155,7 +139,7 @@ fn all_wrong_fields_are_told_at_once() {
 fn edit_delete_and_undo_keep_the_index_right() {
     let scene = Scene::new();
     let id = person(&scene, "Зимина Анна Павловна");
-    people::edit(scene.file(), Edit { id, fields: form("Летова Анна Павловна") }).expect("the person is edited");
+    people::edit(scene.file(), Edit { id, fields: person_fields("Летова Анна Павловна") }).expect("the person is edited");
     assert_eq!(listed(&scene, &request("зимина")), Vec::<String>::new(), "the old name finds nobody");
     assert_eq!(listed(&scene, &request("летова")), ["Летова Анна Павловна"], "the new one does");
     scene.file().undo().expect("the edit is taken back");
@@ -248,24 +232,25 @@ fn likely_duplicates_come_with_their_reason() {
     {
         person(&scene, name);
     }
-    let fields =
-        PersonFields { phone: "8 910 123 45 67".into(), email: "letova@example.org".into(), ..form("Летова Мария Сергеевна") };
+    let fields = PersonFields {
+        phone: "8 910 123 45 67".into(), email: "letova@example.org".into(), ..person_fields("Летова Мария Сергеевна")
+    };
     people::create(scene.file(), fields).expect("a person with phone and address");
     use LikenessReason::{Email, Name, Phone, Slip};
     for (typed, expected) in [
-        (form("СЕМЕНОВА Юля"), Some(("Семёнова Юлия Павловна", Name))),
-        (form("Семенова Ю. П."), Some(("Семёнова Юлия Павловна", Name))),
-        (form("Cеменова Юлия"), Some(("Семёнова Юлия Павловна", Name))),
-        (PersonFields { surname: "Юлия".into(), given: "Семенова".into(), ..form("") }, Some(("Семёнова Юлия Павловна", Name))),
-        (form("Земина Анна Павловна"), Some(("Зимина Анна Павловна", Slip))),
-        (form("Риминa Анна Павловна"), Some(("Зимина Анна Павловна", Slip))),
-        (form("Жуков Петр"), Some(("Жуков Пётр Ильич", Name))),
-        (form("Иванова Александра Петровна"), None),
-        (form("Невская Саша"), None),
-        (PersonFields { surname: "Семенова".into(), ..form("") }, None),
-        (PersonFields { phone: "+7 (910) 123-45-67".into(), ..form("") }, Some(("Летова Мария Сергеевна", Phone))),
-        (PersonFields { email: "LETOVA@example.org".into(), ..form("") }, Some(("Летова Мария Сергеевна", Email))),
-        (form(""), None),
+        (person_fields("СЕМЕНОВА Юля"), Some(("Семёнова Юлия Павловна", Name))),
+        (person_fields("Семенова Ю. П."), Some(("Семёнова Юлия Павловна", Name))),
+        (person_fields("Cеменова Юлия"), Some(("Семёнова Юлия Павловна", Name))),
+        (PersonFields { surname: "Юлия".into(), given: "Семенова".into(), ..person_fields("") }, Some(("Семёнова Юлия Павловна", Name))),
+        (person_fields("Земина Анна Павловна"), Some(("Зимина Анна Павловна", Slip))),
+        (person_fields("Риминa Анна Павловна"), Some(("Зимина Анна Павловна", Slip))),
+        (person_fields("Жуков Петр"), Some(("Жуков Пётр Ильич", Name))),
+        (person_fields("Иванова Александра Петровна"), None),
+        (person_fields("Невская Саша"), None),
+        (PersonFields { surname: "Семенова".into(), ..person_fields("") }, None),
+        (PersonFields { phone: "+7 (910) 123-45-67".into(), ..person_fields("") }, Some(("Летова Мария Сергеевна", Phone))),
+        (PersonFields { email: "LETOVA@example.org".into(), ..person_fields("") }, Some(("Летова Мария Сергеевна", Email))),
+        (person_fields(""), None),
     ] {
         let expected = expected.map(|(name, reason)| (name.to_owned(), reason)).into_iter().collect::<Vec<_>>();
         assert_eq!(likely(&scene, &typed), expected, "{} {} {}", typed.surname, typed.given, typed.phone);
@@ -286,7 +271,7 @@ fn crowd() -> Scene {
     for number in 0..60_usize {
         let surname = ["Ёлкина", "Елкина", "Зимина", "Яшина", "Абрамова", "Иванова"][number * 7 % 6];
         let given = ["Анна", "Мария", "Ирина", "Ева"][number % 4];
-        let fields = PersonFields { municipality_id: towns.get(number % 5).copied(), ..form(&format!("{surname} {given}")) };
+        let fields = PersonFields { municipality_id: towns.get(number % 5).copied(), ..person_fields(&format!("{surname} {given}")) };
         people::create(scene.file(), fields).expect("a person of the crowd");
     }
     scene

@@ -4,7 +4,6 @@ use RegistrationStatus::{Attended, Cancelled, Invited, NoShow, Registered, Waiti
 use sokrat_core::calendar::{self, EventFields};
 use sokrat_core::file::Noun;
 use sokrat_core::ids::{EventId, OrganisationId, PersonId, RawId, RegistrationId};
-use sokrat_core::people::{PersonFields, Sex};
 use sokrat_core::registrations::{
     self, CheckInRequest, DoorCount, DoorRequest, RegisterRequest, RegistrationListRequest, RegistrationStatus, RoleSpan, StatusRequest,
     WalkInRequest, credited, may_move,
@@ -14,7 +13,7 @@ use sokrat_core::values::{Order, Span};
 use sokrat_core::{Code, Result};
 
 use super::stage::{check_in, day, event, founded, issues, organisation, person_of, register, role, status_of, workshop};
-use super::support::Scene;
+use super::support::{Scene, person_fields};
 
 fn set(scene: &Scene, event: EventId, people: &[PersonId], status: RegistrationStatus) -> Result<()> {
     let ids = people.iter().map(|person| id_of(event, *person)).collect();
@@ -271,24 +270,10 @@ fn the_door_finds_by_any_part_of_a_name_and_shows_the_list_first() {
     assert_eq!(door(&scene, id, "\"* OR анн)"), door(&scene, id, "or анн"), "what is typed is never query syntax");
 }
 
-fn fields(surname: &str) -> PersonFields {
-    PersonFields {
-        surname: surname.to_owned(),
-        given: "Мария".to_owned(),
-        patronymic: String::new(),
-        sex: Sex::Unknown,
-        born: None,
-        phone: String::new(),
-        email: String::new(),
-        municipality_id: None,
-        notes: String::new(),
-    }
-}
-
 fn walk_in(scene: &Scene, event: EventId, surname: &str, organisation: &str) -> Result<PersonId> {
     let request = WalkInRequest {
         event_id: event,
-        person: fields(surname),
+        person: person_fields(&format!("{surname} Мария")),
         organisation_id: None,
         organisation_name: organisation.to_owned(),
         post: "Директор".to_owned(),

@@ -7,7 +7,7 @@ use sokrat_core::search::{self, Hit, HitKind};
 
 use crate::organisations::organisation;
 use crate::people::person;
-use crate::support::Scene;
+use crate::support::{Scene, person_fields};
 
 fn hits(scene: &Scene, text: &str) -> Vec<Hit> {
     scene.file().read(|conn| search::everything(conn, text)).unwrap_or_else(|error| panic!("{text:?} is looked for: {error:?}"))
@@ -25,7 +25,7 @@ fn town() -> Scene {
     }
     let with_contacts =
         PersonFields {
-            phone: "8 910 123-45-67".into(), email: "letova.maria@example.org".into(), ..crate::people::form("Летова Мария Сергеевна")
+            phone: "8 910 123-45-67".into(), email: "letova.maria@example.org".into(), ..person_fields("Летова Мария Сергеевна")
         };
     people::create(scene.file(), with_contacts).expect("a person with a phone");
     organisations::create(

@@ -9,6 +9,8 @@ use rusqlite::types::Value;
 use sokrat_core::file::Op;
 use sokrat_core::file::tables::PERSON;
 use sokrat_core::ids::{PersonId, RawId};
+use sokrat_core::names;
+use sokrat_core::people::{PersonFields, Sex};
 use sokrat_core::values::Moment;
 use sokrat_core::{OpenOptions, ProgrammeFile, Surroundings};
 use tempfile::TempDir;
@@ -206,4 +208,20 @@ impl Scene {
 /// A text for a column.
 pub fn text(text: &str) -> Value {
     Value::Text(text.to_owned())
+}
+
+/// A person's form with nothing in it but the name, as it is typed into one field.
+pub fn person_fields(name: &str) -> PersonFields {
+    let name = names::split(name);
+    PersonFields {
+        surname: name.surname,
+        given: name.given,
+        patronymic: name.patronymic,
+        sex: Sex::Unknown,
+        born: None,
+        phone: String::new(),
+        email: String::new(),
+        municipality_id: None,
+        notes: String::new(),
+    }
 }

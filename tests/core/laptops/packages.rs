@@ -9,14 +9,14 @@ use sokrat_core::file::tables::{MUNICIPALITY, PERSON};
 use sokrat_core::file::{Op, Scope};
 use sokrat_core::ids::{RawId, RecordId};
 use sokrat_core::names::cases::Case;
-use sokrat_core::people::{self, PersonFields, Sex};
+use sokrat_core::people::{self, PersonFields};
 use sokrat_core::registrations::{self, CheckInRequest};
 use sokrat_core::values::Edit;
 use sokrat_core::{Code, calendar};
 
 use super::fleet::{Laptop, same};
 use crate::stage;
-use crate::support::text;
+use crate::support::{person_fields, text};
 
 fn person(laptop: &Laptop, surname: &str) -> RawId {
     let done = laptop.file().transact(Op::CreatePerson, |tx| {
@@ -141,26 +141,12 @@ fn abouts(laptop: &Laptop) -> String {
     read.expect("the journal is read")
 }
 
-fn fields(surname: &str) -> PersonFields {
-    PersonFields {
-        surname: surname.to_owned(),
-        given: "Анна".to_owned(),
-        patronymic: String::new(),
-        sex: Sex::Unknown,
-        born: None,
-        phone: String::new(),
-        email: String::new(),
-        municipality_id: None,
-        notes: String::new(),
-    }
-}
-
 /// The journal calls what was done by names of people. An erased one must not stand there, whoever wrote it and when.
 #[test]
 fn an_erasure_takes_the_name_out_of_the_journal_on_every_laptop() {
     let one = Laptop::first();
     let event = calendar::create(one.file(), stage::workshop("2019-05-14")).expect("an event is made").value;
-    let made = |surname: &str| people::create(one.file(), fields(surname)).expect("a person is made").value;
+    let made = |surname: &str| people::create(one.file(), person_fields(&format!("{surname} Анна"))).expect("a person is made").value;
     let (anna, vera) = (made("Орлова"), made("Седова"));
     let (two, three) = (one.join(2), one.join(3));
     let here = |laptop: &Laptop, person, present| {
@@ -173,7 +159,8 @@ fn an_erasure_takes_the_name_out_of_the_journal_on_every_laptop() {
     // The second laptop works on without knowing: at the door, in the record, with pairs of records, and takes all that back.
     here(&two, anna, true);
     here(&two, vera, true);
-    people::edit(two.file(), Edit { id: anna, fields: PersonFields { phone: "+7 900 000-00-01".to_owned(), ..fields("Орлова") } }).expect("edited");
+    people::edit(two.file(), Edit { id: anna, fields: PersonFields { phone: "+7 900 000-00-01".to_owned(), ..person_fields("Орлова Анна") } })
+        .expect("edited");
     let pair = PairRequest { kind: RecordKind::Person, one: RecordId(anna.raw()), other: RecordId(vera.raw()) };
     duplicates::tell_apart(two.file(), pair).expect("two people");
     two.file().undo().expect("taken back");
@@ -201,7 +188,7 @@ fn an_erasure_takes_the_name_out_of_the_journal_on_every_laptop() {
 #[test]
 fn an_erasure_takes_the_name_out_of_what_was_corrected() {
     let one = Laptop::first();
-    let anna = people::create(one.file(), fields("Орлова")).expect("a person is made").value;
+    let anna = people::create(one.file(), person_fields("Орлова Анна")).expect("a person is made").value;
     let request = NameCaseRequest { person_id: anna, case: Case::Dative, name: "Орловой Анне".to_owned() };
     certificates::correct_name(one.file(), request).expect("corrected");
     assert_eq!(abouts(&one).matches("Орлова").count(), 2, "the journal names her twice");
