@@ -181,6 +181,10 @@ pub enum EventOrder {
 }
 
 impl EventOrder {
+    fn is_by_presence(self) -> bool {
+        matches!(self, Self::Present | Self::PresentDescending)
+    }
+
     fn sql(self) -> &'static str {
         match self {
             Self::Day => "e.day, e.starts, e.n",
@@ -198,12 +202,15 @@ const MATCHING: &str = "e._del = 0
     AND (:from IS NULL OR e.last_day >= :from) AND (:to IS NULL OR e.day <= :to) AND (:year IS NULL OR e.year = :year)
     AND (:module IS NULL OR e.module_id = :module) AND (:format IS NULL OR e.format = :format)
     AND (:status IS NULL OR e.status = :status) AND (:municipality IS NULL OR e.municipality_id = :municipality)
-    AND NOT EXISTS (SELECT 1 FROM json_each(:words) w WHERE instr(e.folded, w.value) = 0)";
+    AND (:words = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(:words) w WHERE instr(e.folded, w.value) = 0))";
 
-const ROWS: &str = "SELECT e.id, coalesce(e.title, ''), e.kind, e.format, e.status, coalesce(e.starts, '1970-01-01T00:00:00Z'),
+/// What a row of a list shows.
+const SHOWN: &str = "SELECT e.id, coalesce(e.title, ''), e.kind, e.format, e.status, coalesce(e.starts, '1970-01-01T00:00:00Z'),
       coalesce(e.ends, e.starts, '1970-01-01T00:00:00Z'), coalesce(e.zone, ''), coalesce(e.place, ''), coalesce(u.name, ''), e.module_id,
-      coalesce(m.title, ''), coalesce(m.colour, ''), coalesce(c.registered, 0), coalesce(c.present, 0), e.capacity
-    FROM event e LEFT JOIN event_count c ON c.event_id = e.id LEFT JOIN module m ON m.id = e.module_id AND m._del = 0
+      coalesce(m.title, ''), coalesce(m.colour, ''), coalesce(c.registered, 0), coalesce(c.present, 0), e.capacity";
+
+/// Where that is read from, of `event e`.
+const BESIDE: &str = "LEFT JOIN event_count c ON c.event_id = e.id LEFT JOIN module m ON m.id = e.module_id AND m._del = 0
       LEFT JOIN municipality u ON u.id = e.municipality_id AND u._del = 0";
 
 fn event_row(row: &Row<'_>) -> rusqlite::Result<EventRow> {
@@ -238,7 +245,14 @@ pub fn rows(conn: &Connection, filter: &EventFilter, order: EventOrder, span: Sp
         },
         |row| row.get(0),
     )?;
-    let mut select = conn.prepare_cached(&format!("{ROWS} WHERE {MATCHING} ORDER BY {} LIMIT :limit OFFSET :offset", order.sql()))?;
+    // What is sorted is a number and what it is sorted by; titles, places and names are read of the rows that are shown.
+    let mut select = conn.prepare_cached(&format!(
+        "WITH page AS MATERIALIZED (
+           SELECT e.n FROM event e {counted} WHERE {MATCHING} ORDER BY {by} LIMIT :limit OFFSET :offset)
+         {SHOWN} FROM page JOIN event e ON e.n = page.n {BESIDE} ORDER BY {by}",
+        counted = if order.is_by_presence() { "LEFT JOIN event_count c ON c.event_id = e.id" } else { "" },
+        by = order.sql()
+    ))?;
     let rows = select.query_map(
         named_params! {
             ":from": filter.from, ":to": filter.to, ":year": filter.year, ":module": filter.module_id, ":format": filter.format,
@@ -258,7 +272,7 @@ pub(super) fn words(text: &str) -> String {
 /// The next events that are neither over on this day nor cancelled; at most `limit`.
 pub fn ahead(conn: &Connection, today: Day, limit: u32) -> Result<Vec<EventRow>> {
     let mut select = conn.prepare_cached(&format!(
-        "{ROWS} WHERE e._del = 0 AND e.last_day >= ?1 AND coalesce(e.status, '') <> 'cancelled' ORDER BY e.day, e.starts, e.n LIMIT ?2"
+        "{SHOWN} FROM event e {BESIDE} WHERE e._del = 0 AND e.last_day >= ?1 AND coalesce(e.status, '') <> 'cancelled' ORDER BY e.day, e.starts, e.n LIMIT ?2"
     ))?;
     Ok(select.query_map((today, limit), event_row)?.collect::<rusqlite::Result<_>>()?)
 }
@@ -266,7 +280,7 @@ pub fn ahead(conn: &Connection, today: Day, limit: u32) -> Result<Vec<EventRow>>
 /// The last events that were not cancelled, newest first; at most `limit`.
 pub fn last(conn: &Connection, limit: u32) -> Result<Vec<EventRow>> {
     let mut select = conn.prepare_cached(&format!(
-        "{ROWS} WHERE e._del = 0 AND coalesce(e.status, '') <> 'cancelled' ORDER BY e.day DESC, e.starts DESC, e.n DESC LIMIT ?1"
+        "{SHOWN} FROM event e {BESIDE} WHERE e._del = 0 AND coalesce(e.status, '') <> 'cancelled' ORDER BY e.day DESC, e.starts DESC, e.n DESC LIMIT ?1"
     ))?;
     Ok(select.query_map([limit], event_row)?.collect::<rusqlite::Result<_>>()?)
 }

@@ -177,8 +177,8 @@ impl RegistrationOrder {
 /// `p` is the record that stands for the person; a word may also be one of another record of theirs.
 const MATCHING: &str = "r.event_id = :event AND r._del = 0 AND (:status IS NULL OR r.status = :status)
     AND NOT EXISTS (SELECT 1 FROM shadow WHERE shadow.id = r.id)
-    AND NOT EXISTS (SELECT 1 FROM json_each(:words) w WHERE instr(p.folded, w.value) = 0
-      AND NOT EXISTS (SELECT 1 FROM canon k JOIN person q ON q.id = k.id WHERE k.canon = p.id AND instr(q.folded, w.value) > 0))";
+    AND (:words = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(:words) w WHERE instr(p.folded, w.value) = 0
+      AND NOT EXISTS (SELECT 1 FROM canon k JOIN person q ON q.id = k.id WHERE k.canon = p.id AND instr(q.folded, w.value) > 0)))";
 
 /// The live person of a registration `r`, under the record that stands for them.
 const PERSON: &str = "JOIN person p ON p.id = coalesce((SELECT canon FROM canon WHERE id = r.person_id), r.person_id) AND p._del = 0";
