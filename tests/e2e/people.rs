@@ -87,3 +87,58 @@ fn an_inn_with_a_wrong_check_digit_is_told_at_its_field() {
         app.find("//aside//h2[contains(., 'Тихая пристань')]").await;
     });
 }
+
+fn erasing(language: Language) {
+    run(Setup::demonstration(language), async |app: App| {
+        // Somebody with a certificate, a role and a phone, so that there is something to lose.
+        let id: String = app.value(
+            "SELECT lower(hex(p.id)) FROM document d JOIN person p ON p.id = d.person_id WHERE d._del = 0 AND d.state = 'issued' AND p._del = 0 AND p.phone <> '' \
+             AND p.id IN (SELECT person_id FROM role WHERE _del = 0) AND p.surname GLOB '[А-Я][а-я]*' ORDER BY p.folded LIMIT 1",
+        );
+        let (surname, number): (String, String) = (
+            app.value(&format!("SELECT surname || ' ' || given FROM person WHERE lower(hex(id)) = '{id}'")),
+            app.value(&format!("SELECT number FROM document WHERE lower(hex(person_id)) = '{id}' AND _del = 0 ORDER BY number LIMIT 1")),
+        );
+        app.keys(&[Key::Alt], '3').await;
+        app.find("//*[@role='grid']//*[@role='row'][2]").await;
+        app.focus("//*[@role='grid']").await;
+        app.types(&surname.to_lowercase()).await;
+        app.until("few are left", "document.querySelectorAll('[role=rowgroup] [role=row]').length <= 3 && document.querySelectorAll('[role=rowgroup] [role=row]').length > 0").await;
+        app.key(Key::Enter).await;
+        app.focus_is_in_list().await;
+        app.key(Key::Enter).await;
+        app.find(&format!("//aside//h2[starts-with(., '{surname}')]")).await;
+        let shown: String = app.value(&format!(
+            "SELECT CASE WHEN count(*) = 1 THEN 'one' ELSE 'several' END FROM person WHERE surname || ' ' || given = '{surname}' AND _del = 0"
+        ));
+        assert_eq!(shown, "one", "the record that is open is theirs");
+        app.press("person-erase").await;
+        app.sees("person-erase-title").await;
+        // Enter alone says no.
+        app.key(Key::Enter).await;
+        app.dialog_closes().await;
+        let life = format!("SELECT _del FROM person WHERE lower(hex(id)) = '{id}'");
+        assert_eq!(app.value::<i64>(&life), 0, "the first answer is no");
+        app.press("person-erase").await;
+        app.press("person-erase-action").await;
+        app.is_told("person-erased").await;
+        app.holds("the person is erased", &life, 2).await;
+        let backups = std::fs::read_dir(app.path(&app.said("file-backups", &[("name", "programme")]))).expect("a backup was made");
+        assert!(backups.flatten().any(|backup| backup.file_name().to_string_lossy().contains("erasing")), "with the reason in its name");
+        app.go("nav-documents").await;
+        app.find("//*[@role='grid']//*[@role='row'][2]").await;
+        app.focus("//*[@role='grid']").await;
+        app.types(&number).await;
+        app.sees("documents-holder-erased").await;
+    });
+}
+
+#[test]
+fn the_data_of_a_person_is_erased_and_the_register_keeps_its_number() {
+    erasing(Language::Russian);
+}
+
+#[test]
+fn the_data_of_a_person_is_erased_in_english() {
+    erasing(Language::English);
+}

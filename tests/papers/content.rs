@@ -161,6 +161,7 @@ pub fn register() -> sokrat_api::papers::register::Content {
         number: number(counter + 3),
         kind: DocumentKind::Certificate,
         holder: name(counter as usize % 9).full(),
+        erased: String::new(),
         person_id: None,
         event_id: None,
         competition_id: None,

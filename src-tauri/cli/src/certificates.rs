@@ -77,7 +77,7 @@ impl Asked<'_> {
             vec![
                 row.number.clone(),
                 row.issued_on.0.to_string(),
-                row.holder.clone(),
+                sokrat_api::papers::register::holder(words, row),
                 sokrat_api::papers::register::state(words, row),
                 row.event.clone(),
             ]
@@ -96,7 +96,7 @@ impl Asked<'_> {
         let words = self.desk.words();
         let mut lines = vec![format!("{}: {}", found.number, words.choice("verdict", found.verdict.as_str()))];
         if let Some(row) = &found.document {
-            lines.push(format!("{} · {} · {}", row.holder, row.event, words.short_day(row.issued_on)));
+            lines.push(format!("{} · {} · {}", sokrat_api::papers::register::holder(words, row), row.event, words.short_day(row.issued_on)));
             lines.push(sokrat_api::papers::register::state(words, row));
         }
         if found.verdict == Verdict::Valid && !found.name_proved {

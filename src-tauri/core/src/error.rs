@@ -346,6 +346,8 @@ codes! {
     NobodyPresent = "nobody-present",
     /// Everybody present has a certificate already, and only new ones were asked for.
     NobodyNew = "nobody-new",
+    /// The name on a document was erased: the paper cannot be made once more.
+    NameErased = "name-erased",
     /// No program on this computer shows such a document.
     NoViewer = "no-viewer",
     /// The file is no template of Sokrat.

@@ -5,6 +5,7 @@ documents-search = Name or number
 documents-toolbar = The register
 documents-number = Number
 documents-holder = Issued to
+documents-holder-erased = name erased
 documents-for = For
 documents-issued = Date
 documents-state = State

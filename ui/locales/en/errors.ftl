@@ -110,6 +110,7 @@ error-finished-without =
 
 ## Certificates
 error-nobody-present = Nobody is marked as present. Mark the participants and try again.
+error-name-erased = The name on this document was erased, so it cannot be shown. Number and day stay in the register.
 error-nobody-new = Everybody who was present has a certificate already. To print them again, clear “Only the new ones”.
 error-minutes-not-approved = Final minutes are made of an approved ranking. Approve the ranking first.
 error-votes-differ = There are { $votes } votes and { $present } members present: each votes once

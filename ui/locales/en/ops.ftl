@@ -20,6 +20,7 @@ op-delete-event = deletion of an event
 op-create-person = new person
 op-edit-person = person’s details
 op-delete-person = deletion of a person
+op-erase-person = erasure of personal data
 op-create-organisation = new organisation
 op-edit-organisation = organisation details
 op-delete-organisation = deletion of an organisation

@@ -28,6 +28,14 @@ person-saved = Saved
 person-delete-title = Delete this person?
 person-delete-text = { $name } disappears from lists. You can undo this.
 person-deleted = { $name } deleted
+person-erase = Erase personal data…
+person-erase-title = Erase personal data?
+person-erase-text =
+    { $name } disappears from the programme for good: the name, contacts, roles, whom certificates were given to, and from the journal, on every laptop. Nothing brings this back.
+
+    What names nobody stays: how many people came to an event, numbers and days of certificates. Backups keep what was until you remove them.
+person-erase-action = Erase
+person-erased = The personal data is erased
 person-contacts = Contacts
 person-no-contacts = No phone, no e-mail
 person-roles = Organisations

@@ -5,6 +5,7 @@ documents-search = Имя или номер
 documents-toolbar = Реестр
 documents-number = Номер
 documents-holder = Кому выдан
+documents-holder-erased = имя уничтожено
 documents-for = За что
 documents-issued = Дата
 documents-state = Состояние

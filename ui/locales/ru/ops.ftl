@@ -20,6 +20,7 @@ op-delete-event = удаление мероприятия
 op-create-person = новый человек
 op-edit-person = изменение данных человека
 op-delete-person = удаление человека
+op-erase-person = уничтожение персональных данных
 op-create-organisation = новая организация
 op-edit-organisation = изменение организации
 op-delete-organisation = удаление организации

@@ -6,6 +6,8 @@ export interface Question {
   action: string;
   /** What is done destroys something. */
   danger?: boolean;
+  /** Nothing brings it back: Enter alone does not do it. */
+  final?: boolean;
 }
 
 class Confirm {

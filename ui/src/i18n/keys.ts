@@ -749,6 +749,7 @@ export interface Messages {
   "documents-gaps": never;
   "documents-go-calendar": never;
   "documents-holder": never;
+  "documents-holder-erased": never;
   "documents-issued": never;
   "documents-kind": never;
   "documents-more": never;
@@ -905,6 +906,7 @@ export interface Messages {
   "error-marks-missing": "count";
   "error-minutes-not-approved": never;
   "error-move-not-allowed": never;
+  "error-name-erased": never;
   "error-newer-file": never;
   "error-newer-package": "version";
   "error-newer-template": never;
@@ -1446,6 +1448,7 @@ export interface Messages {
   "op-edit-topic": never;
   "op-end-role": never;
   "op-enter-marks": never;
+  "op-erase-person": never;
   "op-finish-sheet": never;
   "op-import-list": never;
   "op-import-marks": never;
@@ -1585,6 +1588,11 @@ export interface Messages {
   "person-documents": never;
   "person-edit-title": never;
   "person-email": never;
+  "person-erase": never;
+  "person-erase-action": never;
+  "person-erase-text": "name";
+  "person-erase-title": never;
+  "person-erased": never;
   "person-events": never;
   "person-events-count": "count";
   "person-given": never;

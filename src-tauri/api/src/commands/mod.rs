@@ -270,6 +270,7 @@ commands! {
     change people.create(PersonFields) -> PersonId;
     change people.edit(Edit<PersonId, PersonFields>) -> ();
     change people.delete(PersonId) -> ();
+    change people.erase(PersonId) -> ();
     change people.add_role(RoleFields) -> RoleId;
     change people.edit_role(Edit<RoleId, RoleFields>) -> ();
     change people.delete_role(RoleId) -> ();

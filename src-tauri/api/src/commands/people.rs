@@ -2,6 +2,7 @@
 
 use sokrat_core::Done;
 use sokrat_core::Result;
+use sokrat_core::file::backup::Reason;
 use sokrat_core::ids::{PersonId, RoleId};
 use sokrat_core::people;
 use sokrat_core::people::{Likeness, Person, PersonFields, PersonListRequest, PersonRow, RoleFields};
@@ -37,6 +38,12 @@ pub fn edit(desk: &Desk, _job: &Job<'_>, request: Edit<PersonId, PersonFields>) 
 /// The command of this name.
 pub fn delete(desk: &Desk, _job: &Job<'_>, request: PersonId) -> Result<Done<()>> {
     people::delete(&*desk.file()?, request)
+}
+
+/// Erases a person for good, after a backup.
+pub fn erase(desk: &Desk, _job: &Job<'_>, request: PersonId) -> Result<Done<()>> {
+    super::file::before(desk, Reason::Erasing)?;
+    people::erase(&*desk.file()?, request)
 }
 
 /// The command of this name.

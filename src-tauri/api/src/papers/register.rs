@@ -80,7 +80,7 @@ fn cell(words: &Words, row: &DocumentRow, column: &str) -> String {
     match column {
         "documents-number" => row.number.clone(),
         "documents-issued" => words.short_day(row.issued_on),
-        "documents-holder" => row.holder.clone(),
+        "documents-holder" => holder(words, row),
         "documents-for" => row.event.clone(),
         "register-part" => words.choice("part", row.part.as_str()),
         _ => state(words, row),
@@ -90,6 +90,11 @@ fn cell(words: &Words, row: &DocumentRow, column: &str) -> String {
 /// What stands on a paper that is valid no more; none for one that is.
 pub fn annulled(words: &Words, row: &DocumentRow) -> Option<String> {
     (row.state == DocumentState::Annulled).then(|| state(words, row))
+}
+
+/// To whom a document was given; of somebody who was erased, that they were.
+pub fn holder(words: &Words, row: &DocumentRow) -> String {
+    if row.erased.is_empty() { row.holder.clone() } else { words.plain("documents-holder-erased") }
 }
 
 /// The state of a document with everything that explains it: «Аннулирован: испорчен бланк. Взамен выдан № …».
@@ -136,7 +141,7 @@ pub fn table(words: &Words, content: &Content, now: Moment) -> Sheet {
         vec![
             TableCell::from(row.number.clone()),
             TableCell::Day(row.issued_on),
-            row.holder.clone().into(),
+            holder(words, row).into(),
             row.event.clone().into(),
             words.choice("document-kind", row.kind.as_str()).into(),
             words.choice("part", row.part.as_str()).into(),

@@ -16,9 +16,12 @@ use crate::store::{joined, programme};
 /// What a certificate of the register says, for its paper to be made once more; also of one that is annulled. Number, day,
 /// name and role are those of its line, everything else is what is known today. Changes nothing.
 ///
-/// `not-found` without it, `bad-request` for a document that is no certificate.
+/// `not-found` without it, `bad-request` for a document that is no certificate, `name-erased` where the holder was erased.
 pub fn certificate(conn: &Connection, id: DocumentId) -> Result<CertificateData> {
     let row = register::one(conn, id)?;
+    if !row.erased.is_empty() {
+        return Err(Error::new(Code::NameErased));
+    }
     let occasion = Occasion::of(&row).ok_or_else(|| Error::new(Code::BadRequest))?;
     let person = row.person_id.map(|id| joined::canonical(conn, id)).transpose()?;
     // Whoever was taken off the list since has a certificate all the same.

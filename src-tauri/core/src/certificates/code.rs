@@ -10,6 +10,8 @@ use crate::values::Day;
 
 /// Stands between the parts of a code; no number holds it.
 pub const CODE_SEPARATOR: char = '|';
+/// What a check stands behind where the name is gone; no name begins with it.
+const ERASED: char = '#';
 /// Signs of the check: 32 to the eighth, one chance in a million million.
 const CHECK_SIGNS: usize = 8;
 /// No letter that a hand takes for a digit (Crockford's alphabet).
@@ -34,6 +36,18 @@ pub fn name_check(number: &str, issued_on: Day, name: &str) -> String {
         bits >>= 5;
     }
     signs.iter().map(|sign| char::from(*sign)).collect()
+}
+
+/// What the register keeps in the place of a name that was erased (152-FZ): the check of it, as it stands in the code on the
+/// paper. It names nobody, and whoever brings the paper can still prove that it was given. A name that somebody guesses it
+/// confirms as well: with the number and the day it is as good as the paper, no better.
+pub fn erased_holder(number: &str, issued_on: Day, holder: &str) -> String {
+    format!("{ERASED}{}", name_check(number, issued_on, holder))
+}
+
+/// The check that stands in the place of an erased name; none of a name.
+pub fn kept_check(holder: &str) -> Option<&str> {
+    holder.strip_prefix(ERASED).filter(|check| check.len() == CHECK_SIGNS && check.bytes().all(|sign| ALPHABET.contains(&sign)))
 }
 
 /// The content of the QR code.

@@ -105,8 +105,10 @@ pub struct DocumentRow {
     pub number: String,
     /// What was issued.
     pub kind: DocumentKind,
-    /// To whom, as printed.
+    /// To whom, as printed; empty where the person was erased.
     pub holder: String,
+    /// The check of the name that was erased; empty where the name stands.
+    pub erased: String,
     /// To whom.
     #[serde(default)]
     pub person_id: Option<PersonId>,

@@ -144,6 +144,9 @@ pub fn gaps_of(given: &[Given], missing: GapReason) -> Vec<(u32, u32, GapReason)
     runs
 }
 
+/// The most zeros before a counter.
+const MOST_ZEROS: usize = 20;
+
 /// The number with this counter, spelled as those of its series are.
 fn number_like(given: &[Given], counter: u32) -> String {
     if let Some(known) = given.iter().find(|one| one.counter == counter) {
@@ -154,7 +157,8 @@ fn number_like(given: &[Given], counter: u32) -> String {
     let digits = like.counter.to_string();
     let Some(at) = like.number.rfind(&digits) else { return counter.to_string() };
     let end = at + digits.len();
-    let start = like.number[..at].trim_end_matches('0').len();
+    // A number is short; a text of a package may be anything, and nothing can be filled up to tens of thousands.
+    let start = like.number[..at].trim_end_matches('0').len().max(at.saturating_sub(MOST_ZEROS));
     format!("{}{counter:0width$}{}", &like.number[..start], &like.number[end..], width = end - start)
 }
 
@@ -171,8 +175,8 @@ pub fn check_code(conn: &Connection, text: &str) -> Result<CodeVerdict> {
         document,
     };
     let Some(row) = document else { return Ok(verdict(Verdict::Unknown, false, None)) };
-    let proved =
-        code.proof.as_ref().map(|(day, check)| *day == row.issued_on.0.to_string() && *check == name_check(&row.number, row.issued_on, &row.holder));
+    let expected = if row.erased.is_empty() { name_check(&row.number, row.issued_on, &row.holder) } else { row.erased.clone() };
+    let proved = code.proof.as_ref().map(|(day, check)| *day == row.issued_on.0.to_string() && *check == expected);
     Ok(match (proved, row.state) {
         (Some(false), _) => verdict(Verdict::NameDiffers, false, Some(row)),
         (_, DocumentState::Annulled) if !row.replaced_by.is_empty() => verdict(Verdict::Replaced, proved.is_some(), Some(row)),

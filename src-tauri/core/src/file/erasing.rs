@@ -9,10 +9,12 @@ use std::sync::LazyLock;
 
 use rusqlite::{Connection, params};
 
+use super::local;
 use super::op::Op;
 use super::tables::{PERSON, Table};
 use crate::error::Result;
 use crate::ids::RawId;
+use crate::store::search;
 
 /// Rows about people by their table, each of which keeps its person for good; `?1` is the row.
 const ABOUT: &[(&str, &str)] = &[
@@ -38,6 +40,28 @@ const ROWS: &str = "SELECT ?1 AS id \
     UNION ALL SELECT mark.id FROM expert JOIN sheet ON expert_id = expert.id JOIN mark ON sheet_id = sheet.id WHERE person_id = ?1 \
     UNION ALL SELECT id FROM same_as WHERE a = ?1 \
     UNION ALL SELECT id FROM same_as WHERE b = ?1";
+
+/// In the file's own memory: the journal has lost what was erased, and this laptop's files in the exchange folder may hold it
+/// still. The value counts the losses.
+const LOST: &str = "erased-since-folder";
+
+/// Notes that something was taken out of the journal: what was written from it before is to be written anew, and the words of
+/// it go out of the search index itself, not only out of what it finds.
+pub(super) fn note(conn: &Connection) -> Result<()> {
+    let count = lost(conn)?.and_then(|text| text.parse::<u64>().ok()).unwrap_or_default();
+    local::set(conn, LOST, Some(&count.wrapping_add(1).to_string()))?;
+    search::purge(conn)
+}
+
+/// What [`note`] has noted since [`forget_note`]; none where nothing was erased.
+pub(super) fn lost(conn: &Connection) -> Result<Option<String>> {
+    local::get(conn, LOST)
+}
+
+/// The folder holds nothing any more of what was noted, unless more was noted since.
+pub(super) fn forget_note(conn: &Connection, noted: &str) -> Result<()> {
+    if lost(conn)?.as_deref() == Some(noted) { local::set(conn, LOST, None) } else { Ok(()) }
+}
 
 /// Empties the names of the actions that touched a row.
 static EMPTY: LazyLock<String> = LazyLock::new(|| {

@@ -2,7 +2,8 @@
 //!
 //! Each laptop writes only files that begin with its own name, and reads the others' when they arrive, complete or not, in
 //! any order. A segment is a package: it holds everything between what the folder had (`needs`) and what its writer had
-//! (`end`). A laptop with many segments writes one in their place, and takes them away when that stands.
+//! (`end`). A laptop with many segments writes one in their place, and takes them away when that stands; so does one whose
+//! journal has lost something to an erasure since, because its segments may hold it still.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -14,7 +15,7 @@ use super::exchange::{self, Incoming, Tell};
 use super::package::{Head, read};
 use super::tables::Noun;
 use super::vector::Vector;
-use super::{Done, ProgrammeFile, failure, identity};
+use super::{Done, ProgrammeFile, erasing, failure, identity};
 use crate::error::{Code, Error, Result};
 use crate::ids::RawId;
 
@@ -131,11 +132,13 @@ impl ProgrammeFile {
         let mine = segments.iter().filter(|segment| segment.head.from == own).collect::<Vec<_>>();
         let known = self.vector()?;
         let there = reached(&segments);
+        let lost = self.read(erasing::lost)?;
         let mut sent = 0;
-        if !there.covers(&known) {
-            let many = mine.len() + 1 >= MANY;
+        let stale = lost.is_some() && !mine.is_empty();
+        if stale || !there.covers(&known) {
+            let anew = stale || mine.len() + 1 >= MANY;
             // One in the place of many begins where the first of them did.
-            let from = if many {
+            let from = if anew {
                 mine.iter().map(|segment| segment.head.needs.clone()).reduce(|a, b| a.least(&b)).unwrap_or_default()
             } else {
                 there.least(&known)
@@ -144,11 +147,15 @@ impl ProgrammeFile {
             let path = room.join(format!("{}-{number:06}.{SEGMENT}", &own.to_string()));
             let head = self.write_file(&path, &from, &known, tell)?;
             sent = u32::try_from(known.iter().map(|(replica, seq)| (seq - there.get(replica)).max(0)).sum::<i64>()).unwrap_or(head.entries);
-            if many {
+            if anew {
                 for old in &mine {
                     fs::remove_file(&old.path).map_err(|error| failure::of_io(&error, &old.path))?;
                 }
             }
+        }
+        // Only now: where the folder could not be written, the next exchange tries again.
+        if let Some(lost) = lost {
+            erasing::forget_note(&self.writer().conn, &lost)?;
         }
         self.tell_state(room, own, &known)?;
         Ok(sent)
@@ -244,4 +251,116 @@ fn name_of(path: &Path) -> String {
 
 fn code_of(head: &Head) -> String {
     head.replicas.iter().find(|replica| replica.id == head.from).map(|replica| replica.code.clone()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::file::tables::PERSON;
+    use crate::file::{Op, OpenOptions};
+    use crate::ids::PersonId;
+    use crate::surroundings::Surroundings;
+    use crate::values::Moment;
+
+    #[derive(Default)]
+    struct World(std::sync::atomic::AtomicU64);
+
+    impl Surroundings for World {
+        fn now(&self) -> Moment {
+            Moment("2019-05-01T09:00:00Z".parse().expect("a moment"))
+        }
+        fn fill(&self, bytes: &mut [u8]) {
+            let next = self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            for (place, byte) in bytes.iter_mut().enumerate() {
+                *byte = (next.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (8 * (place % 8))) as u8 ^ place as u8;
+            }
+        }
+        fn operator(&self) -> String {
+            "Вера Зимина".to_owned()
+        }
+    }
+
+    fn room(folder: &Path) -> PathBuf {
+        fs::read_dir(folder).expect("listed").flatten().next().expect("a room").path()
+    }
+
+    /// What the lines of each segment of the folder say, by the segment's name.
+    fn plain(file: &ProgrammeFile, folder: &Path) -> BTreeMap<String, String> {
+        let mut told = BTreeMap::new();
+        for entry in fs::read_dir(room(folder)).expect("listed").flatten().filter(|entry| is_ours(&entry.path(), SEGMENT)) {
+            let package = file.read_package(BufReader::new(File::open(entry.path()).expect("opened")), &mut |_, _| true).expect("read");
+            let data =
+                package.actions.iter().flat_map(|action| &action.entries).filter_map(|entry| entry.data.as_ref()).map(|(data, _)| data.as_str());
+            let lines = data.chain(package.actions.iter().map(|action| action.about.as_str())).collect::<Vec<_>>().join("\n");
+            told.insert(name_of(&entry.path()), lines);
+        }
+        told
+    }
+
+    fn person(file: &ProgrammeFile, surname: &str) -> PersonId {
+        let done = file.transact(Op::CreatePerson, |tx| {
+            let id = PersonId(tx.new_id());
+            tx.about(surname);
+            tx.insert(&PERSON, id, &[("surname", surname.to_owned().into())])?;
+            Ok(id)
+        });
+        done.expect("inserted").value
+    }
+
+    fn sync(file: &ProgrammeFile, folder: &Path) -> Synchronised {
+        file.synchronise(folder, false, &mut || Ok(()), &mut |_, _| true).expect("the folder is there").value
+    }
+
+    /// A laptop's own segments lose what was erased with its next exchange; it never touches another's, which does so itself.
+    #[test]
+    fn what_was_erased_leaves_the_folder_as_well() {
+        let (home, folder) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+        let world: Arc<dyn Surroundings> = Arc::<World>::default();
+        let options = OpenOptions::default();
+        let one = ProgrammeFile::create(&home.path().join("one.sokrat"), Arc::clone(&world), &options).expect("created");
+        let stick = home.path().join("stick.sokrat");
+        one.give_copy(&stick, "").expect("a copy is made");
+        let two = ProgrammeFile::join(&stick, &home.path().join("two.sokrat"), world, &options).expect("taken in");
+        let (orlova, sedova) = (person(&one, "Орлова"), person(&one, "Седова"));
+        sync(&one, folder.path());
+        sync(&two, folder.path());
+        let edit = |file: &ProgrammeFile, id, notes: &str| {
+            file.transact(Op::EditPerson, |tx| tx.update(&PERSON, id, &[("notes", notes.to_owned().into())])).expect("edited");
+        };
+        edit(&two, orlova, "Тайное слово");
+        edit(&two, sedova, "Явное слово");
+        for file in [&two, &one, &two] {
+            sync(file, folder.path());
+        }
+        let own = |file: &ProgrammeFile| file.replica_id().expect("it has one").to_string();
+        let told = |of: &ProgrammeFile| {
+            let all = plain(&one, folder.path());
+            all.into_iter().filter(|(name, _)| name.starts_with(&own(of))).map(|(_, lines)| lines).collect::<Vec<_>>().join("\n")
+        };
+        assert!(told(&one).contains("Орлова") && told(&two).contains("Тайное слово"), "both have told of her");
+        let theirs = |of: &ProgrammeFile| {
+            let files = fs::read_dir(room(folder.path())).expect("listed").flatten();
+            let files = files.filter(|entry| entry.file_name().to_string_lossy().starts_with(&own(of)));
+            files.map(|entry| (entry.file_name(), fs::read(entry.path()).expect("read"))).collect::<BTreeMap<_, _>>()
+        };
+        let before = theirs(&two);
+        one.transact(Op::ErasePerson, |tx| tx.erase(&PERSON, orlova)).expect("erased");
+        sync(&one, folder.path());
+        assert!(!told(&one).contains("Орлова") && told(&one).contains("Седова"), "the first has written its own anew");
+        assert_eq!(plain(&one, folder.path()).keys().filter(|name| name.starts_with(&own(&one))).count(), 1, "one in the place of all");
+        assert_eq!(theirs(&two), before, "and has not touched the other's");
+        sync(&two, folder.path());
+        assert!(!told(&two).contains("Тайное слово") && told(&two).contains("Явное слово"), "the other does so when it hears of it");
+        let after = theirs(&one);
+        sync(&one, folder.path());
+        sync(&two, folder.path());
+        assert_eq!(theirs(&one).keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>(), "and that was all");
+        let late =
+            ProgrammeFile::join(&stick, &home.path().join("three.sokrat"), Arc::<World>::new(World(7_000.into())), &options).expect("taken in late");
+        sync(&late, folder.path());
+        assert!(late.vector().expect("it knows").covers(&one.vector().expect("it knows")), "whoever comes late finds everything there");
+    }
 }

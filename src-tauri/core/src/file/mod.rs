@@ -315,6 +315,14 @@ impl ProgrammeFile {
         done
     }
 
+    /// Brings the write-ahead log home and empties it, as far as nobody reads an older state just now: what was overwritten or
+    /// erased is then nowhere on the disk. Where somebody reads, closing does it.
+    pub fn write_home(&self) {
+        if let Err(error) = self.writer().conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())) {
+            log::info!("the write-ahead log stays until the file is closed: {error}");
+        }
+    }
+
     /// What undo and redo would do.
     pub fn undo_state(&self) -> Result<UndoState> {
         self.read(|conn| undo::state(conn, self.rix.load(Ordering::Relaxed)))

@@ -29,9 +29,14 @@ macro_rules! ops {
 
 impl Op {
     /// Whether undo may take it back. The programme's own creation stays: there is nothing to show without it; so
-    /// does what tells laptops apart.
+    /// does what tells laptops apart, and an erasure.
     pub fn can_be_undone(self) -> bool {
-        !matches!(self, Op::CreateProgramme | Op::AddLaptop | Op::JoinLaptop)
+        !matches!(self, Op::CreateProgramme | Op::AddLaptop | Op::JoinLaptop | Op::ErasePerson)
+    }
+
+    /// Whether undo passes it over and takes back what was done before it, rather than end there.
+    pub fn is_passed_over(self) -> bool {
+        self == Op::ErasePerson
     }
 }
 
@@ -116,6 +121,7 @@ ops! {
     CreatePerson = "create-person",
     EditPerson = "edit-person",
     DeletePerson = "delete-person",
+    ErasePerson = "erase-person",
     CreateOrganisation = "create-organisation",
     EditOrganisation = "edit-organisation",
     DeleteOrganisation = "delete-organisation",

@@ -55,8 +55,12 @@ pub(super) fn rebuild(conn: &Connection, table: &'static Table, id: RawId) -> Re
     write_conflicts(conn, table, id, &folded)?;
     if folded.life() == Life::Erased {
         // Only these hold values: inserts, updates, deletions, decisions.
-        conn.prepare_cached("UPDATE entry SET data = NULL, salt = NULL WHERE row = ?1 AND tbl = ?2 AND op IN (0, 1, 2, 5) AND data IS NOT NULL")?
+        let emptied = conn
+            .prepare_cached("UPDATE entry SET data = NULL, salt = NULL WHERE row = ?1 AND tbl = ?2 AND op IN (0, 1, 2, 5) AND data IS NOT NULL")?
             .execute(params![id, table.name])?;
+        if emptied > 0 {
+            erasing::note(conn)?;
+        }
         erasing::forget(conn, table, id)?;
     }
     if wanted == there {

@@ -195,6 +195,9 @@ fn next(conn: &Connection, rix: i64, way: Way) -> Result<Option<Target>> {
     let mut taken_back = HashSet::new();
     while let Some(action) = actions.next()? {
         let (seq, op, undoes): (i64, Op, Option<i64>) = (action.get(0)?, Op::from_code(action.get_ref(1)?.as_str()?), action.get(2)?);
+        if op.is_passed_over() {
+            continue;
+        }
         let standing = !taken_back.remove(&seq);
         // A redo stands for what was done first, which therefore does not come again. An action of the past that was taken
         // back, and then was not, stands again itself.
@@ -216,13 +219,14 @@ fn next(conn: &Connection, rix: i64, way: Way) -> Result<Option<Target>> {
     Ok(None)
 }
 
-/// What the user did in the first place, through any number of undos and redos of it.
+/// What the user did in the first place, through any number of undos and redos of it. Each takes back one before it: a
+/// package may say otherwise, and a ring of them would have no end.
 fn origin(conn: &Connection, rix: i64, mut op: Op, mut undoes: Option<i64>) -> Result<Op> {
     let mut select = conn.prepare_cached("SELECT op, undoes_seq FROM action WHERE rix = ?1 AND seq = ?2")?;
     while let (Op::Undo | Op::Redo, Some(seq)) = (op, undoes) {
-        let found = select.query_row([rix, seq], |row| Ok((row.get::<_, String>(0)?, row.get(1)?))).optional()?;
+        let found = select.query_row([rix, seq], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?))).optional()?;
         let Some((code, before)) = found else { break };
-        (op, undoes) = (Op::from_code(&code), before);
+        (op, undoes) = (Op::from_code(&code), before.filter(|before| *before < seq));
     }
     Ok(op)
 }

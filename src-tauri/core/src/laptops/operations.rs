@@ -11,6 +11,7 @@ use crate::error::{Code, Error, Issue, Result};
 use crate::file::tables::LAPTOP;
 use crate::file::{Before, Done, Incoming, Op, ProgrammeFile, Tell};
 use crate::ids::ReplicaId;
+use crate::people;
 use crate::store::columns::moment_text;
 use crate::store::laptops as store;
 use crate::values::{Edit, Moment};
@@ -73,7 +74,8 @@ pub fn preview(file: &ProgrammeFile, package: impl Read, tell: Tell<'_>) -> Resu
 
 /// Takes a package in, whole or not at all.
 pub fn take(file: &ProgrammeFile, package: impl Read, take_forks: bool, tell: Tell<'_>) -> Result<Done<PackageReport>> {
-    let done = file.import(package, take_forks, tell)?;
+    let mut done = file.import(package, take_forks, tell)?;
+    done.changed.extend(people::erase_late(file, &done.value.touched)?);
     let report = file.read(|conn| report(conn, &done.value))?;
     Ok(Done { value: report, changed: done.changed })
 }
@@ -109,7 +111,10 @@ pub fn set_folder(file: &ProgrammeFile, folder: Option<&Path>) -> Result<()> {
 /// Exchanges through the folder; `before` is called before anything is taken in. `no-exchange-folder` where none was chosen.
 pub fn synchronise(file: &ProgrammeFile, take_forks: bool, before: Before<'_>, tell: Tell<'_>) -> Result<Done<SyncReport>> {
     let folder = file.remembered(FOLDER)?.ok_or_else(|| Error::new(Code::NoExchangeFolder))?;
-    let done = file.synchronise(Path::new(&folder), take_forks, before, tell)?;
+    let mut done = file.synchronise(Path::new(&folder), take_forks, before, tell)?;
+    for taken in &done.value.taken {
+        done.changed.extend(people::erase_late(file, &taken.touched)?);
+    }
     file.remember(SYNCHRONISED, Some(&moment_text(file.surroundings().now())))?;
     let sum = |count: fn(&Incoming) -> u32| done.value.taken.iter().map(count).sum();
     let report = SyncReport {

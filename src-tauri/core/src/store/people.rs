@@ -9,7 +9,7 @@ use super::{joined, search};
 use crate::duplicates::RecordKind;
 use crate::error::{Code, Error, Result};
 use crate::file::Tx;
-use crate::file::tables::PERSON;
+use crate::file::tables::{PERSON, Table};
 use crate::identifiers::phones_digits;
 use crate::ids::{MunicipalityId, PersonId, RawId};
 use crate::names::{self, FullName};
@@ -67,6 +67,17 @@ pub fn get(conn: &Connection, id: PersonId) -> Result<(PersonFields, String)> {
     );
     let found = conn.prepare_cached(&sql)?.query_row([id], |row| Ok((fields_of(row)?, row.get("municipality")?))).optional()?;
     found.ok_or_else(|| Error::new(Code::NotFound))
+}
+
+/// The erased person that a row of `person`, `role` or `document` is about, where something of theirs is still to be erased.
+pub fn erased_behind(conn: &Connection, table: &Table, row: RawId) -> Result<Option<PersonId>> {
+    let person = if table.name == PERSON.name { "id" } else { "person_id" };
+    let mut select = conn.prepare_cached(&format!(
+        "SELECT p.id FROM {} AS led JOIN person AS p ON p.id = led.{person} AND p._del = 2 WHERE led.id = ?1
+           AND (EXISTS (SELECT 1 FROM role WHERE person_id = p.id AND _del < 2) OR EXISTS (SELECT 1 FROM document WHERE person_id = p.id AND _del < 2))",
+        table.name
+    ))?;
+    Ok(select.query_row([row], |row| row.get(0)).optional()?)
 }
 
 /// Whether the person is there.

@@ -21,6 +21,12 @@ pub fn columns(fields: &RoleFields) -> Vec<(&'static str, Value)> {
     ]
 }
 
+/// The roles of one record of a person, also those that were deleted and not those that were erased.
+pub fn records(conn: &Connection, person: PersonId) -> Result<Vec<RoleId>> {
+    let mut select = conn.prepare_cached("SELECT id FROM role WHERE person_id = ?1 AND _del < 2 ORDER BY id")?;
+    Ok(select.query_map([person], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Roles under the records that stand for their person and their organisation.
 const SELECT: &str =
     "SELECT r.id, p.id, p.surname, p.given, p.patronymic, o.id, coalesce(nullif(o.short_name, ''), o.full_name, ''), r.title, r.since, r.until, r.head

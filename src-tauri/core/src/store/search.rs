@@ -51,6 +51,16 @@ pub fn index(conn: &Connection, kind: HitKind, n: i64, words: Option<&str>) -> R
     Ok(())
 }
 
+/// The rowid of no record, by which a change says that words are to leave the index for good.
+const PURGE: i64 = -1;
+
+/// Takes the words of deleted records out of the index itself when the change ends: otherwise they stand in its pages, though
+/// nothing finds them, until it happens to be merged.
+pub fn purge(conn: &Connection) -> Result<()> {
+    conn.prepare_cached("INSERT OR REPLACE INTO temp.find_waiting(rowid, words) VALUES (?1, NULL)")?.execute([PURGE])?;
+    Ok(())
+}
+
 /// Brings the index to what was put to it in this change. Called before each commit; searching inside a change sees the
 /// index as it was before.
 pub fn settle(conn: &Connection) -> Result<()> {
@@ -58,6 +68,9 @@ pub fn settle(conn: &Connection) -> Result<()> {
         conn.prepare_cached("DELETE FROM find WHERE rowid IN (SELECT rowid FROM temp.find_waiting WHERE words IS NULL)")?.execute([])?;
         conn.prepare_cached("INSERT OR REPLACE INTO find(rowid, words) SELECT rowid, words FROM temp.find_waiting WHERE words IS NOT NULL")?
             .execute([])?;
+        if conn.prepare_cached("SELECT 1 FROM temp.find_waiting WHERE rowid = ?1")?.exists([PURGE])? {
+            conn.prepare_cached("INSERT INTO find(find) VALUES ('optimize')")?.execute([])?;
+        }
         conn.prepare_cached("DELETE FROM temp.find_waiting")?.execute([])?;
     }
     Ok(())

@@ -6,10 +6,10 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::joined;
-use crate::certificates::{CertificateSettings, Occasion, Part, Signer};
+use crate::certificates::{CertificateSettings, Occasion, Part, Signer, erased_holder, kept_check};
 use crate::error::Result;
 use crate::file::Tx;
-use crate::file::tables::PROGRAMME;
+use crate::file::tables::{DOCUMENT, PROGRAMME};
 use crate::ids::{CompetitionId, DocumentId, EventId, PersonId, RawId, RegistrationId};
 use crate::names::cases::{Case, Correction};
 use crate::names::{FullName, fold};
@@ -25,7 +25,8 @@ pub fn derive_document(conn: &Connection, id: RawId) -> Result<()> {
     let mut select = conn.prepare_cached("SELECT coalesce(holder, ''), coalesce(number, '') FROM document WHERE id = ?1")?;
     let found: Option<(String, String)> = select.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     if let Some((holder, number)) = found {
-        let folded = format!("{}\n{}", fold(&holder), fold(&number));
+        let name = if kept_check(&holder).is_some() { String::new() } else { fold(&holder) };
+        let folded = format!("{name}\n{}", fold(&number));
         conn.prepare_cached("UPDATE document SET folded = ?2 WHERE id = ?1 AND folded <> ?2")?.execute((id, folded))?;
     }
     Ok(())
@@ -192,6 +193,58 @@ pub fn name_case_id(person: PersonId, case: Case) -> RawId {
 /// Whether a correction is there.
 pub fn has_name_case(conn: &Connection, id: RawId) -> Result<bool> {
     Ok(conn.prepare_cached("SELECT 1 FROM name_case WHERE id = ?1 AND _del = 0")?.exists([id])?)
+}
+
+/// Erases the documents of a person whose name is not to stand anywhere (152-FZ), and enters each again without it.
+///
+/// The register stays whole: number, series, kind, day, state, what it was given for. In the place of the holder stands the
+/// check of the name, so that the code on the paper still proves what it proved ([`erased_holder`]). Whom it was given to,
+/// the sum, and what somebody wrote about it (why it was annulled, why it was an exception) are gone. The new line has an
+/// identifier derived from the old one, so two laptops that erase without having heard of each other make one line; a
+/// document that was deleted is entered as deleted, because its number may be on paper.
+///
+/// What another laptop changes meanwhile in the old line (it annuls the certificate) is absorbed by the erasure.
+pub fn erase_documents(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    let documents = {
+        let mut select = tx.conn().prepare_cached(
+            "SELECT id, _del, coalesce(series, ''), coalesce(number, ''), kind, event_id, competition_id, coalesce(issued_on, ''), state,
+               coalesce(holder, ''), counter, part, replaces
+             FROM document WHERE person_id = ?1 AND _del < 2 ORDER BY id",
+        )?;
+        let rows = select.query_map([person], |row| {
+            let (number, issued_on, holder): (String, String, String) = (row.get(3)?, row.get(7)?, row.get(9)?);
+            // A day that nobody can read proves nothing.
+            let kept = issued_on.parse().map_or_else(|_| String::new(), |day| erased_holder(&number, Day(day), &holder));
+            let replaces: Option<RawId> = row.get(12)?;
+            let values: [(&'static str, Value); 11] = [
+                ("series", row.get::<_, String>(2)?.into()),
+                ("number", number.into()),
+                ("kind", row.get(4)?),
+                ("event_id", row.get(5)?),
+                ("competition_id", row.get(6)?),
+                ("issued_on", issued_on.into()),
+                ("state", row.get(8)?),
+                ("holder", kept.into()),
+                ("counter", row.get(10)?),
+                ("part", row.get(11)?),
+                ("replaces", replaces.map_or(Value::Null, |old| without_name(old).into())),
+            ];
+            Ok((row.get::<_, RawId>(0)?, row.get::<_, i64>(1)? != 0, values))
+        })?;
+        rows.collect::<rusqlite::Result<Vec<_>>>()?
+    };
+    for (id, deleted, values) in documents {
+        tx.erase(&DOCUMENT, id)?;
+        if tx.put(&DOCUMENT, without_name(id), &values)? && deleted {
+            tx.delete(&DOCUMENT, without_name(id))?;
+        }
+    }
+    Ok(())
+}
+
+/// The line that stands in the register for an erased one.
+fn without_name(id: RawId) -> RawId {
+    RawId::derived("document-without-name", &[id])
 }
 
 /// Whether a registration is there.

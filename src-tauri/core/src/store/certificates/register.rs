@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use crate::certificates::{DocumentFilter, DocumentRow};
+use crate::certificates::{DocumentFilter, DocumentRow, kept_check};
 use crate::error::Result;
 use crate::ids::{DocumentId, EventId, PersonId};
 use crate::store::calendar::words;
@@ -57,11 +57,14 @@ const ROW: &str = "SELECT d.id, coalesce(d.number, ''), d.kind, coalesce(d.holde
   FROM document d LEFT JOIN event e ON e.id = d.event_id LEFT JOIN competition c ON c.id = d.competition_id";
 
 fn row(row: &Row<'_>) -> rusqlite::Result<DocumentRow> {
+    let holder: String = row.get(3)?;
+    let erased = kept_check(&holder).unwrap_or_default().to_owned();
     Ok(DocumentRow {
         id: row.get(0)?,
         number: row.get(1)?,
         kind: row.get(2)?,
-        holder: row.get(3)?,
+        holder: if erased.is_empty() { holder } else { String::new() },
+        erased,
         person_id: row.get(4)?,
         event_id: row.get(5)?,
         competition_id: row.get(6)?,
