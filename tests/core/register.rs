@@ -356,3 +356,26 @@ fn every_number_that_is_missing_is_explained() {
     assert_eq!(gaps.len(), 1, "one");
     assert_eq!((gaps[0].first.as_str(), gaps[0].why, gaps[0].laptop.as_str()), ("СК-2019-А1-00001", GapReason::Undone, "А1"), "and why");
 }
+
+/// What a package says may be anything that its columns hold.
+#[test]
+fn a_number_that_nobody_would_print_harms_nothing() {
+    let scene = founded();
+    let made = scene.file().transact(Op::Other, |tx| {
+        for (number, counter) in [("0".repeat(70_000) + "9", 9), ("Б-".to_owned() + &"0".repeat(30) + "3", 3)] {
+            let id = tx.new_id();
+            let values = [
+                ("series", text("Б")),
+                ("number", text(&number)),
+                ("kind", text("certificate")),
+                ("issued_on", text("2019-04-30")),
+                ("counter", counter.into()),
+            ];
+            tx.insert(&sokrat_core::file::tables::DOCUMENT, id, &values)?;
+        }
+        Ok(())
+    });
+    made.expect("written");
+    let gaps = scene.file().read(|conn| certificates::gaps(conn, None)).expect("the gaps are told");
+    assert_eq!(gaps.iter().map(|gap| gap.count).sum::<u32>(), 7, "1 and 2, 4 to 8");
+}

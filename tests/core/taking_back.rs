@@ -180,3 +180,44 @@ fn an_older_value_is_put_back_whatever_stands_there() {
     scene.file().transact(Op::DeletePerson, |tx| tx.delete(&PERSON, id)).unwrap();
     assert_eq!(journal::put_back(scene.file(), put).unwrap_err().code, Code::NotFound, "a deleted record is restored first");
 }
+
+/// Only a package that lies, or a damaged file, has such a thing. The journal is shown all the same, and nothing goes round in it.
+#[test]
+fn a_ring_of_actions_that_take_each_other_back_comes_to_an_end() {
+    let mut scene = Scene::new();
+    let id = scene.person("Орлова");
+    scene.set_person(id, "phone", text("111"));
+    scene.set_person(id, "phone", text("222"));
+    // The second takes the third back and the third the second; the first itself.
+    scene.tamper(
+        "CREATE TEMP TABLE made AS SELECT seq, row_number() OVER (ORDER BY seq) AS place FROM action; \
+         UPDATE action SET op = 'undo', undoes_rix = rix, undoes_seq = (SELECT m.seq FROM temp.made AS m WHERE m.place = \
+           CASE (SELECT t.place FROM temp.made AS t WHERE t.seq = action.seq) WHEN 1 THEN 1 WHEN 2 THEN 3 ELSE 2 END)",
+    );
+    let shown = actions(&scene);
+    assert_eq!(
+        shown.iter().map(|action| action.undone).collect::<Vec<_>>(),
+        [false, true, false],
+        "what says that it came before what it takes back is not believed"
+    );
+    scene.file().undo_state().unwrap();
+    for action in shown {
+        // Whatever comes of it, something does.
+        scene.file().plan_take_back(action.id.parse().unwrap()).map(|_| ()).unwrap_or_default();
+    }
+}
+
+#[test]
+fn taking_back_and_doing_again_very_often_is_no_burden() {
+    let scene = Scene::new();
+    let id = scene.person("Орлова");
+    scene.set_person(id, "phone", text("111"));
+    for _ in 0..40 {
+        scene.file().undo().unwrap();
+        scene.file().redo().unwrap();
+    }
+    let shown = actions(&scene);
+    assert!(!shown.iter().find(|action| action.op == Op::EditPerson).unwrap().undone, "after an even number of turns it stands");
+    scene.file().undo().unwrap();
+    assert!(actions(&scene).iter().find(|action| action.op == Op::EditPerson).unwrap().undone, "after an odd one it does not");
+}

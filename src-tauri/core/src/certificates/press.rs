@@ -47,7 +47,7 @@ impl Press {
     /// The next number that was never given, also under another pattern.
     fn next(&mut self, tx: &Tx<'_>) -> Result<String> {
         loop {
-            self.counter += 1;
+            self.counter = self.counter.checked_add(1).ok_or_else(|| Error::new(Code::OutOfRange))?;
             let of = NumberOf { year: self.told.days.0.0.year(), month: self.told.days.0.0.month(), laptop: &self.laptop };
             let number = self.pattern.number(of, self.counter);
             if !store::was_given(tx.conn(), &number)? {

@@ -100,12 +100,18 @@ impl Data {
     }
 }
 
+/// The greatest whole number that the pages can hold exactly (2^53 - 1). No rule lets a person enter more; of what a package
+/// says, sums over a column must still be numbers.
+const MOST_INTEGER: i64 = (1 << 53) - 1;
+
 /// The value of a column from its JSON. `None` when a newer version put something there that this one cannot hold.
 pub(super) fn from_json(column: &Column, value: &serde_json::Value) -> Option<Value> {
     match (column.kind, value) {
         (_, serde_json::Value::Null) => Some(Value::Null),
         (Kind::Text, serde_json::Value::String(text)) => Some(Value::Text(text.clone())),
-        (Kind::Integer, serde_json::Value::Number(number)) => number.as_i64().map(Value::Integer),
+        (Kind::Integer, serde_json::Value::Number(number)) => {
+            number.as_i64().filter(|number| (-MOST_INTEGER..=MOST_INTEGER).contains(number)).map(Value::Integer)
+        }
         (Kind::Id, serde_json::Value::String(text)) => text.parse::<RawId>().ok().map(Value::from),
         _ => None,
     }

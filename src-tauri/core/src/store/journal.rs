@@ -150,15 +150,31 @@ pub fn one(conn: &Connection, stamp: Stamp) -> Result<Option<(i64, ActionRow)>> 
 
 /// The action that took this one back and was not taken back itself. Local numbers of replicas go in and come out.
 pub fn undone(conn: &Connection, rix: i64, seq: i64) -> Result<Option<(i64, i64)>> {
-    let mut select = conn.prepare_cached("SELECT rix, seq FROM action WHERE undoes_seq = ?2 AND undoes_rix = ?1 ORDER BY clock")?;
-    let by = select.query_map([rix, seq], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<Vec<(i64, i64)>>>()?;
-    for (by_rix, by_seq) in by {
-        // An action takes back one before it, so this comes to an end.
-        if undone(conn, by_rix, by_seq)?.is_none() {
-            return Ok(Some((by_rix, by_seq)));
+    // An action takes back one before it. That one which says otherwise is passed over: a package may say anything, and a
+    // ring of actions would have no end.
+    let mut select = conn.prepare_cached(
+        "SELECT a.rix, a.seq FROM action AS a JOIN action AS target ON target.rix = ?1 AND target.seq = ?2 AND a.clock > target.clock \
+         WHERE a.undoes_seq = ?2 AND a.undoes_rix = ?1 ORDER BY a.clock, a.rix",
+    )?;
+    // Everything that goes back to it, each behind what it takes back; of several the earliest first.
+    let mut all = vec![((rix, seq), 0)];
+    let mut place = 0;
+    while let Some((action, _)) = all.get(place).copied() {
+        let by = select.query_map(action, |row| Ok(((row.get(0)?, row.get(1)?), place)))?;
+        all.extend(by.collect::<rusqlite::Result<Vec<_>>>()?);
+        place += 1;
+    }
+    let mut undone_by = vec![None; all.len()];
+    // Whatever takes an action back comes behind it, so from the end on each is known before it is asked for.
+    while let Some((action, target)) = all.pop() {
+        if all.is_empty() {
+            break;
+        }
+        if undone_by[all.len()].is_none() {
+            undone_by[target] = Some(action);
         }
     }
-    Ok(None)
+    Ok(undone_by[0])
 }
 
 /// The stamp of an action by its replica's local number.
