@@ -2,7 +2,7 @@
 
 use fantoccini::key::Key;
 
-use crate::support::{App, CTRL, Language, Setup, run};
+use crate::support::{App, CTRL, Language, PAGE_DRAWN, Setup, run};
 
 const SECRET: &str = "тихий берег, синий чай";
 
@@ -94,6 +94,7 @@ fn forgotten(language: Language) {
         let asked = "(document.querySelector('dialog button[type=submit]')?.click(), document.querySelector('dialog.tall') !== null)";
         app.until("after the wait the right one shows the sheet", asked).await;
         app.sees("preview-unkept").await;
+        app.until("the sheet is drawn", PAGE_DRAWN).await;
         app.press("preview-print").await;
         app.press("print-do").await;
         app.is_told("Office").await;

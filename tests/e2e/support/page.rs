@@ -13,15 +13,15 @@ use super::App;
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A canvas of the preview has ink, and the layer over it has words.
-pub const PAGE_DRAWN: &str = "(() => { const canvas = document.querySelector('dialog canvas'); \
-    if (!canvas || !document.querySelector('dialog .words span')) return false; \
-    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height); \
-    let ink = 0; for (let at = 0; at < data.length; at += 4) if (data[at + 3] === 255 && data[at] < 128) ink += 1; return ink > 500; })()";
-
 /// Keys that are held.
 pub const CTRL: &[Key] = &[Key::Control];
 pub const SHIFT: &[Key] = &[Key::Shift];
+
+/// A page of the preview is to be seen: its canvas has ink, nothing lies over it, and the layer of words is there.
+pub const PAGE_DRAWN: &str = "(() => { const canvas = document.querySelector('dialog canvas'); \
+    if (!canvas || document.querySelector('dialog .busy') || !document.querySelector('dialog .words span')) return false; \
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height); \
+    let ink = 0; for (let at = 0; at < data.length; at += 4) if (data[at + 3] === 255 && data[at] < 128) ink += 1; return ink > 500; })()";
 
 /// A text as an XPath literal.
 fn literal(text: &str) -> String {

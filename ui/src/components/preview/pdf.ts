@@ -36,6 +36,8 @@ export interface PageSize {
 
 /** A page being drawn. */
 export interface Drawing {
+  /** Settles when the picture stands there; also when it was stopped. The words follow. */
+  readonly painted: Promise<void>;
   /** Settles when everything stands there; also when it was stopped. */
   readonly done: Promise<void>;
   /** Stops it. */
@@ -85,12 +87,20 @@ function wrap(pdf: Library, file: PDFDocumentProxy, close: () => void): Pdf {
     draw(number, scale, canvas, words) {
       let stopped = false;
       let stop: (() => void) | undefined;
-      const done = (async () => {
+      const unlessStopped = (thrown: unknown) => {
+        if (!stopped) throw thrown;
+      };
+      const picture = (async () => {
         const page = await file.getPage(number);
-        if (stopped) return;
+        if (stopped) return page;
         const task = paint(page, scale, canvas);
         stop = () => task.cancel();
         await task.promise;
+        return page;
+      })();
+      const painted = picture.then(() => undefined, unlessStopped);
+      const done = (async () => {
+        const page = await picture;
         if (stopped || !words) return;
         const layer = new pdf.TextLayer({
           textContentSource: page.streamTextContent(),
@@ -100,10 +110,9 @@ function wrap(pdf: Library, file: PDFDocumentProxy, close: () => void): Pdf {
         stop = () => layer.cancel();
         words.replaceChildren();
         await layer.render();
-      })().catch((thrown: unknown) => {
-        if (!stopped) throw thrown;
-      });
+      })().catch(unlessStopped);
       return {
+        painted,
         done,
         stop() {
           stopped = true;

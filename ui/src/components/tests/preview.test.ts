@@ -15,7 +15,7 @@ vi.mock("../preview/pdf", () => ({
     size: async () => ({ width: 842, height: 595 }),
     draw: (_page: number, _scale: number, _canvas: HTMLCanvasElement, words?: HTMLElement) => {
       words?.replaceChildren("Ведяева Фёкла");
-      return { done: Promise.resolve(), stop: () => undefined };
+      return { painted: Promise.resolve(), done: Promise.resolve(), stop: () => undefined };
     },
     text: async (page: number) => (page === 2 ? "Ведяева\nФёкла" : "Другой человек"),
     close: () => undefined,

@@ -15,7 +15,7 @@ vi.mock("@/components/preview/pdf", () => ({
   openPdf: async () => ({
     pages: 1,
     size: async () => ({ width: 842, height: 595 }),
-    draw: () => ({ done: Promise.resolve(), stop: () => undefined }),
+    draw: () => ({ painted: Promise.resolve(), done: Promise.resolve(), stop: () => undefined }),
     close: () => undefined,
   }),
 }));
