@@ -162,7 +162,7 @@ impl Laptop {
                         ValueRef::Real(number) => write!(out, "{number}|").expect("a string takes everything"),
                         ValueRef::Text(text) => write!(out, "{}|", String::from_utf8_lossy(text)).expect("a string takes everything"),
                         ValueRef::Blob(bytes) => {
-                            bytes.iter().for_each(|byte| write!(out, "{byte:02x}").expect("a string takes everything"));
+                            out.push_str(&sokrat_core::ids::hex(bytes));
                             out.push('|');
                         }
                     }

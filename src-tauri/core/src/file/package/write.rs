@@ -42,15 +42,15 @@ pub(in crate::file) fn write(
 ) -> Result<Head> {
     let head = head(conn, wanted)?;
     let sealing = Sealing::new(BufWriter::new(out), key, file, nonce).map_err(|error| failed(&error))?;
-    let mut zip = GzEncoder::new(sealing, Compression::fast());
-    line(&mut zip, &head)?;
+    let mut lines = Lines { out: GzEncoder::new(sealing, Compression::fast()), gathered: Vec::new() };
+    lines.write(&head)?;
     for (place, replica) in head.replicas.iter().enumerate() {
         let (from, to) = (wanted.from.get(replica.id), wanted.to.get(replica.id));
         if from < to {
-            write_replica(conn, &mut zip, &head, place, (from, to), progress)?;
+            write_replica(conn, &mut lines, &head, place, (from, to), progress)?;
         }
     }
-    zip.finish().and_then(Sealing::finish).and_then(|mut out| out.flush()).map_err(|error| failed(&error))?;
+    lines.finish()?.finish().and_then(Sealing::finish).and_then(|mut out| out.flush()).map_err(|error| failed(&error))?;
     Ok(head)
 }
 
@@ -84,7 +84,7 @@ fn head(conn: &Connection, wanted: &Wanted<'_>) -> Result<Head> {
 
 fn write_replica(
     conn: &Connection,
-    out: &mut impl Write,
+    lines: &mut Lines<impl Write>,
     head: &Head,
     place: usize,
     (from, to): (i64, i64),
@@ -118,24 +118,46 @@ fn write_replica(
             hash,
             (next - seq) as u32,
         );
-        line(out, &action)?;
+        lines.write(&action)?;
         let mut within = entries.query(params![rix, seq, next])?;
         while let Some(entry) = within.next()? {
             let data = entry.get_ref(4)?.as_str_or_null()?.map(serde_json::from_str::<&RawValue>).transpose();
             let data = data.map_err(|error| Error::new(Code::DamagedFile).because(error))?;
             let salt = entry.get_ref(5)?.as_blob_or_null()?.map(hex);
             let data_hash = if data.is_none() { Some(hex(entry.get_ref(6)?.as_blob()?)) } else { None };
-            line(out, &EntryLine(entry.get(0)?, entry.get_ref(1)?.as_str()?.into(), entry.get(2)?, entry.get(3)?, data, salt, data_hash))?;
+            lines.write(&EntryLine(entry.get(0)?, entry.get_ref(1)?.as_str()?.into(), entry.get(2)?, entry.get(3)?, data, salt, data_hash))?;
             progress.step()?;
         }
     }
     Ok(())
 }
 
-fn line(out: &mut impl Write, line: &impl serde::Serialize) -> Result<()> {
-    serde_json::to_writer(&mut *out, line)
-        .map_err(|error| if error.is_io() { failed(&error.into()) } else { Error::new(Code::Internal).because(error) })?;
-    out.write_all(b"\n").map_err(|error| failed(&error))
+/// Lines on their way to the compressor. JSON comes in crumbs: they are gathered, because each write has its price.
+struct Lines<W: Write> {
+    out: W,
+    gathered: Vec<u8>,
+}
+
+impl<W: Write> Lines<W> {
+    /// How much is gathered before it is written.
+    const ENOUGH: usize = 32 * 1024;
+
+    fn write(&mut self, line: &impl serde::Serialize) -> Result<()> {
+        serde_json::to_writer(&mut self.gathered, line).map_err(|error| Error::new(Code::Internal).because(error))?;
+        self.gathered.push(b'\n');
+        if self.gathered.len() < Self::ENOUGH { Ok(()) } else { self.pass_on() }
+    }
+
+    fn pass_on(&mut self) -> Result<()> {
+        self.out.write_all(&self.gathered).map_err(|error| failed(&error))?;
+        self.gathered.clear();
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<W> {
+        self.pass_on()?;
+        Ok(self.out)
+    }
 }
 
 fn failed(error: &std::io::Error) -> Error {
