@@ -257,6 +257,7 @@ fn code_of(head: &Head) -> String {
 mod tests {
     use std::collections::BTreeMap;
     use std::sync::Arc;
+    use std::sync::atomic::{AtomicU64, Ordering};
 
     use super::*;
     use crate::file::tables::PERSON;
@@ -266,14 +267,14 @@ mod tests {
     use crate::values::Moment;
 
     #[derive(Default)]
-    struct World(std::sync::atomic::AtomicU64);
+    struct World(AtomicU64);
 
     impl Surroundings for World {
         fn now(&self) -> Moment {
             Moment("2019-05-01T09:00:00Z".parse().expect("a moment"))
         }
         fn fill(&self, bytes: &mut [u8]) {
-            let next = self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            let next = self.0.fetch_add(1, Ordering::Relaxed);
             for (place, byte) in bytes.iter_mut().enumerate() {
                 *byte = (next.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (8 * (place % 8))) as u8 ^ place as u8;
             }
@@ -321,8 +322,9 @@ mod tests {
         let world: Arc<dyn Surroundings> = Arc::<World>::default();
         let options = OpenOptions::default();
         let one = ProgrammeFile::create(&home.path().join("one.sokrat"), Arc::clone(&world), &options).expect("created");
-        let stick = home.path().join("stick.sokrat");
+        let (stick, later) = (home.path().join("stick.sokrat"), home.path().join("later.sokrat"));
         one.give_copy(&stick, "").expect("a copy is made");
+        one.give_copy(&later, "").expect("and one that lies about for a while");
         let two = ProgrammeFile::join(&stick, &home.path().join("two.sokrat"), world, &options).expect("taken in");
         let (orlova, sedova) = (person(&one, "Орлова"), person(&one, "Седова"));
         sync(&one, folder.path());
@@ -358,8 +360,8 @@ mod tests {
         sync(&one, folder.path());
         sync(&two, folder.path());
         assert_eq!(theirs(&one).keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>(), "and that was all");
-        let late =
-            ProgrammeFile::join(&stick, &home.path().join("three.sokrat"), Arc::<World>::new(World(7_000.into())), &options).expect("taken in late");
+        let world: Arc<dyn Surroundings> = Arc::new(World(AtomicU64::new(7_000)));
+        let late = ProgrammeFile::join(&later, &home.path().join("three.sokrat"), world, &options).expect("taken in late");
         sync(&late, folder.path());
         assert!(late.vector().expect("it knows").covers(&one.vector().expect("it knows")), "whoever comes late finds everything there");
     }
