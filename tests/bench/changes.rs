@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use sokrat_api::papers::shipped::Shipped;
 use sokrat_api::{Language, papers};
 use sokrat_core::calendar::{self, EventFields, EventFormat, EventKind, EventStatus};
-use sokrat_core::certificates::{self as core_certificates, CertificateOrder};
+use sokrat_core::certificates::{self as core_certificates, CertificateOrder, CertificatePlanRequest, DocumentFilter, DocumentListRequest};
 use sokrat_core::exchange::table::{ColumnKind, Table, TableColumn};
 use sokrat_core::exchange::{Decision, List, PlanRequest, RowFate};
 use sokrat_core::ids::EventId;
+use sokrat_core::names::cases::Case;
 use sokrat_core::people::PersonRow;
 use sokrat_core::registrations::{self, CheckInRequest, DoorRequest, RegistrationListRequest};
 use sokrat_core::values::{Moment, Span};
@@ -176,6 +177,14 @@ pub fn certificates(stage: &Stage) {
     let template = papers::shipped::template(words, Shipped::Participant);
     let cases = papers::template::cases(&template);
     let path = stage.path().with_extension("pdf");
+    // Everybody of the event, each name put into the dative, who gets one and who does not.
+    let request = CertificatePlanRequest { occasion: event.id.into(), case: Case::Dative };
+    let mut before = Figures::new("certificates: the list before printing", format!("{} registered", event.registered), "< 50 ms");
+    for _ in 0..20 {
+        let plan = before.time(|| stage.file.read(|conn| core_certificates::plan(conn, request))).expect("the list can be read");
+        assert!(plan.lines.len() >= event.present as usize, "all who were there stand in it");
+    }
+    before.print();
     let mut figures = Figures::new("certificates: numbers, layout, file", format!("{CERTIFICATES} of {} present", event.present), "< 1.5 s");
     let mut bytes = 0;
     for _ in 0..3 {
@@ -194,5 +203,15 @@ pub fn certificates(stage: &Stage) {
     }
     std::fs::remove_file(&path).ok();
     figures.print();
+    // Those whom two laptops gave one each: none here, and all lines are looked at.
+    let filter = DocumentFilter { doubles: true, ..DocumentFilter::default() };
+    let request = DocumentListRequest { filter, order: None, span: Span { offset: 0, limit: 100 } };
+    let all = DocumentListRequest { filter: DocumentFilter::default(), ..request.clone() };
+    let count = stage.file.read(|conn| core_certificates::register(conn, &all)).expect("the register can be read").total;
+    let mut doubles = Figures::new("register: certificates that were given twice", format!("{count} documents"), "< 200 ms");
+    for _ in 0..5 {
+        doubles.time(|| stage.file.read(|conn| core_certificates::register(conn, &request)).expect("the register can be read"));
+    }
+    doubles.print();
     line("certificates: size of the file", &format!("{CERTIFICATES} pages"), &megabytes(bytes), "< 3 MB");
 }

@@ -119,8 +119,49 @@ fn certificates_are_given_replaced_annulled_and_checked() {
         let made = terminal.json(&["register", "demo.sokrat", flag]);
         assert!(Path::new(made["path"].as_str().expect("a path")).exists(), "the register is kept as {flag}");
     }
-    let diplomas = terminal.refused(&["certificates", "demo.sokrat"]);
-    assert_ne!(diplomas.0, Some(0), "an event or a competition is asked for");
+    let neither = terminal.refused(&["certificates", "demo.sokrat"]);
+    assert_ne!(neither.0, Some(0), "an event or a competition is asked for");
+}
+
+#[test]
+fn diplomas_of_a_decided_competition_are_given_replaced_annulled_and_checked() {
+    let terminal = Terminal::new();
+    terminal.json(&["demo", "demo.sokrat"]);
+    let (code, sentence) = terminal.refused(&["certificates", "demo.sokrat", "--competition", "1"]);
+    assert_eq!(code, Some(1), "a competition that is not decided has no winners: {sentence}");
+    let print = || terminal.json(&["certificates", "demo.sokrat", "--competition", "2"]);
+    let made = print();
+    let new = made["new"].as_u64().expect("a count");
+    assert!(new >= 1, "the winners get one: {made}");
+    let text = pdf_text(Path::new(made["path"].as_str().expect("a path")));
+    assert!(text.contains("ДИПЛОМ") && text.contains("победителя") && text.contains("за победу в конкурсе"), "it says what for: {text}");
+    assert!(text.contains("Размер гранта: "), "and how much: {text}");
+    assert_eq!((&print()["new"], &print()["printedAgain"]), (&Value::from(0), &Value::from(new)), "printed again they keep their numbers");
+
+    let register = |more: &[&str]| terminal.json(&[&["register", "demo.sokrat"], more].concat());
+    let of = register(&["--competition", "2"]);
+    assert_eq!(
+        (of["total"].as_u64(), &of["gaps"]),
+        (Some(new), &Value::from(Vec::<Value>::new())),
+        "the register of the competition has them and no more"
+    );
+    assert!(of["rows"].as_array().expect("rows").iter().all(|row| row["part"] == "winner"), "as winners: {of}");
+    let first = of["rows"][0]["number"].as_str().expect("a number").to_owned();
+    let reissued = terminal.json(&["reissue", "demo.sokrat", "--number", &first, "--reason", "Опечатка"]);
+    assert!(pdf_text(Path::new(reissued["path"].as_str().expect("a path"))).contains("ДИПЛОМ"), "a diploma is replaced by a diploma");
+    let second = reissued["number"].as_str().expect("a number").to_owned();
+    terminal.json(&["annul", "demo.sokrat", "--number", &second, "--reason", "Отказался от гранта"]);
+    let after = register(&["--competition", "2"]);
+    assert_eq!(after["total"].as_u64(), Some(new + 1), "both lines stay");
+    assert_eq!(register(&["--doubles"])["total"], 0, "nobody has two that are valid");
+    let said = terminal.run(&["check-code", "demo.sokrat", &first]);
+    assert!(String::from_utf8_lossy(&said.stdout).contains(&second), "whoever checks the old one is led to the new");
+}
+
+/// The text of a PDF.
+fn pdf_text(path: &Path) -> String {
+    let output = Command::new("pdftotext").arg("-raw").arg(path).arg("-").output().expect("poppler-utils are installed");
+    String::from_utf8_lossy(&output.stdout).replace(['\n', '\u{A0}'], " ")
 }
 
 #[test]

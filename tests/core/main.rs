@@ -10,6 +10,8 @@ mod conflicts;
 mod crash;
 mod decisions;
 mod demonstration;
+mod diplomas;
+mod doubles;
 mod duplicates;
 mod exchange;
 mod file;

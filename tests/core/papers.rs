@@ -2,9 +2,15 @@
 
 use RegistrationStatus::{Attended, Cancelled, Invited, Registered, Waiting};
 use sokrat_core::calendar::EventFields;
-use sokrat_core::ids::{EventId, PersonId};
-use sokrat_core::registrations::{self, EventPapers, MarkRows, PaperPeople, RegistrationStatus, RowsMarked, ScanRequest, StatusRequest, badge_code};
+use sokrat_core::certificates::{self, Part, PartRequest};
+use sokrat_core::duplicates::{self, JoinRequest, RecordKind};
+use sokrat_core::ids::{EventId, PersonId, RecordId};
+use sokrat_core::registrations::{
+    self, EventPapers, MarkRows, PaperPeople, RegistrationListRequest, RegistrationStatus, RowsMarked, ScanRequest, StatusRequest, badge_code,
+    badge_digits,
+};
 use sokrat_core::store::registrations::id_of;
+use sokrat_core::values::Span;
 use sokrat_core::{Code, Error, Op, Result};
 
 use super::stage::{check_in, event, founded, register, status_of, workshop};
@@ -51,6 +57,28 @@ fn rows_are_numbered_by_name_and_keep_their_numbers() {
     let undo = scene.file().undo_state().expect("read").undo;
     sheet(&scene, id, false);
     assert_eq!(scene.file().undo_state().expect("read").undo, undo, "a sheet that changes no number leaves nothing to undo");
+}
+
+#[test]
+fn a_person_with_two_records_stands_on_papers_once_and_as_what_they_take_part() {
+    let scene = founded();
+    let id = event(&scene, workshop("2019-04-29"));
+    let [first, second, other] = ["Аркова", "Аркова", "Белова"].map(|surname| scene.person(surname));
+    for person in [first, second, other] {
+        register(&scene, id, person, Registered);
+    }
+    certificates::set_part(scene.file(), PartRequest { event_id: id, person_id: other, part: Part::Speaker }).expect("a speaker");
+    let printed = || {
+        let papers = scene.file().read(|conn| registrations::papers(conn, id, PaperPeople::Registered, &[])).expect("read");
+        papers.people.into_iter().map(|person| (person.name.surname, person.part)).collect::<Vec<_>>()
+    };
+    assert_eq!(printed().len(), 3, "three records");
+    let ids = [first, second].map(|person| RecordId(person.0)).to_vec();
+    duplicates::join(scene.file(), JoinRequest { kind: RecordKind::Person, ids, choices: vec![] }).expect("joined");
+    assert_eq!(printed(), [("Аркова".to_owned(), Part::Participant), ("Белова".to_owned(), Part::Speaker)], "two people, one badge each");
+    let request = RegistrationListRequest { event_id: id, text: String::new(), status: None, order: None, span: Span { offset: 0, limit: 9 } };
+    let rows = scene.file().read(|conn| registrations::list(conn, &request)).expect("read").rows;
+    assert_eq!(rows.iter().map(|row| row.part).collect::<Vec<_>>(), [Part::Participant, Part::Speaker], "the list of the event says the same");
 }
 
 #[test]
@@ -134,6 +162,14 @@ fn a_scanned_badge_marks_present_once() {
     let wrong = scan(other, boris).expect_err("his badge is for another event");
     assert_eq!((wrong.code, wrong.facts.contains_key("event")), (Code::BadgeOfAnotherEvent, true), "which one is told");
     assert_eq!(scan(id, boris).map_err(|error| error.code), Err(Code::UnknownBadge), "he has none for this one");
+    register(&scene, id, boris, Registered);
+    let bars = |event: EventId, person: PersonId| {
+        registrations::scan(scene.file(), &ScanRequest { event_id: id, code: badge_digits(id_of(event, person)) }).map(|done| done.value.full_name)
+    };
+    assert_eq!(bars(id, boris).map(|name| name.starts_with("Белов")), Ok(true), "a scanner of bars reads the badge as well");
+    assert_eq!(status_of(&scene, id, boris), Some(Attended), "and marks him");
+    assert_eq!(bars(other, boris).map_err(|error| error.code), Err(Code::BadgeOfAnotherEvent), "bars of another event are told too");
+    assert_eq!(bars(other, anna).map_err(|error| error.code), Err(Code::UnknownBadge), "and those of nobody");
     let nonsense = registrations::scan(scene.file(), &ScanRequest { event_id: id, code: "4606453849072".into() });
     assert_eq!(nonsense.map(|done| done.value).map_err(|error| error.code), Err(Code::NotABadge), "a code of a bottle of water is none");
 }

@@ -1,22 +1,17 @@
 //! The file itself: sound, with its fonts inside, the same bytes for the same content.
 
-use sokrat_documents::{CardBatch, Grid, Language, NoProgress, Rendered, render_cards, render_flow, render_grid};
+use sokrat_documents::template::Pictures;
+use sokrat_documents::{Language, NoProgress, Rendered, render_cards, render_flow};
 
-use crate::grids::{badges, labels, tents};
 use crate::sample::{NAMES, certificates, minutes, report, sheet};
+use crate::templates;
 use crate::tools::Pdf;
-
-fn grid((batch, grid): (CardBatch, Grid)) -> Rendered {
-    render_grid(&batch, &grid, &mut NoProgress).expect("sheets of cards")
-}
 
 fn all() -> Vec<(&'static str, Rendered)> {
     vec![
         ("certificates-ru", render_cards(&certificates(Language::Russian, &NAMES), &mut NoProgress).expect("certificates")),
         ("certificates-en", render_cards(&certificates(Language::English, &NAMES), &mut NoProgress).expect("certificates")),
-        ("badges", grid(badges(Language::Russian, &NAMES, true))),
-        ("tents", grid(tents(&NAMES))),
-        ("labels", grid(labels(&NAMES, 5))),
+        ("badges", templates::rendered(&templates::badges().0, &Pictures::default(), &templates::cards(&NAMES))),
         ("minutes", render_flow(&minutes(), &mut NoProgress).expect("minutes")),
         ("report", render_flow(&report(), &mut NoProgress).expect("report")),
         ("sheet", render_flow(&sheet(60), &mut NoProgress).expect("sheet")),

@@ -2,8 +2,8 @@
 
 use sokrat_documents::display::Item;
 use sokrat_documents::{
-    Align, BarChart, Block, Cell, Column, Error, Flow, HeaderFooter, Language, Margins, Moment, NoProgress, Paragraph, Size, Span, Table, Warning,
-    Width, layout, render_flow,
+    Align, Bar, BarChart, Block, Cell, Column, Error, Flow, HeaderFooter, Language, Margins, Moment, NoProgress, Paragraph, Size, Span, Table,
+    Warning, Width, layout, render_flow,
 };
 
 use crate::sample::{NAMES, minutes, moment, paper, report, sheet};
@@ -148,6 +148,49 @@ fn what_is_kept_together_stands_on_one_page() {
         let pages = layout::flow::lay_out(&flow(blocks)).expect("laid out").pages;
         let items: Vec<usize> = pages.iter().map(|p| p.items.iter().filter(|i| i.paints()).count()).collect();
         assert!(pages.len() == before || items.last() == Some(&3), "with {filler} lines before them: {items:?}");
+    }
+}
+
+fn chart(bars: impl IntoIterator<Item = (String, f64, String)>) -> Block {
+    let bars = bars.into_iter().map(|(label, value, text)| Bar { label, value, text }).collect();
+    Block::BarChart(BarChart { title: "Участия по модулям".into(), bars })
+}
+
+#[test]
+fn a_chart_that_fits_a_page_stands_on_one() {
+    for filler in 20..60 {
+        let mut blocks: Vec<Block> = (0..filler).map(|_| Block::Paragraph(Paragraph::body(vec![Span::plain("Строка")]))).collect();
+        blocks.push(chart((0..12).map(|n| (format!("Полоса{n}"), f64::from(n), format!("{n} чел.")))));
+        let text = text(&flow(blocks), "chart");
+        let with_bars = text.split('\u{C}').filter(|page| page.contains("Полоса")).count();
+        assert_eq!(with_bars, 1, "below {filler} lines it is not divided:\n{text}");
+        let page = text.split('\u{C}').find(|page| page.contains("Полоса0")).unwrap_or_default();
+        assert!(page.contains("Участия по модулям") && page.contains("Полоса11"), "its title stands above it");
+    }
+}
+
+#[test]
+fn a_chart_is_read_bar_by_bar_however_it_is_cut() {
+    let long = |n: u32| (0..60).map(|word| format!("н{n}слово{word}")).collect::<Vec<_>>().join(" ");
+    let value = |n: u32| (0..30).map(|word| format!("з{n}часть{word}")).collect::<Vec<_>>().join(" ");
+    // The last is so small that neither label nor value fits a page beside the other.
+    for (name, size, count, long_labels) in [("chart-tall", Size::A4, 90, false), ("chart-cut", Size { width: 90.0, height: 74.0 }, 3, true)] {
+        let (label, said) =
+            (|n: u32| if long_labels { long(n) } else { format!("Полоса {n}") }, |n: u32| if long_labels { value(n) } else { format!("{n} чел.") });
+        let mut document = flow(vec![chart((0..count).map(|n| (label(n), f64::from(n), said(n))))]);
+        document.paper.size = size;
+        document.paper.margins = Margins::even(20.0);
+        let rendered = render_flow(&document, &mut NoProgress).expect("the document is drawn");
+        let text = Pdf::new(&rendered, name).text(&["-raw"]).split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut from = 0;
+        for n in 0..count {
+            for part in [label(n), said(n)] {
+                for word in part.split(' ') {
+                    let at = text[from..].find(word).unwrap_or_else(|| panic!("{name}: «{word}» of bar {n} stands behind what is before it: {text}"));
+                    from += at + word.len();
+                }
+            }
+        }
     }
 }
 

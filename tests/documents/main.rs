@@ -6,7 +6,6 @@ mod tools;
 mod cards;
 mod file;
 mod flow;
-mod grids;
 mod lines;
 mod links;
 mod pictures;

@@ -4,9 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
-use sokrat_documents::{Language, NoProgress, Rendered, render_cards, render_flow, render_grid};
+use sokrat_documents::{Language, NoProgress, Rendered, render_cards, render_flow};
 
-use crate::grids::{badges, labels, tents};
 use crate::sample::{NAMES, certificates, minutes, report, sheet};
 use crate::templates;
 use crate::tools::{Pdf, run};
@@ -74,15 +73,6 @@ fn certificates_look_as_they_did() {
     compare("certificate-ru-long-name", &russian, 8);
     let english = render_cards(&certificates(Language::English, &["Anna Lee"]), &mut NoProgress).expect("certificates");
     compare("certificate-en", &english, 1);
-}
-
-#[test]
-fn badges_table_cards_and_labels_look_as_they_did() {
-    let drawn = |(batch, grid)| render_grid(&batch, &grid, &mut NoProgress).expect("sheets of cards");
-    compare("badges-ru", &drawn(badges(Language::Russian, &NAMES, false)), 1);
-    compare("badges-en-code", &drawn(badges(Language::English, &NAMES, true)), 1);
-    compare("tents", &drawn(tents(&NAMES)), 2);
-    compare("labels", &drawn(labels(&NAMES, 5)), 1);
 }
 
 #[test]

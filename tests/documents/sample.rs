@@ -16,7 +16,7 @@ pub fn paper(language: Language, title: &str, size: Size) -> Paper {
 }
 
 /// Names that are hard to shape, to break or to copy.
-pub const NAMES: [&str; 12] = [
+pub const NAMES: [&str; 14] = [
     "Артёмова Ёлка Йосифовна",
     "Ия Ли",
     "Щербакова-Преображенская Александра Константиновна",
@@ -29,6 +29,8 @@ pub const NAMES: [&str; 12] = [
     "Юсуф-оглы Аюб",
     "Müller Jürgen",
     "Жщъыэюя Фхцчшм",
+    "აბაშიძე გიორგი",
+    "Սարգսյան Արմեն",
 ];
 
 pub fn certificates(language: Language, names: &[&str]) -> CardBatch {

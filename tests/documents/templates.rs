@@ -1,9 +1,11 @@
 //! Templates: data from a file, drawn with the values of cards.
 
 use proptest::prelude::*;
+use sokrat_documents::display::{Item, Step};
 use sokrat_documents::template::{
     Arrangement, Background, BoxStyle, Code, Element, Facts, Fault, Fit, Image, Kind, Line, Page, Pictures, Sheet, Shows, SignatureBlock, Signer,
-    TableBox, TableColumn, Template, TextBox, Values, When, check_template, place, placeholders, render_template, render_template_each,
+    Symbology, TableBox, TableColumn, Template, TextBox, Values, When, check_template, lay_out, place, placeholders, render_template,
+    render_template_each,
 };
 use sokrat_documents::{Align, Colour, Frame, Language, NoProgress, Rendered, Vertical, Warning};
 
@@ -75,7 +77,7 @@ pub fn certificate() -> (Template, Pictures) {
             ..element("award", (45.0, 124.0, 207.0, 9.0), Shows::Text(TextBox { italic: true, ..text("Награда: {award}", 14.0) }))
         },
         element("signatures", (30.0, 140.0, 195.0, 42.0), Shows::Signatures(SignatureBlock { signers, ..SignatureBlock::default() })),
-        element("code", (238.0, 140.0, 34.0, 34.0), Shows::Code(Code { text: "{code}".into(), colour: NAVY, quiet: true })),
+        element("code", (238.0, 140.0, 34.0, 34.0), Shows::Code(Code { text: "{code}".into(), colour: NAVY, ..Code::default() })),
         element(
             "number",
             (30.0, 188.0, 120.0, 6.0),
@@ -404,6 +406,52 @@ fn what_is_no_template_is_refused_whole() {
         assert_eq!(issues.iter().map(|i| i.fault).collect::<Vec<_>>(), [fault], "it says why");
         assert!(issues[0].is_fatal() && template.elements.is_empty(), "nothing of it is used");
     }
+}
+
+/// A card with a bar code in a frame of this width.
+fn with_bars(text: &str, width: f32) -> Template {
+    let code = Code { text: text.into(), symbology: Symbology::Code128, ..Code::default() };
+    let page = Page { width: 100.0, height: 50.0 };
+    Template { elements: vec![element("bars", (5.0, 10.0, width, 15.0), Shows::Code(code))], ..Template::new(Kind::Badge, "Bars", page) }
+}
+
+#[test]
+fn a_bar_code_fills_its_frame_between_its_quiet_margins() {
+    let template = with_bars("{barcode}", 80.0);
+    let card: Values = [("barcode", "00000283686952306183")].into_iter().collect();
+    let document = lay_out(&template, &Pictures::default(), &[card], &facts(), 0, &mut NoProgress).expect("laid out");
+    let shapes: Vec<_> = document.pages[0].items.iter().filter_map(|item| if let Item::Shape(shape) = item { Some(shape) } else { None }).collect();
+    // A white ground, then all bars as one shape: start, ten pairs of digits, check, each of three bars, and a stop of four.
+    let (ground, bars) = (shapes[0], shapes[1]);
+    let (left, top, right, bottom) = Item::Shape(ground.clone()).bounds();
+    let lefts: Vec<f32> = bars.steps.iter().filter_map(|step| if let Step::Move(x, _) = step { Some(*x) } else { None }).collect();
+    assert_eq!(lefts.len(), 12 * 3 + 4, "as many bars as the standard says");
+    let (first, over, last, under) = Item::Shape(bars.clone()).bounds();
+    let module = (right - left) / (12.0 * 11.0 + 13.0 + 20.0);
+    let near = |a: f32, b: f32| (a - b).abs() < 0.05;
+    assert!(near(first - left, module * 10.0) && near(right - last, module * 10.0), "ten modules stay white on both sides");
+    assert!(near(over, top) && near(under, bottom), "the bars are as high as the frame");
+}
+
+#[test]
+fn a_bar_code_that_no_scanner_could_read_is_told_and_left_out() {
+    let told = |text: &str, width: f32| {
+        let rendered = render_template(&with_bars(text, width), &Pictures::default(), &[Values::default()], &facts(), &mut NoProgress);
+        rendered.expect("drawn all the same").warnings
+    };
+    assert_eq!(told("00000283686952306183", 80.0), [], "wide enough");
+    assert_eq!(told("00000283686952306183", 20.0), [Warning::CodeTooLong { card: 0, field: "bars".into() }], "bars of an eighth of a millimetre");
+    assert_eq!(told("СК-2019", 80.0), [Warning::CodeLetters { card: 0, field: "bars".into() }], "bars know Latin letters only");
+    assert_eq!(told("", 80.0), [], "nothing to say is no code");
+}
+
+#[test]
+fn a_code_of_an_older_file_is_a_square_one() {
+    let file = br#"{"version":1,"kind":"badge","title":"Old","page":{"width":90,"height":60},
+        "elements":[{"frame":{"x":1,"y":1,"width":20,"height":20},"shows":{"kind":"code","text":"{code}"}}]}"#;
+    let (template, issues) = Template::parse(file);
+    assert!(issues.is_empty(), "it is read whole: {issues:?}");
+    assert!(matches!(&template.elements[0].shows, Shows::Code(code) if code.symbology == Symbology::Qr), "as it was drawn before");
 }
 
 #[test]

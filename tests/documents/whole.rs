@@ -223,12 +223,9 @@ fn said(blocks: &[Block], texts: &mut Vec<String>) {
     }
 }
 
-/// The letters of a figure without marks above them, sorted: it is read by its description, and what is cut stands beside its bars.
+/// The letters of a figure, bar by bar: without marks above them and hyphens, which may stand beside the line that they belong to.
 fn letters(text: &str) -> String {
-    let clean = text.replace(['\u{AD}', '-'], "").nfc().filter(|c| !c.is_whitespace() && !matches!(c, '\u{300}'..='\u{36F}')).collect::<String>();
-    let mut letters: Vec<char> = clean.chars().collect();
-    letters.sort_unstable();
-    letters.into_iter().collect()
+    text.replace(['\u{AD}', '-'], "").nfc().filter(|c| !c.is_whitespace() && !matches!(c, '\u{300}'..='\u{36F}')).collect::<String>()
 }
 
 /// The words of these texts; a soft hyphen is no letter.

@@ -3,13 +3,13 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use sokrat_core::calendar::{Event, PlannedEvent, YearPlan};
-use sokrat_core::certificates::{CertificateSettings, DocumentKind, DocumentRow, DocumentState, GapReason, NumberGap, Part, Signer};
+use sokrat_core::certificates::{CertificateData, CertificateSettings, DocumentKind, DocumentRow, DocumentState, GapReason, NumberGap, Part, Signer};
 use sokrat_core::competitions::{
     ApplicationStatus, BlankSheet, CriterionFields, ExpertMarks, KeptAway, MarkedApplication, MinutesData, NotAdmitted, Quorum, Recusal, ScorePapers,
     SheetsOfExpert,
 };
 use sokrat_core::ids::DocumentId;
-use sokrat_core::ids::{EventId, RawId, RegistrationId};
+use sokrat_core::ids::{EventId, PersonId, RawId, RegistrationId};
 use sokrat_core::names::FullName;
 use sokrat_core::people::Sex;
 use sokrat_core::programme::Programme;
@@ -19,7 +19,7 @@ use sokrat_core::templates::{SampleEvent, SamplePerson};
 use sokrat_core::values::{Day, Hundredths, Kopecks, Moment};
 
 /// Names that are hard to shape, to divide or to copy: surname, given name, patronymic.
-const NAMES: [(&str, &str, &str); 14] = [
+const NAMES: [(&str, &str, &str); 16] = [
     ("Артёмова", "Ёлка", "Йосифовна"),
     ("Ли", "Ия", ""),
     ("Щербакова-Преображенская", "Александра", "Константиновна"),
@@ -34,6 +34,8 @@ const NAMES: [(&str, &str, &str); 14] = [
     ("Жщъыэюя", "Фхцчшм", ""),
     ("", "Мадонна", ""),
     ("Коваленко", "Всеволод", "Владимирович"),
+    ("აბაშიძე", "გიორგი", ""),
+    ("Սարգսյան", "Արմեն", ""),
 ];
 
 const ORGANISATIONS: [&str; 5] = [
@@ -113,7 +115,17 @@ pub fn event() -> Event {
 pub fn event_papers() -> EventPapers {
     let people = (0..NAMES.len()).map(|index| PrintedPerson {
         registration_id: RegistrationId::from(id(100 + index as u64)),
+        person_id: PersonId::from(id(200 + index as u64)),
+        corrections: Vec::new(),
+        sex: Sex::Unknown,
+        post: String::new(),
+        municipality: String::new(),
         name: name(index),
+        part: match index {
+            5 => Part::Speaker,
+            7 => Part::Organiser,
+            _ => Part::Participant,
+        },
         organisation: ORGANISATIONS[index % ORGANISATIONS.len()].into(),
         address: if index % 4 == 3 {
             String::new()
@@ -122,7 +134,6 @@ pub fn event_papers() -> EventPapers {
         },
         phone: if index % 3 == 2 { String::new() } else { format!("+7 4722 00-{:02}-{:02}", index, 99 - index) },
         email: String::new(),
-        municipality: String::new(),
         number: Some(index as u32 + 1),
     });
     EventPapers { event: event(), programme: programme(), people: people.collect() }
@@ -153,6 +164,38 @@ pub fn certificate_settings() -> CertificateSettings {
     }
 }
 
+/// A winner with a long name, one without an organisation, and a finalist whose diploma is an exception.
+pub fn diplomas() -> Vec<CertificateData> {
+    let (programme, settings) = (programme(), certificate_settings());
+    let people = [
+        (7, Sex::Male, 1, Part::Winner, Some(Kopecks(48_000_000))),
+        (1, Sex::Female, 2, Part::Winner, Some(Kopecks(4_999_950))),
+        (0, Sex::Female, 3, Part::Participant, None),
+    ];
+    let diploma = |(counter, (person, sex, organisation, part, award)): (usize, (usize, Sex, usize, Part, Option<Kopecks>))| CertificateData {
+        number: format!("СК-2019-А2.1-{:05}", counter + 101),
+        name: name(person),
+        corrections: Vec::new(),
+        sex,
+        organisation: ORGANISATIONS[organisation].into(),
+        part,
+        award,
+        event_title: "Конкурс проектов «Зонтик» 2019 года".into(),
+        event_kind: None,
+        first_day: day(),
+        last_day: day(),
+        hours: None,
+        place: String::new(),
+        issued_on: day(),
+        foundation: programme.foundation.clone(),
+        programme: programme.title.clone(),
+        signers: settings.signers.clone(),
+        seal: String::new(),
+        logo: String::new(),
+    };
+    people.into_iter().enumerate().map(diploma).collect()
+}
+
 /// Forty documents: annulled ones, one that replaces another, an exception, and numbers that are missing.
 pub fn register() -> sokrat_api::papers::register::Content {
     let number = |counter: u64| format!("СК-2019-А2.1-{counter:05}");
@@ -177,6 +220,14 @@ pub fn register() -> sokrat_api::papers::register::Content {
         },
         replaces: if counter == 20 { number(12) } else { String::new() },
         replaced_by: if counter == 9 { number(23) } else { String::new() },
+        doubles: if counter == 2 {
+            vec!["СК-2019-А3-00002".into()]
+        } else if counter == 3 {
+            vec!["СК-2019-А3-00001".into()]
+        } else {
+            vec![]
+        },
+        superfluous: counter == 3,
     });
     let gap = |first: u64, last: u64, why: GapReason, laptop: &str| NumberGap {
         series: "СК-2019-А2.1".into(),
@@ -190,7 +241,7 @@ pub fn register() -> sokrat_api::papers::register::Content {
         rows: rows.collect(),
         gaps: vec![gap(1, 2, GapReason::Undone, "А2.1"), gap(3, 3, GapReason::NotHere, "А2.1")],
         whole: true,
-        event: Some(event().fields.title),
+        of: Some(event().fields.title),
         programme: programme(),
     }
 }

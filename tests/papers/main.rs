@@ -1,5 +1,6 @@
 //! Every paper that ships, made of the very content that the commands make: its words, its fonts, its look, a sound file.
 
+mod cards;
 mod content;
 mod golden;
 mod papers;

@@ -1,15 +1,15 @@
 //! The papers, in both languages, with names that are hard to print.
 
-use sokrat_api::papers::cards::{CardKind, cards};
 use sokrat_api::papers::shipped::{self, Shipped};
 use sokrat_api::papers::template::Sample;
 use sokrat_api::papers::{minutes, plan, recovery, register, report, scores, sheet, template};
-use sokrat_api::settings::{CardChoices, SheetChoices};
+use sokrat_api::settings::SheetChoices;
 use sokrat_core::templates::SamplePerson;
 use sokrat_documents::template::{Pictures, Values, render_template};
-use sokrat_documents::{Flow, NoProgress, Rendered, render_flow, render_grid};
+use sokrat_documents::{Flow, NoProgress, Rendered, render_flow};
 use sokrat_words::{Language, Words};
 
+use crate::cards::{sheets, with_bars};
 use crate::content;
 use crate::golden::compare;
 
@@ -26,13 +26,13 @@ fn flowing(flow: &Flow) -> Rendered {
 
 #[test]
 fn certificates() {
-    for (shipped, name) in [(Shipped::Participant, "participant"), (Shipped::Speaker, "speaker"), (Shipped::Winner, "winner")] {
+    for (shipped, name) in [(Shipped::Participant, "participant"), (Shipped::Speaker, "speaker")] {
         both(&format!("certificate-{name}"), &[1, 2, 3], |words| {
             let (programme, event, settings) = (content::programme(), content::sample_event(), content::certificate_settings());
             let template = shipped::template(words, shipped);
             let cases = template::cases(&template);
             let values = |person: &SamplePerson| {
-                let sample = Sample { programme: &programme, settings: &settings, event: &event, person, today: content::day() };
+                let sample = Sample { programme: &programme, settings: &settings, event: &event, person, contest: false, today: content::day() };
                 template::sample_values(words, &cases, &sample)
             };
             let cards: Vec<Values> = content::sample_people().iter().map(values).collect();
@@ -43,23 +43,41 @@ fn certificates() {
 }
 
 #[test]
+fn diplomas_of_a_competition() {
+    both("certificate-winner", &[1, 2, 3], |words| {
+        let template = shipped::template(words, Shipped::Winner);
+        let diplomas = content::diplomas();
+        let cards: Vec<Values> = diplomas.iter().map(|data| template::values(words, data, &template::cases(&template))).collect();
+        let facts = template::facts(words, &diplomas[0].event_title, &diplomas[0].foundation, content::now());
+        render_template(&template, &Pictures::default(), &cards, &facts, &mut NoProgress).expect("the diplomas")
+    });
+}
+
+#[test]
 fn the_register_of_certificates() {
     both("register", &[1, 2], |words| flowing(&register::register(words, &content::register(), content::now())));
     // Of all events, with a column for what each was given for.
-    let whole = || register::Content { event: None, ..content::register() };
+    let whole = || register::Content { of: None, ..content::register() };
     both("register-all", &[1], |words| flowing(&register::register(words, &whole(), content::now())));
 }
 
 #[test]
 fn badges_table_cards_and_labels() {
-    let choices = CardChoices { code: true, ..CardChoices::default() };
-    for kind in [CardKind::Badge, CardKind::TableCard, CardKind::Label] {
-        let (skip, pages): (usize, &[usize]) = if kind == CardKind::Label { (2, &[1]) } else { (0, &[1, 2]) };
-        both(&format!("cards-{}", kind.as_str()), pages, |words| {
-            let (batch, grid) = cards(words, &content::event_papers(), kind, &choices, skip, content::now());
-            render_grid(&batch, &grid, &mut NoProgress).expect("the cards")
-        });
+    for (shipped, pages, skip) in [
+        (Shipped::Badge, &[1, 2][..], 0),
+        (Shipped::BadgeCard, &[1], 0),
+        (Shipped::TableCard, &[1, 2], 0),
+        (Shipped::TableCardLarge, &[1], 0),
+        (Shipped::Label24, &[1], 2),
+        (Shipped::Label24Full, &[1], 0),
+        (Shipped::Label16, &[1], 0),
+        (Shipped::Label14, &[1], 0),
+        (Shipped::Label8, &[1], 0),
+    ] {
+        both(&format!("cards-{}", shipped.as_str()), pages, |words| sheets(words, shipped, true, skip));
     }
+    both("cards-badge-plain", &[1], |words| sheets(words, Shipped::Badge, false, 0));
+    both("cards-badge-bars", &[1], with_bars);
 }
 
 #[test]

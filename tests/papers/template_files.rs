@@ -113,7 +113,7 @@ fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
     let (words, programme, event) = (Words::of(Language::Russian), content::programme(), content::sample_event());
     let person = &content::sample_people()[1];
     let settings = content::certificate_settings();
-    let sample = Sample { programme: &programme, settings: &settings, event: &event, person, today: content::day() };
+    let sample = Sample { programme: &programme, settings: &settings, event: &event, person, contest: false, today: content::day() };
     let cards: Vec<Values> = vec![template::sample_values(words, &[], &sample)];
     let mut pictures = Pictures::default();
     for picture in read.pictures {

@@ -7,24 +7,11 @@ use sokrat_core::{Code, Error, Result};
 pub use sokrat_words::Language;
 use ts_rs::TS;
 
+use crate::papers::shipped::Shipped;
+
 sokrat_core::choices_plain! {
     /// Light, dark, or as the system has it.
     Theme { System = "system", Light = "light", Dark = "dark", }
-}
-
-sokrat_core::choices_plain! {
-    /// Badges of a sheet: eight of 90 x 60 mm, or ten of 86 x 54 mm, the size of a bank card.
-    BadgeSize { Standard = "standard", Card = "card", }
-}
-
-sokrat_core::choices_plain! {
-    /// Table cards: two of 190 x 66 mm on a sheet, or one of 277 x 90 mm.
-    TableCardSize { Small = "small", Large = "large", }
-}
-
-sokrat_core::choices_plain! {
-    /// Labels of an A4 sheet, by their number: 70 x 36, 70 x 37, 105 x 37, 99,1 x 38,1 and 99,1 x 67,7 mm.
-    LabelGrid { Of24 = "24", Of24Full = "24-full", Of16 = "16", Of14 = "14", Of8 = "8", }
 }
 
 /// What a registration sheet has; remembered from one print to the next.
@@ -53,19 +40,19 @@ impl Default for SheetChoices {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct CardChoices {
-    /// Size of badges.
-    pub badge: BadgeSize,
-    /// Whether a badge has a QR code.
+    /// The key of the template of badges.
+    pub badge: String,
+    /// Whether a badge has a code.
     pub code: bool,
-    /// Size of table cards.
-    pub table_card: TableCardSize,
-    /// The sheet of labels.
-    pub label: LabelGrid,
+    /// The key of the template of table cards.
+    pub table_card: String,
+    /// The key of the template of labels.
+    pub label: String,
 }
 
 impl Default for CardChoices {
     fn default() -> Self {
-        Self { badge: BadgeSize::Standard, code: false, table_card: TableCardSize::Small, label: LabelGrid::Of24 }
+        Self { badge: Shipped::Badge.key(), code: false, table_card: Shipped::TableCard.key(), label: Shipped::Label24.key() }
     }
 }
 

@@ -86,6 +86,8 @@ pub fn command(words: &Words) -> Command {
         .subcommand(
             sub("register")
                 .arg(text("event", help("event")))
+                .arg(text("competition", help("competition")).conflicts_with("event"))
+                .arg(flag("doubles", help("doubles")))
                 .arg(text("text", help("text")))
                 .arg(text("limit", help("limit")).value_parser(value_parser!(u32)).default_value("100"))
                 .arg(flag("pdf", help("pdf")))
@@ -113,7 +115,7 @@ pub fn command(words: &Words) -> Command {
                 )
                 .arg(flag("present", help("present")))
                 .arg(flag("code", help("code")))
-                .arg(text("size", help("size")))
+                .arg(text("template", help("template")))
                 .arg(text("skip", help("skip")).value_parser(value_parser!(u32)).default_value("0")),
         )
         .subcommand(sub("score-import").arg(path("table", help("marks-file"))).arg(competition()))

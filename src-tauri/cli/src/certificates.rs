@@ -3,6 +3,7 @@
 use serde_json::json;
 use sokrat_api::commands::certificates::{self, BatchForm, IssueRequest, RegisterPaper, ReissueRequest};
 use sokrat_api::commands::templates;
+use sokrat_api::papers::shipped::Shipped;
 use sokrat_core::certificates::{AnnulRequest, CertificateOrder, DocumentFilter, DocumentListRequest, DocumentRow, Occasion, Verdict};
 use sokrat_core::values::Span;
 use sokrat_core::{Code, Error, Result};
@@ -12,11 +13,11 @@ use crate::run::{Asked, told};
 
 impl Asked<'_> {
     pub(crate) fn certificates(&self) -> Result<Told> {
-        let occasion = if self.text("competition").is_empty() { Occasion::Event(self.event()?) } else { Occasion::Competition(self.competition()?) };
+        let occasion = self.occasion()?.map_or_else(|| self.event().map(Occasion::Event), Ok)?;
         let form = self.text("form");
         let request = IssueRequest {
             order: CertificateOrder::of(occasion, self.arguments.get_flag("only-new")),
-            template: self.template()?,
+            template: self.template(Shipped::Participant)?,
             form: BatchForm::ALL.iter().copied().find(|known| known.as_str() == form).unwrap_or(BatchForm::One),
             names: self.text("names"),
         };
@@ -26,14 +27,23 @@ impl Asked<'_> {
         told(&self.with_path(&issued, &issued.document)?, lines)
     }
 
-    /// The key of the template that was asked for, by its key or its title.
-    fn template(&self) -> Result<Option<String>> {
+    /// The event or the competition that was asked for.
+    fn occasion(&self) -> Result<Option<Occasion>> {
+        if !self.text("competition").is_empty() {
+            return self.competition().map(|id| Some(Occasion::Competition(id)));
+        }
+        if self.text("event").is_empty() { Ok(None) } else { self.event().map(|id| Some(Occasion::Event(id))) }
+    }
+
+    /// The key of the template that was asked for by its key or its title, one for the same as a template that ships.
+    pub(crate) fn template(&self, like: Shipped) -> Result<Option<String>> {
         let asked = self.text("template");
         if asked.is_empty() {
             return Ok(None);
         }
         let all = templates::list(self.desk, self.job, ())?;
-        let found = all.into_iter().find(|row| row.key == asked || row.title == asked);
+        let mut fitting = all.into_iter().filter(|row| row.kind == like.kind());
+        let found = fitting.find(|row| row.key == asked || row.title == asked);
         found.map(|row| Some(row.key)).ok_or_else(|| self.no_such("template"))
     }
 
@@ -52,15 +62,15 @@ impl Asked<'_> {
     pub(crate) fn reissue(&self) -> Result<Told> {
         let row = self.document()?;
         let annul = AnnulRequest { id: row.id, reason: self.text("reason") };
-        let done = certificates::reissue(self.desk, self.job, ReissueRequest { annul, template: self.template()? })?.value;
+        let done = certificates::reissue(self.desk, self.job, ReissueRequest { annul, template: self.template(Shipped::Participant)? })?.value;
         let mut lines = vec![self.words("reissued", &[("old", row.number.as_str().into()), ("number", done.number.as_str().into())])];
         lines.extend(self.made(&done.document)?);
         told(&self.with_path(&done, &done.document)?, lines)
     }
 
     pub(crate) fn register(&self) -> Result<Told> {
-        let event_id = if self.text("event").is_empty() { None } else { Some(self.event()?) };
-        let filter = DocumentFilter { event_id, text: self.text("text"), ..DocumentFilter::default() };
+        let occasion = self.occasion()?;
+        let filter = DocumentFilter { occasion, text: self.text("text"), doubles: self.arguments.get_flag("doubles"), ..DocumentFilter::default() };
         let paper = RegisterPaper { filter: filter.clone(), order: None };
         if self.arguments.get_flag("pdf") {
             let made = certificates::save_register_pdf(self.desk, self.job, paper)?;
@@ -84,7 +94,7 @@ impl Asked<'_> {
         };
         let mut lines = table(&rows.rows.iter().map(line).collect::<Vec<_>>());
         lines.push(self.words("total", &[("shown", rows.rows.len().into()), ("total", rows.total.into())]));
-        let gaps = certificates::gaps(self.desk, self.job, event_id)?;
+        let gaps = certificates::gaps(self.desk, self.job, occasion)?;
         lines.extend(gaps.iter().map(|gap| sokrat_api::papers::register::gap(words, gap)));
         told(&json!({ "rows": rows.rows, "total": rows.total, "gaps": gaps }), lines)
     }

@@ -9,7 +9,7 @@ use sokrat_api::commands::file::{PassphraseRequest, RecoverRequest, Unlock};
 use sokrat_api::commands::papers::{CardsPaper, SheetPaper};
 use sokrat_api::commands::{Produced, app, calendar, competitions, duplicates, file, imports, organisations, papers, people, registrations, reports};
 use sokrat_api::papers::cards::CardKind;
-use sokrat_api::settings::{BadgeSize, CardChoices, LabelGrid, SheetChoices, TableCardSize};
+use sokrat_api::settings::{CardChoices, SheetChoices};
 use sokrat_api::{Desk, Job};
 use sokrat_core::calendar::{EventFilter, EventListRequest, EventRow};
 use sokrat_core::competitions::{ApplicationListRequest, CompetitionRow};
@@ -293,14 +293,12 @@ impl Asked<'_> {
         let asked = self.text("kind");
         let kind = CardKind::ALL.iter().copied().find(|kind| kind.as_str() == asked).unwrap_or(CardKind::Badge);
         let mut choices = CardChoices { code: self.arguments.get_flag("code"), ..CardChoices::default() };
-        let size = self.text("size");
-        if !size.is_empty() {
-            let known = match kind {
-                CardKind::Badge => BadgeSize::ALL.iter().find(|known| known.as_str() == size).map(|known| choices.badge = *known),
-                CardKind::TableCard => TableCardSize::ALL.iter().find(|known| known.as_str() == size).map(|known| choices.table_card = *known),
-                CardKind::Label => LabelGrid::ALL.iter().find(|known| known.as_str() == size).map(|known| choices.label = *known),
-            };
-            known.ok_or_else(|| Error::at("size", Code::NotAChoice))?;
+        if let Some(key) = self.template(kind.usual())? {
+            match kind {
+                CardKind::Badge => choices.badge = key,
+                CardKind::TableCard => choices.table_card = key,
+                CardKind::Label => choices.label = key,
+            }
         }
         let people = if self.arguments.get_flag("present") { PaperPeople::Present } else { PaperPeople::Registered };
         let skip = self.arguments.get_one("skip").copied().unwrap_or_default();

@@ -230,6 +230,8 @@ codes! {
     CannotTakeBack = "cannot-take-back",
     /// Two laptops do not agree about what is to be printed or approved. Facts: `count`.
     Undecided = "undecided",
+    /// An earlier certificate of the same person for the same is valid: `number`.
+    Doubled = "doubled",
     /// The record is used elsewhere and cannot be deleted. Facts: `count`.
     InUse = "in-use",
     /// A fault of ours. Facts: `report`.

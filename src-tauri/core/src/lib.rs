@@ -17,6 +17,7 @@ pub mod file;
 pub mod identifiers;
 pub mod ids;
 pub mod journal;
+pub mod keyboard;
 pub mod laptops;
 pub mod names;
 pub mod organisations;

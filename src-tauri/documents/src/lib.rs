@@ -1,7 +1,7 @@
 //! A document's content, its layout, its PDF.
 //!
 //! What goes in is plain content with every text already in the reader's language ([`Flow`] for minutes, reports and
-//! sheets; [`CardBatch`] for certificates and badges that code draws, [`template::Template`] for those that users draw).
+//! sheets; [`template::Template`] for cards that are data, [`CardBatch`] for those that code draws).
 //! What comes out is a PDF/A-2u file in memory ([`Rendered`]); a flow's is tagged, so that it is PDF/UA-1 as well.
 //!
 //! The way: content > [`layout`] > display list ([`display`]) > writer. Only the writer knows a PDF library.
@@ -99,8 +99,15 @@ pub enum Warning {
         /// The element's name in the template.
         field: String,
     },
-    /// The content of a QR code is longer than a code can hold; its place stays empty.
+    /// The content of a code is longer than it can hold, or than its frame has room for; its place stays empty.
     CodeTooLong {
+        /// Which card of the batch, from 0.
+        card: usize,
+        /// The element's name in the template.
+        field: String,
+    },
+    /// A bar code has no bars for letters of its content; its place stays empty.
+    CodeLetters {
         /// Which card of the batch, from 0.
         card: usize,
         /// The element's name in the template.
@@ -119,7 +126,9 @@ impl Warning {
     pub fn card(&self) -> Option<usize> {
         match self {
             Self::MissingCharacter { place, .. } => place.as_ref().map(|(card, _)| *card),
-            Self::TextTooLong { card, .. } | Self::MissingPicture { card, .. } | Self::CodeTooLong { card, .. } => Some(*card),
+            Self::TextTooLong { card, .. } | Self::MissingPicture { card, .. } | Self::CodeTooLong { card, .. } | Self::CodeLetters { card, .. } => {
+                Some(*card)
+            }
             Self::TableTooWide { .. } => None,
         }
     }
@@ -138,12 +147,6 @@ pub fn render_flow(flow: &Flow, progress: &mut dyn Progress) -> Result<Rendered>
 /// What all cards share (background, fixed texts, pictures) is stored in the file once.
 pub fn render_cards(batch: &CardBatch, progress: &mut dyn Progress) -> Result<Rendered> {
     let document = layout::cards::lay_out(batch, progress)?;
-    finish(document, progress)
-}
-
-/// Lays a batch of cards out on sheets of several, with marks to cut by, and writes it as PDF/A-2u.
-pub fn render_grid(batch: &CardBatch, grid: &Grid, progress: &mut dyn Progress) -> Result<Rendered> {
-    let document = layout::grid::lay_out(batch, grid, progress)?;
     finish(document, progress)
 }
 

@@ -88,7 +88,7 @@ pub fn certificate() -> (Template, Pictures) {
         text("name", 76.0, 24.0, TextBox { bold: true, lines: 2, leading: 1.15, colour: navy, ..style("{name}", 32.0) }),
         text("statement", 102.0, 30.0, TextBox { lines: 0, align: Align::Justify, ..style("{statement} {event}. {reason}", 12.5) }),
         shown("signatures", (35.0, 138.0, 180.0, 42.0), Shows::Signatures(SignatureBlock { signers, ..SignatureBlock::default() })),
-        shown("code", (232.0, 140.0, 32.0, 32.0), Shows::Code(Code { text: "{code}".into(), colour: navy, quiet: true })),
+        shown("code", (232.0, 140.0, 32.0, 32.0), Shows::Code(Code { text: "{code}".into(), colour: navy, ..Code::default() })),
         text("number", 186.0, 6.0, TextBox { align: Align::Left, ..style("№ {number}", 9.0) }),
         text("date", 186.0, 6.0, TextBox { align: Align::Right, ..style("Белгород, {issued_on}", 9.0) }),
     ];

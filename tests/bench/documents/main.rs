@@ -62,7 +62,7 @@ fn certificates(template: &Template, pictures: &Pictures) {
     let ours = median(ROUNDS, whole);
     let (size, count) = ("background, code, two facsimiles", cards.len());
     line("certificates in one file", size, count, &ours, "1.0 s, 4.5 kB, 100 MB");
-    let laid = || lay_out(template, pictures, &cards, &content::facts(), &mut NoProgress).expect("laid out");
+    let laid = || lay_out(template, pictures, &cards, &content::facts(), 0, &mut NoProgress).expect("laid out");
     line("... of it: layout", size, count, &median(ROUNDS, || laid().pages.len()), "none");
     let raw = median(ROUNDS, || raw::write(&laid()).len());
     line("... by a raw writer, layout included", size, count, &raw, "none");

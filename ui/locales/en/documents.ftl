@@ -25,6 +25,15 @@ documents-open = Show the document
 documents-note = Note
 documents-all = All states
 documents-exceptions = Exceptions
+documents-doubles = Given twice
+documents-double = Given twice
+documents-doubled =
+    { $count ->
+        [one] { $count } certificate is valid beside another of the same person for the same: two laptops gave one each. Annul the later.
+       *[other] { $count } certificates are valid beside another of the same person for the same: two laptops gave one each. Annul the later of each two.
+    }
+documents-doubled-show = Show them
+documents-doubled-reason = Given twice: { $numbers } is valid
 documents-of-event = Only { $title }
 documents-reissue = Replace…
 documents-reissue-title = Replace { $number }?
@@ -77,6 +86,13 @@ certificates-nameless =
        *[other] { $count } applications name nobody.
     }
 certificates-doubtful = Check the case
+certificates-several = Has several
+certificates-doubled =
+    { $count ->
+        [one] { $count } person has several valid certificates.
+       *[other] { $count } people have several valid certificates.
+    }
+certificates-annul-later = { $number } was given first. Given later and to be annulled in the register: { $numbers }.
 certificates-corrected = Corrected
 certificates-exception = Exception
 certificates-excepted = Given as an exception: { $reason }

@@ -101,6 +101,7 @@ error-pattern-runs-together = A sign such as a hyphen must stand between the lap
 error-pattern-sign = A number cannot hold the bar “|” or invisible signs. Put a hyphen instead.
 error-bad-file-pattern = In a file name, braces may hold only number, name, surname, organisation, event and date. Example: { "{number}" } { "{surname}" }
 error-not-valid-now = { $number } is annulled already. Choose a valid document.
+error-doubled = { $number } is valid as well and was given before. Annul this one; replace the other if it must be.
 error-award-not-allowed = The application is below the pass mark or not ranked: it cannot get a grant
 error-finished-without =
     { $count ->

@@ -4,6 +4,7 @@ paper-missing-character = No font of Sokrat has the character “{ $character }�
 paper-too-long = Page { $page }: a text did not fit its place. Shorten it and print again: { $text }
 paper-too-wide = A table is wider than the page: its words are broken. Check the document before printing.
 paper-missing-picture = Page { $page }: the picture for “{ $name }” is missing or cannot be printed; its place is empty.
+paper-code-letters = Page { $page }: the bar code “{ $name }” can hold Latin letters, digits and signs only; its place is empty. A QR code holds any letters.
 paper-code-too-long = Page { $page }: the code “{ $name }” cannot hold that much text; its place is empty.
 
 ## Certificate
@@ -27,6 +28,14 @@ register-state = State
 register-reason = Reason: { $reason }
 register-reason-head = Reason of the annulment
 register-exception = Exception: { $reason }
+register-doubles = Also valid, given later: { $numbers }
+register-superfluous = To be annulled: { $numbers } was given before
+register-doubles-head = Also valid
+register-doubled =
+    { $count ->
+        [one] { $count } certificate is to be annulled: the person was given another before.
+       *[other] { $count } certificates are to be annulled: these people were given others before.
+    }
 register-exception-head = Reason of the exception
 register-replaced-by = Replaced by { $number }
 register-replaced-by-head = Replaced by
@@ -77,6 +86,7 @@ certificate-where =
         [internship] the internship
         [conference] the conference
         [jury-meeting] the jury meeting
+        [competition] the competition
        *[other] the event
     }
 certificate-statement =
@@ -138,6 +148,7 @@ minutes-ranking = Ranking of applications
 minutes-rank = Rank
 minutes-number = Number
 minutes-application = Application and applicant
+minutes-application-alone = Application
 minutes-figure = Figure
 minutes-requested = Requested
 minutes-award = Decision
@@ -200,6 +211,7 @@ cards-title-badge = Badges: { $event }
 cards-title-table-card = Table cards: { $event }
 cards-title-label = Labels: { $event }
 cards-too-long = { $person }: a text did not fit its place and reaches over the edge. Shorten it and print again: { $text }
+cards-too-long-everywhere = On every card a text does not fit its place and reaches over the edge: { $text }
 
 ## Minutes: votes and appendices
 minutes-votes = Votes on the ranking and the awards: for { $for }, against { $against }, abstained { $abstained }.
@@ -269,7 +281,7 @@ leaflet-speakers = Speakers
 
 ## Score sheet
 score-title = Score sheets: { $competition }
-score-summary = Summary sheet of { $expert }
+score-summary = Summary sheet of the expert
 score-summary-text =
     { $count ->
         [one] { $count } application handed over. The figure of an application is the sum of the marks times the weights of the criteria, at most { $highest }. Copy the figures from the score sheets.

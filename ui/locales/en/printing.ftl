@@ -31,17 +31,7 @@ paper-people-chosen =
         [one] The one chosen in the list
        *[other] Those chosen in the list: { $count }
     }
-print-cards-size = Size
-badge-size-standard = 90 × 60 mm, 8 a sheet
-badge-size-card = 86 × 54 mm, 10 a sheet
-table-card-size-small = 190 × 66 mm, 2 a sheet
-table-card-size-large = 277 × 90 mm, 1 a sheet
-label-grid-24 = 70 × 36 mm, 24 a sheet
-label-grid-24-full = 70 × 37 mm, 24 a sheet without margins
-label-grid-16 = 105 × 37 mm, 16 a sheet
-label-grid-14 = 99.1 × 38.1 mm, 14 a sheet
-label-grid-8 = 99.1 × 67.7 mm, 8 a sheet
-print-cards-code = QR code of the registration
+print-cards-code = Code of the registration
 print-cards-code-hint = The code of the person’s registration for this event, without name and phone.
 print-cards-skip = Places to leave free on the first sheet
 print-cards-skip-hint = How many labels are used up

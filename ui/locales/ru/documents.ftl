@@ -25,6 +25,16 @@ documents-open = Показать документ
 documents-note = Примечание
 documents-all = Все состояния
 documents-exceptions = Исключения
+documents-doubles = Выданы дважды
+documents-double = Выдан дважды
+documents-doubled =
+    { $count ->
+        [one] { $count } сертификат действует рядом с другим, выданным тому же человеку за то же: их выдали два ноутбука. Аннулируйте более поздний.
+        [few] { $count } сертификата действуют рядом с другими, выданными тем же людям за то же: их выдали два ноутбука. Аннулируйте более поздние.
+       *[many] { $count } сертификатов действуют рядом с другими, выданными тем же людям за то же: их выдали два ноутбука. Аннулируйте более поздние.
+    }
+documents-doubled-show = Показать
+documents-doubled-reason = Выдан дважды: действует { $numbers }
 documents-of-event = Только { $title }
 documents-reissue = Заменить…
 documents-reissue-title = Заменить { $number }?
@@ -77,6 +87,13 @@ certificates-nameless =
        *[other] В { $count } заявках не назван человек.
     }
 certificates-doubtful = Проверьте падеж
+certificates-several = Несколько
+certificates-doubled =
+    { $count ->
+        [one] У { $count } человека несколько действующих сертификатов.
+       *[other] У { $count } человек несколько действующих сертификатов.
+    }
+certificates-annul-later = Первым выдан { $number }. Позже выданы, их следует аннулировать в реестре: { $numbers }.
 certificates-corrected = Исправлено
 certificates-exception = Исключение
 certificates-excepted = Выдан как исключение: { $reason }

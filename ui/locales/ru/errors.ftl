@@ -105,6 +105,7 @@ error-pattern-runs-together = Между кодом ноутбука и счёт
 error-pattern-sign = Черта «|» и невидимые знаки в номере не допускаются. Замените их дефисом.
 error-bad-file-pattern = В имени файла в фигурных скобках могут стоять только number, name, surname, organisation, event и date. Пример: { "{number}" } { "{surname}" }
 error-not-valid-now = { $number } уже аннулирован. Выберите действующий документ.
+error-doubled = Действует и { $number }, он выдан раньше. Аннулируйте этот, а заменяйте, если нужно, тот.
 error-award-not-allowed = Заявка не набрала проходного балла или не участвует в рейтинге: грант ей назначить нельзя
 error-finished-without =
     { $count ->

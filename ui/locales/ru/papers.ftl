@@ -4,6 +4,7 @@ paper-missing-character = Знака «{ $character }» нет ни в одно�
 paper-too-long = Страница { $page }: текст не поместился в своё место. Сократите его и напечатайте снова: { $text }
 paper-too-wide = Таблица шире страницы: слова в ней разбиты. Проверьте документ перед печатью.
 paper-missing-picture = Страница { $page }: картинки для места «{ $name }» нет или её нельзя напечатать, место осталось пустым.
+paper-code-letters = Страница { $page }: в штрихкод «{ $name }» входят только латинские буквы, цифры и знаки, место осталось пустым. QR-код вмещает любые буквы.
 paper-code-too-long = Страница { $page }: в код «{ $name }» столько текста не помещается, место осталось пустым.
 
 ## Сертификат
@@ -27,6 +28,15 @@ register-state = Состояние
 register-reason = Причина: { $reason }
 register-reason-head = Причина аннулирования
 register-exception = Исключение: { $reason }
+register-doubles = Действует и выданный позже: { $numbers }
+register-superfluous = Следует аннулировать: раньше выдан { $numbers }
+register-doubles-head = Действует также
+register-doubled =
+    { $count ->
+        [one] Следует аннулировать { $count } сертификат: человеку раньше выдан другой.
+        [few] Следует аннулировать { $count } сертификата: этим людям раньше выданы другие.
+       *[many] Следует аннулировать { $count } сертификатов: этим людям раньше выданы другие.
+    }
 register-exception-head = Причина исключения
 register-replaced-by = Взамен выдан { $number }
 register-replaced-by-head = Взамен выдан
@@ -86,6 +96,7 @@ certificate-where =
         [internship] стажировке
         [conference] конференции
         [jury-meeting] заседании экспертного совета
+        [competition] конкурсе
        *[other] мероприятии
     }
 certificate-statement =
@@ -149,6 +160,7 @@ minutes-ranking = Рейтинг заявок
 minutes-rank = Место
 minutes-number = Номер
 minutes-application = Заявка и заявитель
+minutes-application-alone = Заявка
 minutes-figure = Итог
 minutes-requested = Запрошено
 minutes-award = Решение
@@ -213,6 +225,7 @@ cards-title-badge = Бейджи: { $event }
 cards-title-table-card = Таблички на стол: { $event }
 cards-title-label = Наклейки: { $event }
 cards-too-long = { $person }: текст не поместился в своё место и выходит за край. Сократите его и напечатайте снова: { $text }
+cards-too-long-everywhere = На каждой карточке текст не поместился в своё место и выходит за край: { $text }
 
 ## Протокол: голосование и приложения
 minutes-votes = Голосовали за рейтинг и распределение грантов: за — { $for }, против — { $against }, воздержались — { $abstained }.
@@ -282,7 +295,7 @@ leaflet-speakers = Ведущие
 
 ## Лист оценки
 score-title = Листы оценки: { $competition }
-score-summary = Сводный лист эксперта: { $expert }
+score-summary = Сводный лист эксперта
 score-summary-text =
     { $count ->
         [one] Передана { $count } заявка. Итог заявки — сумма оценок, умноженных на веса критериев, не больше { $highest }. Перенесите итоги из листов оценки.

@@ -31,17 +31,7 @@ paper-people-chosen =
         [one] Выбранный в списке: { $count }
        *[other] Выбранные в списке: { $count }
     }
-print-cards-size = Размер
-badge-size-standard = 90 × 60 мм, 8 на листе
-badge-size-card = 86 × 54 мм, 10 на листе
-table-card-size-small = 190 × 66 мм, 2 на листе
-table-card-size-large = 277 × 90 мм, 1 на листе
-label-grid-24 = 70 × 36 мм, 24 на листе
-label-grid-24-full = 70 × 37 мм, 24 на листе без полей
-label-grid-16 = 105 × 37 мм, 16 на листе
-label-grid-14 = 99,1 × 38,1 мм, 14 на листе
-label-grid-8 = 99,1 × 67,7 мм, 8 на листе
-print-cards-code = QR-код записи
+print-cards-code = Код записи
 print-cards-code-hint = Код записи человека на это мероприятие, без имени и телефона.
 print-cards-skip = Пропустить мест на первом листе
 print-cards-skip-hint = Сколько наклеек уже использовано

@@ -113,8 +113,6 @@ export interface Messages {
   "backups-reason-restore": never;
   "backups-restore": never;
   "backups-size": never;
-  "badge-size-card": never;
-  "badge-size-standard": never;
   "batch-form-each": never;
   "batch-form-one": never;
   "batch-form-zip": never;
@@ -146,6 +144,7 @@ export interface Messages {
   "cards-title-label": "event";
   "cards-title-table-card": "event";
   "cards-too-long": "person" | "text";
+  "cards-too-long-everywhere": "text";
   "category-authority": never;
   "category-business": never;
   "category-initiative-group": never;
@@ -172,9 +171,11 @@ export interface Messages {
   "certificate-verb": "sex";
   "certificate-where": "kind";
   "certificate-won": "sex";
+  "certificates-annul-later": "number" | "numbers";
   "certificates-as-printed": "case";
   "certificates-by-rule": never;
   "certificates-corrected": never;
+  "certificates-doubled": "count";
   "certificates-doubtful": never;
   "certificates-doubts": "count";
   "certificates-except": never;
@@ -208,6 +209,7 @@ export interface Messages {
   "certificates-search": never;
   "certificates-settings": never;
   "certificates-settings-hint": never;
+  "certificates-several": never;
   "certificates-show": never;
   "certificates-show-all": never;
   "certificates-show-doubtful": never;
@@ -692,6 +694,7 @@ export interface Messages {
   "designer-signer-post": never;
   "designer-signer-remove": never;
   "designer-size": never;
+  "designer-symbology": never;
   "designer-table-grid": never;
   "designer-table-zebra": never;
   "designer-template-name": never;
@@ -741,6 +744,11 @@ export interface Messages {
   "documents-check-hint": never;
   "documents-check-title": never;
   "documents-competition": never;
+  "documents-double": never;
+  "documents-doubled": "count";
+  "documents-doubled-reason": "numbers";
+  "documents-doubled-show": never;
+  "documents-doubles": never;
   "documents-empty": never;
   "documents-empty-hint": never;
   "documents-event": never;
@@ -883,6 +891,7 @@ export interface Messages {
   "error-damaged-file": never;
   "error-damaged-package": never;
   "error-disk-full": never;
+  "error-doubled": "number";
   "error-empty-list": never;
   "error-end-before-start": never;
   "error-event-full": "capacity";
@@ -1186,11 +1195,6 @@ export interface Messages {
   "key-escape": never;
   "key-shift": never;
   "key-space": never;
-  "label-grid-14": never;
-  "label-grid-16": never;
-  "label-grid-24": never;
-  "label-grid-24-full": never;
-  "label-grid-8": never;
   "laptops-age-days": "count";
   "laptops-age-hours": "count";
   "laptops-age-minutes": "count";
@@ -1301,6 +1305,7 @@ export interface Messages {
   "minutes-appendix-marks": never;
   "minutes-applicant": never;
   "minutes-application": never;
+  "minutes-application-alone": never;
   "minutes-award": never;
   "minutes-award-line": "number" | "organisation" | "sum" | "title";
   "minutes-chair": never;
@@ -1526,6 +1531,7 @@ export interface Messages {
   "palette-places": never;
   "palette-records": never;
   "palette-title": never;
+  "paper-code-letters": "name" | "page";
   "paper-code-too-long": "name" | "page";
   "paper-missing-character": "character";
   "paper-missing-picture": "name" | "page";
@@ -1538,6 +1544,10 @@ export interface Messages {
   "papers-do": never;
   "part-organiser": never;
   "part-participant": never;
+  "part-said-organiser": never;
+  "part-said-participant": never;
+  "part-said-speaker": never;
+  "part-said-winner": never;
   "part-speaker": never;
   "part-winner": never;
   "passphrase-again": never;
@@ -1630,6 +1640,7 @@ export interface Messages {
   "placeholder-address": never;
   "placeholder-application-number": never;
   "placeholder-application-sum": never;
+  "placeholder-badge-barcode": never;
   "placeholder-badge-code": never;
   "placeholder-badge-role": never;
   "placeholder-certificate-award": never;
@@ -1732,7 +1743,6 @@ export interface Messages {
   "print-cards-code": never;
   "print-cards-code-hint": never;
   "print-cards-people": never;
-  "print-cards-size": never;
   "print-cards-skip": never;
   "print-cards-skip-hint": never;
   "print-cards-title-badge": never;
@@ -1889,6 +1899,9 @@ export interface Messages {
   "recovery-title": never;
   "recovery-use": never;
   "recovery-what": never;
+  "register-doubled": "count";
+  "register-doubles": "numbers";
+  "register-doubles-head": never;
   "register-exception": "reason";
   "register-exception-head": never;
   "register-gap-not-here": "laptop" | "numbers";
@@ -1906,6 +1919,7 @@ export interface Messages {
   "register-replaces-head": never;
   "register-state": never;
   "register-summary": "annulled" | "count" | "exceptions";
+  "register-superfluous": "numbers";
   "register-title": never;
   "registration-source-door": never;
   "registration-source-form": never;
@@ -2014,7 +2028,7 @@ export interface Messages {
   "score-print-expert": never;
   "score-range": "highest" | "lowest" | "step";
   "score-sheet": "number";
-  "score-summary": "expert";
+  "score-summary": never;
   "score-summary-text": "count" | "highest";
   "score-title": "competition";
   "score-total": "highest";
@@ -2084,6 +2098,7 @@ export interface Messages {
   "standing-absent": never;
   "standing-few-hours": never;
   "standing-new": never;
+  "standing-not-awarded": never;
   "standing-printed": never;
   "standing-undecided": never;
   "start-demo": never;
@@ -2099,6 +2114,8 @@ export interface Messages {
   "start-open-hint": never;
   "start-recent": never;
   "start-version": "version";
+  "symbology-code128": never;
+  "symbology-qr": never;
   "tab-applications": never;
   "tab-criteria": never;
   "tab-experts": never;
@@ -2106,8 +2123,6 @@ export interface Messages {
   "tab-ranking": never;
   "tab-sheets": never;
   "table-application": never;
-  "table-card-size-large": never;
-  "table-card-size-small": never;
   "table-competition": never;
   "table-criterion": never;
   "table-document": never;
@@ -2159,10 +2174,13 @@ export interface Messages {
   "target-post": never;
   "target-present": never;
   "target-surname": never;
+  "template-element-address": never;
+  "template-element-award": never;
   "template-element-code": never;
   "template-element-date": never;
   "template-element-event": never;
   "template-element-foundation": never;
+  "template-element-given-names": never;
   "template-element-ground": never;
   "template-element-heading": never;
   "template-element-lead": never;
@@ -2177,6 +2195,7 @@ export interface Messages {
   "template-element-role": never;
   "template-element-signatures": never;
   "template-element-statement": never;
+  "template-element-surname": never;
   "template-element-when": never;
   "template-fault-noPicture": never;
   "template-fault-outOfBounds": never;
@@ -2196,6 +2215,7 @@ export interface Messages {
   "template-participant-name": never;
   "template-participant-neutral-deed": never;
   "template-participant-neutral-lead": never;
+  "template-sample-address": never;
   "template-sample-email": never;
   "template-sample-event": never;
   "template-sample-given": never;
@@ -2206,9 +2226,20 @@ export interface Messages {
   "template-sample-patronymic": never;
   "template-sample-phone": never;
   "template-sample-place": never;
+  "template-sample-post": never;
   "template-sample-surname": never;
+  "template-sample-time": never;
+  "template-shipped-badge": never;
+  "template-shipped-badge-card": never;
+  "template-shipped-label-14": never;
+  "template-shipped-label-16": never;
+  "template-shipped-label-24": never;
+  "template-shipped-label-24-full": never;
+  "template-shipped-label-8": never;
   "template-shipped-participant": never;
   "template-shipped-speaker": never;
+  "template-shipped-table-card": never;
+  "template-shipped-table-card-large": never;
   "template-shipped-winner": never;
   "template-thanks-deed": never;
   "template-thanks-heading": never;
@@ -2216,10 +2247,10 @@ export interface Messages {
   "template-thanks-name": never;
   "template-thanks-neutral-deed": never;
   "template-thanks-neutral-lead": never;
+  "template-winner-award": "sum";
   "template-winner-heading": never;
   "template-winner-lead": never;
   "template-winner-name": never;
-  "template-winner-role": never;
   "templates-copy": never;
   "templates-copy-of": "title";
   "templates-delete-of": "title";
@@ -2260,6 +2291,7 @@ export interface Messages {
   "terminal-created": "path";
   "terminal-demo": never;
   "terminal-door": "organisations" | "people" | "registered";
+  "terminal-doubles": never;
   "terminal-dry-run": never;
   "terminal-duplicates": never;
   "terminal-empty": never;
@@ -2341,7 +2373,6 @@ export interface Messages {
   "terminal-seed": never;
   "terminal-settled": "rows";
   "terminal-sheet": never;
-  "terminal-size": never;
   "terminal-skip": never;
   "terminal-sync": never;
   "terminal-synchronised": "conflicts" | "sent" | "taken";

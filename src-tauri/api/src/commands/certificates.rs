@@ -7,7 +7,7 @@ use sokrat_core::certificates::{
     DocumentListRequest, DocumentRow, LeastHoursRequest, NameCaseRequest, NumberGap, Occasion, PartRequest, ShownSettings,
 };
 use sokrat_core::competitions;
-use sokrat_core::ids::{DocumentId, EventId};
+use sokrat_core::ids::DocumentId;
 use sokrat_core::names::cases::Case;
 use sokrat_core::programme;
 use sokrat_core::values::{Day, Order, Rows};
@@ -59,7 +59,7 @@ pub fn register(desk: &Desk, _job: &Job<'_>, request: DocumentListRequest) -> Re
 }
 
 /// The command of this name.
-pub fn gaps(desk: &Desk, _job: &Job<'_>, request: Option<EventId>) -> Result<Vec<NumberGap>> {
+pub fn gaps(desk: &Desk, _job: &Job<'_>, request: Option<Occasion>) -> Result<Vec<NumberGap>> {
     desk.file()?.read(|conn| certificates::gaps(conn, request))
 }
 
@@ -310,15 +310,12 @@ pub struct RegisterPaper {
 fn register_content(desk: &Desk, request: &RegisterPaper) -> Result<papers::register::Content> {
     desk.file()?.read(|conn| {
         let programme = programme::structure(conn)?.programme;
-        let event = match request.filter.event_id {
-            Some(id) => Some(calendar::get(conn, id)?.fields.title),
-            None => None,
-        };
+        let of = request.filter.occasion.map(|occasion| certificates::title(conn, occasion)).transpose()?;
         // Beside lines that were chosen by words or state, gaps would say nothing.
-        let whole = DocumentFilter { event_id: request.filter.event_id, ..DocumentFilter::default() } == request.filter;
-        let gaps = if whole { certificates::gaps(conn, request.filter.event_id)? } else { Vec::new() };
+        let whole = DocumentFilter { occasion: request.filter.occasion, ..DocumentFilter::default() } == request.filter;
+        let gaps = if whole { certificates::gaps(conn, request.filter.occasion)? } else { Vec::new() };
         let rows = certificates::whole_register(conn, &request.filter, request.order.as_ref())?;
-        Ok(papers::register::Content { rows, gaps, whole, event, programme })
+        Ok(papers::register::Content { rows, gaps, whole, of, programme })
     })
 }
 

@@ -294,7 +294,7 @@ commands! {
     read papers.event_programme(EventId) -> Produced;
     read certificates.plan(PlanAsked) -> CertificatePlan;
     read certificates.register(DocumentListRequest) -> Rows<DocumentRow>;
-    read certificates.gaps(Option<EventId>) -> Vec<NumberGap>;
+    read certificates.gaps(Option<Occasion>) -> Vec<NumberGap>;
     read certificates.check(String) -> CodeVerdict;
     read certificates.settings(()) -> ShownSettings;
     read certificates.sample_number(String) -> String;

@@ -6,23 +6,31 @@ use sokrat_core::certificates::{self, CertificateSettings};
 use sokrat_core::ids::{EventId, RegistrationId};
 use sokrat_core::registrations::{self, EventPapers, PaperPeople};
 use sokrat_core::{Code, Done, Error, Issue, Result};
-use sokrat_documents::template::{Kind, Pictures, Template, render_template};
-use sokrat_documents::{render_flow, render_grid};
+use sokrat_documents::render_flow;
+use sokrat_documents::template::{Kind, Pictures, Template, render_sheets, render_template};
 use ts_rs::TS;
 
 use super::{Produced, templates};
 use crate::desk::{Desk, Job};
 use crate::papers::cards::CardKind;
+use crate::papers::shipped;
 use crate::settings::{CardChoices, PaperChoices, SheetChoices};
 use crate::{files, papers};
 
 /// The most empty rows of a sheet.
 const MOST_BLANK: u32 = 500;
 
-/// How papers were printed last on this computer.
+/// How papers were printed last on this computer; the usual template where this programme does not have the one of then.
 pub fn choices(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<PaperChoices> {
     desk.file()?;
-    Ok(desk.settings().papers)
+    let mut choices = desk.settings().papers;
+    let cards = &mut choices.cards;
+    for (kind, key) in [(CardKind::Badge, &mut cards.badge), (CardKind::TableCard, &mut cards.table_card), (CardKind::Label, &mut cards.label)] {
+        if card_template(desk, kind, key)?.is_none() {
+            *key = kind.usual().key();
+        }
+    }
+    Ok(choices)
 }
 
 /// A registration sheet.
@@ -105,25 +113,39 @@ pub struct CardsPaper {
     pub ids: Vec<RegistrationId>,
     /// Places of the first sheet that were used before.
     pub skip: u32,
-    /// Sizes and codes; remembered.
+    /// Templates and codes; remembered.
     pub choices: CardChoices,
 }
 
 /// Prints badges, table cards or labels, by name. `out-of-range` at `skip` beyond a sheet, `nobody-to-print` at `people`.
 pub fn cards(desk: &Desk, job: &Job<'_>, request: CardsPaper) -> Result<Produced> {
     let (file, words) = (desk.file()?, desk.words());
-    let places = papers::cards::places(request.kind, &request.choices);
+    let chosen = card_template(desk, request.kind, request.kind.chosen(&request.choices))?;
+    let template = chosen.unwrap_or_else(|| shipped::template(words, request.kind.usual()));
+    let places = papers::cards::places(&template);
     let skip = request.skip as usize;
     if skip >= places {
         return Err(Error::invalid(vec![Issue::at("skip", Code::OutOfRange).with("least", 0_i64).with("most", places - 1)]));
     }
-    let papers = file.read(|conn| registrations::papers(conn, request.event_id, request.people, &request.ids))?;
-    let (batch, grid) = papers::cards::cards(words, &papers, request.kind, &request.choices, skip, desk.now());
-    let rendered = papers::rendered(render_grid(&batch, &grid, &mut papers::progress(job, "cards")))?;
+    let (papers, settings) =
+        file.read(|conn| Ok((registrations::papers(conn, request.event_id, request.people, &request.ids)?, certificates::settings(conn)?)))?;
+    let pictures = templates::pictures(desk, &template, &settings)?;
+    let cards = papers::cards::values(words, &papers, &settings, &papers::template::cases(&template), request.choices.code);
+    let facts = papers::cards::facts(words, &papers, request.kind, desk.now());
+    let made = render_sheets(&template, &pictures, &cards, &facts, skip, &mut papers::progress(job, "cards"));
     let name = name(desk, &format!("file-cards-{}", request.kind.as_str()), &papers);
-    let produced = files::keep(desk, papers::cards::finished(words, name, &papers.people, rendered))?;
+    let produced = files::keep(desk, papers::cards::finished(words, name, &papers.people, papers::rendered(made)?))?;
     desk.change_settings(|settings| settings.papers.cards = request.choices);
     Ok(produced)
+}
+
+/// The template of a key; none where none of this kind is under it: it was deleted, or is of another programme.
+fn card_template(desk: &Desk, kind: CardKind, key: &str) -> Result<Option<Template>> {
+    match templates::find(desk, key) {
+        Ok((_, template)) => Ok(Some(template).filter(|template| template.kind == kind.of_template())),
+        Err(error) if error.code == Code::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 fn name(desk: &Desk, key: &str, papers: &EventPapers) -> String {

@@ -48,10 +48,10 @@ pub struct TemplateRow {
 pub fn list(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Vec<TemplateRow>> {
     let words = desk.words();
     let shipped = Shipped::ALL.iter().map(|shipped| TemplateRow {
-        key: format!("{SHIPPED}{}", shipped.as_str()),
+        key: shipped.key(),
         id: None,
         title: words.choice("template-shipped", shipped.as_str()),
-        kind: Kind::Certificate,
+        kind: shipped.kind(),
     });
     let own = desk.file()?.read(templates::list)?.into_iter().map(|head| {
         let kind = serde_json::from_value(head.kind.into()).unwrap_or_default();
@@ -99,13 +99,10 @@ pub fn open(desk: &Desk, _job: &Job<'_>, request: String) -> Result<OpenTemplate
     Ok(OpenTemplate { id, placeholders: rows.collect(), template })
 }
 
-const SHIPPED: &str = "shipped-";
-
 /// The template of a key, and its identifier where it has one.
 pub fn find(desk: &Desk, key: &str) -> Result<(Option<TemplateId>, Template)> {
-    if let Some(name) = key.strip_prefix(SHIPPED) {
-        let shipped = Shipped::ALL.iter().find(|shipped| shipped.as_str() == name).ok_or_else(|| Error::new(Code::NotFound))?;
-        return Ok((None, shipped::template(desk.words(), *shipped)));
+    if let Some(shipped) = Shipped::of_key(key) {
+        return Ok((None, shipped::template(desk.words(), shipped)));
     }
     let id: TemplateId = key.parse().map_err(|_| Error::new(Code::NotFound))?;
     let stored = desk.file()?.read(|conn| templates::get(conn, id))?;
@@ -277,9 +274,10 @@ struct Stage {
     samples: Samples,
     event: SampleEvent,
     pictures: Pictures,
-    cases: Vec<Case>,
-    today: Day,
     kind: Kind,
+    cases: Vec<Case>,
+    contest: bool,
+    today: Day,
 }
 
 /// The rows of a table that a template is tried with.
@@ -300,7 +298,18 @@ impl Stage {
             hours: Some(sokrat_core::values::Hundredths(800)),
         });
         let pictures = pictures(desk, template, &settings)?;
-        Ok(Self { words, programme, settings, samples, event, pictures, cases: papers::template::cases(template), today, kind: template.kind })
+        Ok(Self {
+            words,
+            programme,
+            settings,
+            samples,
+            event,
+            pictures,
+            kind: template.kind,
+            cases: papers::template::cases(template),
+            contest: papers::template::is_of_contest(template),
+            today,
+        })
     }
 
     fn person(&self, sample: SampleName) -> SamplePerson {
@@ -327,7 +336,12 @@ impl Stage {
             let people = std::iter::once(person).chain(others).take(SAMPLE_ROWS);
             return papers::sheet::sample_values(self.words, &self.programme, &self.settings, &self.event, people, self.today);
         }
-        let sample = Sample { programme: &self.programme, settings: &self.settings, event: &self.event, person, today: self.today };
+        if let Kind::Badge | Kind::TableCard | Kind::Label = self.kind {
+            let issuer = (&self.programme, &self.settings);
+            return papers::cards::sample_values(self.words, issuer, &self.event, person, &self.cases);
+        }
+        let sample =
+            Sample { programme: &self.programme, settings: &self.settings, event: &self.event, person, contest: self.contest, today: self.today };
         papers::template::sample_values(self.words, &self.cases, &sample)
     }
 }

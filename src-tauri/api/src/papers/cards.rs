@@ -1,119 +1,171 @@
-//! Badges, table cards and labels: many people, each on a card of their own, several on a sheet.
+//! Badges, table cards and labels: many people, each on a card of their own, several on a sheet, as a template says.
 
-use sokrat_core::registrations::{EventPapers, PrintedPerson, badge_code};
+use std::collections::BTreeMap;
+
+use sokrat_core::certificates::{CertificateSettings, Part};
+use sokrat_core::ids::{PersonId, RawId, RegistrationId};
+use sokrat_core::names::FullName;
+use sokrat_core::names::cases::Case;
+use sokrat_core::programme::Programme;
+use sokrat_core::registrations::{EventPapers, PrintedPerson, badge_code, badge_digits};
+use sokrat_core::templates::{SampleEvent, SamplePerson};
 use sokrat_core::values::Moment;
-use sokrat_documents::designs::{Badge, Label, LabelCard, PersonCard, Tent, badge, label, tent};
-use sokrat_documents::{Card, CardBatch, CardDesign, Grid, Margins, Paper, Rendered, Size, Warning};
+use sokrat_documents::template::{Facts, Kind, Template, Values};
+use sokrat_documents::{Rendered, Warning};
 use sokrat_words::Words;
 
-use super::paper;
+use super::shipped::Shipped;
+use super::template::{Issuer, Person, everywhere, named};
+use super::{clock, inner, language, moment, place};
 use crate::files::Finished;
-use crate::settings::{BadgeSize, CardChoices, LabelGrid, TableCardSize};
+use crate::settings::CardChoices;
 
 sokrat_core::choices_plain! {
     /// What is printed for each person.
     CardKind { Badge = "badge", TableCard = "table-card", Label = "label", }
 }
 
-impl BadgeSize {
-    fn grid(self) -> Grid {
+impl CardKind {
+    /// The kind of its templates.
+    pub fn of_template(self) -> Kind {
         match self {
-            Self::Standard => Grid::centred(Size::A4, 2, 4, 90.0, 60.0),
-            Self::Card => Grid::centred(Size::A4, 2, 5, 86.0, 54.0),
+            Self::Badge => Kind::Badge,
+            Self::TableCard => Kind::TableCard,
+            Self::Label => Kind::Label,
         }
     }
-}
 
-impl TableCardSize {
-    fn grid(self) -> (Grid, Size) {
+    /// The key of the template that was chosen for it.
+    pub fn chosen(self, choices: &CardChoices) -> &str {
         match self {
-            Self::Small => (Grid::centred(Size::A4, 1, 2, 190.0, 132.0), Size::A4),
-            Self::Large => (Grid::centred(Size::A4_LANDSCAPE, 1, 1, 277.0, 180.0), Size::A4_LANDSCAPE),
+            Self::Badge => &choices.badge,
+            Self::TableCard => &choices.table_card,
+            Self::Label => &choices.label,
         }
     }
-}
 
-impl LabelGrid {
-    /// Where the labels of a sheet are, as their makers say: 70 x 36 to 99,1 x 67,7 mm.
-    fn grid(self) -> Grid {
+    /// The template where none was chosen.
+    pub fn usual(self) -> Shipped {
         match self {
-            Self::Of24 => Grid::centred(Size::A4, 3, 8, 70.0, 36.0),
-            Self::Of24Full => Grid::centred(Size::A4, 3, 8, 70.0, 37.0),
-            Self::Of16 => Grid::centred(Size::A4, 2, 8, 105.0, 37.0),
-            Self::Of14 => Grid::centred(Size::A4, 2, 7, 99.1, 38.1).with_gaps(2.5, 0.0),
-            Self::Of8 => Grid::centred(Size::A4, 2, 4, 99.1, 67.7).with_gaps(2.5, 0.0),
+            Self::Badge => Shipped::Badge,
+            Self::TableCard => Shipped::TableCard,
+            Self::Label => Shipped::Label24,
         }
     }
 }
 
-/// How many cards a sheet holds.
-pub fn places(kind: CardKind, choices: &CardChoices) -> usize {
-    match kind {
-        CardKind::Badge => choices.badge.grid().places(),
-        CardKind::TableCard => choices.table_card.grid().0.places(),
-        CardKind::Label => choices.label.grid().places(),
-    }
+/// How many cards a sheet of a template holds.
+pub fn places(template: &Template) -> usize {
+    template.sheet.map_or(1, |sheet| (sheet.across * sheet.down).max(1) as usize)
 }
 
-/// The cards of these people and where they stand on the sheets. `skip` places of the first sheet stay free.
-pub fn cards(words: &Words, papers: &EventPapers, kind: CardKind, choices: &CardChoices, skip: usize, now: Moment) -> (CardBatch, Grid) {
-    let event = &papers.event;
-    let foundation = &papers.programme.foundation;
-    let people = papers.people.iter();
-    let (design, cards, grid, sheet): (CardDesign, Vec<Card>, Grid, Size) = match kind {
-        CardKind::Badge => {
-            let grid = choices.badge.grid();
-            let foot = [foundation.clone(), words.day(event.day)];
-            let content = Badge {
-                width: grid.width,
-                height: grid.height,
-                event: event.fields.title.clone(),
-                foot: foot.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
-                with_code: choices.code,
-            };
-            (badge(&content), people.map(|person| person_card(person, choices.code)).collect(), Grid { marks: true, ..grid }, Size::A4)
-        }
-        CardKind::TableCard => {
-            let (grid, sheet) = choices.table_card.grid();
-            let design = tent(&Tent { width: grid.width, height: grid.height / 2.0 });
-            (design, people.map(|person| person_card(person, false)).collect(), Grid { marks: true, folded: true, ..grid }, sheet)
-        }
-        CardKind::Label => {
-            let grid = choices.label.grid();
-            (label(&Label { width: grid.width, height: grid.height }), people.map(label_card).collect(), grid, Size::A4)
-        }
+/// What stands on the card of each person; `code` whether that has a code.
+pub fn values(words: &Words, papers: &EventPapers, settings: &CertificateSettings, cases: &[Case], code: bool) -> Vec<Values> {
+    let fields = &papers.event.fields;
+    let (starts, ends) = (fields.starts.0.time(), fields.ends.0.time());
+    let mut all = Values::default();
+    let mut set = |name: &str, value: String| all.set(name, value);
+    set("event", fields.title.clone());
+    set("event_kind", words.choice("event-kind", fields.kind.as_str()));
+    let (first, last) = sokrat_core::calendar::days(fields.starts, fields.ends);
+    set("days", words.days(first, last));
+    set("time", if starts == ends { clock(starts) } else { format!("{}–{}", clock(starts), clock(ends)) });
+    set("place", place(&papers.event));
+    set("hours", fields.hours.map(|hours| super::certificate::hours_in_words(words, hours)).unwrap_or_default());
+    set("module", papers.event.module_title.clone());
+    everywhere(&mut all, words, &Issuer::of(&papers.programme, settings), papers.event.day);
+    papers.people.iter().map(|person| card(words, all.clone(), person, cases, code)).collect()
+}
+
+fn card(words: &Words, mut values: Values, person: &PrintedPerson, cases: &[Case], code: bool) -> Values {
+    // Whoever has one name only has it large.
+    let given = person.name.surname.is_empty();
+    let name = if given { FullName { surname: person.name.full(), ..FullName::default() } } else { person.name.clone() };
+    let said = Person {
+        name: &name,
+        corrections: &person.corrections,
+        sex: person.sex,
+        organisation: &person.organisation,
+        post: &person.post,
+        municipality: &person.municipality,
     };
-    let title = words.text(&format!("cards-title-{}", kind.as_str()), &[("event", event.fields.title.as_str().into())]);
-    let paper = Paper { size: sheet, margins: Margins::even(0.0), subject: event.fields.title.clone(), ..paper(words, title, foundation, now) };
-    (CardBatch { paper, design, cards }, Grid { skip, ..grid })
+    named(&mut values, &said, cases);
+    values.set("role", if person.part == Part::Participant { String::new() } else { words.choice("part", person.part.as_str()) });
+    values.set("code", if code { badge_code(person.registration_id) } else { String::new() });
+    values.set("barcode", if code { badge_digits(person.registration_id) } else { String::new() });
+    let digits: String = person.address.chars().take_while(char::is_ascii_digit).collect();
+    values.set("postcode", if digits.len() == POSTCODE { digits } else { String::new() });
+    values.set("address", person.address.clone());
+    values
 }
 
-fn person_card(person: &PrintedPerson, code: bool) -> Card {
-    let name = &person.name;
-    let others = [name.given.as_str(), name.patronymic.as_str()];
-    let given = others.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
-    // Who has one name only has it large.
-    let (surname, given) = if name.surname.is_empty() { (given, String::new()) } else { (name.surname.clone(), given) };
-    PersonCard {
-        surname,
-        given,
+/// What a card would say to somebody: for trying a template.
+pub fn sample_values(
+    words: &Words,
+    (programme, settings): (&Programme, &CertificateSettings),
+    event: &SampleEvent,
+    person: &SamplePerson,
+    cases: &[Case],
+) -> Values {
+    let mut all = Values::default();
+    let mut set = |name: &str, value: String| all.set(name, value);
+    set("event", event.title.clone());
+    set("event_kind", words.choice("event-kind", event.kind.as_str()));
+    set("days", words.days(event.first_day, event.last_day));
+    set("time", words.plain("template-sample-time"));
+    set("place", event.place.clone());
+    set("hours", event.hours.map(|hours| super::certificate::hours_in_words(words, hours)).unwrap_or_default());
+    set("module", words.plain("template-sample-module"));
+    everywhere(&mut all, words, &Issuer::of(programme, settings), event.first_day);
+    let sample = PrintedPerson {
+        registration_id: RegistrationId(RawId([0; 16])),
+        person_id: PersonId(RawId([0; 16])),
+        name: person.name.clone(),
+        corrections: Vec::new(),
+        sex: person.sex,
+        part: Part::Speaker,
         organisation: person.organisation.clone(),
-        code: if code { badge_code(person.registration_id) } else { String::new() },
+        post: words.plain("template-sample-post"),
+        municipality: words.plain("template-sample-municipality"),
+        address: words.plain("template-sample-address"),
+        phone: String::new(),
+        email: String::new(),
+        number: None,
+    };
+    card(words, all, &sample, cases, true)
+}
+
+/// Digits of a postcode of Russia.
+const POSTCODE: usize = 6;
+
+/// The properties of a file of cards.
+pub fn facts(words: &Words, papers: &EventPapers, kind: CardKind, now: Moment) -> Facts {
+    let title = &papers.event.fields.title;
+    Facts {
+        language: language(words),
+        title: words.text(&format!("cards-title-{}", kind.as_str()), &[("event", inner(words, title).into())]),
+        author: papers.programme.foundation.clone(),
+        subject: title.clone(),
+        created: moment(now),
     }
-    .into()
 }
 
-fn label_card(person: &PrintedPerson) -> Card {
-    LabelCard { name: person.name.full(), organisation: person.organisation.clone(), address: person.address.clone() }.into()
-}
-
-/// A PDF of cards to keep under this name; what did not fit is told with the person it belongs to.
+/// A PDF of cards to keep under this name; what did not fit is told with the person it belongs to, what is on every card once.
 pub fn finished(words: &Words, name: String, people: &[PrintedPerson], rendered: Rendered) -> Finished {
+    let mut cards: BTreeMap<&str, usize> = BTreeMap::new();
+    for warning in &rendered.warnings {
+        if let Warning::TextTooLong { text, .. } = warning {
+            *cards.entry(text).or_default() += 1;
+        }
+    }
     let mut warnings = Vec::new();
     for warning in &rendered.warnings {
         let person = |card: &usize| people.get(*card).map(|person| person.name.full()).unwrap_or_default();
         let sentence = match warning {
-            Warning::TextTooLong { card, field, text } if field != "event" && field != "foot" => {
+            Warning::TextTooLong { text, .. } if people.len() > 1 && cards.get(text.as_str()) >= Some(&people.len()) => {
+                words.text("cards-too-long-everywhere", &[("text", text.as_str().into())])
+            }
+            Warning::TextTooLong { card, text, .. } => {
                 words.text("cards-too-long", &[("person", person(card).into()), ("text", text.as_str().into())])
             }
             other => super::warning(words, other),

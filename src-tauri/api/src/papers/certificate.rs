@@ -33,7 +33,7 @@ pub(super) fn reason(words: &Words, deed: &Deed<'_>) -> String {
 }
 
 fn said(words: &Words, key: &str, deed: &Deed<'_>) -> String {
-    let kind = deed.kind.unwrap_or(EventKind::Other);
-    let said = words.text(key, &[("part", deed.part.as_str().into()), ("sex", deed.sex.as_str().into()), ("kind", kind.as_str().into())]);
+    let kind = deed.kind.map_or("competition", EventKind::as_str);
+    let said = words.text(key, &[("part", deed.part.as_str().into()), ("sex", deed.sex.as_str().into()), ("kind", kind.into())]);
     if deed.organisation.is_empty() { said } else { format!("({}) {said}", deed.organisation) }
 }

@@ -248,7 +248,7 @@ fn appendices(words: &Words, data: &MinutesData, blocks: &mut Vec<Block>) {
     blocks.push(Block::PageBreak);
     blocks.push(Block::Heading(2, words.plain("minutes-appendix-applications")));
     let left = sokrat_documents::Column { align: Align::Left, ..table::figures() };
-    let header = ["minutes-number", "minutes-application", "minutes-applicant"].map(|key| Cell::from(words.plain(key))).into();
+    let header = ["minutes-number", "minutes-application-alone", "minutes-applicant"].map(|key| Cell::from(words.plain(key))).into();
     let mut applications = Table { size: 8.5, ..Table::new(vec![left, table::text(1.4), table::text(1.0)], header) };
     applications.rows =
         data.marks.iter().map(|row| vec![row.number.clone().into(), row.title.clone().into(), row.organisation.clone().into()]).collect();

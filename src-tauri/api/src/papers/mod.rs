@@ -116,6 +116,7 @@ pub fn warning(words: &Words, warning: &Warning) -> String {
             words.text("paper-missing-picture", &[("page", (card + 1).into()), ("name", field.as_str().into())])
         }
         Warning::CodeTooLong { card, field } => words.text("paper-code-too-long", &[("page", (card + 1).into()), ("name", field.as_str().into())]),
+        Warning::CodeLetters { card, field } => words.text("paper-code-letters", &[("page", (card + 1).into()), ("name", field.as_str().into())]),
         Warning::TableTooWide { .. } => words.plain("paper-too-wide"),
     }
 }

@@ -17,8 +17,8 @@ pub struct Content {
     pub gaps: Vec<NumberGap>,
     /// Whether no line was left out by words, kind or state.
     pub whole: bool,
-    /// The event whose register it is; none for all.
-    pub event: Option<String>,
+    /// The event or competition whose register it is; none for all.
+    pub of: Option<String>,
     /// The programme.
     pub programme: Programme,
 }
@@ -32,8 +32,8 @@ pub fn register(words: &Words, content: &Content, now: Moment) -> Flow {
     blocks.push(centred(
         words.text("report-programme", &[("programme", inner(words, &programme.title).into()), ("foundation", programme.foundation.as_str().into())]),
     ));
-    if let Some(event) = &content.event {
-        blocks.push(centred(words.text("certificate-event", &[("title", inner(words, event).into())])));
+    if let Some(title) = &content.of {
+        blocks.push(centred(words.text("certificate-event", &[("title", inner(words, title).into())])));
     }
     let annulled = content.rows.iter().filter(|row| row.state == DocumentState::Annulled).count();
     let exceptions = content.rows.iter().filter(|row| !row.exception.is_empty()).count();
@@ -41,8 +41,12 @@ pub fn register(words: &Words, content: &Content, now: Moment) -> Flow {
     blocks.push(Block::Paragraph(Paragraph::body(vec![Span::plain(
         words.text("register-summary", &[("count", content.rows.len().into()), ("annulled", annulled.into()), ("exceptions", exceptions.into())]),
     )])));
-    // The title of the one event stands above: its column would say the same in every line.
-    let for_all = content.event.is_none();
+    let superfluous = content.rows.iter().filter(|row| row.superfluous).count();
+    if superfluous > 0 {
+        blocks.push(Block::Paragraph(Paragraph::body(vec![Span::bold(words.text("register-doubled", &[("count", superfluous.into())]))])));
+    }
+    // The title of what they were given for stands above: its column would say the same in every line.
+    let for_all = content.of.is_none();
     let as_wide = || Column { width: Width::Content, align: Align::Left };
     let columns = [
         ("documents-number", as_wide()),
@@ -109,6 +113,7 @@ pub fn state(words: &Words, row: &DocumentRow) -> String {
     say("register-replaced-by", "number", &row.replaced_by);
     say("register-replaces", "number", &row.replaces);
     say("register-exception", "reason", &row.exception);
+    say(if row.superfluous { "register-superfluous" } else { "register-doubles" }, "numbers", &row.doubles.join(", "));
     sentences.join(". ")
 }
 
@@ -136,6 +141,7 @@ pub fn table(words: &Words, content: &Content, now: Moment) -> Sheet {
         ("register-exception-head", Text),
         ("register-replaces-head", Identifier),
         ("register-replaced-by-head", Identifier),
+        ("register-doubles-head", Identifier),
     ];
     let line = |row: &DocumentRow| {
         vec![
@@ -150,6 +156,7 @@ pub fn table(words: &Words, content: &Content, now: Moment) -> Sheet {
             row.exception.clone().into(),
             row.replaces.clone().into(),
             row.replaced_by.clone().into(),
+            row.doubles.join(", ").into(),
         ]
     };
     let columns = columns.map(|(key, kind)| TableColumn { header: words.plain(key), kind }).to_vec();

@@ -43,7 +43,7 @@ fn fixed(width: f32, align: Align) -> Column {
 }
 
 fn summary(words: &Words, papers: &ScorePapers, expert: &SheetsOfExpert, blocks: &mut Vec<Block>) {
-    blocks.push(Block::Heading(1, words.text("score-summary", &[("expert", expert.expert.as_str().into())])));
+    blocks.push(Block::Heading(1, format!("{}\n{}", words.plain("score-summary"), expert.expert)));
     blocks.push(Block::Paragraph(Paragraph { align: Align::Centre, ..Paragraph::body(vec![Span::plain(papers.fields.title.clone())]) }));
     let arguments = [("count", expert.sheets.len().into()), ("highest", words.short_hundredths(papers.highest_total).into())];
     blocks.push(line(words.text("score-summary-text", &arguments)));

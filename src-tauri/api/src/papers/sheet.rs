@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sokrat_core::calendar;
-use sokrat_core::certificates::CertificateSettings;
+use sokrat_core::certificates::{CertificateSettings, Part};
 use sokrat_core::programme::Programme;
 use sokrat_core::registrations::{EventPapers, PrintedPerson};
 use sokrat_core::templates::{SampleEvent, SamplePerson};
@@ -12,7 +12,7 @@ use sokrat_documents::template::{Facts, Shows, Template, Values};
 use sokrat_documents::{Align, Block, Cell, Column, Flow, Margins, Paper, Paragraph, Size, Span, Table, TableStyle, Width};
 use sokrat_words::Words;
 
-use super::template::shared;
+use super::template::{Issuer, everywhere};
 use super::{clock, inner, language, moment, paper, place, running, table, template, when};
 use crate::settings::SheetChoices;
 
@@ -87,7 +87,12 @@ fn rows(words: &Words, people: &[PrintedPerson], choices: &SheetChoices) -> Tabl
         .iter()
         .map(|person| {
             let number = person.number.map(|number| number.to_string()).unwrap_or_default();
-            let mut row: Vec<Cell> = vec![number.into(), Span::bold(person.name.full()).into()];
+            let mut name = Cell::from(Span::bold(person.name.full()));
+            // Nearly all are participants: only what differs is said.
+            if person.part != Part::Participant {
+                name.spans.push(Span::plain(format!(", {}", words.choice("part-said", person.part.as_str()))));
+            }
+            let mut row: Vec<Cell> = vec![number.into(), name];
             if choices.organisation {
                 row.push(person.organisation.clone().into());
             }
@@ -163,7 +168,9 @@ pub fn sample_values<'a>(
 }
 
 fn of_event(words: &Words, programme: &Programme, settings: &CertificateSettings, today: Day) -> Values {
-    shared(words, (&programme.foundation, &programme.title), today, &settings.signers, &settings.seal, &settings.logo)
+    let mut values = Values::default();
+    everywhere(&mut values, words, &Issuer::of(programme, settings), today);
+    values
 }
 
 fn row<const N: usize>(cells: [(&str, String); N]) -> BTreeMap<String, String> {

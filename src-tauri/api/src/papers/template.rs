@@ -20,10 +20,8 @@ const OBLIQUE: [Case; 5] = [Case::Genitive, Case::Dative, Case::Accusative, Case
 
 /// What a certificate says, whoever gathered it.
 struct Said<'a> {
-    name: &'a FullName,
-    corrections: &'a [Correction],
-    sex: Sex,
-    organisation: &'a str,
+    person: Person<'a>,
+    issuer: Issuer<'a>,
     part: Part,
     award: Option<Kopecks>,
     event: &'a str,
@@ -33,11 +31,6 @@ struct Said<'a> {
     place: &'a str,
     number: &'a str,
     issued_on: Day,
-    foundation: &'a str,
-    programme: &'a str,
-    signers: &'a [Signer],
-    seal: &'a str,
-    logo: &'a str,
 }
 
 /// The cases of a name that a template prints, in the order of its elements; none where it prints the nominative only.
@@ -67,10 +60,15 @@ pub fn values(words: &Words, data: &CertificateData, cases: &[Case]) -> Values {
         words,
         cases,
         &Said {
-            name: &data.name,
-            corrections: &data.corrections,
-            sex: data.sex,
-            organisation: &data.organisation,
+            person: Person {
+                name: &data.name,
+                corrections: &data.corrections,
+                sex: data.sex,
+                organisation: &data.organisation,
+                post: "",
+                municipality: "",
+            },
+            issuer: Issuer { foundation: &data.foundation, programme: &data.programme, signers: &data.signers, seal: &data.seal, logo: &data.logo },
             part: data.part,
             award: data.award,
             event: &data.event_title,
@@ -80,11 +78,6 @@ pub fn values(words: &Words, data: &CertificateData, cases: &[Case]) -> Values {
             place: &data.place,
             number: &data.number,
             issued_on: data.issued_on,
-            foundation: &data.foundation,
-            programme: &data.programme,
-            signers: &data.signers,
-            seal: &data.seal,
-            logo: &data.logo,
         },
     )
 }
@@ -99,8 +92,15 @@ pub struct Sample<'a> {
     pub event: &'a SampleEvent,
     /// The person.
     pub person: &'a SamplePerson,
+    /// Tried as the paper of a competition: with a winner.
+    pub contest: bool,
     /// Today.
     pub today: Day,
+}
+
+/// Whether a template is one for competitions: it has a place for the sum of an award.
+pub fn is_of_contest(template: &Template) -> bool {
+    template.elements.iter().any(|element| matches!(&element.shows, Shows::Text(text) if names_in(&text.text).any(|name| name == "award")))
 }
 
 /// What a certificate would say to somebody: for trying a template.
@@ -111,54 +111,62 @@ pub fn sample_values(words: &Words, cases: &[Case], sample: &Sample<'_>) -> Valu
         words,
         cases,
         &Said {
-            name: &person.name,
-            corrections: &[],
-            sex: person.sex,
-            organisation: &person.organisation,
-            part: Part::Participant,
+            person: Person { name: &person.name, corrections: &[], sex: person.sex, organisation: &person.organisation, post: "", municipality: "" },
+            issuer: Issuer::of(programme, sample.settings),
+            part: if sample.contest { Part::Winner } else { Part::Participant },
             award: Some(Kopecks(15_000_000)),
             event: &event.title,
-            kind: Some(event.kind),
+            kind: (!sample.contest).then_some(event.kind),
             days: (event.first_day, event.last_day),
             hours: event.hours,
             place: &event.place,
             number: &number,
             issued_on: sample.today,
-            foundation: &programme.foundation,
-            programme: &programme.title,
-            signers: &sample.settings.signers,
-            seal: &sample.settings.seal,
-            logo: &sample.settings.logo,
         },
     )
 }
 
-/// What every paper of the programme can say: who issues it, when, who signs.
-pub(super) fn shared(words: &Words, (foundation, programme): (&str, &str), today: Day, signers: &[Signer], seal: &str, logo: &str) -> Values {
+fn filled(words: &Words, cases: &[Case], said: &Said<'_>) -> Values {
     let mut values = Values::default();
+    everywhere(&mut values, words, &said.issuer, said.issued_on);
+    named(&mut values, &said.person, cases);
+    let person = &said.person;
     let mut set = |name: &str, value: String| values.set(name, value);
-    set("foundation", foundation.to_owned());
-    set("programme", inner(words, programme));
-    set("today", words.day(today));
-    for (number, signer) in (1..).zip(signers) {
-        set(&format!("signer{number}_name"), signer.name.clone());
-        set(&format!("signer{number}_post"), signer.post.clone());
-        set(&format!("signer{number}_facsimile"), signer.facsimile.clone());
-    }
-    set("seal", seal.to_owned());
-    set("logo", logo.to_owned());
+    set("event", inner(words, said.event));
+    set("event_kind", said.kind.map_or_else(|| words.plain("certificate-competition"), |kind| words.choice("event-kind", kind.as_str())));
+    set("days", words.days(said.days.0, said.days.1));
+    set("place", said.place.to_owned());
+    set("hours", hours(words, said.hours));
+    let deed = Deed { part: said.part, sex: person.sex, kind: said.kind, organisation: person.organisation };
+    set("statement", statement(words, &deed));
+    set("reason", reason(words, &deed));
+    set("role", words.choice("certificate-role", said.part.as_str()));
+    set("award", said.award.filter(|award| award.0 > 0).map(|award| words.money(award)).unwrap_or_default());
+    set("number", said.number.to_owned());
+    set("code", certificate_code(said.number, said.issued_on, &person.name.full()));
+    set("issued_on", words.day(said.issued_on));
     values
 }
 
-fn filled(words: &Words, cases: &[Case], said: &Said<'_>) -> Values {
-    let mut values = shared(words, (said.foundation, said.programme), said.issued_on, said.signers, said.seal, said.logo);
+/// Somebody who stands on a card.
+pub(super) struct Person<'a> {
+    pub name: &'a FullName,
+    pub corrections: &'a [Correction],
+    pub sex: Sex,
+    pub organisation: &'a str,
+    pub post: &'a str,
+    pub municipality: &'a str,
+}
+
+/// Fills the places of a person.
+pub(super) fn named(values: &mut Values, person: &Person<'_>, cases: &[Case]) {
+    let name = person.name;
     let mut set = |name: &str, value: String| values.set(name, value);
-    let name = said.name;
     set("name", name.full());
     let mut neutral = false;
     for case in OBLIQUE {
         // Where the rules are not certain, the nominative stands: never a name put wrong.
-        let told = in_case(name, said.sex, case, said.corrections);
+        let told = in_case(name, person.sex, case, person.corrections);
         neutral |= cases.contains(&case) && told.source == NameSource::Doubtful;
         set(&format!("name_{}", case.as_str()), told.name);
     }
@@ -168,22 +176,47 @@ fn filled(words: &Words, cases: &[Case], said: &Said<'_>) -> Values {
     set("patronymic", name.patronymic.clone());
     set("given_names", [name.given.as_str(), &name.patronymic].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "));
     set("short_name", name.with_initials());
-    set("sex", said.sex.as_str().to_owned());
-    set("organisation", said.organisation.to_owned());
-    set("event", inner(words, said.event));
-    set("event_kind", said.kind.map_or_else(|| words.plain("certificate-competition"), |kind| words.choice("event-kind", kind.as_str())));
-    set("days", words.days(said.days.0, said.days.1));
-    set("place", said.place.to_owned());
-    set("hours", hours(words, said.hours));
-    let deed = Deed { part: said.part, sex: said.sex, kind: said.kind, organisation: said.organisation };
-    set("statement", statement(words, &deed));
-    set("reason", reason(words, &deed));
-    set("role", words.choice("certificate-role", said.part.as_str()));
-    set("award", said.award.filter(|award| award.0 > 0).map(|award| words.money(award)).unwrap_or_default());
-    set("number", said.number.to_owned());
-    set("code", certificate_code(said.number, said.issued_on, &name.full()));
-    set("issued_on", words.day(said.issued_on));
-    values
+    set("sex", person.sex.as_str().to_owned());
+    set("organisation", person.organisation.to_owned());
+    set("post", person.post.to_owned());
+    set("municipality", person.municipality.to_owned());
+}
+
+/// Who issues a paper, and who signs it.
+pub(super) struct Issuer<'a> {
+    pub foundation: &'a str,
+    pub programme: &'a str,
+    pub signers: &'a [Signer],
+    pub seal: &'a str,
+    pub logo: &'a str,
+}
+
+impl<'a> Issuer<'a> {
+    /// The foundation of a programme, with the signatures of its certificates.
+    pub fn of(programme: &'a Programme, settings: &'a CertificateSettings) -> Self {
+        Self {
+            foundation: &programme.foundation,
+            programme: &programme.title,
+            signers: &settings.signers,
+            seal: &settings.seal,
+            logo: &settings.logo,
+        }
+    }
+}
+
+/// Fills the places that every kind of template has.
+pub(super) fn everywhere(values: &mut Values, words: &Words, issuer: &Issuer<'_>, today: Day) {
+    let mut set = |name: &str, value: &str| values.set(name, value.to_owned());
+    set("foundation", issuer.foundation);
+    set("programme", &inner(words, issuer.programme));
+    set("today", &words.day(today));
+    for (number, signer) in (1..).zip(issuer.signers) {
+        set(&format!("signer{number}_name"), &signer.name);
+        set(&format!("signer{number}_post"), &signer.post);
+        set(&format!("signer{number}_facsimile"), &signer.facsimile);
+    }
+    set("seal", issuer.seal);
+    set("logo", issuer.logo);
 }
 
 pub(super) fn hours(words: &Words, hours: Option<Hundredths>) -> String {

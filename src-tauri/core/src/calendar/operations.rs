@@ -7,13 +7,14 @@ use rusqlite::types::Value;
 use super::model::{Event, EventFields, EventFilter, EventListRequest, EventRow, MoveEvent};
 use super::rules::{YEARS, moment, moved_end, plausible, wall, zone};
 use crate::error::{Code, Error, Issue, Result};
-use crate::file::tables::{EVENT, EVENT_PRACTICE, REGISTRATION};
+use crate::file::tables::{EVENT, EVENT_PRACTICE, MODULE, MUNICIPALITY, PRACTICE, REGISTRATION};
 use crate::file::{Done, Op, ProgrammeFile, Tx};
 use crate::ids::{EventId, PracticeId, RawId};
 use crate::registrations;
 use crate::search::as_meant;
 use crate::store::calendar as store;
 use crate::store::calendar::EventOrder;
+use crate::store::is_live;
 use crate::values::{Edit, Moment, Order, Rows, WallTime};
 
 /// Longest title and place.
@@ -208,7 +209,7 @@ fn year_issue(field: &str) -> Issue {
 /// What the form chose from lists must be in them.
 fn links(conn: &Connection, fields: &EventFields, issues: &mut Vec<Issue>) -> Result<()> {
     if let Some(module) = fields.module_id
-        && !store::module_exists(conn, module.raw())?
+        && !is_live(conn, &MODULE, module)?
     {
         issues.push(Issue::at("moduleId", Code::NotAChoice));
     }
@@ -219,12 +220,12 @@ fn links(conn: &Connection, fields: &EventFields, issues: &mut Vec<Issue>) -> Re
         }
     }
     if let Some(municipality) = fields.municipality_id
-        && !store::municipality_exists(conn, municipality)?
+        && !is_live(conn, &MUNICIPALITY, municipality)?
     {
         issues.push(Issue::at("municipalityId", Code::NotAChoice));
     }
     for practice in &fields.practices {
-        if !store::practice_exists(conn, *practice)? {
+        if !is_live(conn, &PRACTICE, *practice)? {
             issues.push(Issue::at("practices", Code::NotAChoice));
             break;
         }

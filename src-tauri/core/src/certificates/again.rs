@@ -2,8 +2,8 @@
 
 use rusqlite::Connection;
 
-use super::model::{CertificateData, Occasion};
-use super::operations::told;
+use super::model::CertificateData;
+use super::occasion::{Occasion, told};
 use super::press::{Bearer, said};
 use super::settings::settings;
 use crate::error::{Code, Error, Result};
@@ -28,7 +28,7 @@ pub fn certificate(conn: &Connection, id: DocumentId) -> Result<CertificateData>
     let listed = store::candidates(conn, occasion)?.people.into_iter().find(|candidate| Some(candidate.person_id) == person);
     let mut bearer = match listed {
         Some(candidate) => {
-            let mut corrections = store::corrections(conn, std::slice::from_ref(&candidate))?;
+            let mut corrections = store::corrections(conn)?;
             let known = corrections.remove(&candidate.person_id.raw()).unwrap_or_default();
             Bearer::new(candidate, known)
         }

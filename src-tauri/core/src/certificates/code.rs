@@ -5,6 +5,7 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::keyboard::keys;
 use crate::names::fold;
 use crate::values::Day;
 
@@ -55,13 +56,16 @@ pub fn certificate_code(number: &str, issued_on: Day, name: &str) -> String {
     format!("{number}{CODE_SEPARATOR}{}{CODE_SEPARATOR}{}", issued_on.0, name_check(number, issued_on, name))
 }
 
-/// Reads what was scanned or typed: a whole code or a number alone.
+/// Reads what was scanned or typed: a whole code or a number alone. A keyboard in Russian makes another sign of the separator and
+/// other letters of the check; day and check stand behind the number, whatever signs that holds.
 pub fn read_code(text: &str) -> ReadCode {
-    let mut parts = text.split(CODE_SEPARATOR).map(str::trim);
-    let number = parts.next().unwrap_or_default().to_owned();
-    let proof = match (parts.next(), parts.next()) {
-        (Some(day), Some(check)) if !day.is_empty() && !check.is_empty() => Some((day.to_owned(), check.to_uppercase())),
-        _ => None,
-    };
-    ReadCode { number, proof }
+    let text = text.trim();
+    let mut parts = text.rsplitn(3, [CODE_SEPARATOR, '/', '\\']).map(str::trim);
+    if let (Some(check), Some(day), Some(number)) = (parts.next(), parts.next(), parts.next())
+        && day.parse::<jiff::civil::Date>().is_ok()
+        && !check.is_empty()
+    {
+        return ReadCode { number: number.to_owned(), proof: Some((day.to_owned(), keys(check))) };
+    }
+    ReadCode { number: text.to_owned(), proof: None }
 }

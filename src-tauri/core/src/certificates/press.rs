@@ -2,8 +2,8 @@
 
 use rusqlite::types::Value;
 
-use super::model::{CertificateData, DocumentKind, DocumentState, Occasion, Part};
-use super::operations::{Told, told};
+use super::model::{CertificateData, DocumentKind, DocumentState, Part};
+use super::occasion::{Occasion, Told, told};
 use super::pattern::{NumberOf, NumberPattern, USUAL_PATTERN};
 use super::settings::{CertificateSettings, settings};
 use crate::error::{Code, Error, Result};
@@ -85,11 +85,19 @@ impl Press {
     }
 
     /// The register follows what is printed now.
-    pub fn follow_name(&self, tx: &mut Tx<'_>, given: &Certificate, holder: &str) -> Result<()> {
+    pub fn follow(&self, tx: &mut Tx<'_>, given: &Certificate, candidate: &Candidate) -> Result<()> {
+        let (holder, part, award) = (candidate.name.full(), candidate.part, candidate.award);
+        let mut values: Vec<(&'static str, Value)> = Vec::new();
         if given.holder != holder {
-            tx.update(&DOCUMENT, given.id, &[("holder", holder.to_owned().into())])?;
+            values.push(("holder", holder.into()));
         }
-        Ok(())
+        if given.part != part {
+            values.push(("part", part.into()));
+        }
+        if given.award != award {
+            values.push(("award", award.into()));
+        }
+        if values.is_empty() { Ok(()) } else { tx.update(&DOCUMENT, given.id, &values).map(drop) }
     }
 
     /// What a certificate says.

@@ -1,23 +1,109 @@
-//! The register of numbers: its lines, annulment and reissue, gaps, the check of a code.
+//! The register of numbers: its lines, annulment and reissue.
 #![allow(clippy::needless_pass_by_value, reason = "commands hand their requests over whole")]
 
 use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
-use super::code::{name_check, read_code};
-use super::model::{
-    AnnulRequest, CertificateData, CodeVerdict, DocumentFilter, DocumentListRequest, DocumentRow, DocumentState, GapReason, NumberGap, Occasion,
-    Verdict,
-};
-use super::operations::reason;
+use super::issue::reason;
+use super::model::{CertificateData, DocumentKind, DocumentState, Part};
+use super::occasion::Occasion;
 use super::press::Press;
 use crate::error::{Code, Error, Result};
 use crate::file::tables::DOCUMENT;
 use crate::file::{Done, Op, ProgrammeFile};
-use crate::ids::{DocumentId, EventId};
+use crate::ids::{CompetitionId, DocumentId, EventId, PersonId};
 use crate::search::as_meant;
 use crate::store::certificates as store;
-use crate::store::certificates::{Given, register as rows};
-use crate::values::{Day, Order, Rows};
+use crate::store::certificates::register as rows;
+use crate::values::{Day, Order, Rows, Span};
+
+/// A line of the register.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DocumentRow {
+    /// The identifier.
+    pub id: DocumentId,
+    /// The number, such as `СК-2019-A1-00017`; never changed once printed.
+    pub number: String,
+    /// What was issued.
+    pub kind: DocumentKind,
+    /// To whom, as printed; empty where the person was erased.
+    pub holder: String,
+    /// The check of the name that was erased; empty where the name stands.
+    pub erased: String,
+    /// To whom.
+    #[serde(default)]
+    pub person_id: Option<PersonId>,
+    /// For which event.
+    #[serde(default)]
+    pub event_id: Option<EventId>,
+    /// For which competition.
+    #[serde(default)]
+    pub competition_id: Option<CompetitionId>,
+    /// The event's title, or the competition's.
+    pub event: String,
+    /// As what.
+    pub part: Part,
+    /// When.
+    pub issued_on: Day,
+    /// Whether it is valid.
+    pub state: DocumentState,
+    /// Why it was annulled.
+    pub reason: String,
+    /// Why it was given to somebody who was not entitled; empty for all others.
+    pub exception: String,
+    /// The number of the document that it stands in for; empty where there is none.
+    pub replaces: String,
+    /// The number of the document that stands in for it; empty where there is none.
+    pub replaced_by: String,
+    /// The numbers of other valid certificates of the same person for the same: laptops that did not know of each other each
+    /// gave one. Empty for nearly all.
+    pub doubles: Vec<String>,
+    /// One of these was given before: this is the one to annul. A person decides.
+    pub superfluous: bool,
+}
+
+/// Which lines of the register.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct DocumentFilter {
+    /// Words of the holder or the number; empty for all.
+    pub text: String,
+    /// Given for this.
+    pub occasion: Option<Occasion>,
+    /// Of this kind.
+    pub kind: Option<DocumentKind>,
+    /// In this state.
+    pub state: Option<DocumentState>,
+    /// Given as exceptions only.
+    pub exceptions: bool,
+    /// Only those beside which another is valid.
+    pub doubles: bool,
+}
+
+/// A window of the register. Order columns: `number` (the default, newest first), `holder`, `event`, `issued`, `state`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DocumentListRequest {
+    /// Which lines.
+    pub filter: DocumentFilter,
+    /// How they are sorted.
+    #[serde(default)]
+    pub order: Option<Order>,
+    /// Which of them.
+    pub span: Span,
+}
+
+/// An annulment or a reissue, with its reason: the number stays in the register and is never given again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AnnulRequest {
+    /// Which document.
+    pub id: DocumentId,
+    /// Why; required.
+    pub reason: String,
+}
 
 /// A window of the register.
 pub fn register(conn: &Connection, request: &DocumentListRequest) -> Result<Rows<DocumentRow>> {
@@ -71,8 +157,8 @@ fn refuse_annulled(row: &DocumentRow) -> Result<()> {
 
 /// Gives a certificate a new number in place of the old, which becomes annulled with the reason and leads to the new one; prints
 /// it, in one transaction. What was an exception stays one. The new certificate says what is known today.
-/// `not-valid-now` for one that is annulled, `undecided` while laptops do not agree about it, `not-found` where the person is
-/// in the list no more.
+/// `not-valid-now` for one that is annulled, `undecided` while laptops do not agree about it, `doubled` (`number`) where an earlier
+/// one is valid: two would be again; `not-found` where the person is in the list no more.
 pub fn reissue<T>(
     file: &ProgrammeFile,
     request: AnnulRequest,
@@ -84,6 +170,9 @@ pub fn reissue<T>(
         let row = rows::one(tx.conn(), request.id)?;
         tx.about(&row.number);
         refuse_annulled(&row)?;
+        if row.superfluous {
+            return Err(Error::new(Code::Doubled).with("number", row.doubles.join(", ")));
+        }
         let occasion = Occasion::of(&row).ok_or_else(|| Error::new(Code::BadRequest))?;
         let people = store::candidates(tx.conn(), occasion)?.people;
         let found = people.into_iter().find(|candidate| candidate.certificate.as_ref().is_some_and(|given| given.id == request.id));
@@ -95,92 +184,10 @@ pub fn reissue<T>(
         let mut press = Press::new(tx, occasion, today)?;
         let (_, number) = press.enter(tx, &candidate, &row.exception, Some(request.id))?;
         candidate.certificate = None;
-        let mut corrections = store::corrections(tx.conn(), std::slice::from_ref(&candidate))?;
+        let mut corrections = store::corrections(tx.conn())?;
         let known = corrections.remove(&candidate.person_id.raw()).unwrap_or_default();
         let data = press.data(candidate, known, number, today);
         let result = print(&data)?;
         Ok((data, result))
-    })
-}
-
-/// The numbers that stand on no line of the register, run by run: each with why. The register is complete with them.
-pub fn gaps(conn: &Connection, event: Option<EventId>) -> Result<Vec<NumberGap>> {
-    let own = store::own_code(conn)?;
-    let codes = store::codes(conn)?;
-    let mut gaps = Vec::new();
-    for series in rows::series(conn, event)? {
-        let laptop = codes.iter().filter(|code| series.contains(code.as_str())).max_by_key(|code| code.len()).cloned().unwrap_or_default();
-        let given = rows::given(conn, &series)?;
-        let missing = if laptop == own { GapReason::Skipped } else { GapReason::NotHere };
-        gaps.extend(gaps_of(&given, missing).into_iter().map(|(first, last, why)| NumberGap {
-            first: number_like(&given, first),
-            last: number_like(&given, last),
-            count: last - first + 1,
-            why,
-            laptop: laptop.clone(),
-            series: series.clone(),
-        }));
-    }
-    Ok(gaps)
-}
-
-/// The runs of counters from 1 to the highest that no live document has: those whose issue was undone, and all others.
-pub fn gaps_of(given: &[Given], missing: GapReason) -> Vec<(u32, u32, GapReason)> {
-    let mut runs: Vec<(u32, u32, GapReason)> = Vec::new();
-    let mut add = |first: u32, last: u32, why: GapReason| match runs.last_mut() {
-        Some(run) if run.1 + 1 == first && run.2 == why => run.1 = last,
-        _ => runs.push((first, last, why)),
-    };
-    let mut next = 1;
-    for one in given {
-        if one.counter > next {
-            add(next, one.counter - 1, missing);
-        }
-        if one.counter >= next && !one.live {
-            add(one.counter, one.counter, GapReason::Undone);
-        }
-        next = next.max(one.counter.saturating_add(1));
-    }
-    runs
-}
-
-/// The most zeros before a counter.
-const MOST_ZEROS: usize = 20;
-
-/// The number with this counter, spelled as those of its series are.
-fn number_like(given: &[Given], counter: u32) -> String {
-    if let Some(known) = given.iter().find(|one| one.counter == counter) {
-        return known.number.clone();
-    }
-    let Some(like) = given.last() else { return counter.to_string() };
-    // The last run of digits that reads as the counter.
-    let digits = like.counter.to_string();
-    let Some(at) = like.number.rfind(&digits) else { return counter.to_string() };
-    let end = at + digits.len();
-    // A number is short; a text of a package may be anything, and nothing can be filled up to tens of thousands.
-    let start = like.number[..at].trim_end_matches('0').len().max(at.saturating_sub(MOST_ZEROS));
-    format!("{}{counter:0width$}{}", &like.number[..start], &like.number[end..], width = end - start)
-}
-
-/// Checks a code that was scanned or typed against the register: nothing but the file is asked.
-///
-/// A whole code proves number, day and name; a number alone only that it is in the register.
-pub fn check_code(conn: &Connection, text: &str) -> Result<CodeVerdict> {
-    let code = read_code(text);
-    let document = rows::by_number(conn, &code.number)?;
-    let verdict = |verdict: Verdict, proved: bool, document: Option<DocumentRow>| CodeVerdict {
-        verdict,
-        number: code.number.clone(),
-        name_proved: proved,
-        document,
-    };
-    let Some(row) = document else { return Ok(verdict(Verdict::Unknown, false, None)) };
-    let expected = if row.erased.is_empty() { name_check(&row.number, row.issued_on, &row.holder) } else { row.erased.clone() };
-    let proved = code.proof.as_ref().map(|(day, check)| *day == row.issued_on.0.to_string() && *check == expected);
-    Ok(match (proved, row.state) {
-        (Some(false), _) => verdict(Verdict::NameDiffers, false, Some(row)),
-        (_, DocumentState::Annulled) if !row.replaced_by.is_empty() => verdict(Verdict::Replaced, proved.is_some(), Some(row)),
-        (_, DocumentState::Annulled) => verdict(Verdict::Annulled, proved.is_some(), Some(row)),
-        _ => verdict(Verdict::Valid, proved.is_some(), Some(row)),
     })
 }

@@ -11,11 +11,12 @@ use super::model::{Application, ApplicationFields, ApplicationListRequest, Appli
 use super::numbers::Pattern;
 use super::setup::{is_decided, refuse_approved};
 use crate::error::{Code, Error, Result};
+use crate::file::tables::{EVENT, ORGANISATION, PERSON, PRACTICE};
 use crate::file::{Done, Op, ProgrammeFile};
 use crate::ids::{ApplicationId, RawId};
 use crate::search::as_meant;
 use crate::store::competitions as store;
-use crate::store::competitions::Thing;
+use crate::store::is_live;
 use crate::values::{Edit, Kopecks, Moment, Rows};
 
 /// A window of applications.
@@ -68,20 +69,20 @@ fn check(conn: &Connection, competition: &store::Stored, fields: &mut Applicatio
     checks.hold(fields.organisation_id.is_some(), "organisationId", Code::Required);
     checks.hold(fields.status != ApplicationStatus::Refused || !fields.refusal.is_empty(), "refusal", Code::Required);
     let things = [
-        ("organisationId", Thing::Organisation, fields.organisation_id.map(RawId::from)),
-        ("personId", Thing::Person, fields.person_id.map(RawId::from)),
-        ("practiceId", Thing::Practice, fields.practice_id.map(RawId::from)),
-        ("eventId", Thing::Event, fields.event_id.map(RawId::from)),
+        ("organisationId", &ORGANISATION, fields.organisation_id.map(RawId::from)),
+        ("personId", &PERSON, fields.person_id.map(RawId::from)),
+        ("practiceId", &PRACTICE, fields.practice_id.map(RawId::from)),
+        ("eventId", &EVENT, fields.event_id.map(RawId::from)),
     ];
-    for (field, thing, id) in things {
+    for (field, table, id) in things {
         if let Some(id) = id {
-            checks.hold(store::is_there(conn, thing, id)?, field, Code::NotFound);
+            checks.hold(is_live(conn, table, id)?, field, Code::NotFound);
         }
     }
     let mut seen = BTreeSet::new();
     for (place, partner) in fields.partners.iter_mut().enumerate() {
         let field = |name: &str| format!("partners.{place}.{name}");
-        let there = store::is_there(conn, Thing::Organisation, partner.organisation_id.raw())?;
+        let there = is_live(conn, &ORGANISATION, partner.organisation_id)?;
         checks.hold(there, field("organisationId"), Code::NotFound);
         // Once in the network, and not the centre of it.
         let new = seen.insert(partner.organisation_id) && Some(partner.organisation_id) != fields.organisation_id;

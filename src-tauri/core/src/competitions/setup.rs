@@ -10,9 +10,11 @@ use super::model::{ApplicationStatus, Competition, CompetitionFields, Competitio
 use super::numbers::Pattern;
 use super::{board::Board, scoring};
 use crate::error::{Code, Error, Result};
+use crate::file::tables::PERSON;
 use crate::file::{Done, Op, ProgrammeFile};
 use crate::ids::{CompetitionId, CriterionId, PersonId};
 use crate::store::competitions as store;
+use crate::store::is_live;
 use crate::values::{Edit, Hundredths, Kopecks};
 
 /// The highest mark, 10,000.00, and the highest weight, 100.00: within these and the counts below no figure overflows.
@@ -262,8 +264,10 @@ pub fn set_experts(file: &ProgrammeFile, request: Edit<CompetitionId, Vec<Person
         checks.range("experts", people.len() as i64, 0, MOST_EXPERTS as i64);
         checks.hold(people.iter().collect::<BTreeSet<_>>().len() == people.len(), "experts", Code::AlreadyThere);
         checks.finish()?;
-        if store::people_there(tx.conn(), &people)? != people.len() {
-            return Err(Error::new(Code::NotFound));
+        for person in &people {
+            if !is_live(tx.conn(), &PERSON, *person)? {
+                return Err(Error::new(Code::NotFound));
+            }
         }
         let before = store::experts(tx.conn(), id)?;
         let gone: Vec<_> = before.iter().filter(|expert| !people.contains(&expert.person)).map(|expert| expert.id).collect();

@@ -51,6 +51,12 @@ pub fn fold(text: &str) -> String {
     composed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The text as it looks on paper: in capitals, letters of the other alphabet that look alike as the Latin ones.
+pub fn look(text: &str) -> String {
+    let latin = |letter: char| LOOK_ALIKES.iter().find_map(|(cyrillic, latin)| (*cyrillic == letter).then_some(*latin)).unwrap_or(letter);
+    text.trim().nfc().flat_map(char::to_uppercase).map(latin).collect()
+}
+
 /// Signs of which none composes with another, and letters of one alphabet: most names of people and organisations, and
 /// lists are matched in thousands.
 fn is_plain(letter: char) -> bool {

@@ -13,7 +13,7 @@ mod sex;
 mod sound;
 mod tidy;
 
-pub use fold::fold;
+pub use fold::{fold, look};
 pub use givens::{formal_givens, is_given, same_given};
 pub use layout::meant;
 pub use likeness::{Likened, NameLikeness, alike};

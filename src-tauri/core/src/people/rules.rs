@@ -4,6 +4,7 @@ use rusqlite::Connection;
 
 use super::model::{PersonFields, RoleFields, Sex};
 use crate::error::{Code, Error, Facts, Issue, Result};
+use crate::file::tables::PERSON;
 use crate::identifiers::{self, Refusal};
 use crate::names;
 use crate::store;
@@ -40,7 +41,7 @@ pub fn prepare(conn: &Connection, fields: &PersonFields) -> Result<PersonFields>
 pub fn prepare_role(conn: &Connection, fields: &RoleFields) -> Result<RoleFields> {
     let mut form = Form::default();
     let title = form.text("title", &fields.title, 200);
-    if !store::people::is_live(conn, fields.person_id)? {
+    if !store::is_live(conn, &PERSON, fields.person_id)? {
         form.wrong("personId", Code::NotAChoice);
     }
     if store::organisations::name(conn, fields.organisation_id)?.is_none() {

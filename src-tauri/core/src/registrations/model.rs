@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::certificates::Part;
 use crate::ids::{EventId, OrganisationId, PersonId, RegistrationId};
 use crate::people::PersonFields;
 use crate::values::{Hundredths, Moment, Order, Span};
@@ -40,6 +41,8 @@ pub struct RegistrationRow {
     pub organisation_id: Option<OrganisationId>,
     /// Its short name.
     pub organisation: String,
+    /// As what they take part.
+    pub part: Part,
     /// What has become of it.
     pub status: RegistrationStatus,
     /// When the person was marked present.

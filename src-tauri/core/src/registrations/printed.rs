@@ -10,11 +10,14 @@ use ts_rs::TS;
 use super::RegistrationStatus;
 use super::operations::change;
 use crate::calendar::{self, Event};
+use crate::certificates::Part;
 use crate::error::{Code, Error, Issue, Result};
 use crate::file::tables::REGISTRATION;
 use crate::file::{Done, Op, ProgrammeFile};
-use crate::ids::{EventId, RegistrationId};
+use crate::ids::{EventId, PersonId, RegistrationId};
 use crate::names::FullName;
+use crate::names::cases::Correction;
+use crate::people::Sex;
 use crate::programme::Programme;
 use crate::store::calendar::slot;
 use crate::store::registrations as store;
@@ -33,19 +36,30 @@ crate::choices_plain! {
 pub struct PrintedPerson {
     /// The registration.
     pub registration_id: RegistrationId,
+    /// The person.
+    pub person_id: PersonId,
     /// The name.
     #[serde(skip)]
     pub name: FullName,
+    /// What was corrected of the cases of the name.
+    #[serde(skip)]
+    pub corrections: Vec<Correction>,
+    /// The sex, as far as known.
+    pub sex: Sex,
+    /// As what they take part.
+    pub part: Part,
     /// The organisation credited; may be empty.
     pub organisation: String,
-    /// Its address; may be empty.
+    /// What they are there; may be empty.
+    pub post: String,
+    /// Where they live; may be empty.
+    pub municipality: String,
+    /// The organisation's address; may be empty.
     pub address: String,
     /// The person's phone; may be empty.
     pub phone: String,
     /// The person's e-mail address; may be empty.
     pub email: String,
-    /// Where the person lives or works; may be empty.
-    pub municipality: String,
     /// The number of the row on the event's sheet; none before a sheet was printed.
     pub number: Option<u32>,
 }
@@ -61,7 +75,7 @@ pub struct EventPapers {
     pub people: Vec<PrintedPerson>,
 }
 
-/// The people of an event for whom something is printed, by name. `nobody-to-print` at `people` when there is nobody.
+/// The people of an event for whom something is printed, by name, each once whatever their records. `nobody-to-print` at `people` when there is nobody.
 pub fn papers(conn: &Connection, id: EventId, people: PaperPeople, chosen: &[RegistrationId]) -> Result<EventPapers> {
     let event = calendar::get(conn, id)?;
     let programme = crate::store::programme::programme(conn)?;
@@ -76,6 +90,10 @@ pub fn papers(conn: &Connection, id: EventId, people: PaperPeople, chosen: &[Reg
     }
     if found.is_empty() {
         return Err(Error::at("people", Code::NobodyToPrint));
+    }
+    let mut corrections = crate::store::certificates::corrections(conn)?;
+    for (person_id, person) in found.iter_mut().map(|(_, person)| (person.person_id.raw(), person)) {
+        person.corrections = corrections.remove(&person_id).unwrap_or_default();
     }
     Ok(EventPapers { event, programme, people: found.into_iter().map(|(_, person)| person).collect() })
 }
@@ -197,6 +215,14 @@ fn rows_of(text: &str) -> Result<BTreeSet<u32>> {
         return Err(Error::at("numbers", Code::Required));
     }
     Ok(rows)
+}
+
+/// What the bar code of a badge holds: twenty digits, as the last eight bytes of the registration's identifier say. Digits are the
+/// same on every keyboard, and take half the width of letters.
+pub fn badge_digits(id: RegistrationId) -> String {
+    let mut tail = [0; 8];
+    tail.copy_from_slice(&id.0.0[8..]);
+    format!("{:020}", u64::from_be_bytes(tail))
 }
 
 /// What the QR code of a badge holds: `R` and the registration's identifier. Capitals and digits alone, so that the code

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use crate::calendar::{Event, EventFields, EventFilter, EventRow, EventStatus, PlannedEvent, day, days, wall};
 use crate::error::Result;
-use crate::ids::{EventId, MunicipalityId, PracticeId, RawId, RegistrationId, TopicId};
+use crate::ids::{EventId, PracticeId, RawId, RegistrationId, TopicId};
 use crate::names::fold;
 use crate::search::HitKind;
 use crate::store::search;
@@ -314,19 +314,4 @@ pub fn practices(conn: &Connection, id: EventId) -> Result<Vec<(RawId, PracticeI
 pub fn module_of_topic(conn: &Connection, id: TopicId) -> Result<Option<RawId>> {
     let mut select = conn.prepare_cached("SELECT module_id FROM topic WHERE id = ?1 AND _del = 0")?;
     Ok(select.query_row([id], |row| row.get(0)).optional()?.flatten())
-}
-
-/// Whether there is such a municipality.
-pub fn municipality_exists(conn: &Connection, id: MunicipalityId) -> Result<bool> {
-    Ok(conn.prepare_cached("SELECT 1 FROM municipality WHERE id = ?1 AND _del = 0")?.exists([id])?)
-}
-
-/// Whether there is such a module.
-pub fn module_exists(conn: &Connection, id: RawId) -> Result<bool> {
-    Ok(conn.prepare_cached("SELECT 1 FROM module WHERE id = ?1 AND _del = 0")?.exists([id])?)
-}
-
-/// Whether there is such a practice.
-pub fn practice_exists(conn: &Connection, id: PracticeId) -> Result<bool> {
-    Ok(conn.prepare_cached("SELECT 1 FROM practice WHERE id = ?1 AND _del = 0")?.exists([id])?)
 }

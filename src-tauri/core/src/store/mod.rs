@@ -20,3 +20,14 @@ pub mod roles;
 pub mod search;
 pub mod templates;
 pub mod windows;
+
+use rusqlite::Connection;
+
+use crate::error::Result;
+use crate::file::tables::Table;
+use crate::ids::RawId;
+
+/// Whether a live row is there.
+pub fn is_live(conn: &Connection, table: &Table, id: impl Into<RawId>) -> Result<bool> {
+    Ok(conn.prepare_cached(&format!("SELECT 1 FROM {} WHERE id = ?1 AND _del = 0", table.name))?.exists([id.into()])?)
+}

@@ -3,10 +3,11 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::competitions::{Thing, derive_applications_of};
+use super::competitions::derive_applications_of;
 use super::windows::{self, Groups, Numbers, Window};
 use super::{joined, search};
 use crate::competitions::ApplicationRow;
+use crate::duplicates::RecordKind;
 use crate::error::{Code, Error, Result};
 use crate::file::Tx;
 use crate::file::tables::ORGANISATION;
@@ -241,7 +242,7 @@ pub fn derive_organisation(conn: &Connection, id: RawId) -> Result<()> {
     let [full_name, short_name, inn, ogrn, phone, email] = texts.map(Result::unwrap_or_default);
     let folded = names::fold(if short_name.is_empty() { &full_name } else { &short_name });
     conn.prepare_cached(WRITE)?.execute((n, &folded))?;
-    derive_applications_of(conn, Thing::Organisation, id)?;
+    derive_applications_of(conn, RecordKind::Organisation, id)?;
     joined::derive_organisation(conn, id)?;
     if del != 0 {
         return search::index(conn, HitKind::Organisation, n, None);

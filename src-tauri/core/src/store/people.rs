@@ -3,7 +3,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::competitions::{Thing, derive_applications_of};
+use super::competitions::derive_applications_of;
 use super::windows::{self, Groups, Numbers, Window};
 use super::{joined, search};
 use crate::duplicates::RecordKind;
@@ -78,11 +78,6 @@ pub fn erased_behind(conn: &Connection, table: &Table, row: RawId) -> Result<Opt
         table.name
     ))?;
     Ok(select.query_row([row], |row| row.get(0)).optional()?)
-}
-
-/// Whether the person is there.
-pub fn is_live(conn: &Connection, id: PersonId) -> Result<bool> {
-    Ok(conn.prepare_cached("SELECT 1 FROM person WHERE id = ?1 AND _del = 0")?.exists([id])?)
 }
 
 /// Rows of other tables that name the person: roles, registrations, applications, seats in a jury, documents.
@@ -311,7 +306,7 @@ pub fn derive_person(conn: &Connection, id: RawId) -> Result<()> {
     let phones = phones_digits(&phone);
     let first = phones.first().cloned().unwrap_or_default();
     conn.prepare_cached(WRITE)?.execute((n, &folded, &first, block_key(&name.surname, &name.given)))?;
-    derive_applications_of(conn, Thing::Person, id)?;
+    derive_applications_of(conn, RecordKind::Person, id)?;
     joined::derive_person(conn, id)?;
     if del != 0 {
         return search::index(conn, HitKind::Person, n, None);

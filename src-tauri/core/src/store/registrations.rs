@@ -194,7 +194,7 @@ pub fn rows(conn: &Connection, request: &RegistrationListRequest, order: Registr
         .prepare_cached(&format!("SELECT count(*) FROM registration r {PERSON} WHERE {MATCHING}"))?
         .query_row(named_params! { ":event": request.event_id, ":status": request.status, ":words": words }, |row| row.get(0))?;
     let mut select = conn.prepare_cached(&format!(
-        "SELECT r.id, p.id, {NAME}, o.id, {ORGANISATION}, r.status, r.attended_at, r.hours, coalesce(p.phone, '')
+        "SELECT r.id, p.id, {NAME}, o.id, {ORGANISATION}, r.status, r.attended_at, r.hours, coalesce(p.phone, ''), r.part
          FROM registration r {PERSON} {CREDITED} WHERE {MATCHING} ORDER BY {} LIMIT :limit OFFSET :offset",
         order.sql()
     ))?;
@@ -213,6 +213,7 @@ pub fn rows(conn: &Connection, request: &RegistrationListRequest, order: Registr
                 attended_at: row.get(6)?,
                 hours: row.get(7)?,
                 phone: row.get(8)?,
+                part: row.get(9)?,
             })
         },
     )?;
@@ -333,25 +334,43 @@ pub fn organisation_of_name(conn: &Connection, name: &str) -> Result<Option<Orga
 pub fn printed(conn: &Connection, id: EventId) -> Result<Vec<(RegistrationStatus, PrintedPerson)>> {
     let mut select = conn.prepare_cached(&format!(
         "SELECT r.status, r.id, coalesce(p.surname, ''), coalesce(p.given, ''), coalesce(p.patronymic, ''), {ORGANISATION}, coalesce(o.address, ''),
-           coalesce(p.phone, ''), r.list_number, coalesce(p.email, ''),
-           coalesce((SELECT m.name FROM municipality m WHERE m.id = p.municipality_id), '')
-         FROM registration r JOIN person p ON p.id = r.person_id AND p._del = 0 LEFT JOIN organisation o ON o.id = r.organisation_id AND o._del = 0
-         WHERE r.event_id = ?1 AND r._del = 0 ORDER BY p.folded, p.n"
+           coalesce(p.phone, ''), r.list_number, r.part, p.id, p.sex, coalesce((SELECT name FROM municipality m WHERE m.id = p.municipality_id), ''),
+           coalesce((SELECT t.title FROM role t WHERE t.person_id IN {records} AND {organisation} = o.id AND t._del = 0
+             ORDER BY t.until IS NOT NULL, t.until DESC, t.since DESC, t.id LIMIT 1), ''), coalesce(p.email, '')
+         FROM registration r {PERSON} {CREDITED} WHERE r.event_id = ?1 AND r._del = 0 AND {once} ORDER BY p.folded, p.n",
+        records = joined::with_joined("p.id"),
+        organisation = joined::canonical_of("t.organisation_id"),
+        once = joined::not_shadowed("r.id")
     ))?;
     let rows = select.query_map([id], |row| {
         let person = PrintedPerson {
             registration_id: row.get(1)?,
+            person_id: row.get(10)?,
             name: FullName { surname: row.get(2)?, given: row.get(3)?, patronymic: row.get(4)? },
+            corrections: Vec::new(),
+            sex: row.get(11)?,
             organisation: row.get(5)?,
+            post: row.get(13)?,
+            municipality: row.get(12)?,
             address: row.get(6)?,
             phone: row.get(7)?,
+            part: row.get(9)?,
             number: row.get::<_, Option<i64>>(8)?.and_then(|number| u32::try_from(number).ok()),
-            email: row.get(9)?,
-            municipality: row.get(10)?,
+            email: row.get(14)?,
         };
         Ok((row.get(0)?, person))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The registration whose identifier ends so: one of this event where there is one, otherwise one of another.
+pub fn of_tail(conn: &Connection, event: EventId, tail: [u8; 8]) -> Result<Option<RegistrationId>> {
+    let mut here = conn.prepare_cached("SELECT id FROM registration WHERE event_id = ?1 AND substr(id, 9) = ?2 AND _del = 0")?;
+    if let Some(id) = here.query_row((event, tail), |row| row.get(0)).optional()? {
+        return Ok(Some(id));
+    }
+    let mut anywhere = conn.prepare_cached("SELECT id FROM registration WHERE substr(id, 9) = ?1 AND _del = 0 LIMIT 1")?;
+    Ok(anywhere.query_row([tail], |row| row.get(0)).optional()?)
 }
 
 /// The highest number that a row of an event's sheet ever had, also of a registration that is gone.

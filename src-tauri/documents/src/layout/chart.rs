@@ -11,6 +11,14 @@ use crate::text::lines::{Hyphens, Inline, Line, Look, Setting, extent, set};
 /// The colour of bars: dark enough for a black-and-white printer.
 const BAR: Colour = Colour(47, 93, 138);
 
+/// From one line of a label to the next.
+const PITCH: f32 = 9.0 * 1.25;
+
+/// The height of a bar beside which this many lines stand.
+fn row_height(lines: usize) -> f32 {
+    (lines as f32 * PITCH).max(4.4 * MM) + 1.6 * MM
+}
+
 pub(super) fn strips(bench: &mut Bench, chart: &BarChart) -> Vec<Strip> {
     let text = |text: &str, face: Type, size: f32, colour: Colour| {
         [Inline { text: text.to_owned(), look: Look { face: face.face(), size, colour, tracking: 0.0, tabular: false, link: 0 } }]
@@ -33,26 +41,33 @@ pub(super) fn strips(bench: &mut Bench, chart: &BarChart) -> Vec<Strip> {
     let room = (bench.width - label_width - values - 2.0 * gap).max(0.0);
     let longest = chart.bars.iter().map(|b| b.value).filter(|v| v.is_finite()).fold(0f64, f64::max);
     for bar in &chart.bars {
-        let lines = set(&mut bench.shaper, &text(&bar.label, Type::SANS, 9.0, Colour::INK), &setting(label_width, Align::Right));
-        let value = set(&mut bench.shaper, &text(&bar.text, Type::SANS_BOLD, 9.0, Colour::INK), &setting(values, Align::Left));
-        let pitch = 9.0 * 1.25;
-        let height = (lines.len().max(value.len()) as f32 * pitch).max(4.4 * MM) + 1.6 * MM;
+        let share = if longest > 0.0 && bar.value.is_finite() { (bar.value.max(0.0) / longest) as f32 } else { 0.0 };
+        let length = room * share;
+        let mut label = set(&mut bench.shaper, &text(&bar.label, Type::SANS, 9.0, Colour::INK), &setting(label_width, Align::Right));
+        let mut value = set(&mut bench.shaper, &text(&bar.text, Type::SANS_BOLD, 9.0, Colour::INK), &setting(values, Align::Left));
+        // What is higher than a page would be cut, and read in the order of its heights: it stands above its bar, line by line.
+        for (lines, words, face) in [(&mut label, &bar.label, Type::SANS), (&mut value, &bar.text, Type::SANS_BOLD)] {
+            if row_height(lines.len()) > bench.height {
+                *lines = Vec::new();
+                let above = set(&mut bench.shaper, &text(words, face, 9.0, Colour::INK), &setting(bench.width, Align::Left));
+                made.append(&mut line_strips(above, 1.25, 0.0));
+            }
+        }
+        let height = row_height(label.len().max(value.len()));
         let middle = height / 2.0;
         let mut items = Vec::new();
         // In the middle of the bar's height.
         let mut place = |lines: Vec<Line>, x: f32| {
-            let top = middle - lines.len() as f32 * pitch / 2.0;
+            let top = middle - lines.len() as f32 * PITCH / 2.0;
             for (index, line) in lines.into_iter().enumerate() {
                 for run in line.runs {
                     let mut item = Item::Text(run);
-                    item.shift(x, top + index as f32 * pitch + pitch / 2.0 + 9.0 * 0.35);
+                    item.shift(x, top + index as f32 * PITCH + PITCH / 2.0 + 9.0 * 0.35);
                     items.push(item);
                 }
             }
         };
-        place(lines, 0.0);
-        let share = if longest > 0.0 && bar.value.is_finite() { (bar.value.max(0.0) / longest) as f32 } else { 0.0 };
-        let length = room * share;
+        place(label, 0.0);
         let x = label_width + gap;
         let thick = 4.2 * MM;
         place(value, x + length + gap * 0.6);

@@ -1,11 +1,8 @@
 //! Cards put on sheets: what was laid out one a page stands side by side, with marks to cut by.
 
-use super::cards;
-use crate::content::card::CardBatch;
 use crate::content::grid::Grid;
 use crate::content::paper::{Colour, MM};
-use crate::display::{Document, Item, Page};
-use crate::{Error, Progress, Result};
+use crate::display::{Item, Page};
 
 /// Length of a mark, mm.
 const MARK: f32 = 4.0;
@@ -15,26 +12,18 @@ const OFF: f32 = 1.0;
 const CROSS: f32 = 1.4;
 const HAIR: f32 = 0.3;
 
-/// Lays a batch out on sheets, in the order of the cards along the rows. A card's fields are placed from its own corner.
-///
-/// [`Error::NoRoom`] when the places of the grid do not all stand on the sheet.
-pub fn lay_out(batch: &CardBatch, grid: &Grid, progress: &mut dyn Progress) -> Result<Document> {
-    let sheet = batch.paper.size;
-    if !grid.fits(sheet) {
-        return Err(Error::NoRoom(sheet));
-    }
-    let single = cards::lay_out(batch, progress)?;
-    let places = grid.places();
+/// Cards onto sheets, along the rows, each on what all have below them.
+pub(crate) fn impose(grid: &Grid, below: &[Item], cards: Vec<Page>) -> Vec<Page> {
+    let places = grid.places().max(1);
     let skip = grid.skip % places;
-    let count = (skip + single.pages.len()).div_ceil(places);
-    let mut pages = vec![Page::default(); count];
-    for (index, card) in single.pages.into_iter().enumerate() {
+    let mut pages = vec![Page::default(); (skip + cards.len()).div_ceil(places)];
+    for (index, card) in cards.into_iter().enumerate() {
         let at = skip + index;
         let (x, y) = grid.corner(at % places);
         let items = &mut pages[at / places].items;
         let half = grid.height / 2.0;
         let top = if grid.folded { y + half } else { y };
-        let card: Vec<Item> = single.shared.iter().chain(&card.items).cloned().collect();
+        let card: Vec<Item> = below.iter().chain(&card.items).cloned().collect();
         if grid.folded {
             // The whole side first: whoever copies the text gets each side in one piece.
             for mut item in card.clone() {
@@ -48,11 +37,11 @@ pub fn lay_out(batch: &CardBatch, grid: &Grid, progress: &mut dyn Progress) -> R
             items.push(item);
         }
     }
-    Ok(Document { shared: marks(grid), pages, ..single })
+    pages
 }
 
 /// Ticks around the block of places, crosses inside it, and where tents are folded a line.
-fn marks(grid: &Grid) -> Vec<Item> {
+pub(crate) fn marks(grid: &Grid) -> Vec<Item> {
     let mut items = Vec::new();
     let mut line = |x1: f32, y1: f32, x2: f32, y2: f32, colour: Colour| {
         items.push(Item::line((x1 * MM, y1 * MM), (x2 * MM, y2 * MM), colour, HAIR));

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::model::{Arrangement, BoxStyle, Element, Fit, Kind, Line, Shows, SignatureBlock, Signer, TableBox, TextBox, When};
+use super::model::{Arrangement, BoxStyle, Code, Element, Fit, Kind, Line, Shows, SignatureBlock, Signer, Symbology, TableBox, TextBox, When};
 use super::pictures::Pictures;
 use super::placeholders::{Sort, placeholders};
 use super::values::{Values, fill, names_in};
@@ -12,10 +12,10 @@ use crate::Warning;
 use crate::content::card::{Field, Frame, Vertical};
 use crate::content::flow::{Cell, Column, Row, Table, TableStyle, Width};
 use crate::content::paper::{Align, Colour, Language, MM};
-use crate::display::{Item, Page, Shape, Step, Stroke};
+use crate::display::{Item, Modules, Page, Shape, Step, Stroke};
 use crate::layout::cards::{Standing, set_field};
 use crate::layout::flow::{Bench, Structure};
-use crate::layout::{code, pages, table};
+use crate::layout::{barcode, code, pages, table};
 use crate::text::fonts::Type;
 use crate::text::shape::Shaper;
 
@@ -95,29 +95,31 @@ impl<'a> Easel<'a> {
             }
             Shows::Line(line) => shape(straight(frame, line)),
             Shows::Box(style) => shape(rectangle(frame, style)),
-            Shows::Code(style) => {
-                let content = self.filled(&style.text, filling);
-                if content.is_empty() {
-                    return Drawn { whole: true, ..Drawn::default() };
-                }
-                let Ok(modules) = code::modules(&content) else {
-                    self.warnings.push(Warning::CodeTooLong { card, field: element.name.clone() });
-                    return Drawn::default();
-                };
-                let side = frame.width.min(frame.height) * MM;
-                let (x, y) = (frame.x * MM + (frame.width * MM - side) / 2.0, frame.y * MM + (frame.height * MM - side) / 2.0);
-                let mut items = Vec::new();
-                // Readers of codes want a quiet margin of four modules.
-                let margin = if style.quiet { side * 4.0 / (modules.side as f32 + 8.0) } else { 0.0 };
-                if style.quiet {
-                    items.push(Item::rectangle(x, y, side, side, Colour::WHITE));
-                }
-                items.push(Item::Code { x: x + margin, y: y + margin, side: side - 2.0 * margin, colour: style.colour, modules });
-                Drawn { items, bounds: Some((x, y, x + side, y + side)), standing: None, whole: true }
-            }
+            Shows::Code(style) => self.code(card, element, style, filling),
             Shows::Table(_) => Drawn { whole: true, ..Drawn::default() },
             Shows::Signatures(block) => self.signatures(card, element, block, filling),
         }
+    }
+
+    fn code(&mut self, card: usize, element: &Element, style: &Code, filling: &Filling<'_>) -> Drawn {
+        let content = self.filled(&style.text, filling);
+        if content.is_empty() {
+            return Drawn { whole: true, ..Drawn::default() };
+        }
+        let frame = element.frame;
+        let (x, y, width, height) = (frame.x * MM, frame.y * MM, frame.width * MM, frame.height * MM);
+        let drawn = match style.symbology {
+            Symbology::Qr => code::modules(&content).map(|modules| square(modules, style, (x, y, width, height))).map_err(|_| Fault::Long),
+            Symbology::Code128 => bars(&content, style, (x, y, width, height)),
+        };
+        drawn.unwrap_or_else(|fault| {
+            let field = element.name.clone();
+            self.warnings.push(match fault {
+                Fault::Long => Warning::CodeTooLong { card, field },
+                Fault::Letters => Warning::CodeLetters { card, field },
+            });
+            Drawn::default()
+        })
     }
 
     fn text(&mut self, card: usize, element: &Element, style: &TextBox, filling: &Filling<'_>) -> Drawn {
@@ -315,6 +317,57 @@ impl<'a> Easel<'a> {
         items.extend(self.picture(card, name, &signer.seal, seal, Fit::Contain));
         fits
     }
+}
+
+/// Why a code is not drawn.
+enum Fault {
+    /// More than it can hold, or than its frame has room for.
+    Long,
+    /// Letters that it has no bars for.
+    Letters,
+}
+
+/// A QR code in the middle of its frame.
+fn square(modules: Modules, style: &Code, (x, y, width, height): Bounds) -> Drawn {
+    let side = width.min(height);
+    let (x, y) = (x + (width - side) / 2.0, y + (height - side) / 2.0);
+    let mut items = Vec::new();
+    // Readers of codes want a quiet margin of four modules.
+    let margin = if style.quiet { side * 4.0 / (modules.side as f32 + 8.0) } else { 0.0 };
+    if style.quiet {
+        items.push(Item::rectangle(x, y, side, side, Colour::WHITE));
+    }
+    items.push(Item::Code { x: x + margin, y: y + margin, side: side - 2.0 * margin, colour: style.colour, modules });
+    Drawn { items, bounds: Some((x, y, x + side, y + side)), standing: None, whole: true }
+}
+
+/// The narrowest bar that office printers draw and scanners read, mm.
+const NARROWEST: f32 = 0.17;
+
+/// The bars of Code 128 as wide and as high as their frame.
+fn bars(content: &str, style: &Code, (x, y, width, height): Bounds) -> Result<Drawn, Fault> {
+    let widths = barcode::bars(content).ok_or(if content.is_ascii() { Fault::Long } else { Fault::Letters })?;
+    let quiet = if style.quiet { barcode::QUIET } else { 0 };
+    let count: u32 = widths.iter().map(|width| u32::from(*width)).sum::<u32>() + 2 * quiet;
+    let module = width / count as f32;
+    if module < NARROWEST * MM {
+        return Err(Fault::Long);
+    }
+    let mut items = Vec::new();
+    if style.quiet {
+        items.push(Item::rectangle(x, y, width, height, Colour::WHITE));
+    }
+    let mut steps = Vec::with_capacity(widths.len() * 5 / 2);
+    let mut at = quiet;
+    for (place, wide) in widths.iter().enumerate() {
+        let (left, right) = (x + at as f32 * module, x + (at + u32::from(*wide)) as f32 * module);
+        if place % 2 == 0 {
+            steps.extend([Step::Move(left, y), Step::Line(right, y), Step::Line(right, y + height), Step::Line(left, y + height), Step::Close]);
+        }
+        at += u32::from(*wide);
+    }
+    items.push(Item::Shape(Shape { steps, fill: Some(style.colour), stroke: None }));
+    Ok(Drawn { items, bounds: Some((x, y, x + width, y + height)), standing: None, whole: true })
 }
 
 /// Whether an element looks the same on every card.

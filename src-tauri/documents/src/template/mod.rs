@@ -32,10 +32,10 @@ mod values;
 
 pub use check::{Fault, Issue};
 pub use model::{
-    Arrangement, Background, BoxStyle, Code, Element, Fit, Image, Kind, Line, Page, Sheet, Shows, SignatureBlock, Signer, TableBox, TableColumn,
-    Template, TextBox, When,
+    Arrangement, Background, BoxStyle, Code, Element, Fit, Image, Kind, Line, Page, Sheet, Shows, SignatureBlock, Signer, Symbology, TableBox,
+    TableColumn, Template, TextBox, When,
 };
 pub use pictures::Pictures;
 pub use placeholders::{Placeholder, Sort, placeholders};
-pub use render::{Facts, Placed, check_template, lay_out, place, render_template, render_template_each};
+pub use render::{Facts, Placed, check_template, lay_out, place, render_sheets, render_template, render_template_each};
 pub use values::{Values, names_in};

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::content::card::{Frame, Vertical};
-use crate::content::paper::{Align, Colour};
+use crate::content::grid::Grid;
+use crate::content::paper::{Align, Colour, Size};
 use crate::text::fonts::Family;
 
 /// What a template is for: it decides which placeholders there are.
@@ -67,6 +68,19 @@ impl Template {
         Self { version: Self::VERSION, kind, title: title.into(), page, sheet: None, background: None, elements: Vec::new() }
     }
 
+    /// Where its cards stand on a sheet, with so many places of the first left free; none where each card is a page.
+    #[must_use]
+    pub fn grid(&self, skip: usize) -> Option<Grid> {
+        let (page, sheet) = (self.page, self.sheet?);
+        let (columns, rows) = (sheet.across.max(1) as usize, sheet.down.max(1) as usize);
+        let height = if sheet.folded { page.height * 2.0 } else { page.height };
+        let size = Size { width: sheet.width, height: sheet.height };
+        let centred = Grid::centred(size, columns, rows, page.width, height).with_gaps(sheet.gap_x, sheet.gap_y);
+        let given = |given: f32, centred: f32| if given < 0.0 { centred } else { given };
+        let (left, top) = (given(sheet.left, centred.left), given(sheet.top, centred.top));
+        Some(Grid { left, top, skip, marks: sheet.marks, folded: sheet.folded, ..centred })
+    }
+
     /// The template as a file; the same template gives the same bytes.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
@@ -120,13 +134,15 @@ pub struct Sheet {
     pub left: f32,
     /// Room above the first card, mm; below zero the cards stand in the middle.
     pub top: f32,
-    /// Short lines at the corners to cut along.
+    /// Short lines between and around the cards to cut along.
     pub marks: bool,
+    /// Each card is a tent: it stands in the lower half of its place, and on its head in the upper.
+    pub folded: bool,
 }
 
 impl Default for Sheet {
     fn default() -> Self {
-        Self { width: 210.0, height: 297.0, across: 2, down: 4, gap_x: 0.0, gap_y: 0.0, left: -1.0, top: -1.0, marks: true }
+        Self { width: 210.0, height: 297.0, across: 2, down: 4, gap_x: 0.0, gap_y: 0.0, left: -1.0, top: -1.0, marks: true, folded: false }
     }
 }
 
@@ -201,7 +217,7 @@ pub enum Shows {
     Line(Line),
     /// A rectangle.
     Box(BoxStyle),
-    /// A QR code, as large as the frame allows.
+    /// A code that scanners read, as large as the frame allows.
     Code(Code),
     /// A table of the values' rows; what does not fit goes on, on a further page of the card.
     Table(TableBox),
@@ -313,13 +329,27 @@ impl Default for BoxStyle {
     }
 }
 
-/// A QR code.
+/// How a code is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "TemplateSymbology")]
+pub enum Symbology {
+    /// A QR code: any text; phones read it.
+    #[default]
+    Qr,
+    /// Bars of Code 128: Latin letters, digits and signs; the scanners of shops read it.
+    Code128,
+}
+
+/// A code that scanners read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 #[ts(rename = "TemplateCode")]
 pub struct Code {
     /// Its content, with placeholders; no code when it is empty.
     pub text: String,
+    /// How it is drawn.
+    pub symbology: Symbology,
     /// The colour of its dark modules.
     pub colour: Colour,
     /// A white ground with the quiet margin that readers want, inside the frame.
@@ -328,7 +358,7 @@ pub struct Code {
 
 impl Default for Code {
     fn default() -> Self {
-        Self { text: String::new(), colour: Colour::INK, quiet: true }
+        Self { text: String::new(), symbology: Symbology::Qr, colour: Colour::INK, quiet: true }
     }
 }
 

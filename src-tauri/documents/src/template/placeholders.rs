@@ -9,7 +9,7 @@ pub enum Sort {
     Text,
     /// The name of a picture's content.
     Picture,
-    /// The content of a QR code.
+    /// The content of a code.
     Code,
     /// A text of a table's row.
     Row,
@@ -74,20 +74,22 @@ const PERSON: &[Placeholder] = &[
     text("short_name", "short-name"),
     text("sex", "sex"),
     text("organisation", "organisation"),
-    text("post", "post"),
-    text("municipality", "municipality"),
 ];
+
+/// What a person is, and where.
+const STANDING: &[Placeholder] = &[text("post", "post"), text("municipality", "municipality")];
 
 /// An event.
 const EVENT: &[Placeholder] = &[
     text("event", "event"),
     text("event_kind", "event-kind"),
     text("days", "event-days"),
-    text("time", "event-time"),
     text("place", "event-place"),
     text("hours", "event-hours"),
-    text("module", "event-module"),
 ];
+
+/// Of an event, what its certificates do not say.
+const DETAILS: &[Placeholder] = &[text("time", "event-time"), text("module", "event-module")];
 
 const CERTIFICATE: &[Placeholder] = &[
     text("statement", "certificate-statement"),
@@ -99,7 +101,11 @@ const CERTIFICATE: &[Placeholder] = &[
     Placeholder { name: "code", meaning: "certificate-code", sort: Sort::Code },
 ];
 
-const BADGE: &[Placeholder] = &[text("role", "badge-role"), Placeholder { name: "code", meaning: "badge-code", sort: Sort::Code }];
+const BADGE: &[Placeholder] = &[
+    text("role", "badge-role"),
+    Placeholder { name: "code", meaning: "badge-code", sort: Sort::Code },
+    Placeholder { name: "barcode", meaning: "badge-barcode", sort: Sort::Code },
+];
 
 const LABEL: &[Placeholder] = &[text("address", "address"), text("postcode", "postcode")];
 
@@ -146,12 +152,12 @@ const YEAR: &[Placeholder] = &[
 pub fn placeholders(kind: Kind) -> impl Iterator<Item = &'static Placeholder> {
     let own: &[&'static [Placeholder]] = match kind {
         Kind::Certificate => &[PERSON, EVENT, CERTIFICATE],
-        Kind::Badge => &[PERSON, EVENT, BADGE],
-        Kind::TableCard => &[PERSON, EVENT],
-        Kind::Label => &[PERSON, LABEL],
-        Kind::RegistrationSheet => &[EVENT, REGISTRATION],
+        Kind::Badge => &[PERSON, STANDING, EVENT, DETAILS, BADGE],
+        Kind::TableCard => &[PERSON, STANDING, EVENT, DETAILS],
+        Kind::Label => &[PERSON, STANDING, LABEL],
+        Kind::RegistrationSheet => &[EVENT, DETAILS, REGISTRATION],
         Kind::ScoreSheet => &[SCORES],
-        Kind::Programme => &[EVENT, PROGRAMME],
+        Kind::Programme => &[EVENT, DETAILS, PROGRAMME],
         Kind::YearPlan => &[YEAR],
     };
     own.iter().copied().flatten().chain(ALL)

@@ -6,12 +6,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::draw::{Bounds, Drawn, Easel, Filling, around, is_fixed};
-use super::model::{Element, Sheet, Shows, Template};
+use super::model::{Element, Shows, Template};
 use super::pictures::Pictures;
 use super::values::Values;
 use crate::content::card::Frame;
-use crate::content::paper::{Colour, Language, MM, Margins, Moment, Paper, Size};
+use crate::content::paper::{Language, MM, Margins, Moment, Paper, Size};
 use crate::display::{Document, Item, Page};
+use crate::layout::grid;
 use crate::{Error, Progress, Rendered, Result, Warning};
 
 /// What the file's properties say.
@@ -55,7 +56,19 @@ pub struct Placed {
 /// What is the same on all cards is stored once. `progress` hears of cards laid out and pages written; when it says stop,
 /// the answer is [`Error::Cancelled`]. Errors: [`Error::NoCards`] for an empty batch.
 pub fn render_template(template: &Template, pictures: &Pictures, cards: &[Values], facts: &Facts, progress: &mut dyn Progress) -> Result<Rendered> {
-    crate::finish(lay_out(template, pictures, cards, facts, progress)?, progress)
+    render_sheets(template, pictures, cards, facts, 0, progress)
+}
+
+/// The same with so many places of the first sheet left free: labels that were used before.
+pub fn render_sheets(
+    template: &Template,
+    pictures: &Pictures,
+    cards: &[Values],
+    facts: &Facts,
+    skip: usize,
+    progress: &mut dyn Progress,
+) -> Result<Rendered> {
+    crate::finish(lay_out(template, pictures, cards, facts, skip, progress)?, progress)
 }
 
 /// Lays a batch out and hands over a file for each card, in the order of the cards; the template's sheet is not used.
@@ -70,7 +83,7 @@ pub fn render_template_each(
     each: &mut dyn FnMut(usize, Rendered) -> Result<()>,
 ) -> Result<()> {
     let single = Template { sheet: None, ..template.clone() };
-    let (document, ranges) = cards_of(&single, pictures, cards, facts, progress)?;
+    let (document, ranges) = cards_of(&single, pictures, cards, facts, 0, progress)?;
     let mut warnings: Vec<Vec<Warning>> = vec![Vec::new(); cards.len()];
     for warning in &document.warnings {
         if let Some(of_card) = warnings.get_mut(warning.card().unwrap_or(0)) {
@@ -128,17 +141,25 @@ fn frame((left, top, right, bottom): Bounds) -> Frame {
     Frame::new(left / MM, top / MM, (right - left) / MM, (bottom - top) / MM)
 }
 
-/// The display list of a batch.
-pub fn lay_out(template: &Template, pictures: &Pictures, cards: &[Values], facts: &Facts, progress: &mut dyn Progress) -> Result<Document> {
-    cards_of(template, pictures, cards, facts, progress).map(|(document, _)| document)
+/// The display list of a batch, with so many places of the first sheet left free.
+pub fn lay_out(
+    template: &Template,
+    pictures: &Pictures,
+    cards: &[Values],
+    facts: &Facts,
+    skip: usize,
+    progress: &mut dyn Progress,
+) -> Result<Document> {
+    cards_of(template, pictures, cards, facts, skip, progress).map(|(document, _)| document)
 }
 
-/// The display list, and which of its pages belong to which card when each has pages of its own.
+/// The display list with places left free on the first sheet, and which of its pages belong to which card when each has pages of its own.
 fn cards_of(
     template: &Template,
     pictures: &Pictures,
     cards: &[Values],
     facts: &Facts,
+    skip: usize,
     progress: &mut dyn Progress,
 ) -> Result<(Document, Vec<Range<usize>>)> {
     if cards.is_empty() {
@@ -157,9 +178,11 @@ fn cards_of(
             return Err(Error::Cancelled);
         }
     }
-    let (size, shared, pages) = match &template.sheet {
-        None => (Size { width: template.page.width, height: template.page.height }, fixed.below, sides),
-        Some(sheet) => (Size { width: sheet.width, height: sheet.height }, Vec::new(), impose(template, sheet, &fixed.below, sides)),
+    let (size, shared, pages) = match (template.sheet, template.grid(skip)) {
+        (Some(sheet), Some(grid)) => {
+            (Size { width: sheet.width, height: sheet.height }, grid::marks(&grid), grid::impose(&grid, &fixed.below, sides))
+        }
+        _ => (Size { width: template.page.width, height: template.page.height }, fixed.below, sides),
     };
     let paper = Paper {
         size,
@@ -245,45 +268,4 @@ fn draw_card(easel: &mut Easel<'_>, whole: &Whole<'_>, index: usize, values: &Va
             Page { items }
         })
         .collect()
-}
-
-/// Cards onto sheets, row by row.
-fn impose(template: &Template, sheet: &Sheet, below: &[Item], cards: Vec<Page>) -> Vec<Page> {
-    let (across, down) = (sheet.across.max(1) as usize, sheet.down.max(1) as usize);
-    let (wide, high) = (template.page.width, template.page.height);
-    let span = |count: usize, size: f32, gap: f32| count as f32 * size + (count - 1) as f32 * gap;
-    let start = |given: f32, room: f32, span: f32| if given < 0.0 { (room - span) / 2.0 } else { given };
-    let left = start(sheet.left, sheet.width, span(across, wide, sheet.gap_x));
-    let top = start(sheet.top, sheet.height, span(down, high, sheet.gap_y));
-    let mut pages: Vec<Page> = Vec::new();
-    for (index, card) in cards.into_iter().enumerate() {
-        let cell = index % (across * down);
-        if cell == 0 {
-            pages.push(Page::default());
-        }
-        let (x, y) = (left + (cell % across) as f32 * (wide + sheet.gap_x), top + (cell / across) as f32 * (high + sheet.gap_y));
-        let Some(page) = pages.last_mut() else { continue };
-        for mut item in below.iter().cloned().chain(card.items) {
-            item.shift(x * MM, y * MM);
-            page.items.push(item);
-        }
-        if sheet.marks {
-            page.items.extend(cut_marks(x, y, wide, high));
-        }
-    }
-    pages
-}
-
-/// Lines outside the corners of a card.
-fn cut_marks(x: f32, y: f32, width: f32, height: f32) -> Vec<Item> {
-    let (near, far) = (1.0, 4.0);
-    let mut marks = Vec::new();
-    for (corner_x, out_x) in [(x, -1.0), (x + width, 1.0)] {
-        for (corner_y, out_y) in [(y, -1.0), (y + height, 1.0)] {
-            let line = |from: (f32, f32), to: (f32, f32)| Item::line((from.0 * MM, from.1 * MM), (to.0 * MM, to.1 * MM), Colour::RULE, 0.3);
-            marks.push(line((corner_x + out_x * near, corner_y), (corner_x + out_x * far, corner_y)));
-            marks.push(line((corner_x, corner_y + out_y * near), (corner_x, corner_y + out_y * far)));
-        }
-    }
-    marks
 }

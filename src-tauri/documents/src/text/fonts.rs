@@ -77,6 +77,14 @@ pub enum Face {
     FallbackRegular,
     /// Noto Sans Bold, the same.
     FallbackBold,
+    /// Noto Sans Georgian.
+    GeorgianRegular,
+    /// Noto Sans Georgian Bold.
+    GeorgianBold,
+    /// Noto Sans Armenian.
+    ArmenianRegular,
+    /// Noto Sans Armenian Bold.
+    ArmenianBold,
 }
 
 /// What a face says about itself, in em (descent downwards positive).
@@ -111,7 +119,7 @@ macro_rules! file {
 
 impl Face {
     /// All faces.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::SerifRegular,
         Self::SerifBold,
         Self::SerifItalic,
@@ -121,6 +129,10 @@ impl Face {
         Self::SansBold,
         Self::FallbackRegular,
         Self::FallbackBold,
+        Self::GeorgianRegular,
+        Self::GeorgianBold,
+        Self::ArmenianRegular,
+        Self::ArmenianBold,
     ];
 
     /// The file's bytes.
@@ -136,6 +148,10 @@ impl Face {
             Self::SansBold => file!("GolosText-Bold.ttf"),
             Self::FallbackRegular => file!("NotoSans-Regular.ttf"),
             Self::FallbackBold => file!("NotoSans-Bold.ttf"),
+            Self::GeorgianRegular => file!("NotoSansGeorgian-Regular.ttf"),
+            Self::GeorgianBold => file!("NotoSansGeorgian-Bold.ttf"),
+            Self::ArmenianRegular => file!("NotoSansArmenian-Regular.ttf"),
+            Self::ArmenianBold => file!("NotoSansArmenian-Bold.ttf"),
         }
     }
 
@@ -152,13 +168,24 @@ impl Face {
             Self::SansBold => ("GolosText-Bold", "SKGTBD"),
             Self::FallbackRegular => ("NotoSans-Regular", "SKNSRG"),
             Self::FallbackBold => ("NotoSans-Bold", "SKNSBD"),
+            Self::GeorgianRegular => ("NotoSansGeorgian-Regular", "SKNGRG"),
+            Self::GeorgianBold => ("NotoSansGeorgian-Bold", "SKNGBD"),
+            Self::ArmenianRegular => ("NotoSansArmenian-Regular", "SKNARG"),
+            Self::ArmenianBold => ("NotoSansArmenian-Bold", "SKNABD"),
         }
     }
 
     /// The faces to try for a character, this one first.
-    pub(crate) fn chain(self) -> [Self; 2] {
-        let bold = matches!(self, Self::SerifBold | Self::SerifBoldItalic | Self::SansBold | Self::FallbackBold);
-        [self, if bold { Self::FallbackBold } else { Self::FallbackRegular }]
+    pub(crate) fn chain(self) -> [Self; 4] {
+        if self.is_bold() {
+            [self, Self::FallbackBold, Self::GeorgianBold, Self::ArmenianBold]
+        } else {
+            [self, Self::FallbackRegular, Self::GeorgianRegular, Self::ArmenianRegular]
+        }
+    }
+
+    fn is_bold(self) -> bool {
+        matches!(self, Self::SerifBold | Self::SerifBoldItalic | Self::SansBold | Self::FallbackBold | Self::GeorgianBold | Self::ArmenianBold)
     }
 
     /// Its metrics.
@@ -173,7 +200,7 @@ impl Face {
     }
 
     fn loaded(self) -> &'static Loaded {
-        static LOADED: [OnceLock<Loaded>; 9] = [const { OnceLock::new() }; 9];
+        static LOADED: [OnceLock<Loaded>; 13] = [const { OnceLock::new() }; 13];
         LOADED[self as usize].get_or_init(|| {
             let data = self.data();
             let font = Font::new(data, 0).expect("a shipped font file is a font");

@@ -1,7 +1,8 @@
 //! Where a line may end: the Unicode rules (UAX 14) less what Russian and English typography keep together.
 //!
 //! Kept together: a short preposition or conjunction and what it belongs to, initials and their surname, a number and its
-//! unit or month, a sign or an abbreviation and its number ("№ 5", "г. Белгород"), a dash and the word before it.
+//! unit or month, a sign or an abbreviation and its number ("№ 5", "г. Белгород"), a dash and the word before it, the parts of a
+//! number ("СК-2019-А1").
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
@@ -27,6 +28,7 @@ pub fn joints(text: &str) -> Vec<(usize, Joint)> {
             let joint = match kind {
                 BreakOpportunity::Mandatory => Joint::Must,
                 BreakOpportunity::Allowed if text[..at].ends_with(' ') && keeps(text, at) => Joint::Glued,
+                BreakOpportunity::Allowed if in_number(text, at) => Joint::Glued,
                 BreakOpportunity::Allowed => Joint::May,
             };
             (at, joint)
@@ -117,6 +119,12 @@ const UNITS: &[&str] = &[
     "november",
     "december",
 ];
+
+/// Whether a hyphen beside a digit stands here: "СК-2019-А1", "152-ФЗ", "3-й".
+fn in_number(text: &str, at: usize) -> bool {
+    let digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
+    text[..at].strip_suffix('-').is_some_and(|before| digit(before.chars().next_back()) || digit(text[at..].chars().next()))
+}
 
 fn keeps(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches(' ');

@@ -448,11 +448,6 @@ folder: string,
 mostMegabytes: number | null, };
 
 /**
- * Badges of a sheet: eight of 90 x 60 mm, or ten of 86 x 54 mm, the size of a bank card.
- */
-export type BadgeSize = "standard" | "card";
-
-/**
  * What many certificates become.
  */
 export type BatchForm = "one" | "each" | "zip";
@@ -484,21 +479,21 @@ organisation: string, };
  */
 export type CardChoices = { 
 /**
- * Size of badges.
+ * The key of the template of badges.
  */
-badge: BadgeSize, 
+badge: string, 
 /**
- * Whether a badge has a QR code.
+ * Whether a badge has a code.
  */
 code: boolean, 
 /**
- * Size of table cards.
+ * The key of the template of table cards.
  */
-tableCard: TableCardSize, 
+tableCard: string, 
 /**
- * The sheet of labels.
+ * The key of the template of labels.
  */
-label: LabelGrid, };
+label: string, };
 
 /**
  * What is printed for each person.
@@ -530,7 +525,7 @@ ids: Array<RegistrationId>,
  */
 skip: number, 
 /**
- * Sizes and codes; remembered.
+ * Templates and codes; remembered.
  */
 choices: CardChoices, };
 
@@ -623,6 +618,11 @@ standing: Standing,
  */
 number: string, 
 /**
+ * Other valid certificates of theirs for the same: laptops that did not know of each other each gave one. These were given
+ * later, so they are the ones to annul.
+ */
+doubles: Array<string>, 
+/**
  * Why it was given as an exception; may be empty.
  */
 exception: string, };
@@ -688,6 +688,10 @@ leftOut: number,
  * Of those who get one, names whose case is doubtful.
  */
 doubtful: number, 
+/**
+ * People with more than one valid certificate.
+ */
+doubled: number, 
 /**
  * Winning applications that name nobody.
  */
@@ -826,7 +830,7 @@ rows: number, };
 /**
  * What can go wrong. Each code has a sentence `error-<code>` in both languages; a test holds that.
  */
-export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "wrong-recovery-code" | "recovery-code-length" | "recovery-code-slip" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "bad-pattern" | "pattern-no-number" | "pattern-no-laptop" | "pattern-runs-together" | "pattern-sign" | "bad-file-pattern" | "not-valid-now" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "not-a-badge" | "unknown-badge" | "badge-of-another-event" | "nobody-present" | "nobody-new" | "name-erased" | "no-viewer" | "not-a-template" | "newer-template" | "bad-picture" | "file-too-large" | "no-printer" | "no-printer-at-all" | "printer-refuses" | "print-failed" | "print-over" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
+export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "wrong-recovery-code" | "recovery-code-length" | "recovery-code-slip" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "doubled" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "bad-pattern" | "pattern-no-number" | "pattern-no-laptop" | "pattern-runs-together" | "pattern-sign" | "bad-file-pattern" | "not-valid-now" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "not-a-badge" | "unknown-badge" | "badge-of-another-event" | "nobody-present" | "nobody-new" | "no-viewer" | "not-a-template" | "newer-template" | "bad-picture" | "file-too-large" | "no-printer" | "no-printer-at-all" | "printer-refuses" | "print-failed" | "print-over" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
 
 /**
  * What a check of a code found.
@@ -1342,9 +1346,9 @@ export type DocumentFilter = {
  */
 text: string, 
 /**
- * Of this event.
+ * Given for this.
  */
-eventId: EventId | null, 
+occasion: Occasion | null, 
 /**
  * Of this kind.
  */
@@ -1356,7 +1360,11 @@ state: DocumentState | null,
 /**
  * Given as exceptions only.
  */
-exceptions: boolean, };
+exceptions: boolean, 
+/**
+ * Only those beside which another is valid.
+ */
+doubles: boolean, };
 
 /**
  * An issued document in the register of numbers.
@@ -1452,7 +1460,16 @@ replaces: string,
 /**
  * The number of the document that stands in for it; empty where there is none.
  */
-replacedBy: string, };
+replacedBy: string, 
+/**
+ * The numbers of other valid certificates of the same person for the same: laptops that did not know of each other each
+ * gave one. Empty for nearly all.
+ */
+doubles: Array<string>, 
+/**
+ * One of these was given before: this is the one to annul. A person decides.
+ */
+superfluous: boolean, };
 
 /**
  * The state of an issued document.
@@ -2270,11 +2287,6 @@ span: Span, };
  * Money: whole kopecks. Never a fraction, never a float.
  */
 export type Kopecks = number;
-
-/**
- * Labels of an A4 sheet, by their number: 70 x 36, 70 x 37, 105 x 37, 99,1 x 38,1 and 99,1 x 67,7 mm.
- */
-export type LabelGrid = "24" | "24-full" | "16" | "14" | "8";
 
 /**
  * The language of the window and of new documents.
@@ -3849,6 +3861,10 @@ organisationId: OrganisationId | null,
  */
 organisation: string, 
 /**
+ * As what they take part.
+ */
+part: Part, 
+/**
  * What has become of it.
  */
 status: RegistrationStatus, 
@@ -4439,7 +4455,7 @@ limit: number, };
 /**
  * Whether somebody gets a certificate, and why not.
  */
-export type Standing = "new" | "printed" | "absent" | "few-hours" | "undecided";
+export type Standing = "new" | "printed" | "absent" | "not-awarded" | "few-hours" | "undecided";
 
 /**
  * What the pages need to begin.
@@ -4553,11 +4569,6 @@ forked: Array<string>,
  * The newer version of Sokrat whose files cannot be read; empty where there is none.
  */
 newer: string, };
-
-/**
- * Table cards: two of 190 x 66 mm on a sheet, or one of 277 x 90 mm.
- */
-export type TableCardSize = "small" | "large";
 
 /**
  * One field or record that taking an action back would restore, or leave as it is.
@@ -4697,13 +4708,17 @@ line: number,
 radius: number, };
 
 /**
- * A QR code.
+ * A code that scanners read.
  */
 export type TemplateCode = { 
 /**
  * Its content, with placeholders; no code when it is empty.
  */
 text: string, 
+/**
+ * How it is drawn.
+ */
+symbology: TemplateSymbology, 
 /**
  * The colour of its dark modules.
  */
@@ -4942,9 +4957,13 @@ left: number,
  */
 top: number, 
 /**
- * Short lines at the corners to cut along.
+ * Short lines between and around the cards to cut along.
  */
-marks: boolean, };
+marks: boolean, 
+/**
+ * Each card is a tent: it stands in the lower half of its place, and on its head in the upper.
+ */
+folded: boolean, };
 
 /**
  * What an element shows.
@@ -5008,6 +5027,11 @@ facsimile: string,
  * The picture of the seal, drawn over the signature; the same.
  */
 seal: string, };
+
+/**
+ * How a code is drawn.
+ */
+export type TemplateSymbology = "qr" | "code128";
 
 /**
  * A table of the values' rows.
@@ -5382,7 +5406,7 @@ export interface Commands {
   "papers.event_programme": { request: EventId; answer: Produced; kind: "read" };
   "certificates.plan": { request: PlanAsked; answer: CertificatePlan; kind: "read" };
   "certificates.register": { request: DocumentListRequest; answer: Rows<DocumentRow>; kind: "read" };
-  "certificates.gaps": { request: EventId | null; answer: Array<NumberGap>; kind: "read" };
+  "certificates.gaps": { request: Occasion | null; answer: Array<NumberGap>; kind: "read" };
   "certificates.check": { request: string; answer: CodeVerdict; kind: "read" };
   "certificates.settings": { request: null; answer: ShownSettings; kind: "read" };
   "certificates.sample_number": { request: string; answer: string; kind: "read" };

@@ -16,6 +16,7 @@ function line(personId: string, fields: Partial<CertificateLine> = {}): Certific
     award: null,
     standing: "new",
     number: "",
+    doubles: [],
     exception: "",
     ...fields,
   };

@@ -255,7 +255,7 @@ export function fresh(kind: Exclude<Kind, "table">, text: string): TemplateShows
     case "box":
       return { kind, fill: null, stroke: ink, line: 0.5, radius: 0 };
     case "code":
-      return { kind, text: "{code}", colour: ink, quiet: true };
+      return { kind, text: "{code}", symbology: "qr", colour: ink, quiet: true };
     case "signatures":
       return {
         kind,

@@ -1,10 +1,12 @@
 //! SQL of the register of numbers.
 
+use std::collections::{HashMap, HashSet};
+
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use crate::certificates::{DocumentFilter, DocumentRow, kept_check};
-use crate::error::Result;
-use crate::ids::{DocumentId, EventId, PersonId};
+use crate::certificates::{DocumentFilter, DocumentKind, DocumentRow, DocumentState, Occasion, kept_check};
+use crate::error::{Code, Error, Result};
+use crate::ids::{CompetitionId, DocumentId, EventId, PersonId, RawId};
 use crate::store::calendar::words;
 use crate::store::joined;
 use crate::values::Span;
@@ -50,6 +52,15 @@ impl DocumentOrder {
     }
 }
 
+/// The event or the competition, the other nothing.
+fn parts(occasion: Option<Occasion>) -> (Option<EventId>, Option<CompetitionId>) {
+    match occasion {
+        None => (None, None),
+        Some(Occasion::Event(id)) => (Some(id), None),
+        Some(Occasion::Competition(id)) => (None, Some(id)),
+    }
+}
+
 const ROW: &str = "SELECT d.id, coalesce(d.number, ''), d.kind, coalesce(d.holder, ''), d.person_id, d.event_id, d.competition_id,
     coalesce(e.title, c.title, ''), d.part, d.issued_on, d.state, coalesce(d.reason, ''), coalesce(d.exception, ''),
     coalesce((SELECT o.number FROM document o WHERE o.id = d.replaces), ''),
@@ -76,47 +87,122 @@ fn row(row: &Row<'_>) -> rusqlite::Result<DocumentRow> {
         exception: row.get(12)?,
         replaces: row.get(13)?,
         replaced_by: row.get(14)?,
+        doubles: Vec::new(),
+        superfluous: false,
     })
 }
 
 /// A window of the register, or all of it, and how many documents the filter lets through.
 pub fn window(conn: &Connection, filter: &DocumentFilter, order: DocumentOrder, span: Option<Span>) -> Result<(Vec<DocumentRow>, u32)> {
-    const MATCHING: &str = "d._del = 0 AND (:event IS NULL OR d.event_id = :event) AND (:kind IS NULL OR d.kind = :kind)
-        AND (:state IS NULL OR d.state = :state) AND (NOT :exceptions OR d.exception <> '')
+    const MATCHING: &str = "d._del = 0 AND (:event IS NULL OR d.event_id = :event) AND (:competition IS NULL OR d.competition_id = :competition)
+        AND (:kind IS NULL OR d.kind = :kind) AND (:state IS NULL OR d.state = :state) AND (NOT :exceptions OR d.exception <> '')
         AND (:words = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(:words) w WHERE instr(d.folded, w.value) = 0))";
+    let matching = if filter.doubles { format!("{MATCHING} AND {}", doubled()) } else { MATCHING.to_owned() };
     let words = words(&filter.text);
-    let total = conn.prepare_cached(&format!("SELECT count(*) FROM document d WHERE {MATCHING}"))?.query_row(
-        named_params! { ":event": filter.event_id, ":kind": filter.kind, ":state": filter.state, ":exceptions": filter.exceptions, ":words": words },
+    let (event, competition) = parts(filter.occasion);
+    let (kind, state, exceptions) = (filter.kind, filter.state, filter.exceptions);
+    let total = conn.prepare_cached(&format!("SELECT count(*) FROM document d WHERE {matching}"))?.query_row(
+        named_params! { ":event": event, ":competition": competition, ":kind": kind, ":state": state, ":exceptions": exceptions, ":words": words },
         |row| row.get(0),
     )?;
     let (limit, offset) = span.map_or((-1, 0), |span| (i64::from(span.limit), i64::from(span.offset)));
-    let mut select = conn.prepare_cached(&format!("{ROW} WHERE {MATCHING} ORDER BY {} LIMIT :limit OFFSET :offset", order.sql()))?;
+    let mut select = conn.prepare_cached(&format!("{ROW} WHERE {matching} ORDER BY {} LIMIT :limit OFFSET :offset", order.sql()))?;
     let rows = select.query_map(
         named_params! {
-            ":event": filter.event_id, ":kind": filter.kind, ":state": filter.state, ":exceptions": filter.exceptions, ":words": words,
+            ":event": event, ":competition": competition, ":kind": kind, ":state": state, ":exceptions": exceptions, ":words": words,
             ":limit": limit, ":offset": offset
         },
         row,
     )?;
-    Ok((rows.collect::<rusqlite::Result<_>>()?, total))
+    Ok((with_doubles(conn, rows.collect::<rusqlite::Result<_>>()?)?, total))
+}
+
+/// The condition for `d` to be a valid certificate beside which another of the same person for the same is valid.
+fn doubled() -> String {
+    let of = |document: &str| {
+        format!("coalesce({document}.event_id, {document}.competition_id), {}", joined::canonical_of(&format!("{document}.person_id")))
+    };
+    format!(
+        "d.kind = 'certificate' AND d.state = 'issued' AND ({}) IN (SELECT {} FROM document c
+           WHERE c.kind = 'certificate' AND c.state = 'issued' AND c._del = 0 AND c.person_id IS NOT NULL GROUP BY 1, 2 HAVING count(*) > 1)",
+        of("d"),
+        of("c")
+    )
+}
+
+/// Tells of each valid certificate which others of the same person for the same are valid, and whether an earlier one is.
+fn with_doubles(conn: &Connection, mut rows: Vec<DocumentRow>) -> Result<Vec<DocumentRow>> {
+    let of = |column: &str| {
+        format!(
+            "SELECT c.id, coalesce(c.number, '') FROM document c WHERE c.{column} = ?1 AND c.kind = 'certificate' AND c.person_id IN {}
+               AND c._del = 0 AND c.state = 'issued' ORDER BY c.issued_on, c.id",
+            joined::with_joined("?2")
+        )
+    };
+    let (mut of_event, mut of_competition) = (conn.prepare_cached(&of("event_id"))?, conn.prepare_cached(&of("competition_id"))?);
+    for row in &mut rows {
+        let (DocumentKind::Certificate, DocumentState::Issued, Some(person)) = (row.kind, row.state, row.person_id) else { continue };
+        let (select, occasion) = match (row.event_id, row.competition_id) {
+            (Some(event), _) => (&mut of_event, event.raw()),
+            (None, Some(competition)) => (&mut of_competition, competition.raw()),
+            (None, None) => continue,
+        };
+        let valid = select.query_map((occasion, person), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let valid: Vec<(DocumentId, String)> = valid.collect::<rusqlite::Result<_>>()?;
+        row.superfluous = valid.first().is_some_and(|(first, _)| *first != row.id);
+        row.doubles = valid.into_iter().filter(|(id, _)| *id != row.id).map(|(_, number)| number).collect();
+    }
+    Ok(rows)
+}
+
+/// Of those who have several valid certificates of an occasion, the numbers of all but the first, by the record that stands
+/// for the person.
+pub fn doubles(conn: &Connection, occasion: Occasion) -> Result<HashMap<RawId, Vec<String>>> {
+    let (column, id) = match occasion {
+        Occasion::Event(id) => ("event_id", id.raw()),
+        Occasion::Competition(id) => ("competition_id", id.raw()),
+    };
+    let mut select = conn.prepare_cached(&format!(
+        "SELECT {person}, coalesce(number, '') FROM document WHERE {column} = ?1 AND kind = 'certificate' AND person_id IS NOT NULL AND _del = 0
+           AND state = 'issued' ORDER BY issued_on, id",
+        person = joined::canonical_of("person_id")
+    ))?;
+    let (mut first, mut others) = (HashSet::new(), HashMap::<RawId, Vec<String>>::new());
+    let mut rows = select.query([id])?;
+    while let Some(row) = rows.next()? {
+        let person = row.get(0)?;
+        if !first.insert(person) {
+            others.entry(person).or_default().push(row.get(1)?);
+        }
+    }
+    Ok(others)
 }
 
 /// A line of the register; `not-found` without one.
 pub fn one(conn: &Connection, id: DocumentId) -> Result<DocumentRow> {
-    Ok(conn.prepare_cached(&format!("{ROW} WHERE d.id = ?1 AND d._del = 0"))?.query_row([id], row)?)
+    let found = conn.prepare_cached(&format!("{ROW} WHERE d.id = ?1 AND d._del = 0"))?.query_row([id], row)?;
+    with_doubles(conn, vec![found])?.pop().ok_or_else(|| Error::new(Code::NotFound))
 }
 
 /// The line of a number.
 pub fn by_number(conn: &Connection, number: &str) -> Result<Option<DocumentRow>> {
     let mut select = conn.prepare_cached(&format!("{ROW} WHERE d.number = ?1 AND d._del = 0 ORDER BY d.id LIMIT 1"))?;
-    Ok(select.query_row([number], row).optional()?)
+    let found = select.query_row([number], row).optional()?;
+    Ok(with_doubles(conn, found.into_iter().collect())?.pop())
+}
+
+/// Numbers of the register with the same digits and hyphens in the same places: whatever the letters were typed with.
+pub fn numbers_like(conn: &Connection, number: &str) -> Result<Vec<String>> {
+    let like: String = number.chars().map(|sign| if sign.is_ascii_digit() || sign == '-' { sign } else { '_' }).collect();
+    let mut select = conn.prepare_cached("SELECT DISTINCT number FROM document WHERE number LIKE ?1 AND _del = 0")?;
+    Ok(select.query_map([like], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Documents issued to a person under any of their records, newest first.
 pub fn of_person(conn: &Connection, id: PersonId) -> Result<Vec<DocumentRow>> {
     let mut select = conn
         .prepare_cached(&format!("{ROW} WHERE d.person_id IN {} AND d._del = 0 ORDER BY d.issued_on DESC, d.id DESC", joined::with_joined("?1")))?;
-    Ok(select.query_map([id], row)?.collect::<rusqlite::Result<_>>()?)
+    with_doubles(conn, select.query_map([id], row)?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// A counter that was given.
@@ -130,12 +216,13 @@ pub struct Given {
     pub live: bool,
 }
 
-/// The series of the register, or those of one event.
-pub fn series(conn: &Connection, event: Option<EventId>) -> Result<Vec<String>> {
+/// The series of the register, or those of what certificates were given for.
+pub fn series(conn: &Connection, occasion: Option<Occasion>) -> Result<Vec<String>> {
     let mut select = conn.prepare_cached(
-        "SELECT DISTINCT series FROM document WHERE kind = 'certificate' AND series <> '' AND (?1 IS NULL OR event_id = ?1) ORDER BY series",
+        "SELECT DISTINCT series FROM document WHERE kind = 'certificate' AND series <> '' AND (?1 IS NULL OR event_id = ?1)
+           AND (?2 IS NULL OR competition_id = ?2) ORDER BY series",
     )?;
-    Ok(select.query_map([event], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+    Ok(select.query_map(parts(occasion), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Every counter of a series that was given, rising; one that stands in the register before one that was undone.

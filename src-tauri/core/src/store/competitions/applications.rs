@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 
 use super::or_default;
 use crate::competitions::{ApplicationFields, ApplicationListRequest, ApplicationRow, ApplicationStatus, NotAdmitted, PartnerFields};
+use crate::duplicates::RecordKind;
 use crate::error::{Code, Error, Result};
 use crate::file::Tx;
 use crate::file::tables::{APPLICATION, PARTNER, SHEET};
@@ -31,13 +32,11 @@ pub fn derive_application(conn: &Connection, id: RawId) -> Result<()> {
 
 /// Renews the words of the applications in which a person or an organisation stands: after a rename they are found under
 /// the new name, after an erasure no more.
-pub fn derive_applications_of(conn: &Connection, thing: Thing, id: RawId) -> Result<()> {
-    let sql = match thing {
-        Thing::Organisation => "SELECT id FROM application WHERE organisation_id = ?1 AND _del = 0",
-        Thing::Person => "SELECT id FROM application WHERE person_id = ?1 AND _del = 0",
-        Thing::Practice | Thing::Event => return Ok(()),
-    };
-    let mut select = conn.prepare_cached(sql)?;
+pub fn derive_applications_of(conn: &Connection, kind: RecordKind, id: RawId) -> Result<()> {
+    let mut select = conn.prepare_cached(match kind {
+        RecordKind::Organisation => "SELECT id FROM application WHERE organisation_id = ?1 AND _del = 0",
+        RecordKind::Person => "SELECT id FROM application WHERE person_id = ?1 AND _del = 0",
+    })?;
     let mut rows = select.query([id])?;
     while let Some(row) = rows.next()? {
         derive_application(conn, row.get(0)?)?;
@@ -338,28 +337,4 @@ pub fn not_admitted(conn: &Connection, id: CompetitionId) -> Result<Vec<NotAdmit
 pub fn competition_of(conn: &Connection, id: ApplicationId) -> Result<CompetitionId> {
     let mut statement = conn.prepare_cached("SELECT competition_id FROM application WHERE id = ?1 AND _del = 0")?;
     statement.query_row([id], |row| row.get(0)).optional()?.ok_or_else(|| Error::new(Code::NotFound))
-}
-
-/// Whether a live row of one of the things that an application points at is there.
-pub fn is_there(conn: &Connection, thing: Thing, id: RawId) -> Result<bool> {
-    let sql = match thing {
-        Thing::Organisation => "SELECT 1 FROM organisation WHERE id = ?1 AND _del = 0",
-        Thing::Person => "SELECT 1 FROM person WHERE id = ?1 AND _del = 0",
-        Thing::Practice => "SELECT 1 FROM practice WHERE id = ?1 AND _del = 0",
-        Thing::Event => "SELECT 1 FROM event WHERE id = ?1 AND _del = 0",
-    };
-    Ok(conn.prepare_cached(sql)?.exists([id])?)
-}
-
-/// What an application points at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Thing {
-    /// The applicant or a partner.
-    Organisation,
-    /// Who travels or leads.
-    Person,
-    /// The practice.
-    Practice,
-    /// The event.
-    Event,
 }

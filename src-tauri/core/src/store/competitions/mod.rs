@@ -250,12 +250,6 @@ pub fn expert_uses(conn: &Connection, id: ExpertId) -> Result<u32> {
     Ok(conn.prepare_cached(sql)?.query_row([id], |row| row.get(0))?)
 }
 
-/// How many of these people are there.
-pub fn people_there(conn: &Connection, people: &[PersonId]) -> Result<usize> {
-    let mut statement = conn.prepare_cached("SELECT 1 FROM person WHERE id = ?1 AND _del = 0")?;
-    people.iter().try_fold(0, |there, person| Ok(there + usize::from(statement.exists([person])?)))
-}
-
 /// The columns that an approved ranking stands on: those of the competition, and those of its applications.
 const APPROVED: [(&str, &[&str]); 2] = [
     ("competition", &["status", "budget", "threshold", "aggregation", "marks_needed", "jury_size", "jury_present"]),

@@ -1,0 +1,178 @@
+//! The list before printing: who would get a certificate, as what it would be printed, and who gets none and why.
+#![allow(clippy::needless_pass_by_value, reason = "commands hand their requests over whole")]
+
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::model::Part;
+use super::occasion::{Occasion, told};
+use super::rules::{Claim, standing};
+use crate::error::Result;
+use crate::ids::PersonId;
+use crate::names::cases::{Case, Doubt, NameSource, in_case};
+use crate::registrations::RegistrationStatus;
+use crate::store::certificates as store;
+use crate::store::certificates::Candidate;
+use crate::values::{Hundredths, Kopecks};
+
+crate::choices_plain! {
+    /// Whether somebody gets a certificate, and why not.
+    Standing {
+        New = "new",
+        Printed = "printed",
+        Absent = "absent",
+        NotAwarded = "not-awarded",
+        FewHours = "few-hours",
+        Undecided = "undecided",
+    }
+}
+
+impl Standing {
+    /// Whether a certificate is printed for them.
+    pub fn is_given(self) -> bool {
+        matches!(self, Self::New | Self::Printed)
+    }
+}
+
+/// Asks who would get a certificate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CertificatePlanRequest {
+    /// For what.
+    pub occasion: Occasion,
+    /// The case in which names will be printed.
+    pub case: Case,
+}
+
+/// Somebody in the list of an occasion, before printing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CertificateLine {
+    /// Who.
+    pub person_id: PersonId,
+    /// The name in the nominative.
+    pub name: String,
+    /// The name as it will be printed.
+    pub printed: String,
+    /// Where that form comes from.
+    pub source: NameSource,
+    /// Why the rules are not certain.
+    #[serde(default)]
+    pub doubt: Option<Doubt>,
+    /// The organisation credited; may be empty.
+    pub organisation: String,
+    /// As what.
+    pub part: Part,
+    /// What has become of the registration; none in a competition.
+    #[serde(default)]
+    pub status: Option<RegistrationStatus>,
+    /// Hours of presence; none means all.
+    #[serde(default)]
+    pub hours: Option<Hundredths>,
+    /// The sum awarded.
+    #[serde(default)]
+    pub award: Option<Kopecks>,
+    /// Whether they get one, and why not.
+    pub standing: Standing,
+    /// The number of the valid certificate; empty without one.
+    pub number: String,
+    /// Other valid certificates of theirs for the same: laptops that did not know of each other each gave one. These were given
+    /// later, so they are the ones to annul.
+    pub doubles: Vec<String>,
+    /// Why it was given as an exception; may be empty.
+    pub exception: String,
+}
+
+/// Who would get a certificate for an occasion.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CertificatePlan {
+    /// For what.
+    pub occasion: Occasion,
+    /// The title of the event or competition.
+    pub title: String,
+    /// The case in which names will be printed.
+    pub case: Case,
+    /// From how many hours of presence on; none where presence is enough.
+    #[serde(default)]
+    pub least_hours: Option<Hundredths>,
+    /// People who get one.
+    pub present: u32,
+    /// Of them without a valid certificate: they get a new number.
+    pub new: u32,
+    /// Of them with one: it keeps its number.
+    pub printed: u32,
+    /// People in the list who get none.
+    pub left_out: u32,
+    /// Of those who get one, names whose case is doubtful.
+    pub doubtful: u32,
+    /// People with more than one valid certificate.
+    pub doubled: u32,
+    /// Winning applications that name nobody.
+    pub nameless: u32,
+    /// The longest name of those who get one.
+    pub longest_name: String,
+    /// Everybody, by name.
+    pub lines: Vec<CertificateLine>,
+}
+
+pub(super) fn standing_of(candidate: &Candidate, least: Option<Hundredths>) -> Standing {
+    let claim = Claim {
+        entitled: candidate.entitled,
+        contest: candidate.status.is_none(),
+        hours: candidate.hours,
+        printed: candidate.certificate.is_some(),
+        excepted: candidate.certificate.as_ref().is_some_and(|certificate| !certificate.exception.is_empty()),
+        undecided: candidate.undecided,
+    };
+    standing(claim, least)
+}
+
+/// Everybody who stands in the list of an occasion, with what will be printed for whom and who gets nothing and why (F55).
+pub fn plan(conn: &Connection, request: CertificatePlanRequest) -> Result<CertificatePlan> {
+    let told = told(conn, request.occasion)?;
+    let found = store::candidates(conn, request.occasion)?;
+    let corrections = store::corrections(conn)?;
+    let mut lines = Vec::with_capacity(found.people.len());
+    for candidate in &found.people {
+        let known = corrections.get(&candidate.person_id.raw()).map_or(&[][..], Vec::as_slice);
+        let printed = in_case(&candidate.name, candidate.sex, request.case, known);
+        let (number, exception) =
+            candidate.certificate.as_ref().map_or_else(Default::default, |given| (given.number.clone(), given.exception.clone()));
+        lines.push(CertificateLine {
+            person_id: candidate.person_id,
+            name: candidate.name.full(),
+            printed: printed.name,
+            source: printed.source,
+            doubt: printed.doubt,
+            organisation: candidate.organisation.clone(),
+            part: candidate.part,
+            status: candidate.status,
+            hours: candidate.hours,
+            award: candidate.award,
+            standing: standing_of(candidate, told.least),
+            number,
+            doubles: candidate.doubles.clone(),
+            exception,
+        });
+    }
+    let given = || lines.iter().filter(|line| line.standing.is_given());
+    let count = |standing: Standing| lines.iter().filter(|line| line.standing == standing).count() as u32;
+    let (new, printed) = (count(Standing::New), count(Standing::Printed));
+    Ok(CertificatePlan {
+        occasion: request.occasion,
+        title: told.title,
+        case: request.case,
+        least_hours: told.least,
+        present: new + printed,
+        new,
+        printed,
+        left_out: lines.len() as u32 - new - printed,
+        doubtful: given().filter(|line| line.source == NameSource::Doubtful).count() as u32,
+        doubled: lines.iter().filter(|line| !line.doubles.is_empty()).count() as u32,
+        nameless: found.nameless,
+        longest_name: given().map(|line| line.printed.clone()).max_by_key(|name| name.chars().count()).unwrap_or_default(),
+        lines,
+    })
+}
