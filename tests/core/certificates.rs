@@ -61,6 +61,18 @@ fn only_people_marked_present_get_a_certificate() {
 }
 
 #[test]
+fn a_name_in_capitals_stands_on_paper_as_names_are_written() {
+    let scene = founded();
+    let id = event(&scene, workshop("2019-04-29"));
+    let nadezhda = scene.person("БЕЛОУСОВА-ДЕЙНЕКА");
+    scene.set_person(nadezhda, "given", text("НАДЕЖДА"));
+    check_in(&scene, id, nadezhda, true);
+    assert_eq!(planned(&scene, id, Case::Nominative).longest_name, "Белоусова-Дейнека Надежда", "in the list before printing");
+    let printed = issue(&scene, id, false).expect("printed");
+    assert_eq!(printed[0].name.surname, "Белоусова-Дейнека", "and on the certificate");
+}
+
+#[test]
 fn a_number_is_kept_on_reprint_and_follows_a_corrected_name() {
     let scene = founded();
     let id = event(&scene, workshop("2019-04-29"));

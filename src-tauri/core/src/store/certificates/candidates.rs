@@ -7,8 +7,8 @@ use rusqlite::{Connection, Row};
 use crate::certificates::{Occasion, Part};
 use crate::error::Result;
 use crate::ids::{CompetitionId, DocumentId, EventId, PersonId, RawId};
-use crate::names::FullName;
 use crate::names::cases::{Case, Correction};
+use crate::names::{self, FullName};
 use crate::people::Sex;
 use crate::registrations::RegistrationStatus;
 use crate::store::joined;
@@ -125,9 +125,11 @@ fn candidate(row: &Row<'_>) -> rusqlite::Result<Candidate> {
         }),
         None => None,
     };
+    // A list from elsewhere may have brought a name in capitals; on paper it stands as names are written.
+    let part = |place: usize| row.get::<_, String>(place).map(|part| names::tidy(&part));
     Ok(Candidate {
         person_id: row.get(0)?,
-        name: FullName { surname: row.get(1)?, given: row.get(2)?, patronymic: row.get(3)? },
+        name: FullName { surname: part(1)?, given: part(2)?, patronymic: part(3)? },
         sex: row.get(4)?,
         organisation: row.get(5)?,
         certificate,
