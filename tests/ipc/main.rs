@@ -105,7 +105,7 @@ fn nothing_else_may_be_called() {
     let shell = Shell::new(true);
     let window = shell.window("main");
     for command in [
-        "people_erase",
+        "people_erase_all",
         "app_open_path",
         "plugin:dialog|open",
         "plugin:dialog|save",
