@@ -30,15 +30,18 @@ pub fn erase(file: &ProgrammeFile, request: PersonId) -> Result<Done<()>> {
 }
 
 fn erase_record(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
-    certificates::erase_documents(tx, person)?;
-    for role in roles::records(tx.conn(), person)? {
-        tx.erase(&ROLE, role)?;
-    }
+    erase_beside(tx, person)?;
     // Also those that another laptop may have written and this one has not heard of: their identifiers are known beforehand.
     for case in Case::ALL {
         tx.erase(&NAME_CASE, certificates::name_case_id(person, *case))?;
     }
     tx.erase(&PERSON, person)
+}
+
+/// What other tables tell of a person: the certificates and the roles that are entered.
+fn erase_beside(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    certificates::erase_documents(tx, person)?;
+    roles::records(tx.conn(), person)?.into_iter().try_for_each(|role| tx.erase(&ROLE, role))
 }
 
 /// Erases what came from other laptops about people who are erased already: roles and certificates that somebody entered
@@ -58,15 +61,7 @@ pub fn erase_late(file: &ProgrammeFile, touched: &[(&'static Table, RawId)]) -> 
     if people.is_empty() {
         return Ok(BTreeSet::new());
     }
-    let done = file.transact(Op::ErasePerson, |tx| {
-        for person in people {
-            certificates::erase_documents(tx, person)?;
-            for role in roles::records(tx.conn(), person)? {
-                tx.erase(&ROLE, role)?;
-            }
-        }
-        Ok(())
-    })?;
+    let done = file.transact(Op::ErasePerson, |tx| people.into_iter().try_for_each(|person| erase_beside(tx, person)))?;
     file.write_home();
     Ok(done.changed)
 }
