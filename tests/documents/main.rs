@@ -9,6 +9,7 @@ mod flow;
 mod lines;
 mod links;
 mod pictures;
+mod sheets;
 mod templates;
 mod validators;
 mod whole;

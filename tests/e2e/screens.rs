@@ -10,6 +10,7 @@ use fantoccini::key::Key;
 
 use crate::accessibility::Axe;
 use crate::support::{App, CTRL, Language, PAGE_DRAWN, Setup, run};
+use crate::templates::PICTURES;
 
 /// Pages that the documentation shows, in the light theme at 1280x800.
 const DOCUMENTED: &[&str] = &[
@@ -257,7 +258,7 @@ impl Studio {
         app.go("nav-documents").await;
         app.press("documents-more").await;
         app.press("templates-title").await;
-        app.until("each template has its picture", "document.querySelectorAll('canvas.ready').length === 3").await;
+        app.until("each template has its picture", PICTURES).await;
         self.takes("templates").await;
         app.press("templates-copy").await;
         app.until("the engine has drawn the card", "document.querySelector('.board canvas')?.width > 100").await;
@@ -268,7 +269,11 @@ impl Studio {
         app.press("documents-more").await;
         app.press("templates-title").await;
         app.press("templates-new").await;
-        app.press("template-kind-registrationSheet").await;
+        app.choose("template-new-kind", "template-kind-badge").await;
+        app.until("the engine has drawn the sheet", "document.querySelector('dialog canvas')?.width > 100").await;
+        self.takes("template-new").await;
+        app.choose("template-new-kind", "template-kind-registrationSheet").await;
+        app.press("template-new-do").await;
         app.until("the engine has drawn the sheet", "document.querySelector('.board canvas')?.width > 100").await;
         let table = app.words("designer-kind-table");
         app.focus(&format!("//*[@data-element and starts-with(@aria-label, '{table}')]")).await;

@@ -1,5 +1,5 @@
 //! Templates: one that ships is copied, changed by keys alone, tried with the longest name, printed for an event, passed on as a
-//! file; a registration sheet gets a table of one's own.
+//! file; a badge is made from nothing, with how it lies on its sheet; a registration sheet gets a table of one's own.
 
 use fantoccini::key::Key;
 
@@ -7,8 +7,7 @@ use crate::support::{App, CTRL, Language, SHIFT, Setup, run};
 
 /// The place of the first text that is no ground, from the template in the file.
 fn place(app: &App, what: &str) -> f64 {
-    let body: String = app.value("SELECT body FROM template WHERE _del = 0 ORDER BY id DESC LIMIT 1");
-    let body: serde_json::Value = serde_json::from_str(&body).expect("a template is JSON");
+    let body = body(app);
     let elements = body["elements"].as_array().expect("it has elements");
     let name =
         elements.iter().find(|element| element["shows"]["text"].as_str().is_some_and(|text| text.starts_with("{name"))).expect("one is the name");
@@ -94,24 +93,68 @@ fn a_template_is_designed_and_printed_in_english() {
     designs(Language::English);
 }
 
+/// The last template in the file.
+fn body(app: &App) -> serde_json::Value {
+    let body: String = app.value("SELECT body FROM template WHERE _del = 0 ORDER BY id DESC LIMIT 1");
+    serde_json::from_str(&body).expect("a template is JSON")
+}
+
+/// A badge from nothing, four on a sheet, then six.
+async fn badge_from_nothing(app: &App) {
+    app.press("templates-new").await;
+    app.focus_is_in("template-new-kind").await;
+    app.choose("template-new-kind", "template-kind-badge").await;
+    app.until("the engine has drawn its sheet", "document.querySelector('dialog canvas')?.width > 100").await;
+    app.fill("designer-across", "3").await;
+    app.key(Key::Enter).await;
+    assert_eq!(app.error_at("designer-across").await, app.said("error-off-sheet", &[("by", "60")]), "three of 90 mm are wider than A4");
+    app.fill("designer-across", "2").await;
+    app.fill("designer-down", "2").await;
+    app.key(Key::Enter).await;
+    app.until("the engine has drawn the card", "document.querySelector('.board canvas')?.width > 100").await;
+    let lies = |app: &App| {
+        let body = body(app);
+        (body["kind"].clone(), body["sheet"]["across"].clone(), body["sheet"]["down"].clone())
+    };
+    assert_eq!(lies(app), ("badge".into(), 2.into(), 2.into()), "as it was asked for");
+    app.press("designer-sheet-show").await;
+    app.until("the sheet is drawn", "document.querySelector('.sheet canvas')?.width > 100").await;
+    app.fill("designer-down", "6").await;
+    app.keys(CTRL, 's').await;
+    assert_eq!(app.error_at("designer-down").await, app.said("error-off-sheet", &[("by", "63")]), "six of 60 mm are higher than A4");
+    app.fill("designer-down", "3").await;
+    app.key(Key::Tab).await;
+    app.keys(CTRL, 's').await;
+    app.sees("designer-saved").await;
+    assert_eq!(lies(app), ("badge".into(), 2.into(), 3.into()), "the designer changes how it lies");
+    app.go("nav-documents").await;
+    app.press("documents-more").await;
+    app.press("templates-title").await;
+}
+
 /// The columns of the table of the last template in the file, each by its heading.
 fn columns(app: &App) -> Vec<String> {
-    let body: String = app.value("SELECT body FROM template WHERE _del = 0 ORDER BY id DESC LIMIT 1");
-    let body: serde_json::Value = serde_json::from_str(&body).expect("a template is JSON");
+    let body = body(app);
     let elements = body["elements"].as_array().expect("it has elements");
     let table = elements.iter().find(|element| element["shows"]["kind"] == "table").expect("one is a table");
     let columns = table["shows"]["columns"].as_array().expect("it has columns");
     columns.iter().map(|column| column["title"].as_str().unwrap_or_default().to_owned()).collect()
 }
 
-fn tables(language: Language) {
+/// Every template that is to be seen has its picture.
+pub const PICTURES: &str = "(() => { const seen = [...document.querySelectorAll('.picture canvas')].filter((each) => each.getBoundingClientRect().top < innerHeight); \
+    return seen.length > 3 && seen.every((each) => each.classList.contains('ready')); })()";
+
+fn drawn_anew(language: Language) {
     run(Setup::demonstration(language), async |app: App| {
         app.go("nav-documents").await;
         app.press("documents-more").await;
         app.press("templates-title").await;
-        app.until("each template has its picture", "document.querySelectorAll('canvas.ready').length === 3").await;
+        app.until("each template has its picture", PICTURES).await;
+        badge_from_nothing(&app).await;
         app.press("templates-new").await;
-        app.press("template-kind-registrationSheet").await;
+        app.choose("template-new-kind", "template-kind-registrationSheet").await;
+        app.press("template-new-do").await;
         app.until("the engine has drawn the sheet", "document.querySelector('.board canvas')?.width > 100").await;
 
         // By keys alone: the table, its last column, one more behind it, and that before the signature.
@@ -151,7 +194,7 @@ fn tables(language: Language) {
         app.open_event(&event).await;
         app.press("print-menu").await;
         app.press("print-sheet").await;
-        app.choose("templates-select", "templates-new-sheet-title").await;
+        app.choose("templates-select", "template-new-registrationSheet").await;
         app.fill("print-sheet-blank", "2").await;
         app.key(Key::Enter).await;
         app.control("preview-print").await;
@@ -169,11 +212,11 @@ fn tables(language: Language) {
 }
 
 #[test]
-fn a_registration_sheet_is_designed_with_a_table_in_russian() {
-    tables(Language::Russian);
+fn a_badge_and_a_registration_sheet_are_drawn_from_nothing_in_russian() {
+    drawn_anew(Language::Russian);
 }
 
 #[test]
-fn a_registration_sheet_is_designed_with_a_table_in_english() {
-    tables(Language::English);
+fn a_badge_and_a_registration_sheet_are_drawn_from_nothing_in_english() {
+    drawn_anew(Language::English);
 }

@@ -164,6 +164,30 @@ fn answers_and_errors_reach_the_page_as_they_are() {
 }
 
 #[test]
+fn a_template_whose_cards_find_no_room_is_drawn_but_not_kept() {
+    let shell = Shell::new(true);
+    let window = shell.window("main");
+    let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request }));
+    let mut new = ask("app_proposal", Value::Null).expect("a proposal")["programme"].clone();
+    new["programme"]["title"] = "Программа".into();
+    ask("app_create", new).expect("a programme");
+    let badges = |across: u32| {
+        json!({
+            "version": 1, "kind": "badge", "title": "Бейдж", "page": { "width": 90, "height": 60 }, "background": null, "elements": [],
+            "sheet": { "width": 210, "height": 297, "across": across, "down": 4, "gapX": 0, "gapY": 0, "left": -1, "top": -1, "marks": true, "folded": false },
+        })
+    };
+    let trial = |across: u32| json!({ "template": badges(across), "sample": "longest" });
+    let told = ask("templates_trial", trial(3)).expect("it is tried")["overhangs"].clone();
+    assert_eq!(told, json!([{ "at": "sheet.across", "by": 6000 }]), "while it is drawn, the page hears what is too much");
+    let error = ask("templates_create", badges(3)).expect_err("three of 90 mm are wider than the sheet");
+    assert_eq!(error["issues"], json!([{ "field": "sheet.across", "code": "off-sheet", "facts": { "by": "60" } }]), "it is said at the field");
+    let kept = ask("templates_create", badges(2)).expect("two stand on it")["value"].clone();
+    let error = ask("templates_edit", json!({ "id": kept, "fields": badges(4) })).expect_err("nor is it changed into such a one");
+    assert_eq!(error["issues"][0]["facts"]["by"], "150", "four are 150 mm too much");
+}
+
+#[test]
 fn a_panic_is_an_answer_with_a_report_number() {
     let shell = Shell::new(false);
     let window = shell.window("main");

@@ -356,6 +356,8 @@ codes! {
     NotATemplate = "not-a-template",
     /// The template was made by a newer version.
     NewerTemplate = "newer-template",
+    /// The cards of a template find no room on its sheet. Facts: `by`, the millimetres too much.
+    OffSheet = "off-sheet",
     /// The file is no picture that a document can hold.
     BadPicture = "bad-picture",
     /// The file is larger than Sokrat takes. Facts: `most`.

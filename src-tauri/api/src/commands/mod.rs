@@ -225,6 +225,7 @@ commands! {
     change templates.add_picture(()) -> Option<String>;
     read templates.trial(Trial) -> Tried;
     bytes templates.draw(Trial) -> Bytes;
+    bytes templates.draw_sheet(Trial) -> Bytes;
     read documents.save_as(u32) -> Option<Produced>;
     read documents.printers(()) -> Printers;
     read documents.print(PrintRequest) -> Printed;

@@ -122,6 +122,9 @@ pub fn cards(desk: &Desk, job: &Job<'_>, request: CardsPaper) -> Result<Produced
     let (file, words) = (desk.file()?, desk.words());
     let chosen = card_template(desk, request.kind, request.kind.chosen(&request.choices))?;
     let template = chosen.unwrap_or_else(|| shipped::template(words, request.kind.usual()));
+    if let Some(over) = template.overhangs().first() {
+        return Err(Error::invalid(vec![templates::off_sheet(words, request.kind.field(), over)]));
+    }
     let places = papers::cards::places(&template);
     let skip = request.skip as usize;
     if skip >= places {

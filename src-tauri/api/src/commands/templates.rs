@@ -13,10 +13,10 @@ use sokrat_core::names::cases::Case;
 use sokrat_core::people::Sex;
 use sokrat_core::programme::{self, Programme};
 use sokrat_core::templates::{self, SampleEvent, SamplePerson, Samples, TemplateFields};
-use sokrat_core::values::{Day, Edit};
-use sokrat_core::{Code, Done, Error, Noun, Result};
+use sokrat_core::values::{Day, Edit, Hundredths};
+use sokrat_core::{Code, Done, Error, Issue, Noun, Result};
 use sokrat_documents::template::{
-    Issue as TemplateIssue, Kind, Pictures, Placed, Sort, Template, Values, check_template, place, placeholders, render_template,
+    Issue as TemplateIssue, Kind, Overhang, Pictures, Placed, Sort, Template, Values, check_template, place, placeholders, render_template,
 };
 use sokrat_documents::{NoProgress, Warning};
 use sokrat_words::Words;
@@ -111,6 +111,19 @@ pub fn find(desk: &Desk, key: &str) -> Result<(Option<TemplateId>, Template)> {
     Ok((Some(id), template))
 }
 
+/// That cards find no room on their sheet, at this field.
+pub fn off_sheet(words: &Words, field: &str, over: &Overhang) -> Issue {
+    Issue::at(field, Code::OffSheet).with("by", words.short_hundredths(Hundredths(over.by.into())))
+}
+
+/// What a page wants kept; refused where it could not be printed: `off-sheet` at the measure.
+fn printable(desk: &Desk, mut template: Template) -> Result<TemplateFields> {
+    template.check();
+    let words = desk.words();
+    let issues: Vec<Issue> = template.overhangs().iter().map(|over| off_sheet(words, &over.at, over)).collect();
+    if issues.is_empty() { Ok(fields(template)) } else { Err(Error::invalid(issues)) }
+}
+
 fn fields(mut template: Template) -> TemplateFields {
     // Whatever the page sends is held within bounds.
     template.check();
@@ -120,12 +133,12 @@ fn fields(mut template: Template) -> TemplateFields {
 
 /// Keeps a new template: a copy of another, or one drawn from nothing.
 pub fn create(desk: &Desk, _job: &Job<'_>, request: Template) -> Result<Done<TemplateId>> {
-    templates::create(&*desk.file()?, fields(request))
+    templates::create(&*desk.file()?, printable(desk, request)?)
 }
 
 /// Gives a template another content.
 pub fn edit(desk: &Desk, _job: &Job<'_>, request: Edit<TemplateId, Template>) -> Result<Done<()>> {
-    templates::edit(&*desk.file()?, Edit { id: request.id, fields: fields(request.fields) })
+    templates::edit(&*desk.file()?, Edit { id: request.id, fields: printable(desk, request.fields)? })
 }
 
 /// Deletes a template of the programme.
@@ -219,6 +232,8 @@ pub struct Tried {
     pub placed: Vec<Placed>,
     /// What in the template is not as it can be, by its place.
     pub issues: Vec<TemplateIssue>,
+    /// Where its cards find no room on their sheet.
+    pub overhangs: Vec<Overhang>,
     /// People of the programme whose text does not fit, the longest names first; at most twenty.
     pub misfits: Vec<String>,
     /// Characters that no font has, and pictures that are missing, in words.
@@ -248,21 +263,31 @@ pub fn trial(desk: &Desk, _job: &Job<'_>, request: Trial) -> Result<Tried> {
     }
     let others = told.iter().filter(|warning| !matches!(warning, Warning::TextTooLong { .. })).map(|warning| papers::warning(stage.words, warning));
     let warnings = others.collect::<BTreeSet<_>>().into_iter().collect();
-    Ok(Tried { name: person.name.full(), placed, issues, misfits, warnings })
+    Ok(Tried { name: person.name.full(), placed, issues, overhangs: template.overhangs(), misfits, warnings })
 }
 
 const MOST_MISFITS: usize = 20;
 
-/// The card of a trial as the printer would get it: a PDF of one page.
+/// The card of a trial as the printer would get it, without the sheet that it is cut from: a PDF of one page.
 pub fn draw(desk: &Desk, _job: &Job<'_>, request: Trial) -> Result<Bytes> {
-    let mut template = request.template;
+    drawn(desk, Template { sheet: None, ..request.template }, request.sample)
+}
+
+/// A sheet of a trial as the printer would get it, a card in each of its places: a PDF of one page.
+pub fn draw_sheet(desk: &Desk, _job: &Job<'_>, request: Trial) -> Result<Bytes> {
+    drawn(desk, request.template, request.sample)
+}
+
+fn drawn(desk: &Desk, mut template: Template, sample: SampleName) -> Result<Bytes> {
     template.check();
-    // One card a page: the designer shows the card, not the sheet that it is cut from.
-    template.sheet = None;
     let stage = Stage::read(desk, &template)?;
-    let values = stage.values(&stage.person(request.sample));
+    let first = stage.person(sample);
+    let others = stage.samples.longest.iter().filter(|other| other.name != first.name);
+    let places = papers::cards::places(&template);
+    let people: Vec<Values> = std::iter::once(&first).chain(others).take(places).map(|person| stage.values(person)).collect();
+    let cards: Vec<Values> = people.iter().cycle().take(places).cloned().collect();
     let facts = papers::template::facts(stage.words, &stage.event.title, &stage.programme.foundation, desk.now());
-    let rendered = papers::rendered(render_template(&template, &stage.pictures, &[values], &facts, &mut NoProgress))?;
+    let rendered = papers::rendered(render_template(&template, &stage.pictures, &cards, &facts, &mut NoProgress))?;
     Ok(Bytes(rendered.bytes))
 }
 
@@ -295,7 +320,7 @@ impl Stage {
             first_day: today,
             last_day: today,
             place: words.plain("template-sample-place"),
-            hours: Some(sokrat_core::values::Hundredths(800)),
+            hours: Some(Hundredths(800)),
         });
         let pictures = pictures(desk, template, &settings)?;
         Ok(Self {

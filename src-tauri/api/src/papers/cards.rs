@@ -35,6 +35,15 @@ impl CardKind {
         }
     }
 
+    /// The field of the choices that names its template.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Badge => "badge",
+            Self::TableCard => "tableCard",
+            Self::Label => "label",
+        }
+    }
+
     /// The key of the template that was chosen for it.
     pub fn chosen(self, choices: &CardChoices) -> &str {
         match self {

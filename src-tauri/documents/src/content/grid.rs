@@ -68,14 +68,4 @@ impl Grid {
         let (column, row) = (place % self.columns.max(1), place / self.columns.max(1));
         (self.left + column as f32 * (self.width + self.gap_x), self.top + row as f32 * (self.height + self.gap_y))
     }
-
-    /// Whether all places stand on the sheet.
-    #[must_use]
-    pub fn fits(&self, sheet: Size) -> bool {
-        // A tenth of a millimetre is within what printers do.
-        const SLACK: f32 = 0.1;
-        let Some(last) = self.places().checked_sub(1) else { return false };
-        let (x, y) = self.corner(last);
-        self.left >= -SLACK && self.top >= -SLACK && x + self.width <= sheet.width + SLACK && y + self.height <= sheet.height + SLACK
-    }
 }

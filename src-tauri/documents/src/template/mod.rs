@@ -24,6 +24,7 @@
 
 mod check;
 mod draw;
+mod fit;
 mod model;
 mod pictures;
 mod placeholders;
@@ -31,6 +32,7 @@ mod render;
 mod values;
 
 pub use check::{Fault, Issue};
+pub use fit::Overhang;
 pub use model::{
     Arrangement, Background, BoxStyle, Code, Element, Fit, Image, Kind, Line, Page, Sheet, Shows, SignatureBlock, Signer, Symbology, TableBox,
     TableColumn, Template, TextBox, When,

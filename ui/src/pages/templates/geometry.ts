@@ -14,6 +14,9 @@ export function round(mm: number): number {
   return Math.round(mm * 10) / 10;
 }
 
+/** Points of a PDF in a millimetre. */
+export const POINTS_A_MM = 72 / 25.4;
+
 /** The margins that elements snap to, mm. */
 export const MARGIN = 10;
 

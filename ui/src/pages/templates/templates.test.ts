@@ -4,11 +4,14 @@ import { describe, expect, it, vi } from "vitest";
 import type { TemplateFrame as Frame, Template } from "@/api";
 import { faults } from "@/components/tests/axe";
 import { fakeProgramme } from "@/test/transport";
+import { router } from "@/frame/router.svelte";
 import DesignerPage from "./DesignerPage.svelte";
 import { Drawing, fresh } from "./drawing.svelte";
 import { aligned, distributed, snapped, snappedSize } from "./geometry";
-import { certificate, registrationSheet } from "./starters";
+import { KINDS, sizeName, sizeOf, SIZES, type Size } from "./sheets";
+import { starter } from "./starters";
 import { cellOf, freshTable, moved } from "./table";
+import NewTemplateDialog from "./NewTemplateDialog.svelte";
 import Templates from "./Templates.svelte";
 
 vi.mock("@/components/preview/pdf", () => ({
@@ -103,16 +106,55 @@ describe("tables", () => {
     const empty = freshTable([], (each) => each.meaning);
     expect(empty, "something is to be seen at once").toMatchObject({ columns: [{}, {}], blankRows: 5 });
   });
-  it("stand in a new registration sheet, on its page", () => {
-    const sheet = registrationSheet();
+  it("stand in a new registration sheet", () => {
+    const sheet = starter("registrationSheet", SIZES.registrationSheet[0] as Size);
     const table = sheet.elements.find(({ shows }) => shows.kind === "table");
     expect(
       table?.shows.kind === "table" && table.shows.columns.map(({ text }) => text),
       "who comes, room to sign",
     ).toEqual(["{row}", "{name}", "{organisation}", "{phone}", ""]);
-    for (const { frame: place, name } of sheet.elements)
-      expect(place.x + place.width <= 210 && place.y + place.height <= 297, `${name} is on the page`).toBe(true);
-    expect(certificate().elements, "a certificate is drawn on an empty sheet").toEqual([]);
+  });
+});
+
+describe("sizes", () => {
+  const all = KINDS.flatMap((kind) => SIZES[kind].map((size) => ({ kind, size })));
+
+  it("have room for what a new template begins with", () => {
+    for (const { kind, size } of all) {
+      const { elements } = starter(kind, size);
+      expect(elements.length > 0, `${kind}: only a certificate is drawn on an empty sheet`).toBe(
+        kind !== "certificate",
+      );
+      for (const { frame: place, name } of elements)
+        expect(
+          place.x >= 0 &&
+            place.y >= 0 &&
+            place.x + place.width <= size.page.width &&
+            place.y + place.height <= size.page.height,
+          `${kind}, ${sizeName(size)}: ${name} is on the card`,
+        ).toBe(true);
+    }
+  });
+  it("have room for their cards, and are told apart by their names", () => {
+    for (const { kind, size } of all) {
+      const { page: card, sheet } = size;
+      if (!sheet) continue;
+      const high = sheet.folded ? card.height * 2 : card.height;
+      const wide = sheet.across * card.width + (sheet.across - 1) * sheet.gapX;
+      const long = sheet.down * high + (sheet.down - 1) * sheet.gapY;
+      expect(wide <= sheet.width && long <= sheet.height, `${kind}, ${sizeName(size)}: they are on the sheet`).toBe(
+        true,
+      );
+    }
+    for (const kind of KINDS)
+      expect(new Set(SIZES[kind].map(sizeName)).size, `${kind}: no two are called the same`).toBe(SIZES[kind].length);
+  });
+  it("are known again whatever the order of their measures, and not when one differs", () => {
+    const { page: card, sheet } = SIZES.label[3] as Size;
+    const turned = Object.fromEntries(Object.entries(sheet ?? {}).toReversed()) as unknown as Size["sheet"];
+    expect(sizeOf(SIZES.label, { page: card, sheet: turned }), "as the programme answers it").toBe(3);
+    expect(sizeOf(SIZES.label, { page: { ...card, height: 38 }, sheet }), "a tenth less is another").toBeNull();
+    expect(sizeOf(SIZES.label, { page: card, sheet: null }), "each a page is another").toBeNull();
   });
 });
 
@@ -140,7 +182,13 @@ describe("steps on the drawing board", () => {
   });
 });
 
-function programme() {
+/** The rule of the documents, as far as these tests need it. */
+const overhangs = ({ page: card, sheet }: Template) =>
+  sheet && sheet.across * card.width > sheet.width
+    ? [{ at: "sheet.across", by: Math.ceil((sheet.across * card.width - sheet.width) * 100) }]
+    : [];
+
+function programme(opened: Template = template(frame(10, 10, 100, 20), frame(10, 60, 100, 20))) {
   return fakeProgramme({
     templates_list: () => [
       { key: "shipped-participant", id: null, title: "Сертификат участника", kind: "certificate" },
@@ -148,7 +196,7 @@ function programme() {
     ],
     templates_open: () => ({
       id: "a",
-      template: template(frame(10, 10, 100, 20), frame(10, 60, 100, 20)),
+      template: opened,
       placeholders: [
         { name: "name_dative", meaning: "name-dative", picture: false, row: false },
         { name: "seal", meaning: "seal", picture: true, row: false },
@@ -158,6 +206,7 @@ function programme() {
       ],
     }),
     templates_draw: () => new ArrayBuffer(4),
+    templates_draw_sheet: () => new ArrayBuffer(4),
     templates_trial: (request) => {
       const { template: tried } = request as { template: Template };
       const placed = tried.elements.map((element, index) => ({
@@ -173,15 +222,119 @@ function programme() {
         name: "Константинопольская Александра Всеволодовна",
         placed,
         issues: [{ at: "elements[0].shows.text", fault: "unknownPlaceholder" }],
+        overhangs: overhangs(tried),
         misfits: placed.some(({ fits }) => !fits) ? ["Константинопольская Александра Всеволодовна"] : [],
         warnings: [],
       };
     },
     templates_edit: () => ({ value: null, changed: ["documents"], undo: { undo: null, redo: null } }),
+    templates_create: (request) => {
+      const { title, ...made } = request as Template;
+      const issues = overhangs({ title, ...made }).map(({ at }) => ({
+        field: at,
+        code: "off-sheet",
+        facts: { by: "60" },
+      }));
+      if (title.trim() === "") issues.push({ field: "title", code: "required", facts: { by: "" } });
+      // As the programme throws.
+      // oxlint-disable-next-line no-throw-literal
+      if (issues.length > 0) throw { code: "invalid", facts: {}, issues };
+      return { value: "new", changed: ["documents"], undo: { undo: null, redo: null } };
+    },
   });
 }
 
+/** What the engine was asked for last. */
+const last = (asked: { command: string; request: unknown }[], command: string) =>
+  asked.findLast((each) => each.command === command)?.request as { template: Template } | undefined;
+
+describe("a template from nothing", () => {
+  it("is made by keyboard: its kind, its size, how it lies on the sheet, with errors at their fields", async () => {
+    const { asked } = programme();
+    const list = render(Templates);
+    const opens = await screen.findByRole("button", { name: "Новый шаблон" });
+    opens.focus();
+    await userEvent.keyboard("{Enter}");
+    const dialog = await screen.findByRole("dialog", { name: "Новый шаблон" });
+    expect(document.activeElement, "the first field has the keyboard").toBe(screen.getByLabelText("Что это будет"));
+    expect(screen.queryByLabelText("Карточек в ряд"), "a certificate is a page").toBeNull();
+    await userEvent.selectOptions(screen.getByLabelText("Что это будет"), "Бейдж");
+    expect(screen.getByLabelText<HTMLInputElement>(/^Название шаблона/).value, "the name follows").toBe("Новый бейдж");
+    await userEvent.selectOptions(screen.getByLabelText("Готовый размер"), "86 × 54 мм, 10 на листе");
+    await waitFor(() =>
+      expect(last(asked, "templates_draw_sheet")?.template, "the engine draws the sheet").toMatchObject({
+        page: { width: 86, height: 54 },
+        sheet: { across: 2, down: 5 },
+      }),
+    );
+    expect(await faults(dialog), "axe finds nothing").toEqual([]);
+
+    const across = screen.getByLabelText<HTMLInputElement>("Карточек в ряд");
+    await userEvent.clear(across);
+    await userEvent.type(across, "3{Tab}");
+    expect(await screen.findByText("На лист не помещается: лишние 48 мм"), "as soon as it is so").toBeTruthy();
+    expect(across.getAttribute("aria-invalid"), "at its field").toBe("true");
+    expect(screen.getByLabelText<HTMLSelectElement>("Готовый размер").selectedOptions[0]?.text).toBe("Свои размеры");
+    await userEvent.click(screen.getByRole("button", { name: "Создать" }));
+    await waitFor(() => expect(document.activeElement, "refused, and back at the field").toBe(across));
+    await userEvent.clear(across);
+    await userEvent.type(across, "1{Enter}");
+    await waitFor(() => expect(router.place, "it goes on in the designer").toMatchObject({ name: "designer" }));
+    expect(last(asked, "templates_create"), "what was asked for is kept").toMatchObject({
+      kind: "badge",
+      title: "Новый бейдж",
+      page: { width: 86, height: 54 },
+      sheet: { across: 1, down: 5, marks: true },
+    });
+    list.unmount();
+  });
+
+  it("lies on a sheet of its own size, with margins, or on none", async () => {
+    const { asked } = programme();
+    render(NewTemplateDialog, { onclose: () => undefined });
+    await userEvent.selectOptions(await screen.findByLabelText("Что это будет"), "Наклейка на конверт");
+    await userEvent.selectOptions(screen.getByLabelText("Бумага"), "Свои размеры");
+    const fill = async (label: string, text: string) => {
+      await userEvent.clear(screen.getByLabelText(label));
+      await userEvent.type(screen.getByLabelText(label), `${text}{Tab}`);
+    };
+    await fill("Ширина листа", "230");
+    await fill("Поле сверху", "12,5");
+    await waitFor(() =>
+      expect(last(asked, "templates_draw_sheet")?.template.sheet).toMatchObject({ width: 230, left: -1, top: 12.5 }),
+    );
+    await userEvent.clear(screen.getByLabelText("Поле сверху"));
+    await userEvent.tab();
+    await waitFor(() =>
+      expect(last(asked, "templates_draw_sheet")?.template.sheet?.top, "an empty margin: in the middle").toBe(-1),
+    );
+    await userEvent.click(screen.getByLabelText("Несколько карточек на листе"));
+    await waitFor(() => expect(last(asked, "templates_draw_sheet")?.template.sheet, "each a page").toBeNull());
+    await userEvent.click(screen.getByLabelText("Несколько карточек на листе"));
+    await waitFor(() =>
+      expect(last(asked, "templates_draw_sheet")?.template.sheet?.width, "the sheet of before").toBe(230),
+    );
+  });
+});
+
 describe("the designer", () => {
+  it("shows the sheet of a card and changes it, each step taken back", async () => {
+    const { asked } = programme({ ...starter("badge", SIZES.badge[0] as Size), title: "Бейдж" });
+    render(DesignerPage, { key: "a" });
+    await userEvent.click(await screen.findByRole("button", { name: "Показать лист целиком" }));
+    await waitFor(() => expect(last(asked, "templates_draw_sheet")?.template.sheet?.across, "as it is").toBe(2));
+    const across = screen.getByLabelText<HTMLInputElement>("Карточек в ряд");
+    await userEvent.clear(across);
+    await userEvent.type(across, "3{Tab}");
+    expect(
+      await screen.findByText("На лист не помещается: лишние 60 мм"),
+      "the error stands at its field",
+    ).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "Отменить шаг" }));
+    await waitFor(() => expect(screen.queryByText(/На лист не помещается/), "until it is mended").toBeNull());
+    expect(across.value, "the step is taken back").toBe("2");
+  });
+
   it("moves by keys, says who does not fit, and keeps what was drawn", async () => {
     const { asked } = programme();
     render(DesignerPage, { key: "a" });
@@ -229,10 +382,7 @@ describe("the designer", () => {
     await userEvent.type(screen.getByLabelText("Заголовок столбца"), "Подпись");
     await userEvent.clear(screen.getByLabelText("Ширина", { selector: "section ~ .pair input" }));
     await userEvent.type(screen.getByLabelText("Ширина", { selector: "section ~ .pair input" }), "30{Tab}");
-    const drawn = () =>
-      (
-        asked.findLast(({ command }) => command === "templates_draw")?.request as { template: Template } | undefined
-      )?.template.elements.at(-1)?.shows;
+    const drawn = () => last(asked, "templates_draw")?.template.elements.at(-1)?.shows;
     await waitFor(() =>
       expect(drawn(), "the engine draws what stands there").toMatchObject({
         columns: [{ text: "{name}" }, { title: "Подпись", text: "", width: 30 }, { text: "{phone}" }],
