@@ -1,16 +1,18 @@
 //! The file itself: sound, with its fonts inside, the same bytes for the same content.
 
 use sokrat_documents::template::Pictures;
-use sokrat_documents::{Language, NoProgress, Rendered, render_cards, render_flow};
+use sokrat_documents::{NoProgress, Rendered, render_flow};
 
-use crate::sample::{NAMES, certificates, minutes, report, sheet};
+use crate::sample::{NAMES, minutes, report, sheet};
 use crate::templates;
 use crate::tools::Pdf;
 
 fn all() -> Vec<(&'static str, Rendered)> {
     vec![
-        ("certificates-ru", render_cards(&certificates(Language::Russian, &NAMES), &mut NoProgress).expect("certificates")),
-        ("certificates-en", render_cards(&certificates(Language::English, &NAMES), &mut NoProgress).expect("certificates")),
+        ("certificates", {
+            let (template, pictures) = templates::certificate();
+            templates::rendered(&template, &pictures, &templates::cards(&NAMES))
+        }),
         ("badges", templates::rendered(&templates::badges().0, &Pictures::default(), &templates::cards(&NAMES))),
         ("minutes", render_flow(&minutes(), &mut NoProgress).expect("minutes")),
         ("report", render_flow(&report(), &mut NoProgress).expect("report")),

@@ -4,9 +4,9 @@
 
 use std::path::{Path, PathBuf};
 
-use sokrat_documents::{Language, NoProgress, Rendered, render_cards, render_flow};
+use sokrat_documents::{NoProgress, Rendered, render_flow};
 
-use crate::sample::{NAMES, certificates, minutes, report, sheet};
+use crate::sample::{NAMES, minutes, report, sheet};
 use crate::templates;
 use crate::tools::{Pdf, run};
 
@@ -64,15 +64,6 @@ fn compare(name: &str, rendered: &Rendered, page: usize) {
         "{name} looks different: {differ} of {} samples. When it should, write the picture anew with UPDATE_GOLDEN=1",
         drawn.samples.len()
     );
-}
-
-#[test]
-fn certificates_look_as_they_did() {
-    let russian = render_cards(&certificates(Language::Russian, &NAMES), &mut NoProgress).expect("certificates");
-    compare("certificate-ru", &russian, 1);
-    compare("certificate-ru-long-name", &russian, 8);
-    let english = render_cards(&certificates(Language::English, &["Anna Lee"]), &mut NoProgress).expect("certificates");
-    compare("certificate-en", &english, 1);
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! Invented content.
 
-use sokrat_documents::designs::{Participant, ParticipantCard, Signer, participant};
 use sokrat_documents::*;
 
 pub fn moment() -> Moment {
@@ -32,71 +31,6 @@ pub const NAMES: [&str; 14] = [
     "აბაშიძე გიორგი",
     "Սարգսյան Արմեն",
 ];
-
-pub fn certificates(language: Language, names: &[&str]) -> CardBatch {
-    let russian = language == Language::Russian;
-    let content = if russian {
-        Participant {
-            organisation: "ФОНД ПОДДЕРЖКИ ГРАЖДАНСКИХ ИНИЦИАТИВ «ОПОРА»".into(),
-            programme: "Программа развития некоммерческих организаций Белгородской области «НКО-СОКРАТ»".into(),
-            heading: "СЕРТИФИКАТ".into(),
-            role: "участника".into(),
-            lead: "Настоящим подтверждается, что".into(),
-            signers: vec![
-                Signer { post: "Директор фонда".into(), name: "Е. В. Савельева".into() },
-                Signer {
-                    post: "Руководитель программы развития некоммерческих организаций области".into(), name: "А. П. Лунёв".into()
-                },
-            ],
-            code_caption: "Проверить сертификат".into(),
-            with_code: true,
-            logo: None,
-        }
-    } else {
-        Participant {
-            organisation: "OPORA FOUNDATION FOR CIVIC INITIATIVES".into(),
-            programme: "NPO-SOKRAT: development programme for non-profit organisations of Belgorod region".into(),
-            heading: "CERTIFICATE".into(),
-            role: "of participation".into(),
-            lead: "This is to certify that".into(),
-            signers: vec![Signer { post: "Director of the foundation".into(), name: "Elena Savelyeva".into() }],
-            code_caption: String::new(),
-            with_code: false,
-            logo: None,
-        }
-    };
-    let cards = names
-        .iter()
-        .enumerate()
-        .map(|(index, name)| {
-            let card = if russian {
-                ParticipantCard {
-                    name: (*name).into(),
-                    statement: "приняла участие в семинаре-практикуме".into(),
-                    event: "«Диверсификация источников финансирования как фактор финансовой устойчивости НКО»".into(),
-                    details: "29 апреля 2019 года, г. Белгород, 8 академических часов".into(),
-                    number: format!("№ СК-2019-А1-{:05}", index + 1),
-                    date: "Белгород, 30 апреля 2019 г.".into(),
-                    code: format!("https://opora.example.org/c/СК-2019-А1-{:05}", index + 1),
-                }
-            } else {
-                ParticipantCard {
-                    name: (*name).into(),
-                    statement: "took part in the workshop".into(),
-                    event: "“Diversity of Financing Sources as a Driver of NPOs’ Financial Stability”".into(),
-                    details: "29 April 2019, Belgorod, 8 academic hours".into(),
-                    number: format!("No. SK-2019-A1-{:05}", index + 1),
-                    date: "Belgorod, 30 April 2019".into(),
-                    code: String::new(),
-                }
-            };
-            Card::from(card)
-        })
-        .collect();
-    let mut paper = paper(language, if russian { "Сертификаты участников" } else { "Certificates of participation" }, Size::A4_LANDSCAPE);
-    paper.margins = Margins::even(0.0);
-    CardBatch { paper, design: participant(&content), cards }
-}
 
 fn column(width: Width, align: Align) -> Column {
     Column { width, align }

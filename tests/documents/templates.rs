@@ -29,7 +29,7 @@ fn text(text: &str, size: f32) -> TextBox {
 }
 
 /// A round seal with a transparent ground, or a stroke of ink.
-fn ink(round: bool) -> Vec<u8> {
+pub fn ink(round: bool) -> Vec<u8> {
     let side = 120usize;
     let mut samples = Vec::new();
     for y in 0..side {
@@ -163,7 +163,8 @@ fn a_batch_says_what_its_cards_say() {
     let pages: Vec<String> = text.split('\u{C}').map(|page| page.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     for (index, name) in NAMES.iter().enumerate() {
         assert!(pages[index].contains(name), "«{name}» comes back: {}", pages[index]);
-        assert!(pages[index].contains("БЛАГОДАРНОСТЬ"), "capitals are made of the text: {}", pages[index]);
+        assert!(pages[index].contains("«Диверсификация источников финансирования как фактор финансовой устойчивости НКО»"), "so does the event: {}", pages[index]);
+        assert!(pages[index].contains("БЛАГОДАРНОСТЬ"), "letterspaced capitals are made of the text and stay one word: {}", pages[index]);
         assert!(pages[index].contains(&format!("№ СК-2019-А1-{:05}", index + 1)), "each has its number: {}", pages[index]);
         assert_eq!(pages[index].contains("Награда"), index == 1, "only who has an award reads about it: {}", pages[index]);
     }
@@ -265,7 +266,8 @@ fn the_designer_learns_where_things_stand() {
     };
     let (short, long) = (placed(0, "name"), placed(1, "name"));
     assert!(short.shown && short.fits && !short.shrunk && short.lines == 1 && short.size == 32.0, "a short name is as large as asked: {short:?}");
-    assert!(long.fits && long.shrunk && long.lines == 2 && long.size < 32.0, "a long one takes two lines and shrinks: {long:?}");
+    let smaller = long.size < 32.0 && long.size >= 16.0;
+    assert!(long.fits && long.shrunk && long.lines == 2 && smaller, "a long one takes two lines and shrinks, no further than it may: {long:?}");
     let frame = long.frame;
     assert!(
         frame.x >= 34.9 && frame.x + frame.width <= 262.1 && frame.y >= 69.9 && frame.y + frame.height <= 96.1,

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use lopdf::{Document, Object};
-use sokrat_documents::{Block, Flow, HeaderFooter, Language, NoProgress, Rendered, Size, Table, render_cards, render_flow};
+use sokrat_documents::{Block, Flow, HeaderFooter, Language, NoProgress, Rendered, Size, Table, render_flow};
 
-use crate::sample::{NAMES, certificates, minutes, paper, report, sheet};
+use crate::sample::{NAMES, minutes, paper, report, sheet};
 use crate::tools::{Pdf, run};
 use crate::{links, templates};
 
@@ -52,9 +52,7 @@ fn cards() -> Vec<(&'static str, Rendered)> {
     let (badge, none) = templates::badges();
     let (list, rows) = templates::list();
     vec![
-        ("certificates-ru", render_cards(&certificates(Language::Russian, &NAMES), &mut NoProgress).expect("certificates")),
-        ("certificates-en", render_cards(&certificates(Language::English, &NAMES), &mut NoProgress).expect("certificates")),
-        ("template", templates::rendered(&template, &pictures, &templates::cards(&NAMES))),
+        ("certificates", templates::rendered(&template, &pictures, &templates::cards(&NAMES))),
         ("svg", {
             let (template, pictures) = templates::on_svg();
             templates::rendered(&template, &pictures, &templates::cards(&NAMES[..2]))

@@ -177,13 +177,6 @@ impl Item {
         Self::Shape(Shape { steps, fill: Some(fill), stroke: None })
     }
 
-    /// A framed rectangle.
-    #[must_use]
-    pub fn frame(x: f32, y: f32, width: f32, height: f32, colour: Colour, line: f32) -> Self {
-        let steps = vec![Step::Move(x, y), Step::Line(x + width, y), Step::Line(x + width, y + height), Step::Line(x, y + height), Step::Close];
-        Self::Shape(Shape { steps, fill: None, stroke: Some(Stroke { colour, width: line }) })
-    }
-
     /// A straight line.
     #[must_use]
     pub fn line(from: (f32, f32), to: (f32, f32), colour: Colour, width: f32) -> Self {

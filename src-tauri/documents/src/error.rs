@@ -16,19 +16,6 @@ pub enum Error {
     /// A picture is neither a PNG nor a JPEG that a PDF can hold.
     #[error("the picture cannot be used: {0}")]
     Picture(PictureFault),
-    /// A card has another number of texts than its design has fields.
-    #[error("card {card} has {texts} texts, the design has {fields} fields")]
-    CardTexts {
-        /// Which card, from 0.
-        card: usize,
-        /// How many texts it has.
-        texts: usize,
-        /// How many fields the design has.
-        fields: usize,
-    },
-    /// The QR code's content is longer than a code can hold.
-    #[error("the content of the QR code is too long")]
-    CodeTooLong,
     /// The PDF library failed; this is a defect of Sokrat.
     #[error("the PDF could not be written: {0}")]
     Writer(String),

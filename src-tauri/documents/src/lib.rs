@@ -1,7 +1,7 @@
 //! A document's content, its layout, its PDF.
 //!
 //! What goes in is plain content with every text already in the reader's language ([`Flow`] for minutes, reports and
-//! sheets; [`template::Template`] for cards that are data, [`CardBatch`] for those that code draws).
+//! sheets, [`template::Template`] for cards).
 //! What comes out is a PDF/A-2u file in memory ([`Rendered`]); a flow's is tagged, so that it is PDF/UA-1 as well.
 //!
 //! The way: content > [`layout`] > display list ([`display`]) > writer. Only the writer knows a PDF library.
@@ -38,7 +38,6 @@
 //! - a text that cannot be set as asked is never dropped silently: it is set and a [`Warning`] tells about it.
 
 pub mod content;
-pub mod designs;
 pub mod display;
 mod error;
 pub mod layout;
@@ -49,7 +48,7 @@ pub mod template;
 pub mod text;
 mod writer;
 
-pub use content::card::{Card, CardBatch, CardDesign, CodeBox, Field, Frame, Picture, Vertical};
+pub use content::field::{Frame, Vertical};
 pub use content::flow::{
     Bar, BarChart, Block, Cell, Column, Flow, Header, HeaderFooter, Paragraph, Row, Signature, Signatures, Span, Table, TableStyle, Width,
 };
@@ -139,14 +138,6 @@ impl Warning {
 /// `progress` hears of pages written; when it says stop, the answer is [`Error::Cancelled`] and nothing else has happened.
 pub fn render_flow(flow: &Flow, progress: &mut dyn Progress) -> Result<Rendered> {
     let document = layout::flow::lay_out(flow)?;
-    finish(document, progress)
-}
-
-/// Lays a batch of cards out, one card a page, and writes it as PDF/A-2u.
-///
-/// What all cards share (background, fixed texts, pictures) is stored in the file once.
-pub fn render_cards(batch: &CardBatch, progress: &mut dyn Progress) -> Result<Rendered> {
-    let document = layout::cards::lay_out(batch, progress)?;
     finish(document, progress)
 }
 

@@ -1,10 +1,10 @@
 //! Content to display list: where everything stands.
 
 pub(crate) mod barcode;
-pub mod cards;
 mod chart;
 pub(crate) mod code;
 mod cut;
+pub(crate) mod field;
 pub mod flow;
 pub(crate) mod grid;
 pub(crate) mod pages;

@@ -11,7 +11,7 @@ use super::model::{Background, Element, Page, Sheet, Shows, Template, TextBox};
 use super::pictures::Pictures;
 use super::placeholders::{Sort, placeholders};
 use super::values::{is_name, names_in};
-use crate::content::card::Frame;
+use crate::content::field::Frame;
 
 /// Larger files are not read: pictures stand beside them.
 const MOST_BYTES: usize = 1 << 20;

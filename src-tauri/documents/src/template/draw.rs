@@ -9,11 +9,11 @@ use super::pictures::Pictures;
 use super::placeholders::{Sort, placeholders};
 use super::values::{Values, fill, names_in};
 use crate::Warning;
-use crate::content::card::{Field, Frame, Vertical};
+use crate::content::field::{Field, Frame, Vertical};
 use crate::content::flow::{Cell, Column, Row, Table, TableStyle, Width};
 use crate::content::paper::{Align, Colour, Language, MM};
 use crate::display::{Item, Modules, Page, Shape, Step, Stroke};
-use crate::layout::cards::{Standing, set_field};
+use crate::layout::field::{Standing, set_field};
 use crate::layout::flow::{Bench, Structure};
 use crate::layout::{barcode, code, pages, table};
 use crate::text::fonts::Type;
@@ -109,7 +109,7 @@ impl<'a> Easel<'a> {
         let frame = element.frame;
         let (x, y, width, height) = (frame.x * MM, frame.y * MM, frame.width * MM, frame.height * MM);
         let drawn = match style.symbology {
-            Symbology::Qr => code::modules(&content).map(|modules| square(modules, style, (x, y, width, height))).map_err(|_| Fault::Long),
+            Symbology::Qr => code::modules(&content).map(|modules| square(modules, style, (x, y, width, height))).ok_or(Fault::Long),
             Symbology::Code128 => bars(&content, style, (x, y, width, height)),
         };
         drawn.unwrap_or_else(|fault| {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::content::card::{Frame, Vertical};
+use crate::content::field::{Frame, Vertical};
 use crate::content::grid::Grid;
 use crate::content::paper::{Align, Colour, Size};
 use crate::text::fonts::Family;

@@ -9,7 +9,7 @@ use super::draw::{Bounds, Drawn, Easel, Filling, around, is_fixed};
 use super::model::{Element, Shows, Template};
 use super::pictures::Pictures;
 use super::values::Values;
-use crate::content::card::Frame;
+use crate::content::field::Frame;
 use crate::content::paper::{Language, MM, Margins, Moment, Paper, Size};
 use crate::display::{Document, Item, Page};
 use crate::layout::grid;

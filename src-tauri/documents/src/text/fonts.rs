@@ -34,8 +34,6 @@ impl Type {
     pub const SERIF: Self = Self { family: Family::Serif, bold: false, italic: false };
     /// PT Serif Bold.
     pub const SERIF_BOLD: Self = Self { family: Family::Serif, bold: true, italic: false };
-    /// PT Serif Italic.
-    pub const SERIF_ITALIC: Self = Self { family: Family::Serif, bold: false, italic: true };
     /// Golos Text.
     pub const SANS: Self = Self { family: Family::Sans, bold: false, italic: false };
     /// Golos Text Bold.

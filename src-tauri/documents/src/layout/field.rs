@@ -1,65 +1,11 @@
-//! Cards: each text in its frame, as large as fits.
+//! A text in its frame, as large as fits.
 
-use std::ops::ControlFlow;
-
-use super::code;
-use crate::content::card::{Card, CardBatch, Field, Vertical};
+use crate::Warning;
+use crate::content::field::{Field, Vertical};
 use crate::content::paper::{Align, Language, MM};
-use crate::display::{Document, Item, Page};
+use crate::display::Item;
 use crate::text::lines::{Hyphens, Inline, Line, Look, Setting, extent, set};
 use crate::text::shape::Shaper;
-use crate::{Error, Progress, Result, Warning};
-
-/// Lays a batch out, one card a page. `progress` hears of each card.
-pub fn lay_out(batch: &CardBatch, progress: &mut dyn Progress) -> Result<Document> {
-    if batch.cards.is_empty() {
-        return Err(Error::NoCards);
-    }
-    let design = &batch.design;
-    let mut shaper = Shaper::new();
-    let mut warnings = Vec::new();
-    let mut shared = Vec::new();
-    let mut pictures = Vec::new();
-    for picture in &design.pictures {
-        let (width, height) = crate::picture::size(&picture.bytes)?;
-        let frame = picture.frame;
-        let scale = (frame.width / width as f32).min(frame.height / height as f32);
-        let (w, h) = (width as f32 * scale, height as f32 * scale);
-        let (x, y) = (frame.x + (frame.width - w) / 2.0, frame.y + (frame.height - h) / 2.0);
-        shared.push(Item::Picture { index: pictures.len(), x: x * MM, y: y * MM, width: w * MM, height: h * MM, clip: None });
-        pictures.push(picture.bytes.clone());
-    }
-    shared.extend(design.drawing.iter().cloned());
-    let language = batch.paper.language;
-    for (field, text) in &design.fixed {
-        set_field(&mut shaper, field, text, language, &mut shared).tell(&mut shaper, 0, field, text, &mut warnings);
-    }
-    let mut pages = Vec::with_capacity(batch.cards.len());
-    for (index, card) in batch.cards.iter().enumerate() {
-        pages.push(page(&mut shaper, batch, index, card, &mut warnings)?);
-        if progress.step(index + 1, batch.cards.len() * 2) == ControlFlow::Break(()) {
-            return Err(Error::Cancelled);
-        }
-    }
-    let (meanings, _) = shaper.finish();
-    Ok(Document { paper: batch.paper.clone(), shared, pages, pictures, bookmarks: Vec::new(), structure: None, meanings, warnings })
-}
-
-fn page(shaper: &mut Shaper, batch: &CardBatch, index: usize, card: &Card, warnings: &mut Vec<Warning>) -> Result<Page> {
-    let design = &batch.design;
-    if card.texts.len() != design.fields.len() {
-        return Err(Error::CardTexts { card: index, texts: card.texts.len(), fields: design.fields.len() });
-    }
-    let mut items = Vec::new();
-    for (field, text) in design.fields.iter().zip(&card.texts) {
-        set_field(shaper, field, text, batch.paper.language, &mut items).tell(shaper, index, field, text, warnings);
-    }
-    if let Some(place) = design.code.filter(|_| !card.code.is_empty()) {
-        let modules = code::modules(&card.code)?;
-        items.push(Item::Code { x: place.x * MM, y: place.y * MM, side: place.side * MM, colour: place.colour, modules });
-    }
-    Ok(Page { items })
-}
 
 /// How a text stands in its field.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,12 +1,9 @@
-//! Documents whose every text has its place: certificates, badges. A batch is many cards of one design.
-
-use std::rc::Rc;
+//! A text that has its place: on a certificate, a badge.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::paper::{Align, Colour, Paper};
-use crate::display::Item;
+use super::paper::{Align, Colour};
 use crate::text::fonts::Type;
 
 /// A rectangle in millimetres from the sheet's upper left corner.
@@ -48,7 +45,7 @@ pub enum Vertical {
 
 /// A place for a text.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Field {
+pub(crate) struct Field {
     /// The name by which warnings call it.
     pub name: String,
     /// Where.
@@ -114,67 +111,4 @@ impl Field {
     pub fn with_vertical(self, vertical: Vertical) -> Self {
         Self { vertical, ..self }
     }
-
-    /// The same letterspaced.
-    #[must_use]
-    pub fn with_tracking(self, tracking: f32) -> Self {
-        Self { tracking, ..self }
-    }
-}
-
-/// A PNG or JPEG file and where it stands. It is fitted into the frame, centred, its proportions kept.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Picture {
-    /// The file's bytes.
-    pub bytes: Rc<[u8]>,
-    /// Where.
-    pub frame: Frame,
-}
-
-/// Where each card has its QR code.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct CodeBox {
-    /// From the left edge, mm.
-    pub x: f32,
-    /// From the upper edge, mm.
-    pub y: f32,
-    /// Side, mm.
-    pub side: f32,
-    /// Its colour; dark on light, or readers fail.
-    pub colour: Colour,
-}
-
-/// What all cards of a batch share.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct CardDesign {
-    /// Pictures below everything else, from the lowest.
-    pub pictures: Vec<Picture>,
-    /// Ornament and lines, above the pictures.
-    pub drawing: Vec<Item>,
-    /// Texts that are the same on each card.
-    pub fixed: Vec<(Field, String)>,
-    /// Places of the texts that differ.
-    pub fields: Vec<Field>,
-    /// The place of the QR code, if cards have one.
-    pub code: Option<CodeBox>,
-}
-
-/// One card.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Card {
-    /// The texts of the design's `fields`, in their order.
-    pub texts: Vec<String>,
-    /// The content of the QR code; no code when empty.
-    pub code: String,
-}
-
-/// Cards of one design, one a page.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CardBatch {
-    /// Sheet, language, properties.
-    pub paper: Paper,
-    /// What they share.
-    pub design: CardDesign,
-    /// The cards.
-    pub cards: Vec<Card>,
 }
