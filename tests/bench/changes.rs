@@ -14,7 +14,7 @@ use sokrat_core::people::PersonRow;
 use sokrat_core::registrations::{self, CheckInRequest, DoorRequest, RegistrationListRequest};
 use sokrat_core::values::{Moment, Span};
 use sokrat_documents::NoProgress;
-use sokrat_documents::template::{Pictures, render_template};
+use sokrat_documents::template::{Batch, Pictures, render_template};
 use sokrat_words::Words;
 
 use crate::figures::{Figures, line, megabytes};
@@ -192,7 +192,7 @@ pub fn certificates(stage: &Stage) {
             core_certificates::issue(&stage.file, &CertificateOrder::of(event.id, false), calendar::day(now, &event.zone), |data| {
                 let cards: Vec<_> = data.iter().take(CERTIFICATES).map(|data| papers::template::values(words, data, &cases)).collect();
                 let facts = papers::template::facts(words, &data[0].event_title, &data[0].foundation, now);
-                let rendered = papers::rendered(render_template(&template, &Pictures::default(), &cards, &facts, &mut NoProgress))?;
+                let rendered = papers::rendered(render_template(&Batch::new(&template, &Pictures::default(), &cards, &facts), &mut NoProgress))?;
                 sokrat_api::files::write_whole(&path, &rendered.bytes)?;
                 bytes = rendered.bytes.len() as u64;
                 Ok(rendered.pages)

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use sokrat_documents::template::{Pictures, render_template};
+use sokrat_documents::template::{Batch, Pictures, render_template};
 use sokrat_documents::{Error, NoProgress, PictureFault};
 
 use crate::sample::NAMES;
@@ -17,7 +17,7 @@ fn a_batch_can_be_stopped() {
         heard = done;
         if done == 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    let answer = render_template(&template, &pictures, &cards(&NAMES), &facts(), &mut progress);
+    let answer = render_template(&Batch::new(&template, &pictures, &cards(&NAMES), &facts()), &mut progress);
     assert_eq!(answer.map(|r| r.pages), Err(Error::Cancelled), "the batch ends where it was told to");
     assert_eq!(heard, 3, "nothing is drawn after that");
 }
@@ -25,7 +25,7 @@ fn a_batch_can_be_stopped() {
 #[test]
 fn a_batch_without_cards_is_refused() {
     let (template, pictures) = certificate();
-    let answer = render_template(&template, &pictures, &[], &facts(), &mut NoProgress);
+    let answer = render_template(&Batch::new(&template, &pictures, &[], &facts()), &mut NoProgress);
     assert_eq!(answer.map(|r| r.pages), Err(Error::NoCards), "a PDF without pages is none");
 }
 

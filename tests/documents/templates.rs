@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use sokrat_documents::display::{Item, Step};
 use sokrat_documents::template::{
-    Arrangement, Background, BoxStyle, Code, Element, Facts, Fault, Fit, Image, Kind, Line, Page, Pictures, Sheet, Shows, SignatureBlock, Signer,
-    Symbology, TableBox, TableColumn, Template, TextBox, Values, When, check_template, lay_out, place, placeholders, render_template,
+    Arrangement, Background, Batch, BoxStyle, Code, Element, Facts, Fault, Fit, Image, Kind, Line, Page, Pictures, Sheet, Shows, SignatureBlock,
+    Signer, Symbology, TableBox, TableColumn, Template, TextBox, Values, When, check_template, lay_out, place, placeholders, render_template,
     render_template_each,
 };
 use sokrat_documents::{Align, Colour, Frame, Language, NoProgress, Rendered, Vertical, Warning};
@@ -113,7 +113,7 @@ pub fn cards(names: &[&str]) -> Vec<Values> {
 }
 
 pub fn rendered(template: &Template, pictures: &Pictures, cards: &[Values]) -> Rendered {
-    render_template(template, pictures, cards, &facts(), &mut NoProgress).expect("the batch is drawn")
+    render_template(&Batch::new(template, pictures, cards, &facts()), &mut NoProgress).expect("the batch is drawn")
 }
 
 /// Nine badges of eight on a sheet.
@@ -163,7 +163,11 @@ fn a_batch_says_what_its_cards_say() {
     let pages: Vec<String> = text.split('\u{C}').map(|page| page.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     for (index, name) in NAMES.iter().enumerate() {
         assert!(pages[index].contains(name), "«{name}» comes back: {}", pages[index]);
-        assert!(pages[index].contains("«Диверсификация источников финансирования как фактор финансовой устойчивости НКО»"), "so does the event: {}", pages[index]);
+        assert!(
+            pages[index].contains("«Диверсификация источников финансирования как фактор финансовой устойчивости НКО»"),
+            "so does the event: {}",
+            pages[index]
+        );
         assert!(pages[index].contains("БЛАГОДАРНОСТЬ"), "letterspaced capitals are made of the text and stay one word: {}", pages[index]);
         assert!(pages[index].contains(&format!("№ СК-2019-А1-{:05}", index + 1)), "each has its number: {}", pages[index]);
         assert_eq!(pages[index].contains("Награда"), index == 1, "only who has an award reads about it: {}", pages[index]);
@@ -185,7 +189,7 @@ fn each_card_may_be_a_file_of_its_own() {
     let mut cards = cards(&NAMES[..4]);
     cards[2].set("name", "Ли 漢");
     let mut files = Vec::new();
-    render_template_each(&template, &pictures, &cards, &facts(), &mut NoProgress, &mut |index, rendered| {
+    render_template_each(&Batch::new(&template, &pictures, &cards, &facts()), &mut NoProgress, &mut |index, rendered| {
         files.push((index, rendered));
         Ok(())
     })
@@ -212,7 +216,7 @@ fn each_card_may_be_a_file_of_its_own() {
 fn the_first_file_that_cannot_be_kept_ends_the_batch() {
     let (template, pictures) = certificate();
     let mut kept = 0;
-    let answer = render_template_each(&template, &pictures, &cards(&NAMES), &facts(), &mut NoProgress, &mut |index, _| {
+    let answer = render_template_each(&Batch::new(&template, &pictures, &cards(&NAMES), &facts()), &mut NoProgress, &mut |index, _| {
         kept = index;
         if index == 2 { Err(sokrat_documents::Error::Cancelled) } else { Ok(()) }
     });
@@ -421,7 +425,7 @@ fn with_bars(text: &str, width: f32) -> Template {
 fn a_bar_code_fills_its_frame_between_its_quiet_margins() {
     let template = with_bars("{barcode}", 80.0);
     let card: Values = [("barcode", "00000283686952306183")].into_iter().collect();
-    let document = lay_out(&template, &Pictures::default(), &[card], &facts(), 0, &mut NoProgress).expect("laid out");
+    let document = lay_out(&Batch::new(&template, &Pictures::default(), &[card], &facts()), &mut NoProgress).expect("laid out");
     let shapes: Vec<_> = document.pages[0].items.iter().filter_map(|item| if let Item::Shape(shape) = item { Some(shape) } else { None }).collect();
     // A white ground, then all bars as one shape: start, ten pairs of digits, check, each of three bars, and a stop of four.
     let (ground, bars) = (shapes[0], shapes[1]);
@@ -438,7 +442,7 @@ fn a_bar_code_fills_its_frame_between_its_quiet_margins() {
 #[test]
 fn a_bar_code_that_no_scanner_could_read_is_told_and_left_out() {
     let told = |text: &str, width: f32| {
-        let rendered = render_template(&with_bars(text, width), &Pictures::default(), &[Values::default()], &facts(), &mut NoProgress);
+        let rendered = render_template(&Batch::new(&with_bars(text, width), &Pictures::default(), &[Values::default()], &facts()), &mut NoProgress);
         rendered.expect("drawn all the same").warnings
     };
     assert_eq!(told("00000283686952306183", 80.0), [], "wide enough");
@@ -510,7 +514,7 @@ proptest! {
         prop_assert_eq!(bounds, 0, "what was brought within bounds stays there");
         let mut cards = cards(&NAMES[..1]);
         cards[0].rows = list().1[0].rows.clone();
-        let made = render_template(&template, &certificate().1, &cards, &facts(), &mut NoProgress);
+        let made = render_template(&Batch::new(&template, &certificate().1, &cards, &facts()), &mut NoProgress);
         prop_assert!(made.is_ok(), "a template that was read can be drawn: {:?}", made.err());
     }
 }

@@ -6,7 +6,7 @@ use sokrat_api::papers::template;
 use sokrat_core::names::FullName;
 use sokrat_core::registrations::EventPapers;
 use sokrat_documents::display::{Document, Item};
-use sokrat_documents::template::{Facts, Kind, Pictures, Shows, Symbology, Template, Values, lay_out, render_sheets};
+use sokrat_documents::template::{Batch, Facts, Kind, Pictures, Shows, Symbology, Template, Values, lay_out, render_template};
 use sokrat_documents::{Frame, Grid, NoProgress, Rendered};
 use sokrat_words::{Language, Words};
 
@@ -30,7 +30,7 @@ fn made(words: &Words, papers: &EventPapers, shipped: Shipped, code: bool) -> (T
 /// The cards of a shipped template for everybody of the event, on their sheets.
 pub fn sheets(words: &Words, shipped: Shipped, code: bool, skip: usize) -> Rendered {
     let (template, cards, facts) = made(words, &content::event_papers(), shipped, code);
-    render_sheets(&template, &Pictures::default(), &cards, &facts, skip, &mut NoProgress).expect("the cards")
+    render_template(&Batch { skip, ..Batch::new(&template, &Pictures::default(), &cards, &facts) }, &mut NoProgress).expect("the cards")
 }
 
 /// A badge that somebody designed: a copy of the shipped one with bars instead of the square code.
@@ -44,13 +44,13 @@ pub fn with_bars(words: &Words) -> Rendered {
     }
     template.elements.retain(|element| element.name != words.choice("template-element", "organisation"));
     assert_eq!(template.check(), [], "a designer may draw it");
-    render_sheets(&template, &Pictures::default(), &cards, &facts, 0, &mut NoProgress).expect("the cards")
+    render_template(&Batch::new(&template, &Pictures::default(), &cards, &facts), &mut NoProgress).expect("the cards")
 }
 
 fn laid_out(shipped: Shipped, skip: usize) -> (Document, Grid) {
     let (template, cards, facts) = made(Words::of(Language::Russian), &content::event_papers(), shipped, true);
     let grid = template.grid(skip).expect("cards stand on sheets");
-    (lay_out(&template, &Pictures::default(), &cards, &facts, skip, &mut NoProgress).expect("laid out"), grid)
+    (lay_out(&Batch { skip, ..Batch::new(&template, &Pictures::default(), &cards, &facts) }, &mut NoProgress).expect("laid out"), grid)
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn a_text_that_does_not_fit_is_told_with_the_person_or_once_for_all() {
     let words = Words::of(Language::Russian);
     let told = |papers: &EventPapers| {
         let (template, cards, facts) = made(words, papers, Shipped::Badge, false);
-        let rendered = render_sheets(&template, &Pictures::default(), &cards, &facts, 0, &mut NoProgress).expect("drawn all the same");
+        let rendered = render_template(&Batch::new(&template, &Pictures::default(), &cards, &facts), &mut NoProgress).expect("drawn all the same");
         cards::finished(words, "бейджи".into(), &papers.people, rendered).warnings
     };
     let mut papers = content::event_papers();

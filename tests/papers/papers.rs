@@ -5,7 +5,7 @@ use sokrat_api::papers::template::Sample;
 use sokrat_api::papers::{minutes, plan, recovery, register, report, scores, sheet, template};
 use sokrat_api::settings::SheetChoices;
 use sokrat_core::templates::SamplePerson;
-use sokrat_documents::template::{Pictures, Values, render_template};
+use sokrat_documents::template::{Batch, Pictures, Values, render_template};
 use sokrat_documents::{Flow, NoProgress, Rendered, render_flow};
 use sokrat_words::{Language, Words};
 
@@ -37,7 +37,7 @@ fn certificates() {
             };
             let cards: Vec<Values> = content::sample_people().iter().map(values).collect();
             let facts = template::facts(words, &event.title, &programme.foundation, content::now());
-            render_template(&template, &Pictures::default(), &cards, &facts, &mut NoProgress).expect("the certificates")
+            render_template(&Batch::new(&template, &Pictures::default(), &cards, &facts), &mut NoProgress).expect("the certificates")
         });
     }
 }
@@ -49,7 +49,7 @@ fn diplomas_of_a_competition() {
         let diplomas = content::diplomas();
         let cards: Vec<Values> = diplomas.iter().map(|data| template::values(words, data, &template::cases(&template))).collect();
         let facts = template::facts(words, &diplomas[0].event_title, &diplomas[0].foundation, content::now());
-        render_template(&template, &Pictures::default(), &cards, &facts, &mut NoProgress).expect("the diplomas")
+        render_template(&Batch::new(&template, &Pictures::default(), &cards, &facts), &mut NoProgress).expect("the diplomas")
     });
 }
 

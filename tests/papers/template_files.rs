@@ -10,7 +10,7 @@ use sokrat_api::papers::shipped::{self, Shipped};
 use sokrat_api::papers::template::{self, Sample};
 use sokrat_api::template_file;
 use sokrat_documents::NoProgress;
-use sokrat_documents::template::{Background, Fit, Pictures, Shows, Template, Values, render_template};
+use sokrat_documents::template::{Background, Batch, Fit, Pictures, Shows, Template, Values, render_template};
 use sokrat_words::{Language, Words};
 
 use crate::content;
@@ -120,7 +120,7 @@ fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
         pictures.add(picture);
     }
     let facts = template::facts(words, &event.title, &programme.foundation, content::now());
-    let made = render_template(&read.template, &pictures, &cards, &facts, &mut NoProgress);
+    let made = render_template(&Batch::new(&read.template, &pictures, &cards, &facts), &mut NoProgress);
     prop_assert!(made.is_ok(), "what was taken in can be printed: {:?}", made.err());
     Ok(())
 }

@@ -8,7 +8,7 @@ mod content;
 mod raw;
 mod usage;
 
-use sokrat_documents::template::{Pictures, Template, Values, lay_out, render_template, render_template_each};
+use sokrat_documents::template::{Batch, Pictures, Template, Values, lay_out, render_template, render_template_each};
 use sokrat_documents::{NoProgress, render_flow};
 
 use usage::{Used, measured};
@@ -58,11 +58,11 @@ fn line(name: &str, size: &str, count: usize, used: &Used, aim: &str) {
 
 fn certificates(template: &Template, pictures: &Pictures) {
     let cards: Vec<Values> = content::cards(1000);
-    let whole = || render_template(template, pictures, &cards, &content::facts(), &mut NoProgress).expect("a batch").bytes.len();
+    let whole = || render_template(&Batch::new(template, pictures, &cards, &content::facts()), &mut NoProgress).expect("a batch").bytes.len();
     let ours = median(ROUNDS, whole);
     let (size, count) = ("background, code, two facsimiles", cards.len());
     line("certificates in one file", size, count, &ours, "1.0 s, 4.5 kB, 100 MB");
-    let laid = || lay_out(template, pictures, &cards, &content::facts(), 0, &mut NoProgress).expect("laid out");
+    let laid = || lay_out(&Batch::new(template, pictures, &cards, &content::facts()), &mut NoProgress).expect("laid out");
     line("... of it: layout", size, count, &median(ROUNDS, || laid().pages.len()), "none");
     let raw = median(ROUNDS, || raw::write(&laid()).len());
     line("... by a raw writer, layout included", size, count, &raw, "none");
@@ -77,7 +77,7 @@ fn files(template: &Template, pictures: &Pictures) {
             bytes += rendered.bytes.len();
             Ok(())
         };
-        render_template_each(template, pictures, &cards, &content::facts(), &mut NoProgress, &mut keep).expect("a batch");
+        render_template_each(&Batch::new(template, pictures, &cards, &content::facts()), &mut NoProgress, &mut keep).expect("a batch");
         bytes
     });
     line("certificates, a file each", "the same", cards.len(), &used, "1.6 s");
@@ -85,7 +85,8 @@ fn files(template: &Template, pictures: &Pictures) {
 
 fn many(template: &Template, pictures: &Pictures) {
     let cards: Vec<Values> = content::cards(10_000);
-    let used = median(1, || render_template(template, pictures, &cards, &content::facts(), &mut NoProgress).expect("a batch").bytes.len());
+    let used =
+        median(1, || render_template(&Batch::new(template, pictures, &cards, &content::facts()), &mut NoProgress).expect("a batch").bytes.len());
     line("certificates in one file, in a fresh process", "the same", cards.len(), &used, "150 MB");
 }
 

@@ -12,7 +12,7 @@ use sokrat_core::names::cases::Case;
 use sokrat_core::programme;
 use sokrat_core::values::{Day, Order, Rows};
 use sokrat_core::{Code, Done, Error, Result};
-use sokrat_documents::template::{Pictures, Template, render_template, render_template_each};
+use sokrat_documents::template::{Batch, Pictures, Template, render_template, render_template_each};
 use sokrat_documents::{Rendered, Span, render_flow};
 use ts_rs::TS;
 
@@ -222,7 +222,7 @@ pub fn show(desk: &Desk, job: &Job<'_>, request: DocumentId) -> Result<Produced>
     let data = file.read(|conn| certificates::certificate(conn, request))?;
     let (cards, facts, _) = printer.content(std::slice::from_ref(&data))?;
     let mut progress = papers::progress(job, "certificates");
-    let rendered = papers::rendered(render_template(&printer.template, &printer.pictures, &cards, &facts, &mut progress))?;
+    let rendered = papers::rendered(render_template(&Batch::new(&printer.template, &printer.pictures, &cards, &facts), &mut progress))?;
     Ok(files::hold(desk, papers::finished(words, format!("{} {}", data.number, data.name.full()), rendered)))
 }
 
@@ -251,7 +251,7 @@ impl<'a> Printer<'a> {
         let words = self.desk.words();
         let (cards, facts, name) = self.content(data)?;
         let mut progress = papers::progress_of(job, "certificates", data.len());
-        let rendered = papers::rendered(render_template(&self.template, &self.pictures, &cards, &facts, &mut progress))?;
+        let rendered = papers::rendered(render_template(&Batch::new(&self.template, &self.pictures, &cards, &facts), &mut progress))?;
         files::keep(self.desk, papers::finished(words, name, rendered))
     }
 
@@ -270,14 +270,15 @@ impl<'a> Printer<'a> {
         let mut bundle = Bundle::new(self.desk, &name, zipped)?;
         let mut failed = None;
         let mut progress = papers::progress_of(job, "certificates", data.len());
-        let made = render_template_each(&self.template, &self.pictures, &cards, &facts, &mut progress, &mut |index, rendered: Rendered| {
-            let warnings = papers::warnings(words, &rendered);
-            let file = Finished { name: names[index].clone(), ending: "pdf", pages: rendered.pages as u32, bytes: rendered.bytes, warnings };
-            bundle.add(&file).map_err(|error| {
-                failed = Some(error);
-                sokrat_documents::Error::Cancelled
-            })
-        });
+        let made =
+            render_template_each(&Batch::new(&self.template, &self.pictures, &cards, &facts), &mut progress, &mut |index, rendered: Rendered| {
+                let warnings = papers::warnings(words, &rendered);
+                let file = Finished { name: names[index].clone(), ending: "pdf", pages: rendered.pages as u32, bytes: rendered.bytes, warnings };
+                bundle.add(&file).map_err(|error| {
+                    failed = Some(error);
+                    sokrat_documents::Error::Cancelled
+                })
+            });
         match (failed, made) {
             (Some(error), _) => Err(error),
             (None, Err(error)) => Err(papers::failed(&error)),

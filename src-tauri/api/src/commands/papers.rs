@@ -7,7 +7,7 @@ use sokrat_core::ids::{EventId, RegistrationId};
 use sokrat_core::registrations::{self, EventPapers, PaperPeople};
 use sokrat_core::{Code, Done, Error, Issue, Result};
 use sokrat_documents::render_flow;
-use sokrat_documents::template::{Kind, Pictures, Template, render_sheets, render_template};
+use sokrat_documents::template::{Batch, Kind, Pictures, Template, render_template};
 use ts_rs::TS;
 
 use super::{Produced, templates};
@@ -66,7 +66,7 @@ pub fn registration_sheet(desk: &Desk, job: &Job<'_>, request: SheetPaper) -> Re
             Some(SheetDesign { template, pictures, settings }) => {
                 let people = if request.names { &papers.people[..] } else { &[] };
                 let values = papers::sheet::values(words, papers, settings, people, choices.blank_rows, now);
-                render_template(template, pictures, &[values], &papers::sheet::facts(words, papers, now), &mut progress)
+                render_template(&Batch::new(template, pictures, &[values], &papers::sheet::facts(words, papers, now)), &mut progress)
             }
             None => render_flow(&papers::sheet::registration_sheet(words, papers, request.names, choices, now), &mut progress),
         })?;
@@ -135,7 +135,7 @@ pub fn cards(desk: &Desk, job: &Job<'_>, request: CardsPaper) -> Result<Produced
     let pictures = templates::pictures(desk, &template, &settings)?;
     let cards = papers::cards::values(words, &papers, &settings, &papers::template::cases(&template), request.choices.code);
     let facts = papers::cards::facts(words, &papers, request.kind, desk.now());
-    let made = render_sheets(&template, &pictures, &cards, &facts, skip, &mut papers::progress(job, "cards"));
+    let made = render_template(&Batch { skip, ..Batch::new(&template, &pictures, &cards, &facts) }, &mut papers::progress(job, "cards"));
     let name = name(desk, &format!("file-cards-{}", request.kind.as_str()), &papers);
     let produced = files::keep(desk, papers::cards::finished(words, name, &papers.people, papers::rendered(made)?))?;
     desk.change_settings(|settings| settings.papers.cards = request.choices);

@@ -16,7 +16,7 @@ use sokrat_core::templates::{self, SampleEvent, SamplePerson, Samples, TemplateF
 use sokrat_core::values::{Day, Edit, Hundredths};
 use sokrat_core::{Code, Done, Error, Issue, Noun, Result};
 use sokrat_documents::template::{
-    Issue as TemplateIssue, Kind, Overhang, Pictures, Placed, Sort, Template, Values, check_template, place, placeholders, render_template,
+    Batch, Issue as TemplateIssue, Kind, Overhang, Pictures, Placed, Sort, Template, Values, check_template, place, placeholders, render_template,
 };
 use sokrat_documents::{NoProgress, Warning};
 use sokrat_words::Words;
@@ -287,7 +287,7 @@ fn drawn(desk: &Desk, mut template: Template, sample: SampleName) -> Result<Byte
     let people: Vec<Values> = std::iter::once(&first).chain(others).take(places).map(|person| stage.values(person)).collect();
     let cards: Vec<Values> = people.iter().cycle().take(places).cloned().collect();
     let facts = papers::template::facts(stage.words, &stage.event.title, &stage.programme.foundation, desk.now());
-    let rendered = papers::rendered(render_template(&template, &stage.pictures, &cards, &facts, &mut NoProgress))?;
+    let rendered = papers::rendered(render_template(&Batch::new(&template, &stage.pictures, &cards, &facts), &mut NoProgress))?;
     Ok(Bytes(rendered.bytes))
 }
 

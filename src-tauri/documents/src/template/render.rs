@@ -30,6 +30,29 @@ pub struct Facts {
     pub created: Moment,
 }
 
+/// A batch of cards, and everything that they are made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Batch<'a> {
+    /// How each looks.
+    pub template: &'a Template,
+    /// The pictures that the template and the values name.
+    pub pictures: &'a Pictures,
+    /// What each says.
+    pub cards: &'a [Values],
+    /// What the file says about itself.
+    pub facts: &'a Facts,
+    /// Places of the first sheet that stay free: labels that were used before.
+    pub skip: usize,
+}
+
+impl<'a> Batch<'a> {
+    /// A batch that begins at the first place of its first sheet.
+    #[must_use]
+    pub const fn new(template: &'a Template, pictures: &'a Pictures, cards: &'a [Values], facts: &'a Facts) -> Self {
+        Self { template, pictures, cards, facts, skip: 0 }
+    }
+}
+
 /// How an element stands on a card, for the designer. Measures are millimetres.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -55,36 +78,17 @@ pub struct Placed {
 ///
 /// What is the same on all cards is stored once. `progress` hears of cards laid out and pages written; when it says stop,
 /// the answer is [`Error::Cancelled`]. Errors: [`Error::NoCards`] for an empty batch.
-pub fn render_template(template: &Template, pictures: &Pictures, cards: &[Values], facts: &Facts, progress: &mut dyn Progress) -> Result<Rendered> {
-    render_sheets(template, pictures, cards, facts, 0, progress)
-}
-
-/// The same with so many places of the first sheet left free: labels that were used before.
-pub fn render_sheets(
-    template: &Template,
-    pictures: &Pictures,
-    cards: &[Values],
-    facts: &Facts,
-    skip: usize,
-    progress: &mut dyn Progress,
-) -> Result<Rendered> {
-    crate::finish(lay_out(template, pictures, cards, facts, skip, progress)?, progress)
+pub fn render_template(batch: &Batch<'_>, progress: &mut dyn Progress) -> Result<Rendered> {
+    crate::finish(lay_out(batch, progress)?, progress)
 }
 
 /// Lays a batch out and hands over a file for each card, in the order of the cards; the template's sheet is not used.
 ///
 /// A file's warnings name its card as the batch counts it. The first error of `each` ends the work and is the answer.
-pub fn render_template_each(
-    template: &Template,
-    pictures: &Pictures,
-    cards: &[Values],
-    facts: &Facts,
-    progress: &mut dyn Progress,
-    each: &mut dyn FnMut(usize, Rendered) -> Result<()>,
-) -> Result<()> {
-    let single = Template { sheet: None, ..template.clone() };
-    let (document, ranges) = cards_of(&single, pictures, cards, facts, 0, progress)?;
-    let mut warnings: Vec<Vec<Warning>> = vec![Vec::new(); cards.len()];
+pub fn render_template_each(batch: &Batch<'_>, progress: &mut dyn Progress, each: &mut dyn FnMut(usize, Rendered) -> Result<()>) -> Result<()> {
+    let single = Template { sheet: None, ..batch.template.clone() };
+    let (document, ranges) = cards_of(&Batch { template: &single, ..*batch }, progress)?;
+    let mut warnings: Vec<Vec<Warning>> = vec![Vec::new(); batch.cards.len()];
     for warning in &document.warnings {
         if let Some(of_card) = warnings.get_mut(warning.card().unwrap_or(0)) {
             of_card.push(warning.clone());
@@ -141,27 +145,14 @@ fn frame((left, top, right, bottom): Bounds) -> Frame {
     Frame::new(left / MM, top / MM, (right - left) / MM, (bottom - top) / MM)
 }
 
-/// The display list of a batch, with so many places of the first sheet left free.
-pub fn lay_out(
-    template: &Template,
-    pictures: &Pictures,
-    cards: &[Values],
-    facts: &Facts,
-    skip: usize,
-    progress: &mut dyn Progress,
-) -> Result<Document> {
-    cards_of(template, pictures, cards, facts, skip, progress).map(|(document, _)| document)
+/// The display list of a batch.
+pub fn lay_out(batch: &Batch<'_>, progress: &mut dyn Progress) -> Result<Document> {
+    cards_of(batch, progress).map(|(document, _)| document)
 }
 
-/// The display list with places left free on the first sheet, and which of its pages belong to which card when each has pages of its own.
-fn cards_of(
-    template: &Template,
-    pictures: &Pictures,
-    cards: &[Values],
-    facts: &Facts,
-    skip: usize,
-    progress: &mut dyn Progress,
-) -> Result<(Document, Vec<Range<usize>>)> {
+/// The display list, and which of its pages belong to which card when each has pages of its own.
+fn cards_of(batch: &Batch<'_>, progress: &mut dyn Progress) -> Result<(Document, Vec<Range<usize>>)> {
+    let Batch { template, pictures, cards, facts, skip } = *batch;
     if cards.is_empty() {
         return Err(Error::NoCards);
     }
