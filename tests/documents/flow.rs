@@ -1,6 +1,8 @@
 //! Flow documents: their text, their pages.
 
-use sokrat_documents::display::Item;
+use proptest::prelude::*;
+use sokrat_documents::display::{Document, Item, Page};
+use sokrat_documents::text::fonts::Face;
 use sokrat_documents::{
     Align, Bar, BarChart, Block, Cell, Column, Error, Flow, HeaderFooter, Language, Margins, Moment, NoProgress, Paragraph, Size, Span, Table,
     Warning, Width, layout, render_flow,
@@ -166,6 +168,43 @@ fn a_chart_that_fits_a_page_stands_on_one() {
         assert_eq!(with_bars, 1, "below {filler} lines it is not divided:\n{text}");
         let page = text.split('\u{C}').find(|page| page.contains("Полоса0")).unwrap_or_default();
         assert!(page.contains("Участия по модулям") && page.contains("Полоса11"), "its title stands above it");
+    }
+}
+
+/// The pages on which bars stand, how many on each, and the sizes of their labels.
+fn bars(document: &Document) -> Vec<(usize, usize, f32)> {
+    let labels = |page: &Page| -> Vec<f32> {
+        let runs = page.items.iter().filter_map(|item| if let Item::Text(run) = item { Some(run) } else { None });
+        // Labels end where bars begin: nothing else stands in sans at the left of its line.
+        runs.filter(|run| run.face == Face::SansRegular).map(|run| run.size).collect()
+    };
+    let pages = document.pages.iter().enumerate().map(|(at, page)| (at, labels(page)));
+    pages.filter(|(_, labels)| !labels.is_empty()).map(|(at, labels)| (at, labels.len(), labels.into_iter().fold(f32::MAX, f32::min))).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_heading_stands_with_its_chart_however_long_that_is(filler in 0..60usize, count in 1..100usize, together in any::<bool>(), level in 2..4u8) {
+        let mut blocks: Vec<Block> = (0..filler).map(|_| Block::Paragraph(Paragraph::body(vec![Span::plain("Строка")]))).collect();
+        let chart = chart((0..count).map(|n| (format!("Полоса{n}"), n as f64, String::new())));
+        let heading = Block::Heading(level, "Заголовок".into());
+        blocks.extend(if together { vec![Block::KeepTogether(vec![heading, chart])] } else { vec![heading, chart] });
+        let document = layout::flow::lay_out(&flow(blocks)).expect("the document is laid out");
+        let (bars, heading) = (bars(&document), document.bookmarks[0].page);
+        prop_assert_eq!(bars.iter().map(|(_, count, _)| count).sum::<usize>(), count, "each bar has its label");
+        prop_assert_eq!(bars[0].0, heading, "the heading is on the page of the first bar");
+        prop_assert!(bars.iter().all(|(_, _, size)| (6.0..=9.0).contains(size)), "its type is read with ease: {:?}", bars);
+        // A page of A4 holds 42 bars of the usual size, and 60 of the smallest below a heading.
+        if count <= 38 {
+            prop_assert!(bars.len() == 1 && bars[0].2 == 9.0, "it is as large as usual: {bars:?}");
+        } else if count <= 56 {
+            prop_assert!(bars.len() == 1 && (count <= 41 || bars[0].2 < 9.0), "it is made smaller and stands on one page: {bars:?}");
+        } else if count > 64 {
+            prop_assert!(bars.len() > 1 && bars[0].2 == 9.0, "none that is read with ease fits: it is large, and divided: {bars:?}");
+            prop_assert!(together || (bars[0].1 > 1 && bars[bars.len() - 1].1 > 1), "no bar stands alone: {bars:?}");
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::pages::{Headers, Strip, fill, tagged};
+use super::pages::{Headers, Strip, fill, height, tagged};
 use super::{chart, signatures, table};
 use crate::content::flow::{Block, Flow, Paragraph, Span};
 use crate::content::paper::{Align, Colour, Language, MM};
@@ -130,7 +130,7 @@ pub fn lay_out(flow: &Flow) -> Result<Document> {
         warnings: Vec::new(),
         structure: Structure::default(),
     };
-    let strips = bench.blocks(&flow.blocks);
+    let strips = bench.blocks(&flow.blocks, None);
     let filled = fill(strips, &bench.headers, margins.left * MM, margins.top * MM, height);
     let mut pages = filled.pages;
     bench.running(flow, &mut pages);
@@ -142,7 +142,8 @@ pub fn lay_out(flow: &Flow) -> Result<Document> {
 }
 
 impl Bench {
-    fn blocks(&mut self, blocks: &[Block]) -> Vec<Strip> {
+    /// The strips of blocks; of those that are kept together, `above` is the height that is taken above them on their page.
+    fn blocks(&mut self, blocks: &[Block], above: Option<f32>) -> Vec<Strip> {
         let mut strips: Vec<Strip> = Vec::new();
         let mut breaks = false;
         for block in blocks {
@@ -154,15 +155,22 @@ impl Bench {
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
                 Block::Table(content) => table::strips(self, content),
                 Block::Signatures(content) => signatures::strips(self, content),
-                Block::BarChart(content) => chart::strips(self, content),
+                Block::BarChart(content) => {
+                    let room = self.height - self.taken(&strips, above);
+                    chart::strips(self, content, room)
+                }
                 Block::Space(mm) => vec![Strip { height: mm * MM, ..Strip::default() }],
                 Block::PageBreak => {
                     breaks = true;
                     continue;
                 }
                 Block::KeepTogether(blocks) => {
-                    let mut made = self.blocks(blocks);
-                    keep(&mut made);
+                    let taken = self.taken(&strips, above);
+                    let mut made = self.blocks(blocks, Some(taken));
+                    // What no page holds is divided where its parts may be.
+                    if taken + height(&made, &self.headers) <= self.height {
+                        keep(&mut made);
+                    }
                     made
                 }
             };
@@ -176,6 +184,13 @@ impl Bench {
             last.keep = false;
         }
         strips
+    }
+
+    /// The height that stands above whatever comes next, on the same page whatever happens: a heading, or all that is kept together.
+    fn taken(&self, strips: &[Strip], above: Option<f32>) -> f32 {
+        let loose = if above.is_some() { None } else { strips.iter().rposition(|strip| !strip.keep) };
+        let kept = &strips[loose.map_or(0, |at| at + 1)..];
+        above.unwrap_or(0.0) + height(kept, &self.headers) + kept.last().map_or(0.0, |last| last.after.max(chart::BEFORE))
     }
 
     fn heading(&mut self, level: u8, text: &str) -> Vec<Strip> {

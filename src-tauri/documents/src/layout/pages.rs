@@ -57,6 +57,24 @@ pub(crate) fn fill(strips: Vec<Strip>, headers: &Headers, left: f32, top: f32, h
     filler.filled
 }
 
+/// The height of strips at the top of a page, with the headers of their tables.
+pub(crate) fn height(strips: &[Strip], headers: &Headers) -> f32 {
+    height_below(strips, headers, (None, None))
+}
+
+/// The same below a strip that asks for this room below it and is a row of this table.
+fn height_below(strips: &[Strip], headers: &Headers, (mut gap, mut table): (Option<f32>, Option<usize>)) -> f32 {
+    let mut sum = 0.0;
+    for strip in strips {
+        sum += gap.map_or(0.0, |gap| gap.max(strip.before)) + strip.height;
+        if let Some(started) = strip.table.filter(|t| table != Some(*t)) {
+            sum += headers[started].iter().map(|s| s.height).sum::<f32>();
+        }
+        (gap, table) = (Some(strip.after), strip.table);
+    }
+    sum
+}
+
 /// Items as a part of the structure.
 pub(crate) fn tagged(node: usize, items: impl IntoIterator<Item = Item>) -> impl Iterator<Item = Item> {
     std::iter::once(Item::Open(node)).chain(items).chain(std::iter::once(Item::Close))
@@ -97,19 +115,10 @@ impl Filler<'_> {
         }
     }
 
-    /// Height of strips with the headers of their tables, below what stands on the page or at the top of a fresh one.
+    /// Height of strips below what stands on the page, or at the top of a fresh one.
     fn height_of(&self, strips: &[Strip], here: bool) -> f32 {
         let here = here && self.y > 0.0;
-        let (mut gap, mut table) = if here { (Some(self.gap), self.table) } else { (None, None) };
-        let mut sum = 0.0;
-        for strip in strips {
-            sum += gap.map_or(0.0, |gap| gap.max(strip.before)) + strip.height;
-            if let Some(started) = strip.table.filter(|t| table != Some(*t)) {
-                sum += self.headers[started].iter().map(|s| s.height).sum::<f32>();
-            }
-            (gap, table) = (Some(strip.after), strip.table);
-        }
-        sum
+        height_below(strips, self.headers, if here { (Some(self.gap), self.table) } else { (None, None) })
     }
 
     fn turn(&mut self) {
