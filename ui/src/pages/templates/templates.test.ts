@@ -371,7 +371,7 @@ describe("the designer", () => {
     render(DesignerPage, { key: "a" });
     await userEvent.click(await screen.findByRole("button", { name: "Добавить: Таблица" }));
     const columns = () => screen.getAllByRole("button").filter((each) => each.dataset["column"]);
-    const names = () => columns().map((each) => each.querySelector(".title")?.textContent);
+    const names = () => columns().map((each) => each.firstElementChild?.textContent);
     await waitFor(() => expect(names(), "what the rows bring").toEqual(["Номер строки", "Имя полностью", "Телефон"]));
     columns()[0]?.focus();
     await userEvent.keyboard("{Alt>}{ArrowDown}{/Alt}");
@@ -380,8 +380,8 @@ describe("the designer", () => {
     await userEvent.selectOptions(screen.getByLabelText("Что в нём"), "Пусто, заполняют от руки");
     await userEvent.clear(screen.getByLabelText("Заголовок столбца"));
     await userEvent.type(screen.getByLabelText("Заголовок столбца"), "Подпись");
-    await userEvent.clear(screen.getByLabelText("Ширина", { selector: "section ~ .pair input" }));
-    await userEvent.type(screen.getByLabelText("Ширина", { selector: "section ~ .pair input" }), "30{Tab}");
+    await userEvent.clear(screen.getByLabelText("Ширина", { selector: "section ~ .pairs input" }));
+    await userEvent.type(screen.getByLabelText("Ширина", { selector: "section ~ .pairs input" }), "30{Tab}");
     const drawn = () => last(asked, "templates_draw")?.template.elements.at(-1)?.shows;
     await waitFor(() =>
       expect(drawn(), "the engine draws what stands there").toMatchObject({
