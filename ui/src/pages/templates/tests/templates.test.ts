@@ -1,0 +1,116 @@
+import { render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import { faults } from "@/components/tests/axe";
+import { router } from "@/frame/router.svelte";
+import NewTemplateDialog from "../NewTemplateDialog.svelte";
+import Templates from "../Templates.svelte";
+import { last, programme } from "./stage";
+
+vi.mock("@/components/preview/pdf", async () => (await import("./stage")).noPdf);
+
+describe("the list of templates", () => {
+  it("has no fault that axe knows", async () => {
+    programme();
+    const { container } = render(Templates);
+    await screen.findByText("Сертификат участника");
+    expect(await faults(container)).toEqual([]);
+  });
+
+  it("shows a template large by keyboard, and a picture of each in the list, drawn once", async () => {
+    const count = (asked: { command: string }[], command: string) =>
+      asked.filter((each) => each.command === command).length;
+    const before = programme();
+    const list = render(Templates);
+    await waitFor(() => expect(count(before.asked, "templates_open"), "each is looked at").toBe(2));
+    await waitFor(() => expect(list.container.querySelectorAll("canvas.ready").length, "and drawn").toBe(2));
+    list.unmount();
+    const { asked } = programme();
+    const again = render(Templates);
+    await waitFor(() => expect(again.container.querySelectorAll("canvas.ready").length, "they are there").toBe(2));
+    expect(count(asked, "templates_draw"), "without being drawn again").toBe(0);
+    const picture = screen.getByRole("button", { name: "Показать крупно: Благодарность" });
+    picture.focus();
+    await userEvent.keyboard("{Enter}");
+    expect(await screen.findByRole("dialog", { name: "Благодарность" }), "it opens").toBeTruthy();
+  });
+});
+
+describe("a template from nothing", () => {
+  it("is made by keyboard: its kind, its size, how it lies on the sheet, with errors at their fields", async () => {
+    const { asked } = programme();
+    const list = render(Templates);
+    const opens = await screen.findByRole("button", { name: "Новый шаблон" });
+    opens.focus();
+    await userEvent.keyboard("{Enter}");
+    await screen.findByRole("dialog", { name: "Новый шаблон" });
+    expect(document.activeElement, "the first field has the keyboard").toBe(screen.getByLabelText("Что это будет"));
+    expect(screen.queryByLabelText("Карточек в ряд"), "a certificate is a page").toBeNull();
+    await userEvent.selectOptions(screen.getByLabelText("Что это будет"), "Бейдж");
+    expect(screen.getByLabelText<HTMLInputElement>(/^Название шаблона/).value, "the name follows").toBe("Новый бейдж");
+    await userEvent.selectOptions(screen.getByLabelText("Готовый размер"), "86 × 54 мм, 10 на листе");
+    await waitFor(() =>
+      expect(last(asked, "templates_draw_sheet")?.template, "the engine draws the sheet").toMatchObject({
+        page: { width: 86, height: 54 },
+        sheet: { across: 2, down: 5 },
+      }),
+    );
+    const across = screen.getByLabelText<HTMLInputElement>("Карточек в ряд");
+    await userEvent.clear(across);
+    await userEvent.type(across, "3{Tab}");
+    expect(await screen.findByText("На лист не помещается: лишние 48 мм"), "as soon as it is so").toBeTruthy();
+    expect(across.getAttribute("aria-invalid"), "at its field").toBe("true");
+    expect(screen.getByLabelText<HTMLSelectElement>("Готовый размер").selectedOptions[0]?.text).toBe("Свои размеры");
+    await userEvent.click(screen.getByRole("button", { name: "Создать" }));
+    await waitFor(() => expect(document.activeElement, "refused, and back at the field").toBe(across));
+    await userEvent.clear(across);
+    await userEvent.type(across, "1{Tab}");
+    await waitFor(() =>
+      expect(screen.queryByText(/На лист не помещается/), "what is mended is told no more").toBeNull(),
+    );
+    screen.getByRole("button", { name: "Создать" }).focus();
+    await userEvent.keyboard("{Enter}");
+    await waitFor(() => expect(router.place, "it goes on in the designer").toMatchObject({ name: "designer" }));
+    expect(last(asked, "templates_create"), "what was asked for is kept").toMatchObject({
+      kind: "badge",
+      title: "Новый бейдж",
+      page: { width: 86, height: 54 },
+      sheet: { across: 1, down: 5, marks: true },
+    });
+    list.unmount();
+  });
+
+  it("lies on a sheet of its own size, with margins, or on none", async () => {
+    const { asked } = programme();
+    render(NewTemplateDialog, { onclose: () => undefined });
+    await userEvent.selectOptions(await screen.findByLabelText("Что это будет"), "Наклейка на конверт");
+    await userEvent.selectOptions(screen.getByLabelText("Бумага"), "Свои размеры");
+    const fill = async (label: string, text: string) => {
+      await userEvent.clear(screen.getByLabelText(label));
+      await userEvent.type(screen.getByLabelText(label), `${text}{Tab}`);
+    };
+    await fill("Ширина листа", "230");
+    await fill("Поле сверху", "12,5");
+    await waitFor(() =>
+      expect(last(asked, "templates_draw_sheet")?.template.sheet).toMatchObject({ width: 230, left: -1, top: 12.5 }),
+    );
+    await userEvent.clear(screen.getByLabelText("Поле сверху"));
+    await userEvent.tab();
+    await waitFor(() =>
+      expect(last(asked, "templates_draw_sheet")?.template.sheet?.top, "an empty margin: in the middle").toBe(-1),
+    );
+    await userEvent.click(screen.getByLabelText("Несколько карточек на листе"));
+    await waitFor(() => expect(last(asked, "templates_draw_sheet")?.template.sheet, "each a page").toBeNull());
+    await userEvent.click(screen.getByLabelText("Несколько карточек на листе"));
+    await waitFor(() =>
+      expect(last(asked, "templates_draw_sheet")?.template.sheet?.width, "the sheet of before").toBe(230),
+    );
+  });
+
+  it("has no fault that axe knows", async () => {
+    programme();
+    render(NewTemplateDialog, { onclose: () => undefined });
+    await userEvent.selectOptions(await screen.findByLabelText("Что это будет"), "Настольная карточка");
+    expect(await faults(screen.getByRole("dialog"))).toEqual([]);
+  });
+});
