@@ -75,25 +75,18 @@ pub fn names(root: &Path) -> Outcome<Counts> {
     Ok(counted(&lines))
 }
 
+/// What every run of the real window's scenarios asks of cargo.
+const SCENARIOS: &[&str] = &["test", "--workspace", "--locked", "--test", "e2e"];
+
 /// The real window, driven over WebDriver: half of the scenarios on each of two displays, since a scenario waits as much as
 /// it works.
 pub fn window(root: &Path) -> Outcome<Counts> {
-    let mut build = cargo(root, &["build", "--workspace", "--locked", "--bins"]);
-    build.env("SOKRAT_PAGES", "as-they-are");
-    run(build)?;
-    let scenarios = ["test", "--workspace", "--locked", "--test", "e2e"];
-    let names = output(cargo(root, &[&scenarios[..], &["--", "--list", "--format", "terse"]].concat()))?;
+    build_the_window(root)?;
+    let names = output(cargo(root, &[SCENARIOS, &["--", "--list", "--format", "terse"]].concat()))?;
     let names: Vec<&str> = names.lines().filter_map(|line| line.strip_suffix(": test")).collect();
-    let cargo_program = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let half = |place: usize| {
         let mine = names.iter().copied().skip(place).step_by(2);
-        let words = [&*cargo_program].into_iter().chain(scenarios).chain(["--", "--test-threads=1", "--exact"]).chain(mine).collect::<Vec<_>>();
-        let mut command = on_a_display(root, place, &words);
-        command.env("SOKRAT_BIN", root.join("target/debug/sokrat"));
-        let (succeeded, lines) = watched(command)?;
-        let mut counts = counted(&lines);
-        counts.failed += u32::from(!succeeded && counts.failed == 0);
-        Ok::<_, String>(counts)
+        drive(root, place, &["--exact"].into_iter().chain(mine).collect::<Vec<_>>(), None)
     };
     let (first, second) = std::thread::scope(|scope| {
         let second = scope.spawn(|| half(1));
@@ -103,17 +96,30 @@ pub fn window(root: &Path) -> Outcome<Counts> {
     Ok(Counts { passed: first.passed + second.passed, failed: first.failed + second.failed })
 }
 
-/// The jobs of a day in the real window, in release, on the big programme that the bench has built.
+/// The jobs of a day in the real window, on the big programme that the bench has built. A release build does not let itself be
+/// driven: it reads none of what the scenarios set.
 pub fn window_big(root: &Path) -> Outcome<Counts> {
     let big = bench::newest(&root.join("target/bench"), "big-").map_err(|sentence| format!("{sentence}: `cargo xtask bench open` builds it"))?;
-    let mut build = cargo(root, &["build", "--release", "--locked", "--workspace", "--bin", "sokrat"]);
+    build_the_window(root)?;
+    drive(root, 0, &["big::", "--ignored"], Some(&big))
+}
+
+fn build_the_window(root: &Path) -> Outcome {
+    let mut build = cargo(root, &["build", "--workspace", "--locked", "--bins"]);
     build.env("SOKRAT_PAGES", "as-they-are");
     run(build)?;
-    run(cargo(root, &["test", "--workspace", "--locked", "--no-run", "--test", "e2e"]))?;
+    run(cargo(root, &[SCENARIOS, &["--no-run"]].concat()))
+}
+
+/// Runs the scenarios that the words choose, one after another, on a display of their own.
+fn drive(root: &Path, place: usize, chosen: &[&str], big: Option<&Path>) -> Outcome<Counts> {
     let cargo_program = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    let words = [&*cargo_program, "test", "--workspace", "--locked", "--test", "e2e", "big::", "--", "--ignored", "--test-threads=1"];
-    let mut command = on_a_display(root, 0, &words);
-    command.env("SOKRAT_BIN", root.join("target/release/sokrat")).env("SOKRAT_BIG", big);
+    let words = [&[&*cargo_program], SCENARIOS, &["--", "--test-threads=1"], chosen].concat();
+    let mut command = on_a_display(root, place, &words);
+    command.env("SOKRAT_BIN", root.join("target/debug/sokrat"));
+    if let Some(big) = big {
+        command.env("SOKRAT_BIG", big);
+    }
     let (succeeded, lines) = watched(command)?;
     let mut counts = counted(&lines);
     counts.failed += u32::from(!succeeded && counts.failed == 0);

@@ -2,7 +2,6 @@
 //! and taken in, what both changed is decided, and the decision is taken back from the journal.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use fantoccini::key::Key;
 use tempfile::TempDir;
@@ -34,18 +33,6 @@ impl Both {
     }
 }
 
-/// A gigabyte is copied, and backed up: on a busy machine that takes its time.
-const PATIENCE: Duration = Duration::from_secs(120);
-
-/// Waits for a file that takes its name when it is whole.
-async fn written(path: &Path) {
-    let begun = Instant::now();
-    while !path.exists() {
-        assert!(begun.elapsed() < PATIENCE, "{} is written", path.display());
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
-}
-
 /// A copy for another laptop goes to the stick, and is taken in there.
 async fn give(app: &App, away: &Away) -> String {
     app.go("nav-laptops").await;
@@ -53,7 +40,7 @@ async fn give(app: &App, away: &Away) -> String {
     app.focus_is_in("laptops-name").await;
     app.types("Выездной").await;
     app.key(Key::Enter).await;
-    written(&app.path("stick.sokrat")).await;
+    app.until_written("stick.sokrat").await;
     app.dialog_closes().await;
     let trip = away.path("trip.sokrat");
     away.run(&["join", &app.path("stick.sokrat").display().to_string(), "--to", &trip]);
@@ -90,11 +77,7 @@ async fn take(app: &App, beside: &Path) {
     assert_eq!(app.value::<i64>(COME), 0, "nothing was taken in yet");
     app.until("Enter will take it in", "document.activeElement?.matches('dialog footer button:last-child') === true").await;
     app.key(Key::Enter).await;
-    let begun = Instant::now();
-    while app.value::<i64>(COME) == 0 {
-        assert!(begun.elapsed() < PATIENCE, "the other laptop's new person is here");
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
+    app.holds("the other laptop's new person is here", COME, 1).await;
     app.dialog_closes().await;
     let backups = std::fs::read_dir(beside).expect("listed").flatten().filter(|entry| entry.path().is_dir());
     let backups = backups.flat_map(|folder| std::fs::read_dir(folder.path()).expect("listed").flatten());

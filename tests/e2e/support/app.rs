@@ -219,7 +219,7 @@ impl App {
     pub async fn until_written(&self, name: &str) {
         let begun = std::time::Instant::now();
         while !self.path(name).exists() {
-            assert!(begun.elapsed().as_secs() < 20, "{name} is written\nthe page says:\n{}", self.page_text().await);
+            assert!(begun.elapsed() < super::patience(), "{name} is written\nthe page says:\n{}", self.page_text().await);
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
@@ -239,7 +239,11 @@ impl App {
             if value == expected {
                 return;
             }
-            assert!(begun.elapsed().as_secs() < 20, "{why}: {sql} gives {value:?}, not {expected:?}\nthe page says:\n{}", self.page_text().await);
+            assert!(
+                begun.elapsed() < super::patience(),
+                "{why}: {sql} gives {value:?}, not {expected:?}\nthe page says:\n{}",
+                self.page_text().await
+            );
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
     }
@@ -253,7 +257,7 @@ impl App {
     pub async fn until_shown(&self, count: usize) {
         let begun = std::time::Instant::now();
         while self.shown().len() < count {
-            assert!(begun.elapsed().as_secs() < 20, "{count} documents are shown, not {:?}", self.shown());
+            assert!(begun.elapsed() < super::patience(), "{count} documents are shown, not {:?}", self.shown());
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }

@@ -9,9 +9,7 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use serde_json::Value;
 
-use super::App;
-
-const PATIENCE: Duration = Duration::from_secs(20);
+use super::{App, patience};
 
 /// Keys that are held.
 pub const CTRL: &[Key] = &[Key::Control];
@@ -41,7 +39,7 @@ impl App {
 
     /// Waits for an element; the panic names what was missing and what the page said instead.
     pub async fn find(&self, xpath: &str) -> Element {
-        match self.client.wait().at_most(PATIENCE).every(Duration::from_millis(40)).for_element(Locator::XPath(xpath)).await {
+        match self.client.wait().at_most(patience()).every(Duration::from_millis(40)).for_element(Locator::XPath(xpath)).await {
             Ok(element) => element,
             Err(error) => panic!("not found: {xpath} ({error})\nthe page says:\n{}", self.page_text().await),
         }
@@ -59,7 +57,7 @@ impl App {
     pub async fn until(&self, what: &str, script: &str) {
         let begun = Instant::now();
         while self.ask(script).await != Value::Bool(true) {
-            assert!(begun.elapsed() < PATIENCE, "waited in vain: {what}\nthe page says:\n{}", self.page_text().await);
+            assert!(begun.elapsed() < patience(), "waited in vain: {what}\nthe page says:\n{}", self.page_text().await);
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
     }
