@@ -54,6 +54,8 @@ const SECRET: &str = "тихий берег, синий чай";
 /// Whether everything that fades or slides has come to its end.
 pub const STILL: &str = "document.getAnimations().every(moving => moving.playState !== 'running')";
 
+const TWO_FRAMES: &str = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+
 /// The story is told to its end: no event lies ahead that people were at already.
 const AFTERWARDS: &str = "2021-12-13T15:00:00Z";
 
@@ -94,6 +96,8 @@ impl Studio {
             Look::Photograph { folder, pictures } => (folder, pictures),
             Look::Axe(axe) => return axe.looks_at(&self.app, page).await,
         };
+        // What the page holds is on the screen two frames later.
+        self.app.client.execute_async(TWO_FRAMES, Vec::new()).await.expect("the window draws");
         let picture = self.app.client.screenshot().await.expect("the window can be photographed");
         let code = self.language.code();
         std::fs::write(folder.join(format!("{page}-{code}{}.png", self.ending)), &picture).expect("the picture is kept");
@@ -144,6 +148,7 @@ impl Studio {
             ("nav-laptops", "laptops"),
         ] {
             app.go(place).await;
+            app.find(&format!("//h1[starts-with(normalize-space(.), '{}')]", app.words(place))).await;
             if matches!(page, "people" | "organisations") && !self.ending.ends_with("-empty") {
                 self.first_record(3).await;
             }
@@ -200,7 +205,7 @@ impl Studio {
         app.find("//*[@role='rowgroup']//*[@role='row']").await;
         self.takes("event").await;
         app.keys(CTRL, 'p').await;
-        app.control("event-certificates-print").await;
+        app.find("//dialog//*[@role='rowgroup']//*[@role='row']").await;
         self.takes("certificates").await;
         app.key(Key::Escape).await;
         app.dialog_closes().await;
