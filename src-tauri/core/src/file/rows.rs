@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
-use super::tables::{Kind, TABLES, Table};
+use super::tables::{TABLES, Table};
 use crate::error::{Code, Error, Result};
 use crate::ids::RawId;
 
@@ -110,12 +110,7 @@ pub(super) fn place(table: &Table, name: &str, value: &Value) -> Result<usize> {
     let Some(place) = place else {
         return Err(Error::new(Code::BadRequest).because(format!("no column {}.{name}", table.name)));
     };
-    let fits = match (table.columns[place].kind, value) {
-        (_, Value::Null) | (Kind::Text, Value::Text(_)) | (Kind::Integer, Value::Integer(_)) => true,
-        (Kind::Id, Value::Blob(bytes)) => bytes.len() == 16,
-        _ => false,
-    };
-    if !fits {
+    if !table.columns[place].kind.holds(value) {
         return Err(Error::new(Code::BadRequest).because(format!("a value of another kind for {}.{name}", table.name)));
     }
     Ok(place)

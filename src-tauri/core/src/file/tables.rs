@@ -3,6 +3,7 @@
 //! The journal, the fold, undo, the check and the guard triggers all read this one description.
 
 use rusqlite::Connection;
+use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -36,12 +37,31 @@ pub enum Noun {
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
-    /// Text; days and moments as well.
+    /// Text.
     Text,
+    /// A day, as the text that `Day` is written as.
+    Day,
+    /// A moment, as the text that `Moment` is written as.
+    Moment,
     /// A whole number: counts, kopecks, hundredths, flags.
     Integer,
     /// An identifier of 16 bytes.
     Id,
+}
+
+impl Kind {
+    /// Whether a column of this kind can hold the value; every column can be empty.
+    ///
+    /// A text that is no day never stands where a day does: pages could not read its row.
+    pub fn holds(self, value: &Value) -> bool {
+        match (self, value) {
+            (_, Value::Null) | (Self::Text, Value::Text(_)) | (Self::Integer, Value::Integer(_)) => true,
+            (Self::Day, Value::Text(text)) => text.parse::<jiff::civil::Date>().is_ok(),
+            (Self::Moment, Value::Text(text)) => text.parse::<jiff::Timestamp>().is_ok(),
+            (Self::Id, Value::Blob(bytes)) => bytes.len() == 16,
+            _ => false,
+        }
+    }
 }
 
 /// What happens when two laptops changed a column without having seen each other.
@@ -102,6 +122,12 @@ pub fn place(name: &str) -> Option<usize> {
 const fn text(name: &'static str) -> Column {
     Column { name, kind: Kind::Text, policy: Policy::Later }
 }
+const fn day(name: &'static str) -> Column {
+    Column { name, kind: Kind::Day, policy: Policy::Later }
+}
+const fn moment(name: &'static str) -> Column {
+    Column { name, kind: Kind::Moment, policy: Policy::Later }
+}
 const fn int(name: &'static str) -> Column {
     Column { name, kind: Kind::Integer, policy: Policy::Later }
 }
@@ -139,7 +165,7 @@ tables! {
         text("logo"), text("seal"), text("first_facsimile"), text("second_facsimile"), text("third_facsimile"),
     ];
     /// The copies of the programme: the identifier is the replica's. The first copy has a row once it is named.
-    LAPTOP = "laptop" of Laptops [text("code"), text("name"), id("made_from"), text("joined_at"), text("retired_at")];
+    LAPTOP = "laptop" of Laptops [text("code"), text("name"), id("made_from"), moment("joined_at"), moment("retired_at")];
     /// Municipalities of the region.
     MUNICIPALITY = "municipality" of Programme [text("name"), text("kind"), int("position")];
     /// Modules of a year.
@@ -151,30 +177,30 @@ tables! {
     /// Events.
     EVENT = "event" of Calendar [
         id("module_id"), id("topic_id"), text("title"), text("kind"), text("format"), text("place"), id("municipality_id"),
-        text("starts"), text("ends"), text("zone"), int("capacity"), text("speakers"), int("hours"), text("status"), text("notes"), int("least_hours"),
+        moment("starts"), moment("ends"), text("zone"), int("capacity"), text("speakers"), int("hours"), text("status"), text("notes"), int("least_hours"),
     ] derive crate::store::calendar::derive_event;
     /// Which practice was taught at which event: derived id.
     EVENT_PRACTICE = "event_practice" of Calendar [id("event_id"), id("practice_id")];
     /// Organisations.
     ORGANISATION = "organisation" of Organisations [
         text("full_name"), text("short_name"), text("legal_form"), text("category"), text("inn"), text("no_inn_reason"), text("ogrn"), text("kpp"),
-        id("municipality_id"), text("fields"), text("registered_on"), text("phone"), text("email"), text("site"), text("address"), text("notes"),
+        id("municipality_id"), text("fields"), day("registered_on"), text("phone"), text("email"), text("site"), text("address"), text("notes"),
     ] derive crate::store::organisations::derive_organisation;
     /// People.
     PERSON = "person" of People [
-        text("surname"), text("given"), text("patronymic"), text("sex"), text("born"), text("phone"), text("email"),
+        text("surname"), text("given"), text("patronymic"), text("sex"), day("born"), text("phone"), text("email"),
         id("municipality_id"), text("notes"),
     ] derive crate::store::people::derive_person;
     /// A person's role in an organisation, with its dates.
-    ROLE = "role" of People [id("person_id"), id("organisation_id"), text("title"), text("since"), text("until"), int("head")];
+    ROLE = "role" of People [id("person_id"), id("organisation_id"), text("title"), day("since"), day("until"), int("head")];
     /// Registrations: derived id of event and person.
     REGISTRATION = "registration" of Registrations [
-        id("event_id"), id("person_id"), id("organisation_id"), presence(text("status"), "attended"), text("registered_at"), earliest(text("attended_at")), int("hours"), text("source"), int("list_number"), text("part"),
+        id("event_id"), id("person_id"), id("organisation_id"), presence(text("status"), "attended"), moment("registered_at"), earliest(moment("attended_at")), int("hours"), text("source"), int("list_number"), text("part"),
     ];
     /// Competitions.
     COMPETITION = "competition" of Competitions [
-        text("title"), text("kind"), int("year"), text("status"), text("opens_on"), text("closes_on"), decided(int("budget")), decided(int("threshold")),
-        text("aggregation"), int("marks_needed"), int("highest_request"), text("number_pattern"), text("approved_at"), int("jury_size"), int("jury_present"), text("minutes_number"), text("minutes_on"), text("minutes_place"), text("chair"), text("secretary"),
+        text("title"), text("kind"), int("year"), text("status"), day("opens_on"), day("closes_on"), decided(int("budget")), decided(int("threshold")),
+        text("aggregation"), int("marks_needed"), int("highest_request"), text("number_pattern"), moment("approved_at"), int("jury_size"), int("jury_present"), text("minutes_number"), day("minutes_on"), text("minutes_place"), text("chair"), text("secretary"),
         int("votes_for"), int("votes_against"), int("votes_abstained"),
     ];
     /// Criteria of a competition.
@@ -185,21 +211,21 @@ tables! {
     /// Applications.
     APPLICATION = "application" of Competitions [
         id("competition_id"), text("number"), id("organisation_id"), id("person_id"), text("title"), text("summary"), text("goal"), int("requested"), int("own"),
-        text("starts_on"), text("ends_on"), text("submitted_at"), text("status"), text("refusal"), decided(int("award")), id("practice_id"), id("event_id"),
+        day("starts_on"), day("ends_on"), moment("submitted_at"), text("status"), text("refusal"), decided(int("award")), id("practice_id"), id("event_id"),
     ] derive crate::store::competitions::derive_application;
     /// Partners of an umbrella network.
-    PARTNER = "partner" of Competitions [id("application_id"), id("organisation_id"), text("passed_on"), text("passed_at"), text("evidence")];
+    PARTNER = "partner" of Competitions [id("application_id"), id("organisation_id"), text("passed_on"), day("passed_at"), text("evidence")];
     /// Experts of a competition: derived id of competition and person.
     EXPERT = "expert" of Competitions [id("competition_id"), id("person_id"), int("position")];
     /// Score sheets: derived id of application and expert.
-    SHEET = "sheet" of Competitions [id("application_id"), id("expert_id"), text("state"), text("reason"), text("finished_at")];
+    SHEET = "sheet" of Competitions [id("application_id"), id("expert_id"), text("state"), text("reason"), moment("finished_at")];
     /// Marks: derived id of sheet and criterion.
     MARK = "mark" of Competitions [id("sheet_id"), id("criterion_id"), int("value"), text("comment")];
     /// Names that somebody put into a case by hand: derived id of the person and the case.
     NAME_CASE = "name_case" of People [id("person_id"), text("name_case"), text("of_name"), text("name")];
     /// Issued documents: the register of numbers.
     DOCUMENT = "document" of Documents [
-        text("series"), text("number"), text("kind"), id("event_id"), id("person_id"), id("competition_id"), text("issued_on"), decided(text("state")), text("holder"), text("reason"),
+        text("series"), text("number"), text("kind"), id("event_id"), id("person_id"), id("competition_id"), day("issued_on"), decided(text("state")), text("holder"), text("reason"),
         int("counter"), text("part"), int("award"), text("exception"), id("replaces"),
     ] derive crate::store::certificates::derive_document;
     /// Templates of printed cards; the body is the documents' own text.

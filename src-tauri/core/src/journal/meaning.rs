@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 use ts_rs::TS;
 
 use crate::error::Result;
+use crate::file::tables::{self, Kind};
 use crate::ids::RawId;
 use crate::store::records::Names;
 use crate::values::{Day, Hundredths, Kopecks, Moment};
@@ -35,17 +36,15 @@ pub enum Meaning {
     Record(&'static str),
 }
 
-/// The meaning of a column. What is not named here is read by its name: `…_on` is a day, `…_at` a moment, `…_id` a record.
+/// The meaning of a column. What is not named here says it by what it holds; `…_id` is a record.
 pub fn meaning(table: &str, column: &str) -> Meaning {
     match (table, column) {
         ("programme", "first_year" | "last_year") | ("module" | "competition", "year") => Meaning::Year,
         ("laptop", "made_from") => Meaning::Record("laptop"),
-        ("partner", "passed_on" | "passed_at") => Meaning::Text,
         ("topic", "competence") | ("role", "head") | ("criterion", "required" | "in_total") => Meaning::Flag,
         ("event", "kind") => Meaning::Choice("event-kind"),
         ("event", "format") => Meaning::Choice("event-format"),
         ("event", "status") => Meaning::Choice("event-status"),
-        ("event", "starts" | "ends") => Meaning::Moment,
         ("event" | "registration", "hours")
         | ("event", "least_hours")
         | ("competition", "threshold")
@@ -54,7 +53,6 @@ pub fn meaning(table: &str, column: &str) -> Meaning {
         ("organisation", "category") => Meaning::Choice("category"),
         ("organisation", "no_inn_reason") => Meaning::Choice("no-inn-reason"),
         ("person", "sex") => Meaning::Choice("sex"),
-        ("person", "born") | ("role", "since" | "until") => Meaning::Day,
         ("registration", "status") => Meaning::Choice("registration-status"),
         ("registration" | "document", "part") => Meaning::Choice("part"),
         ("name_case", "name_case") => Meaning::Choice("name-case"),
@@ -69,21 +67,18 @@ pub fn meaning(table: &str, column: &str) -> Meaning {
         ("sheet", "state") => Meaning::Choice("sheet-state"),
         ("document", "kind") => Meaning::Choice("document-kind"),
         ("document", "state") => Meaning::Choice("document-state"),
-        _ => by_name(table, column),
+        _ => by_kind(table, column),
     }
 }
 
-fn by_name(table: &str, column: &str) -> Meaning {
-    let Some(table) = crate::file::tables::by_name(table) else { return Meaning::Text };
-    let kind = table.column(column).map(|column| column.kind);
-    match (kind, column.rsplit_once('_')) {
-        (Some(crate::file::tables::Kind::Text), Some((_, "on"))) => Meaning::Day,
-        (Some(crate::file::tables::Kind::Text), Some((_, "at"))) => Meaning::Moment,
-        (Some(crate::file::tables::Kind::Id), Some((target, "id"))) => {
-            crate::file::tables::by_name(target).map_or(Meaning::Text, |target| Meaning::Record(target.name))
-        }
-        (Some(crate::file::tables::Kind::Integer), _) => Meaning::Number,
-        _ => Meaning::Text,
+fn by_kind(table: &str, column: &str) -> Meaning {
+    let described = tables::by_name(table).and_then(|table| table.column(column));
+    match described.map(|column| column.kind) {
+        Some(Kind::Day) => Meaning::Day,
+        Some(Kind::Moment) => Meaning::Moment,
+        Some(Kind::Integer) => Meaning::Number,
+        Some(Kind::Id) => column.strip_suffix("_id").and_then(tables::by_name).map_or(Meaning::Text, |target| Meaning::Record(target.name)),
+        Some(Kind::Text) | None => Meaning::Text,
     }
 }
 

@@ -78,6 +78,12 @@ impl Scene {
         zip.finish().and_then(Sealing::finish).expect("sealed")
     }
 
+    /// What the reader says, before anything is compared with the journal.
+    fn read(&self, lines: &[String]) -> Result<(), Code> {
+        let package = self.seal((lines.join("\n") + "\n").as_bytes());
+        super::read::read(&*package, &self.key, self.file, &mut Progress::new(&mut |_, _| true, 0)).map(drop).map_err(|error| error.code)
+    }
+
     fn take(&self, lines: &[String]) -> Result<(), Code> {
         let package = self.seal((lines.join("\n") + "\n").as_bytes());
         self.one.import(&*package, false, &mut |_, _| true).map(|_| ()).map_err(|error| error.code)
@@ -135,11 +141,7 @@ fn a_head_that_promises_too_much_costs_nothing() {
 #[test]
 fn numbers_at_the_edge_are_refused_by_the_reader_itself() {
     let scene = Scene::new();
-    let read = |lines: &[String]| {
-        let package = scene.seal((lines.join("\n") + "\n").as_bytes());
-        super::read::read(&*package, &scene.key, scene.file, &mut Progress::new(&mut |_, _| true, 0)).map(drop).map_err(|error| error.code)
-    };
-    read(&scene.lines).expect("the true one is read");
+    scene.read(&scene.lines).expect("the true one is read");
     // The numbers of an action stand second and third in its line, the clock of an entry first.
     let is_action = |line: &str| line.split(',').nth(1).is_some_and(|field| field.parse::<i64>().is_ok());
     let (mut actions, mut entries) = (0, 0);
@@ -155,7 +157,7 @@ fn numbers_at_the_edge_are_refused_by_the_reader_itself() {
             fields[*place] = format!("{}{}", if *place == 0 { "[" } else { "" }, i64::MAX);
             let mut lines = scene.lines.clone();
             lines[at] = fields.join(",");
-            assert_eq!(read(&lines), Err(Code::DamagedPackage), "field {place} of {line}");
+            assert_eq!(scene.read(&lines), Err(Code::DamagedPackage), "field {place} of {line}");
         }
     }
     assert!(actions > 3 && entries > 3, "the package has both: {actions}, {entries}");
@@ -165,7 +167,20 @@ fn numbers_at_the_edge_are_refused_by_the_reader_itself() {
     let number = after.split([',', '}']).next().and_then(|first| first.split(':').nth(1)).expect("with a number by laptop");
     vector[0] = format!("{before}\"end\":{{{}", after.replacen(number, &i64::MAX.to_string(), 1));
     assert_ne!(vector, scene.lines, "the head says {number}");
-    assert_eq!(read(&vector), Err(Code::DamagedPackage), "a number of the head");
+    assert_eq!(scene.read(&vector), Err(Code::DamagedPackage), "a number of the head");
+}
+
+/// A page that met such a text where a day stands could not show its list.
+#[test]
+fn a_text_that_is_no_day_is_refused_by_the_reader_itself() {
+    let scene = Scene::new();
+    for (day, told) in
+        [("1980-02-28", Ok(())), ("1980-02-30", Err(Code::DamagedPackage)), ("вторник", Err(Code::DamagedPackage)), ("", Err(Code::DamagedPackage))]
+    {
+        let lines = scene.lines.iter().map(|line| line.replace("\"born\":\"1980-02-29\"", &format!("\"born\":\"{day}\""))).collect::<Vec<_>>();
+        assert_ne!(lines, scene.lines, "the package has a day");
+        assert_eq!(scene.read(&lines), told, "{day:?}");
+    }
 }
 
 /// Every row of every table of the file, but what SQLite keeps for itself.
