@@ -126,8 +126,7 @@ fn matching(conn: &Connection, text: &str) -> Result<Numbers> {
       WHERE o.n = ?1 AND r._del = 0 AND r.until IS NULL AND p._del = 0";
     /// A text that fits more organisations than these names none of them.
     const MOST_ORGANISATIONS: usize = 100;
-    let mut numbers = search::numbers(conn, HitKind::Person, text)?;
-    let organisations = search::matching(conn, HitKind::Organisation, text, MOST_ORGANISATIONS + 1)?;
+    let (mut numbers, organisations) = search::people_and_organisations(conn, text, MOST_ORGANISATIONS + 1)?;
     if organisations.len() <= MOST_ORGANISATIONS {
         let mut statement = conn.prepare_cached(OF_ORGANISATION)?;
         for organisation in organisations {

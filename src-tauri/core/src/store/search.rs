@@ -98,6 +98,24 @@ pub fn numbers(conn: &Connection, kind: HitKind, text: &str) -> Result<Numbers> 
     }
 }
 
+/// Every live person who holds the words of the text (see [`matching`]), and the first organisations that do: found in one
+/// walk, since a walk through what a letter or two fit is most of what a list costs.
+pub fn people_and_organisations(conn: &Connection, text: &str, most_organisations: usize) -> Result<(Numbers, Vec<i64>)> {
+    let (mut people, mut organisations) = (Numbers::default(), Vec::new());
+    let Some(expression) = expression(text) else { return Ok((people, organisations)) };
+    let mut statement = conn.prepare_cached("SELECT rowid FROM find WHERE find MATCH ?1")?;
+    let mut rows = statement.query([expression])?;
+    while let Some(row) = rows.next()? {
+        let rowid: i64 = row.get(0)?;
+        if rowid & 7 == number(HitKind::Person) {
+            people.extend([rowid >> 3]);
+        } else if rowid & 7 == number(HitKind::Organisation) && organisations.len() < most_organisations {
+            organisations.push(rowid >> 3);
+        }
+    }
+    Ok((people, organisations))
+}
+
 /// The first records of any kind that hold every word of the folded text, in no order that means anything.
 pub fn hits(conn: &Connection, text: &str, limit: usize) -> Result<Vec<(HitKind, i64)>> {
     let Some(expression) = expression(text) else { return Ok(Vec::new()) };
