@@ -33,7 +33,7 @@ person-erase-title = Erase personal data?
 person-erase-text =
     { $name } disappears from the programme for good: the name, contacts, roles, whom certificates were given to, and from the journal, on every laptop. Nothing brings this back.
 
-    What names nobody stays: how many people came to an event, numbers and days of certificates. Backups keep what was until you remove them.
+    Only what names nobody stays: how many people came to an event, the numbers and days of certificates. Backups keep the old state until you delete them.
 person-erase-action = Erase
 person-erased = The personal data is erased
 person-contacts = Contacts
