@@ -213,7 +213,7 @@ async fn the_report(app: &App) {
 }
 
 /// A copy of the big programme, to be worked on.
-fn copy_of_big(folder: &TempDir) -> PathBuf {
+pub fn copy_of_big(folder: &TempDir) -> PathBuf {
     let big = std::env::var_os("SOKRAT_BIG").expect("SOKRAT_BIG names the big programme");
     let copy = folder.path().join("big.sokrat");
     std::fs::copy(Path::new(&big), &copy).expect("there is room for a copy");
