@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
+use sokrat_core::certificates::{self, CertificateOrder};
 use sokrat_core::competitions;
 use sokrat_core::file::migrations::STEPS;
 use sokrat_core::registrations::RegistrationStatus;
@@ -15,11 +16,13 @@ use sokrat_core::values::Edit;
 use sokrat_core::{OpenOptions, ProgrammeFile};
 
 use crate::competitions as contest;
-use crate::stage::{check_in, event, founded, organisation, person_of, register, workshop};
+use crate::stage::{self, check_in, event, founded, organisation, person_of, register, workshop};
 use crate::support::{Scene, TestSurroundings};
 
 /// The last version that people have files of.
-const RELEASED: usize = 2;
+const RELEASED: usize = 3;
+/// The first version with papers in its frozen file.
+const PAPERS: usize = 3;
 
 fn frozen(version: usize) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../tests/core/frozen/version-{version}.sokrat.gz"))
@@ -38,6 +41,7 @@ fn everything() -> Scene {
     scene.file().undo().expect("presence can be taken back");
     let id = competitions::create(scene.file(), contest::fields()).expect("a competition").value;
     competitions::set_criteria(scene.file(), Edit { id, fields: vec![contest::criterion("Актуальность", 100)] }).expect("criteria");
+    certificates::issue(scene.file(), &CertificateOrder::of(day, false), stage::day("2019-04-30"), |_| Ok(())).expect("a certificate is given");
     let gone = scene.person("Лишняя");
     sokrat_core::people::delete(scene.file(), gone).expect("a person is deleted");
     scene
@@ -84,6 +88,8 @@ fn every_released_version_opens() {
             "version {version}: and who was present, but one taken back"
         );
         assert_eq!(count("SELECT count(*) FROM criterion"), 1, "version {version}: and the competition");
+        let papers = i64::from(version >= PAPERS);
+        assert_eq!(count("SELECT count(*) FROM document WHERE number = 'СК-2019-А1-00001'"), papers, "version {version}: and what was issued");
         let report = file.check(&mut |_, _| true).expect("the check runs");
         assert!(report.is_clean(), "version {version}: journal, tables and search agree after the migration: {report:?}");
         file.redo().expect_err("nothing new can be done again across a later action");
