@@ -115,6 +115,13 @@ fn certificates_are_given_replaced_annulled_and_checked() {
         let told: Value = serde_json::from_slice(&answer.stdout).expect("the answer is JSON");
         assert_eq!((answer.status.code(), &told["verdict"]), (Some(1), &Value::from(verdict)), "{code}: a script can tell by the exit code");
     }
+    let other = terminal.json(&["reissue", "demo.sokrat", "--number", &number(2), "--reason", "Спикер", "--template", "shipped-speaker"]);
+    let told = |number: &str| terminal.json(&["register", "demo.sokrat", "--text", number])["rows"][0]["template"]["key"].clone();
+    let replacement = |made: &Value| told(made["number"].as_str().expect("a number"));
+    assert_eq!(replacement(&made), told(&first), "a replacement is on the template of what it replaces");
+    assert_eq!((replacement(&other), told(&number(2))), ("shipped-speaker".into(), "shipped-participant".into()), "or on the one that was chosen");
+    let listed = terminal.run(&["register", "demo.sokrat", "--text", other["number"].as_str().expect("a number")]);
+    assert!(String::from_utf8_lossy(&listed.stdout).contains("Благодарность ведущему"), "and the list says so by name");
     for flag in ["--pdf", "--xlsx"] {
         let made = terminal.json(&["register", "demo.sokrat", flag]);
         assert!(Path::new(made["path"].as_str().expect("a path")).exists(), "the register is kept as {flag}");

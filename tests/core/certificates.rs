@@ -159,7 +159,7 @@ proptest! {
                         let request = AnnulRequest { id: row.id, reason: "Ошибка".to_owned() };
                         if what == 4 {
                             certificates::annul(scene.file(), request).expect("a valid one can be annulled");
-                        } else if let Ok(done) = certificates::reissue(scene.file(), request, day("2019-05-06"), |_| Ok(())) {
+                        } else if let Ok(done) = certificates::reissue(scene.file(), request, None, day("2019-05-06"), |_| Ok(())) {
                             let number = done.value.0.number;
                             prop_assert!(on_paper.insert(number.clone()), "{number} was given before");
                         }

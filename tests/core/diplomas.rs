@@ -237,7 +237,7 @@ fn whoever_has_a_diploma_stays_in_the_list_when_the_approval_is_taken_back() {
 fn a_diploma_is_replaced_annulled_and_checked() {
     let decided = Decided::new();
     let old = issue(decided.scene(), decided.of()).remove(0);
-    let done = certificates::reissue(decided.scene().file(), annul(decided.scene(), &old.number), day("2019-11-25"), |_| Ok(()));
+    let done = certificates::reissue(decided.scene().file(), annul(decided.scene(), &old.number), None, day("2019-11-25"), |_| Ok(()));
     let new = done.expect("issued anew").value.0;
     assert_eq!((new.number.as_str(), new.award), ("СК-2019-А1-00002", old.award), "another number, the same award");
     let (before, after) = (row(decided.scene(), &old.number), row(decided.scene(), &new.number));

@@ -102,7 +102,7 @@ fn the_later_is_not_replaced_but_annulled() {
     let reissue = |number: &str| {
         let row = register(&one, false).into_iter().find(|row| row.number == number).expect("in the register");
         let request = AnnulRequest { id: row.id, reason: "Опечатка".to_owned() };
-        certificates::reissue(one.file(), request, day("2019-05-02"), |_| Ok(())).map(|done| done.value.0.number)
+        certificates::reissue(one.file(), request, None, day("2019-05-02"), |_| Ok(())).map(|done| done.value.0.number)
     };
     let refused = reissue("СК-2019-А1-00001").expect_err("two would be valid again");
     assert_eq!((refused.code, refused.facts.get("number")), (Code::Doubled, Some(&"СК-2019-Б2-00001".into())), "which one stays is told");

@@ -25,6 +25,7 @@ mod organisations;
 mod papers;
 mod passphrase;
 mod people;
+mod printed_on;
 mod programme;
 mod ranking;
 mod register;

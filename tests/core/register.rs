@@ -275,7 +275,7 @@ fn a_reissue_annuls_the_old_number_and_leads_to_the_new() {
     scene.set_person(person, "surname", text("Ильина"));
     let reissue = |number: &str, reason: &str| {
         let request = AnnulRequest { id: row(&scene, number).id, reason: reason.to_owned() };
-        certificates::reissue(scene.file(), request, day("2019-05-06"), |_| Ok(())).map(|done| done.value.0)
+        certificates::reissue(scene.file(), request, None, day("2019-05-06"), |_| Ok(())).map(|done| done.value.0)
     };
     assert_eq!(issues(reissue(&old.number, "")), ["reason: required"], "it needs a reason");
     let new = reissue(&old.number, "Опечатка в фамилии").expect("issued anew");
@@ -320,7 +320,7 @@ fn a_code_tells_what_the_register_knows() {
     let annul = |at: usize| AnnulRequest { id: row(&scene, &printed[at].number).id, reason: "Ошибка".to_owned() };
     certificates::annul(scene.file(), annul(1)).expect("annulled");
     assert_eq!(check(&scene, &code(1)), Verdict::Annulled, "it is on paper, but not valid");
-    certificates::reissue(scene.file(), annul(2), day("2019-05-06"), |_| Ok(())).expect("replaced");
+    certificates::reissue(scene.file(), annul(2), None, day("2019-05-06"), |_| Ok(())).expect("replaced");
     let verdict = scene.file().read(|conn| certificates::check_code(conn, &code(2))).expect("checked");
     assert_eq!(
         (verdict.verdict, verdict.document.map(|row| row.replaced_by)),

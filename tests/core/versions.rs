@@ -90,6 +90,7 @@ fn every_released_version_opens() {
         assert_eq!(count("SELECT count(*) FROM criterion"), 1, "version {version}: and the competition");
         let papers = i64::from(version >= PAPERS);
         assert_eq!(count("SELECT count(*) FROM document WHERE number = 'СК-2019-А1-00001'"), papers, "version {version}: and what was issued");
+        assert_eq!(count("SELECT count(*) FROM document WHERE template IS NULL"), papers, "version {version}: nobody guesses on which template");
         let report = file.check(&mut |_, _| true).expect("the check runs");
         assert!(report.is_clean(), "version {version}: journal, tables and search agree after the migration: {report:?}");
         file.redo().expect_err("nothing new can be done again across a later action");

@@ -80,6 +80,40 @@ fn designs(language: Language) {
         let text = std::process::Command::new("pdftotext").arg(&app.shown()[0]).arg("-").output().expect("pdftotext is installed");
         let text = String::from_utf8_lossy(&text.stdout).into_owned();
         assert!(text.contains("СК-2019"), "each has its number:\n{text}");
+        app.press("close").await;
+        app.dialog_closes().await;
+
+        // The register knows the template, and says so when it is gone.
+        let of_event = |what: &str| {
+            format!(
+                "SELECT {what} FROM document d JOIN event e ON e.id = d.event_id LEFT JOIN template t ON t.id = unhex(d.template) WHERE e.title = '{event}' AND d._del = 0"
+            )
+        };
+        app.holds("each certificate knows its template", &of_event("min(coalesce(t.title, '')) || max(t.title)"), "НашНаш".to_owned()).await;
+        app.keys(CTRL, 'p').await;
+        let key: String = app.value(&of_event("max(d.template)"));
+        app.until("it is proposed again", &format!("[...document.querySelectorAll('dialog select')].some((one) => one.value === '{key}')")).await;
+        app.key(Key::Escape).await;
+        app.dialog_closes().await;
+        app.go("nav-documents").await;
+        app.press("documents-more").await;
+        app.press("templates-title").await;
+        let delete = app.said("templates-delete-of", &[("title", "Наш")]);
+        for left in [1, 0] {
+            app.until("those that are there are listed", &format!("document.querySelectorAll('[aria-label=\"{delete}\"]').length === {}", left + 1))
+                .await;
+            app.press(&delete).await;
+            app.holds("it is deleted", "SELECT count(*) FROM template WHERE _del = 0", left).await;
+        }
+        app.go("nav-documents").await;
+        app.keys(CTRL, 'f').await;
+        app.focus_is_in("documents-search").await;
+        app.types(&app.value::<String>(&of_event("max(d.number)"))).await;
+        app.key(Key::Enter).await;
+        app.focus_is_in_list().await;
+        app.key(Key::Enter).await;
+        let used = app.words("template-shipped-participant");
+        app.sees(&app.said("documents-template-gone", &[("title", "Наш"), ("used", &used)])).await;
     });
 }
 

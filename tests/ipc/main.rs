@@ -214,7 +214,7 @@ fn a_batch_that_is_cancelled_leaves_no_number_and_no_file() {
     for form in BatchForm::ALL {
         let job = desk.begin("print");
         desk.cancel("print");
-        let request = IssueRequest { order: CertificateOrder::of(event, false), template: None, form: *form, names: String::new() };
+        let request = IssueRequest { order: CertificateOrder::of(event, false), form: *form, names: String::new() };
         let error = certificates::issue(&desk, &job, request).expect_err("it was cancelled");
         assert_eq!(error.code, Code::Cancelled, "{form:?}: as asked");
         assert_eq!(count(), before, "{form:?}: nobody has a number");

@@ -15,7 +15,7 @@ use sokrat_core::people::Sex;
 use sokrat_core::programme::Programme;
 use sokrat_core::registrations::{EventPapers, PrintedPerson};
 use sokrat_core::reports::ParticipationReport;
-use sokrat_core::templates::{SampleEvent, SamplePerson};
+use sokrat_core::templates::{PrintedOn, SampleEvent, SamplePerson};
 use sokrat_core::values::{Day, Hundredths, Kopecks, Moment};
 
 /// Names that are hard to shape, to divide or to copy: surname, given name, patronymic.
@@ -196,6 +196,17 @@ pub fn diplomas() -> Vec<CertificateData> {
     people.into_iter().enumerate().map(diploma).collect()
 }
 
+/// Most on the one that ships; some on one of the file, on one that was deleted, on one that nobody noted.
+fn template_of(counter: u64) -> Option<PrintedOn> {
+    let own = |title: &str, live: bool| PrintedOn::of(DocumentId(id(counter)).to_string(), Some((title.into(), live)));
+    match counter % 10 {
+        3 => own("Благодарность спикеру, с гербом области", true),
+        6 => own("Сертификат 2019", false),
+        9 => None,
+        _ => PrintedOn::of("shipped-participant".into(), None),
+    }
+}
+
 /// Forty documents: annulled ones, one that replaces another, an exception, and numbers that are missing.
 pub fn register() -> sokrat_api::papers::register::Content {
     let number = |counter: u64| format!("СК-2019-А2.1-{counter:05}");
@@ -211,6 +222,7 @@ pub fn register() -> sokrat_api::papers::register::Content {
         event: event().fields.title,
         part: if counter % 7 == 0 { Part::Speaker } else { Part::Participant },
         issued_on: day(),
+        template: template_of(counter),
         state: if counter % 9 == 0 { DocumentState::Annulled } else { DocumentState::Issued },
         reason: if counter % 9 == 0 { "Опечатка в отчестве, сертификат возвращён".into() } else { String::new() },
         exception: if counter == 5 {

@@ -62,6 +62,26 @@ fn the_register_of_certificates() {
 }
 
 #[test]
+fn the_register_tells_what_became_of_a_template() {
+    let rows = content::register().rows;
+    for words in [Words::of(Language::Russian), Words::of(Language::English)] {
+        let name = |counter: usize| register::template(words, &rows[counter - 1]);
+        assert_eq!(name(1), words.choice("template-shipped", "participant"), "one that ships, in the reader's words");
+        assert_eq!(name(3), "Благодарность спикеру, с гербом области", "one of the file");
+        assert!(name(6).starts_with("Сертификат 2019 ("), "of a deleted one its name and that it is: {}", name(6));
+        assert_eq!(name(9), "—", "nobody guesses");
+        let told = |counter: usize, own, changed| register::other_template(words, &rows[counter - 1], own, changed, "Диплом");
+        assert_eq!(told(1, true, false), None, "on its own template there is nothing to tell");
+        assert!(told(3, true, true).is_some_and(|said| !said.contains("Диплом")), "that it was changed");
+        assert!(
+            told(6, false, false).is_some_and(|said| said.contains("Сертификат 2019") && said.contains("Диплом")),
+            "which is gone, and which stands in"
+        );
+        assert!(told(9, false, false).is_some_and(|said| said.contains("Диплом")), "that nobody knows, and which stands in");
+    }
+}
+
+#[test]
 fn badges_table_cards_and_labels() {
     for (shipped, pages, skip) in [
         (Shipped::Badge, &[1, 2][..], 0),

@@ -16,8 +16,10 @@ impl Asked<'_> {
         let occasion = self.occasion()?.map_or_else(|| self.event().map(Occasion::Event), Ok)?;
         let form = self.text("form");
         let request = IssueRequest {
-            order: CertificateOrder::of(occasion, self.arguments.get_flag("only-new")),
-            template: self.template(Shipped::Participant)?,
+            order: CertificateOrder {
+                template: self.template(Shipped::Participant)?,
+                ..CertificateOrder::of(occasion, self.arguments.get_flag("only-new"))
+            },
             form: BatchForm::ALL.iter().copied().find(|known| known.as_str() == form).unwrap_or(BatchForm::One),
             names: self.text("names"),
         };
@@ -90,6 +92,7 @@ impl Asked<'_> {
                 sokrat_api::papers::register::holder(words, row),
                 sokrat_api::papers::register::state(words, row),
                 row.event.clone(),
+                sokrat_api::papers::register::template(words, row),
             ]
         };
         let mut lines = table(&rows.rows.iter().map(line).collect::<Vec<_>>());

@@ -40,7 +40,8 @@ fn check_in(laptop: &Laptop, event_id: EventId, person_id: PersonId) {
 }
 
 fn issue(laptop: &Laptop, event: EventId) {
-    certificates::issue(laptop.file(), &CertificateOrder::of(event, true), day("2019-05-15"), |_| Ok(())).expect("issued");
+    let order = CertificateOrder { template: Some("shipped-participant".to_owned()), ..CertificateOrder::of(event, true) };
+    certificates::issue(laptop.file(), &order, day("2019-05-15"), |_| Ok(())).expect("issued");
 }
 
 fn give_role(laptop: &Laptop, person_id: PersonId, title: &str) {
@@ -133,6 +134,7 @@ fn the_register_keeps_number_and_day_and_proves_the_paper() {
         ("", None, "", before.issued_on, Some(event), "annulled"),
         "without a name and without what somebody wrote about it"
     );
+    assert!(after.template.is_some() && after.template == before.template, "on which template it was printed says nothing of her");
     let again = one.file().read(|conn| certificates::certificate(conn, after.id));
     assert_eq!(again.map(|_| ()).map_err(|error| error.code), Err(Code::NameErased), "and the paper cannot be made once more");
     let gaps = one.file().read(|conn| certificates::gaps(conn, None)).expect("read");

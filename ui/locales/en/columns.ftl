@@ -221,6 +221,7 @@ column-document-part = Role
 column-document-award = Sum
 column-document-exception = Reason of the exception
 column-document-replaces = Issued in place of
+column-document-template = Template
 
 # Names in cases
 table-name-case = Name in a case

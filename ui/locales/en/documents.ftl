@@ -9,6 +9,13 @@ documents-holder-erased = name erased
 documents-for = For
 documents-issued = Date
 documents-state = State
+documents-template = Template
+documents-no-template = —
+documents-template-deleted = { $title } (deleted)
+documents-template-unknown = Nobody noted on which template this certificate was printed. Here it is on the template “{ $used }”.
+documents-template-gone = This certificate was printed on the template “{ $title }”, which is there no more. Here it is on the template “{ $used }”.
+documents-template-changed = The template was changed after this certificate was issued: the paper may look different.
+documents-template-before = The template before: { $title }. It is there no more.
 documents-kind = Kind
 documents-empty = Nothing has been issued yet
 documents-empty-hint = Open an event, mark those present, and print their certificates. Each number stands here from then on and is never given twice.
@@ -91,6 +98,11 @@ certificates-doubled =
     { $count ->
         [one] { $count } person has several valid certificates.
        *[other] { $count } people have several valid certificates.
+    }
+certificates-other-template =
+    { $count ->
+        [one] { $count } certificate was issued on another template and will be on this one.
+       *[other] { $count } certificates were issued on another template and will be on this one.
     }
 certificates-annul-later = { $number } was given first. Given later and to be annulled in the register: { $numbers }.
 certificates-corrected = Corrected

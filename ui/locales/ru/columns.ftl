@@ -221,6 +221,7 @@ column-document-part = Роль
 column-document-award = Сумма
 column-document-exception = Причина исключения
 column-document-replaces = Выдан взамен
+column-document-template = Шаблон
 
 # Имена в падежах
 table-name-case = Имя в падеже

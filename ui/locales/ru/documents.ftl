@@ -9,6 +9,13 @@ documents-holder-erased = имя уничтожено
 documents-for = За что
 documents-issued = Дата
 documents-state = Состояние
+documents-template = Шаблон
+documents-no-template = —
+documents-template-deleted = { $title } (удалён)
+documents-template-unknown = Не записано, на каком шаблоне напечатан этот сертификат. Здесь он на шаблоне «{ $used }».
+documents-template-gone = Сертификат напечатан на шаблоне «{ $title }», которого больше нет. Здесь он на шаблоне «{ $used }».
+documents-template-changed = После выдачи этого сертификата шаблон изменили: бумага может выглядеть иначе.
+documents-template-before = Прежний шаблон: { $title }. Его больше нет.
 documents-kind = Вид
 documents-empty = Пока ничего не выдано
 documents-empty-hint = Откройте мероприятие, отметьте присутствующих и напечатайте сертификаты. С этого времени каждый номер стоит здесь и второй раз не выдаётся.
@@ -92,6 +99,12 @@ certificates-doubled =
     { $count ->
         [one] У { $count } человека несколько действующих сертификатов.
        *[other] У { $count } человек несколько действующих сертификатов.
+    }
+certificates-other-template =
+    { $count ->
+        [one] { $count } сертификат выдан на другом шаблоне, будет на этом.
+        [few] { $count } сертификата выданы на другом шаблоне, будут на этом.
+       *[many] { $count } сертификатов выданы на другом шаблоне, будут на этом.
     }
 certificates-annul-later = Первым выдан { $number }. Позже выданы, их следует аннулировать в реестре: { $numbers }.
 certificates-corrected = Исправлено

@@ -194,6 +194,7 @@ export interface Messages {
   "certificates-names": never;
   "certificates-no-exception": never;
   "certificates-open-folder": never;
+  "certificates-other-template": "count";
   "certificates-part": never;
   "certificates-pattern": never;
   "certificates-pattern-hint": never;
@@ -338,6 +339,7 @@ export interface Messages {
   "column-document-replaces": never;
   "column-document-series": never;
   "column-document-state": never;
+  "column-document-template": never;
   "column-event-capacity": never;
   "column-event-ends": never;
   "column-event-format": never;
@@ -780,6 +782,7 @@ export interface Messages {
   "documents-kind": never;
   "documents-more": never;
   "documents-name-not-proved": never;
+  "documents-no-template": never;
   "documents-note": never;
   "documents-number": never;
   "documents-of-event": "title";
@@ -794,6 +797,12 @@ export interface Messages {
   "documents-search": never;
   "documents-settings": never;
   "documents-state": never;
+  "documents-template": never;
+  "documents-template-before": "title";
+  "documents-template-changed": never;
+  "documents-template-deleted": "title";
+  "documents-template-gone": "title" | "used";
+  "documents-template-unknown": "used";
   "documents-title": never;
   "documents-toolbar": never;
   "documents-verdict-annulled": never;

@@ -33,24 +33,46 @@ pub struct PlanAsked {
     pub template: Option<String>,
 }
 
+/// The key of the template on which certificates of an occasion are proposed to be printed: that on which most of them stand,
+/// before there are any the one that was used last on this computer, then the usual one.
+pub fn template(desk: &Desk, _job: &Job<'_>, request: Occasion) -> Result<String> {
+    Ok(of_occasion(desk, request)?.unwrap_or_else(|| used(desk, request)))
+}
+
 /// The command of this name.
 pub fn plan(desk: &Desk, _job: &Job<'_>, request: PlanAsked) -> Result<CertificatePlan> {
     let file = desk.file()?;
-    let template = template(desk, request.template.as_deref(), request.occasion)?;
+    let template = match request.template {
+        Some(key) => templates::find(desk, &key)?.1,
+        None => papers::shipped::template(desk.words(), usual(request.occasion)),
+    };
     let case = papers::template::cases(&template).first().copied().unwrap_or(Case::Nominative);
     file.read(|conn| certificates::plan(conn, CertificatePlanRequest { occasion: request.occasion, case }))
 }
 
-/// The template of a key, or the usual one of an occasion.
-fn template(desk: &Desk, key: Option<&str>, occasion: Occasion) -> Result<Template> {
-    let usual = match occasion {
+/// The usual template of an occasion.
+fn usual(occasion: Occasion) -> Shipped {
+    match occasion {
         Occasion::Event(_) => Shipped::Participant,
         Occasion::Competition(_) => Shipped::Winner,
-    };
-    match key {
-        Some(key) => Ok(templates::find(desk, key)?.1),
-        None => Ok(papers::shipped::template(desk.words(), usual)),
     }
+}
+
+/// The key of a template, as long as it is there.
+fn there(desk: &Desk, key: Option<String>) -> Option<String> {
+    key.filter(|key| templates::find(desk, key).is_ok())
+}
+
+/// The template on which most certificates of an occasion stand, as long as it is there.
+fn of_occasion(desk: &Desk, occasion: Occasion) -> Result<Option<String>> {
+    Ok(there(desk, desk.file()?.read(|conn| certificates::usual_template(conn, occasion))?))
+}
+
+/// The template that was used last on this computer for such an occasion; before that, and where it is there no more, the usual one.
+fn used(desk: &Desk, occasion: Occasion) -> String {
+    let used = desk.settings().papers.certificates;
+    let used = if matches!(occasion, Occasion::Event(_)) { used.event } else { used.competition };
+    there(desk, used).unwrap_or_else(|| usual(occasion).key())
 }
 
 /// The command of this name.
@@ -113,11 +135,8 @@ sokrat_core::choices_plain! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct IssueRequest {
-    /// For whom.
+    /// For whom, and on which template (`templates.list`); none is that on which those of the occasion stand, then the usual one.
     pub order: CertificateOrder,
-    /// The key of the template (`templates.list`); none for the usual one.
-    #[serde(default)]
-    pub template: Option<String>,
     /// One PDF, a file each, or a ZIP of these.
     pub form: BatchForm,
     /// The pattern of the names of many files; empty for the usual one.
@@ -142,21 +161,27 @@ pub struct Issued {
 /// Gives numbers to those who have none and prints. Nothing is numbered when printing or keeping fails, or when it is cancelled.
 pub fn issue(desk: &Desk, job: &Job<'_>, request: IssueRequest) -> Result<Done<Issued>> {
     let file = desk.file()?;
+    let (asked, occasion) = (request.order.template.clone(), request.order.occasion);
+    let key = match &asked {
+        Some(key) => key.clone(),
+        None => of_occasion(desk, occasion)?.unwrap_or_else(|| usual(occasion).key()),
+    };
     let pattern = if request.names.trim().is_empty() { file_names::USUAL } else { request.names.trim() };
     if request.form != BatchForm::One && !file_names::is_pattern(pattern) {
         return Err(Error::at("names", Code::BadFilePattern));
     }
-    let printer = Printer::new(desk, request.template.as_deref(), request.order.occasion, &file.read(certificates::settings)?)?;
+    let printer = Printer::new(desk, &key, &file.read(certificates::settings)?)?;
     let today = today(desk)?;
-    let done = certificates::issue(&file, &request.order, today, |data| match request.form {
+    let order = CertificateOrder { template: Some(key), ..request.order };
+    let done = certificates::issue(&file, &order, today, |data| match request.form {
         BatchForm::One => printer.one(job, data),
         BatchForm::Each => printer.each(job, data, pattern, false),
         BatchForm::Zip => printer.each(job, data, pattern, true),
     })?;
-    if request.template.is_some() {
+    if asked.is_some() {
         desk.change_settings(|settings| {
             let used = &mut settings.papers.certificates;
-            *(if matches!(request.order.occasion, Occasion::Event(_)) { &mut used.event } else { &mut used.competition }) = request.template;
+            *(if matches!(occasion, Occasion::Event(_)) { &mut used.event } else { &mut used.competition }) = asked;
         });
     }
     let (new, all) = (done.value.new, done.value.printed.len() as u32);
@@ -169,7 +194,7 @@ pub fn issue(desk: &Desk, job: &Job<'_>, request: IssueRequest) -> Result<Done<I
 pub struct ReissueRequest {
     /// Which, and why.
     pub annul: AnnulRequest,
-    /// The key of the template; none for the usual one.
+    /// The key of the template; none is that of the certificate that is annulled, where it is there no more the usual one.
     #[serde(default)]
     pub template: Option<String>,
 }
@@ -189,15 +214,19 @@ pub fn reissue(desk: &Desk, job: &Job<'_>, request: ReissueRequest) -> Result<Do
     let file = desk.file()?;
     let row = file.read(|conn| certificates::document(conn, request.annul.id))?;
     let occasion = Occasion::of(&row).ok_or_else(|| Error::new(Code::BadRequest))?;
-    let printer = Printer::new(desk, request.template.as_deref(), occasion, &file.read(certificates::settings)?)?;
-    let done = certificates::reissue(&file, request.annul, today(desk)?, |data| printer.one(job, std::slice::from_ref(data)))?;
+    let key = match request.template {
+        Some(key) => key,
+        None => there(desk, row.template.map(|template| template.key)).unwrap_or_else(|| usual(occasion).key()),
+    };
+    let printer = Printer::new(desk, &key, &file.read(certificates::settings)?)?;
+    let done = certificates::reissue(&file, request.annul, Some(&key), today(desk)?, |data| printer.one(job, std::slice::from_ref(data)))?;
     let (data, document) = done.value;
     Ok(Done { value: Reissued { document, number: data.number }, changed: done.changed })
 }
 
-/// Makes a document of the register once more, to be looked at: a certificate with its number, day, name and role on the
-/// template that was used last for such ones, minutes of a jury under their number. It is on no disk, and changes nothing. On
-/// one that is annulled, that and the reason stand on the paper.
+/// Makes a document of the register once more, to be looked at: a certificate with its number, day, name and role on its template,
+/// minutes of a jury under their number. It is on no disk, and changes nothing. On one that is annulled, that and the reason stand
+/// on the paper. Where the template is not known, is there no more, or says something else than it did, that is told.
 pub fn show(desk: &Desk, job: &Job<'_>, request: DocumentId) -> Result<Produced> {
     let (file, words, now) = (desk.file()?, desk.words(), desk.now());
     let row = file.read(|conn| certificates::document(conn, request))?;
@@ -212,10 +241,13 @@ pub fn show(desk: &Desk, job: &Job<'_>, request: DocumentId) -> Result<Produced>
         let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "minutes")))?;
         return Ok(files::hold(desk, papers::finished(words, row.number, rendered)));
     };
-    let used = desk.settings().papers.certificates;
-    let used = if matches!(occasion, Occasion::Event(_)) { used.event } else { used.competition };
-    let there = used.filter(|key| templates::find(desk, key).is_ok());
-    let mut printer = Printer::new(desk, there.as_deref(), occasion, &file.read(certificates::settings)?)?;
+    let own = there(desk, row.template.as_ref().map(|template| template.key.clone()));
+    let mut printer = Printer::new(desk, &own.clone().unwrap_or_else(|| used(desk, occasion)), &file.read(certificates::settings)?)?;
+    let changed = match own.as_ref().and_then(|key| key.parse().ok()) {
+        Some(id) => file.read(|conn| sokrat_core::templates::changed_since(conn, id, request))?,
+        None => false,
+    };
+    let note = papers::register::other_template(words, &row, own.is_some(), changed, &printer.template.title);
     if let Some(mark) = mark {
         printer.template = papers::template::marked(&printer.template, &mark);
     }
@@ -223,7 +255,9 @@ pub fn show(desk: &Desk, job: &Job<'_>, request: DocumentId) -> Result<Produced>
     let (cards, facts, _) = printer.content(std::slice::from_ref(&data))?;
     let mut progress = papers::progress(job, "certificates");
     let rendered = papers::rendered(render_template(&Batch::new(&printer.template, &printer.pictures, &cards, &facts), &mut progress))?;
-    Ok(files::hold(desk, papers::finished(words, format!("{} {}", data.number, data.name.full()), rendered)))
+    let mut made = papers::finished(words, format!("{} {}", data.number, data.name.full()), rendered);
+    made.warnings.splice(0..0, note);
+    Ok(files::hold(desk, made))
 }
 
 fn today(desk: &Desk) -> Result<Day> {
@@ -240,8 +274,8 @@ struct Printer<'a> {
 }
 
 impl<'a> Printer<'a> {
-    fn new(desk: &'a Desk, key: Option<&str>, occasion: Occasion, settings: &CertificateSettings) -> Result<Self> {
-        let template = template(desk, key, occasion)?;
+    fn new(desk: &'a Desk, key: &str, settings: &CertificateSettings) -> Result<Self> {
+        let (_, template) = templates::find(desk, key)?;
         let pictures = templates::pictures(desk, &template, settings)?;
         Ok(Self { desk, cases: papers::template::cases(&template), template, pictures })
     }

@@ -293,6 +293,7 @@ commands! {
     read papers.cards(CardsPaper) -> Produced;
     read papers.year_plan(i32) -> Produced;
     read papers.event_programme(EventId) -> Produced;
+    read certificates.template(Occasion) -> String;
     read certificates.plan(PlanAsked) -> CertificatePlan;
     read certificates.register(DocumentListRequest) -> Rows<DocumentRow>;
     read certificates.gaps(Option<Occasion>) -> Vec<NumberGap>;

@@ -3,6 +3,7 @@
 use sokrat_core::certificates::{DocumentRow, DocumentState, NumberGap};
 use sokrat_core::exchange::table::{ColumnKind, Table as Sheet, TableCell, TableColumn};
 use sokrat_core::programme::Programme;
+use sokrat_core::templates::PrintedOn;
 use sokrat_core::values::Moment;
 use sokrat_documents::{Align, Block, Cell, Column, Flow, Paragraph, Size, Span, Table, Width};
 use sokrat_words::Words;
@@ -45,7 +46,7 @@ pub fn register(words: &Words, content: &Content, now: Moment) -> Flow {
     if superfluous > 0 {
         blocks.push(Block::Paragraph(Paragraph::body(vec![Span::bold(words.text("register-doubled", &[("count", superfluous.into())]))])));
     }
-    // The title of what they were given for stands above: its column would say the same in every line.
+    // The title of what they were given for stands above: its column would say the same in every line, and leaves room for the template.
     let for_all = content.of.is_none();
     let as_wide = || Column { width: Width::Content, align: Align::Left };
     let columns = [
@@ -54,9 +55,10 @@ pub fn register(words: &Words, content: &Content, now: Moment) -> Flow {
         ("documents-holder", table::text(1.2)),
         ("documents-for", table::text(1.6)),
         ("register-part", as_wide()),
+        ("documents-template", table::text(0.8)),
         ("register-state", table::text(1.4)),
     ];
-    let shown = |key: &str| for_all || key != "documents-for";
+    let shown = |key: &str| key != if for_all { "documents-template" } else { "documents-for" };
     let (keys, columns): (Vec<_>, Vec<_>) = columns.into_iter().filter(|(key, _)| shown(key)).unzip();
     let mut lines = Table { zebra: true, ..Table::new(columns, keys.iter().map(|key| Cell::from(words.plain(key))).collect()) };
     lines.rows = content.rows.iter().map(|row| keys.iter().map(|key| cell(words, row, key).into()).collect()).collect();
@@ -87,6 +89,7 @@ fn cell(words: &Words, row: &DocumentRow, column: &str) -> String {
         "documents-holder" => holder(words, row),
         "documents-for" => row.event.clone(),
         "register-part" => words.choice("part", row.part.as_str()),
+        "documents-template" => template(words, row),
         _ => state(words, row),
     }
 }
@@ -94,6 +97,33 @@ fn cell(words: &Words, row: &DocumentRow, column: &str) -> String {
 /// What stands on a paper that is valid no more; none for one that is.
 pub fn annulled(words: &Words, row: &DocumentRow) -> Option<String> {
     (row.state == DocumentState::Annulled).then(|| state(words, row))
+}
+
+/// On which template a document was printed; a dash where nobody knows.
+pub fn template(words: &Words, row: &DocumentRow) -> String {
+    match row.template.as_ref().map(|template| (title_of(words, template), template.deleted)) {
+        Some((title, true)) if !title.is_empty() => words.text("documents-template-deleted", &[("title", title.into())]),
+        Some((title, false)) => title,
+        _ => words.plain("documents-no-template"),
+    }
+}
+
+/// What a template is called today; empty where nobody here knows.
+fn title_of(words: &Words, template: &PrintedOn) -> String {
+    if template.shipped.is_empty() { template.title.clone() } else { words.choice("template-shipped", &template.shipped) }
+}
+
+/// What is to be said of a certificate that was made once more on the template called `used`: that its own is not known, is not
+/// there (`own`), or says something else than it did (`changed`).
+pub fn other_template(words: &Words, row: &DocumentRow, own: bool, changed: bool, used: &str) -> Option<String> {
+    if own {
+        return changed.then(|| words.plain("documents-template-changed"));
+    }
+    let used = inner(words, used).into();
+    Some(match row.template.as_ref().map(|template| title_of(words, template)).filter(|title| !title.is_empty()) {
+        Some(title) => words.text("documents-template-gone", &[("title", inner(words, &title).into()), ("used", used)]),
+        None => words.text("documents-template-unknown", &[("used", used)]),
+    })
 }
 
 /// To whom a document was given; of somebody who was erased, that they were.
@@ -136,6 +166,7 @@ pub fn table(words: &Words, content: &Content, now: Moment) -> Sheet {
         ("documents-for", Text),
         ("documents-kind", Text),
         ("register-part", Text),
+        ("documents-template", Text),
         ("documents-state", Text),
         ("register-reason-head", Text),
         ("register-exception-head", Text),
@@ -151,6 +182,7 @@ pub fn table(words: &Words, content: &Content, now: Moment) -> Sheet {
             row.event.clone().into(),
             words.choice("document-kind", row.kind.as_str()).into(),
             words.choice("part", row.part.as_str()).into(),
+            template(words, row).into(),
             words.choice("document-state", row.state.as_str()).into(),
             row.reason.clone().into(),
             row.exception.clone().into(),

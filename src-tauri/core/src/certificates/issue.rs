@@ -37,6 +37,9 @@ pub struct CertificateException {
 pub struct CertificateOrder {
     /// For what.
     pub occasion: Occasion,
+    /// The key of the template that is printed on; none where nobody says so.
+    #[serde(default)]
+    pub template: Option<String>,
     /// Print only those without a number so far; otherwise all, the others with the number they have.
     pub only_new: bool,
     /// Only for these people; empty for all.
@@ -50,7 +53,7 @@ pub struct CertificateOrder {
 impl CertificateOrder {
     /// All certificates of an occasion, or only new ones.
     pub fn of(occasion: impl Into<Occasion>, only_new: bool) -> Self {
-        Self { occasion: occasion.into(), only_new, people: Vec::new(), exceptions: Vec::new() }
+        Self { occasion: occasion.into(), template: None, only_new, people: Vec::new(), exceptions: Vec::new() }
     }
 }
 
@@ -69,7 +72,7 @@ pub struct IssueDone<T> {
 /// nothing is numbered.
 ///
 /// A certificate that exists keeps its number and its day; `only_new` leaves it out. Where name, role or award were corrected
-/// since, the register follows what is printed now. Numbers rise by one from the highest that this laptop gave in the series,
+/// since, or it is printed on another template, the register follows what is printed now. Numbers rise by one from the highest that this laptop gave in the series,
 /// also over an issue that was undone. `nobody-present` when nobody may have one, `nobody-new` when only new ones were
 /// asked for and everybody has one; `undecided` (`count`) where nobody is left but those about whose certificate laptops do
 /// not agree. An exception needs its reason.
@@ -81,7 +84,7 @@ pub fn issue<T>(
 ) -> Result<Done<IssueDone<T>>> {
     let exceptions = exceptions(&order.exceptions)?;
     file.transact(Op::IssueCertificates, |tx| {
-        let mut press = Press::new(tx, order.occasion, today)?;
+        let mut press = Press::new(tx, order.occasion, order.template.as_deref(), today)?;
         tx.about(&press.told.title);
         let wanted = chosen(tx.conn(), order, &exceptions, press.told.least)?;
         let corrections = store::corrections(tx.conn())?;

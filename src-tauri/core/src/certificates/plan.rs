@@ -13,7 +13,7 @@ use crate::ids::PersonId;
 use crate::names::cases::{Case, Doubt, NameSource, in_case};
 use crate::registrations::RegistrationStatus;
 use crate::store::certificates as store;
-use crate::store::certificates::Candidate;
+use crate::store::certificates::{Candidate, Certificate};
 use crate::values::{Hundredths, Kopecks};
 
 crate::choices_plain! {
@@ -77,6 +77,8 @@ pub struct CertificateLine {
     pub standing: Standing,
     /// The number of the valid certificate; empty without one.
     pub number: String,
+    /// The key of the template that it was printed on; empty without one, and where nobody knows.
+    pub template: String,
     /// Other valid certificates of theirs for the same: laptops that did not know of each other each gave one. These were given
     /// later, so they are the ones to annul.
     pub doubles: Vec<String>,
@@ -138,8 +140,8 @@ pub fn plan(conn: &Connection, request: CertificatePlanRequest) -> Result<Certif
     for candidate in &found.people {
         let known = corrections.get(&candidate.person_id.raw()).map_or(&[][..], Vec::as_slice);
         let printed = in_case(&candidate.name, candidate.sex, request.case, known);
-        let (number, exception) =
-            candidate.certificate.as_ref().map_or_else(Default::default, |given| (given.number.clone(), given.exception.clone()));
+        let given = candidate.certificate.as_ref();
+        let of_given = |text: fn(&Certificate) -> &String| given.map(|given| text(given).clone()).unwrap_or_default();
         lines.push(CertificateLine {
             person_id: candidate.person_id,
             name: candidate.name.full(),
@@ -152,9 +154,10 @@ pub fn plan(conn: &Connection, request: CertificatePlanRequest) -> Result<Certif
             hours: candidate.hours,
             award: candidate.award,
             standing: standing_of(candidate, told.least),
-            number,
+            number: of_given(|given| &given.number),
+            template: of_given(|given| &given.template),
             doubles: candidate.doubles.clone(),
-            exception,
+            exception: of_given(|given| &given.exception),
         });
     }
     let given = || lines.iter().filter(|line| line.standing.is_given());

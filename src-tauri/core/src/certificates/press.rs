@@ -22,6 +22,7 @@ use crate::values::{Day, Hundredths, Kopecks};
 pub(super) struct Press {
     pub told: Told,
     occasion: Occasion,
+    template: Option<String>,
     programme: Programme,
     settings: CertificateSettings,
     pattern: NumberPattern,
@@ -32,8 +33,8 @@ pub(super) struct Press {
 }
 
 impl Press {
-    /// A press for an occasion; the counter stands where this laptop left its series.
-    pub fn new(tx: &Tx<'_>, occasion: Occasion, today: Day) -> Result<Self> {
+    /// A press for an occasion and a template; the counter stands where this laptop left its series.
+    pub fn new(tx: &Tx<'_>, occasion: Occasion, template: Option<&str>, today: Day) -> Result<Self> {
         let settings = settings(tx.conn())?;
         // A pattern that a newer laptop wrote and this one cannot read gives way to the usual one: numbers stay apart.
         let pattern = NumberPattern::parse(&settings.pattern).or_else(|_| NumberPattern::parse(USUAL_PATTERN));
@@ -41,7 +42,18 @@ impl Press {
         let (told, laptop) = (told(tx.conn(), occasion)?, tx.replica_code()?);
         let series = pattern.series(NumberOf { year: told.days.0.0.year(), month: told.days.0.0.month(), laptop: &laptop });
         let counter = store::highest_number(tx.conn(), &series)?;
-        Ok(Self { programme: crate::store::programme::programme(tx.conn())?, told, occasion, settings, pattern, laptop, series, counter, today })
+        Ok(Self {
+            programme: crate::store::programme::programme(tx.conn())?,
+            template: template.map(str::to_owned),
+            told,
+            occasion,
+            settings,
+            pattern,
+            laptop,
+            series,
+            counter,
+            today,
+        })
     }
 
     /// The next number that was never given, also under another pattern.
@@ -64,7 +76,7 @@ impl Press {
             Occasion::Competition(id) => (Value::Null, id.into()),
         };
         let id = tx.new_id();
-        let values: [(&'static str, Value); 14] = [
+        let values: [(&'static str, Value); 15] = [
             ("series", self.series.clone().into()),
             ("number", number.clone().into()),
             ("counter", i64::from(self.counter).into()),
@@ -79,6 +91,7 @@ impl Press {
             ("award", candidate.award.into()),
             ("exception", if exception.is_empty() { Value::Null } else { exception.to_owned().into() }),
             ("replaces", replaces.map_or(Value::Null, Value::from)),
+            ("template", self.template.clone().into()),
         ];
         tx.insert(&DOCUMENT, id, &values)?;
         Ok((id, number))
@@ -96,6 +109,9 @@ impl Press {
         }
         if given.award != award {
             values.push(("award", award.into()));
+        }
+        if let Some(template) = self.template.as_ref().filter(|template| given.template != **template) {
+            values.push(("template", template.clone().into()));
         }
         if values.is_empty() { Ok(()) } else { tx.update(&DOCUMENT, given.id, &values).map(drop) }
     }

@@ -16,6 +16,7 @@ use crate::ids::{CompetitionId, DocumentId, EventId, PersonId};
 use crate::search::as_meant;
 use crate::store::certificates as store;
 use crate::store::certificates::register as rows;
+use crate::templates::PrintedOn;
 use crate::values::{Day, Order, Rows, Span};
 
 /// A line of the register.
@@ -47,6 +48,9 @@ pub struct DocumentRow {
     pub part: Part,
     /// When.
     pub issued_on: Day,
+    /// On which template; none where nobody knows, and for a document that has none.
+    #[serde(default)]
+    pub template: Option<PrintedOn>,
     /// Whether it is valid.
     pub state: DocumentState,
     /// Why it was annulled.
@@ -155,13 +159,20 @@ fn refuse_annulled(row: &DocumentRow) -> Result<()> {
     if row.state == DocumentState::Issued { Ok(()) } else { Err(Error::new(Code::NotValidNow).with("number", row.number.clone())) }
 }
 
+/// The key of the template on which most of the valid certificates of an occasion were printed, of several that which was printed
+/// on last; none where nobody knows.
+pub fn usual_template(conn: &Connection, occasion: Occasion) -> Result<Option<String>> {
+    rows::usual_template(conn, occasion)
+}
+
 /// Gives a certificate a new number in place of the old, which becomes annulled with the reason and leads to the new one; prints
-/// it, in one transaction. What was an exception stays one. The new certificate says what is known today.
+/// it on the template of this key, in one transaction. What was an exception stays one. The new certificate says what is known today.
 /// `not-valid-now` for one that is annulled, `undecided` while laptops do not agree about it, `doubled` (`number`) where an earlier
 /// one is valid: two would be again; `not-found` where the person is in the list no more.
 pub fn reissue<T>(
     file: &ProgrammeFile,
     request: AnnulRequest,
+    template: Option<&str>,
     today: Day,
     print: impl FnOnce(&CertificateData) -> Result<T>,
 ) -> Result<Done<(CertificateData, T)>> {
@@ -181,7 +192,7 @@ pub fn reissue<T>(
             return Err(Error::new(Code::Undecided).with("count", 1_u32));
         }
         tx.update(&DOCUMENT, request.id, &[("state", DocumentState::Annulled.into()), ("reason", reason.into())])?;
-        let mut press = Press::new(tx, occasion, today)?;
+        let mut press = Press::new(tx, occasion, template, today)?;
         let (_, number) = press.enter(tx, &candidate, &row.exception, Some(request.id))?;
         candidate.certificate = None;
         let mut corrections = store::corrections(tx.conn())?;

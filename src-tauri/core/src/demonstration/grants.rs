@@ -19,6 +19,7 @@ use crate::file::tables::{APPLICATION, MARK, SHEET};
 use crate::ids::{ApplicationId, CompetitionId, CriterionId, ExpertId, OrganisationId, PersonId, RawId};
 use crate::organisations::Category;
 use crate::store::competitions::sheet_id;
+use crate::templates::SHIPPED;
 use crate::values::{Day, Edit, Hundredths, Kopecks, Moment};
 
 /// A funded journey: what was learned and by whom; umbrella networks grow from it.
@@ -279,7 +280,8 @@ impl Building<'_> {
         let Some(told) = self.told.last() else { return Ok(()) };
         let day = told.date.tomorrow().unwrap_or(told.date);
         self.at(day, 16, COORDINATOR);
-        certificates::issue(self.file, &CertificateOrder::of(told.id, false), Day(day), |_| Ok(()))?;
+        let order = CertificateOrder { template: Some(format!("{SHIPPED}participant")), ..CertificateOrder::of(told.id, false) };
+        certificates::issue(self.file, &order, Day(day), |_| Ok(()))?;
         Ok(())
     }
 

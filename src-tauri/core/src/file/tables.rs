@@ -226,7 +226,7 @@ tables! {
     /// Issued documents: the register of numbers.
     DOCUMENT = "document" of Documents [
         text("series"), text("number"), text("kind"), id("event_id"), id("person_id"), id("competition_id"), day("issued_on"), decided(text("state")), text("holder"), text("reason"),
-        int("counter"), text("part"), int("award"), text("exception"), id("replaces"),
+        int("counter"), text("part"), int("award"), text("exception"), id("replaces"), text("template"),
     ] derive crate::store::certificates::derive_document;
     /// Templates of printed cards; the body is the documents' own text.
     TEMPLATE = "template" of Documents [text("kind"), text("title"), text("body")];

@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::file::tables::{self, Kind};
 use crate::ids::RawId;
 use crate::store::records::Names;
+use crate::templates::SHIPPED;
 use crate::values::{Day, Hundredths, Kopecks, Moment};
 
 /// How a column is read. Its name in words is `column-<table>-<column>` of the Fluent files.
@@ -34,6 +35,8 @@ pub enum Meaning {
     Choice(&'static str),
     /// A record of this table.
     Record(&'static str),
+    /// The key of a template: one that ships, or a record of the file.
+    Template,
 }
 
 /// The meaning of a column. What is not named here says it by what it holds; `…_id` is a record.
@@ -58,6 +61,7 @@ pub fn meaning(table: &str, column: &str) -> Meaning {
         ("name_case", "name_case") => Meaning::Choice("name-case"),
         ("document", "replaces") => Meaning::Record("document"),
         ("document", "award") => Meaning::Money,
+        ("document", "template") => Meaning::Template,
         ("registration", "source") => Meaning::Choice("registration-source"),
         ("competition", "kind") => Meaning::Choice("competition-kind"),
         ("competition", "status") => Meaning::Choice("competition-status"),
@@ -134,6 +138,11 @@ pub fn told(conn: &Connection, names: &mut Names, table: &str, column: &str, val
         (Json::String(text), Meaning::Record(target)) => match text.parse::<RawId>() {
             Ok(id) => Told::Record(names.name(conn, target, id)?),
             Err(_) => as_is(),
+        },
+        (Json::String(key), Meaning::Template) => match (key.strip_prefix(SHIPPED), key.parse::<RawId>()) {
+            (Some(name), _) => Told::Choice { list: "template-shipped".to_owned(), value: name.to_owned() },
+            (None, Ok(id)) => Told::Record(names.name(conn, "template", id)?),
+            (None, Err(_)) => as_is(),
         },
         (Json::Number(number), meaning) => match (number.as_i64(), meaning) {
             (Some(number), Meaning::Number) => Told::Number(number),

@@ -3,7 +3,8 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::Result;
-use crate::ids::{EventId, PersonId, RawId, TemplateId};
+use crate::file::Verb;
+use crate::ids::{DocumentId, EventId, PersonId, RawId, TemplateId};
 use crate::names::FullName;
 use crate::people::Sex;
 use crate::templates::{StoredTemplate, TemplateFields, TemplateHead};
@@ -22,6 +23,16 @@ pub fn get(conn: &Connection, id: TemplateId) -> Result<StoredTemplate> {
         conn.prepare_cached("SELECT coalesce(kind, ''), coalesce(title, ''), coalesce(body, '') FROM template WHERE id = ?1 AND _del = 0")?;
     let fields = select.query_row([id], |row| Ok(TemplateFields { kind: row.get(0)?, title: row.get(1)?, body: row.get(2)? }))?;
     Ok(StoredTemplate { id, fields })
+}
+
+/// Whether a template says something else than when a document was entered. The first change after that tells what it said then.
+pub fn changed_since(conn: &Connection, id: TemplateId, document: DocumentId) -> Result<bool> {
+    let mut select = conn.prepare_cached(
+        "SELECT json_extract(e.data, '$.body[0]') IS NOT (SELECT body FROM template WHERE id = ?1) FROM entry e
+         WHERE e.row = ?1 AND e.op = ?3 AND json_type(e.data, '$.body') IS NOT NULL
+           AND e.clock > (SELECT min(clock) FROM entry WHERE row = ?2) ORDER BY e.clock LIMIT 1",
+    )?;
+    Ok(select.query_row((id, document, Verb::Update as i64), |row| row.get(0)).optional()?.unwrap_or(false))
 }
 
 /// A picture's content as it is kept: base64.

@@ -12,7 +12,7 @@ use crate::calendar;
 use crate::error::{Code, Error, Issue, Result};
 use crate::file::tables::{PICTURE, TEMPLATE};
 use crate::file::{Done, Op, ProgrammeFile, Tx};
-use crate::ids::{RawId, TemplateId};
+use crate::ids::{DocumentId, RawId, TemplateId};
 use crate::names::FullName;
 use crate::store::templates as store;
 use crate::values::Edit;
@@ -31,6 +31,11 @@ pub fn list(conn: &Connection) -> Result<Vec<TemplateHead>> {
 /// A template; `not-found` where it is not there.
 pub fn get(conn: &Connection, id: TemplateId) -> Result<StoredTemplate> {
     store::get(conn, id)
+}
+
+/// Whether a template says something else than when this document was entered.
+pub fn changed_since(conn: &Connection, id: TemplateId, document: DocumentId) -> Result<bool> {
+    store::changed_since(conn, id, document)
 }
 
 /// Keeps a new template.

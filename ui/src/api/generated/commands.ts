@@ -618,6 +618,10 @@ standing: Standing,
  */
 number: string, 
 /**
+ * The key of the template that it was printed on; empty without one, and where nobody knows.
+ */
+template: string, 
+/**
  * Other valid certificates of theirs for the same: laptops that did not know of each other each gave one. These were given
  * later, so they are the ones to annul.
  */
@@ -635,6 +639,10 @@ export type CertificateOrder = {
  * For what.
  */
 occasion: Occasion, 
+/**
+ * The key of the template that is printed on; none where nobody says so.
+ */
+template: string | null, 
 /**
  * Print only those without a number so far; otherwise all, the others with the number they have.
  */
@@ -1442,6 +1450,10 @@ part: Part,
  */
 issuedOn: Day, 
 /**
+ * On which template; none where nobody knows, and for a document that has none.
+ */
+template: PrintedOn | null, 
+/**
  * Whether it is valid.
  */
 state: DocumentState, 
@@ -2165,13 +2177,9 @@ facts: { [key in string]: Fact }, };
  */
 export type IssueRequest = { 
 /**
- * For whom.
+ * For whom, and on which template (`templates.list`); none is that on which those of the occasion stand, then the usual one.
  */
 order: CertificateOrder, 
-/**
- * The key of the template (`templates.list`); none for the usual one.
- */
-template: string | null, 
 /**
  * One PDF, a file each, or a ZIP of these.
  */
@@ -3457,6 +3465,27 @@ printer: string | null,
 sent: number | null, };
 
 /**
+ * The template that a document was printed on, as it is called today.
+ */
+export type PrintedOn = { 
+/**
+ * Its key, by which commands call it.
+ */
+key: string, 
+/**
+ * The name of one that ships, `template-shipped-<name>` of the Fluent files; empty for one of the file.
+ */
+shipped: string, 
+/**
+ * The title of one of the file, also of a deleted one; empty where the file has never heard of it.
+ */
+title: string, 
+/**
+ * Whether the file has it no more.
+ */
+deleted: boolean, };
+
+/**
  * A printer of the system.
  */
 export type Printer = { 
@@ -3895,7 +3924,7 @@ export type ReissueRequest = {
  */
 annul: AnnulRequest, 
 /**
- * The key of the template; none for the usual one.
+ * The key of the template; none is that of the certificate that is annulled, where it is there no more the usual one.
  */
 template: string | null, };
 
@@ -5422,6 +5451,7 @@ export interface Commands {
   "papers.cards": { request: CardsPaper; answer: Produced; kind: "read" };
   "papers.year_plan": { request: number; answer: Produced; kind: "read" };
   "papers.event_programme": { request: EventId; answer: Produced; kind: "read" };
+  "certificates.template": { request: Occasion; answer: string; kind: "read" };
   "certificates.plan": { request: PlanAsked; answer: CertificatePlan; kind: "read" };
   "certificates.register": { request: DocumentListRequest; answer: Rows<DocumentRow>; kind: "read" };
   "certificates.gaps": { request: Occasion | null; answer: Array<NumberGap>; kind: "read" };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CertificateLine } from "@/api";
-import { shown, sorted, toPrint } from "./list";
+import { onOther, shown, sorted, toPrint } from "./list";
 
 function line(personId: string, fields: Partial<CertificateLine> = {}): CertificateLine {
   return {
@@ -16,6 +16,7 @@ function line(personId: string, fields: Partial<CertificateLine> = {}): Certific
     award: null,
     standing: "new",
     number: "",
+    template: "",
     doubles: [],
     exception: "",
     ...fields,
@@ -63,5 +64,15 @@ describe("the list before printing", () => {
       "Ёлкина",
       "Жукова",
     ]);
+  });
+
+  it("tells who has one on another template than the chosen", () => {
+    const lines = [
+      line("Ёлкина"),
+      line("Жукова", { number: "СК-1", template: "a" }),
+      line("Орлова", { number: "СК-2" }),
+    ];
+    expect(ids(onOther(lines, "b")), "not who has none, nor of whom nobody knows").toEqual(["Жукова"]);
+    expect(ids(onOther(lines, "a"))).toEqual([]);
   });
 });

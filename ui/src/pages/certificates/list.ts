@@ -42,6 +42,11 @@ export function sorted(lines: CertificateLine[], order: Order | null): Certifica
   return order.descending ? by.toReversed() : by;
 }
 
+/** Of these, those who have a certificate on another template than this. */
+export function onOther(lines: readonly CertificateLine[], template: string | null): CertificateLine[] {
+  return lines.filter((line) => line.template && line.template !== template);
+}
+
 /** Those for whom is printed: all who get one, or the chosen ones of them, and who is to get one as an exception. */
 export function toPrint(
   lines: readonly CertificateLine[],

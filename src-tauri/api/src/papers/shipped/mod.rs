@@ -5,6 +5,7 @@ mod cards;
 mod certificates;
 mod design;
 
+use sokrat_core::templates::SHIPPED;
 use sokrat_documents::template::{Kind, Page, Template};
 use sokrat_words::Words;
 
@@ -48,8 +49,6 @@ impl Shipped {
         Self::ALL.iter().copied().find(|shipped| shipped.as_str() == name)
     }
 }
-
-const SHIPPED: &str = "shipped-";
 
 /// The template of this name, with its texts in these words.
 pub fn template(words: &Words, shipped: Shipped) -> Template {

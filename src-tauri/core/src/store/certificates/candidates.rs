@@ -60,6 +60,8 @@ pub struct Certificate {
     pub award: Option<Kopecks>,
     /// Why it was given as an exception; may be empty.
     pub exception: String,
+    /// The key of the template that it was printed on; empty where nobody knows.
+    pub template: String,
 }
 
 /// Who stands in the list of an occasion.
@@ -88,7 +90,7 @@ pub fn candidates(conn: &Connection, occasion: Occasion) -> Result<Candidates> {
 /// The columns of a person and of the document `d`, from the first on.
 const PERSON: &str = "p.id, coalesce(p.surname, ''), coalesce(p.given, ''), coalesce(p.patronymic, ''), p.sex,
   coalesce(nullif(o.short_name, ''), o.full_name, ''), d.id, coalesce(d.number, ''), d.issued_on, coalesce(d.holder, ''), d.part, d.award,
-  coalesce(d.exception, '')";
+  coalesce(d.exception, ''), coalesce(d.template, '')";
 
 /// The condition for a document to be the valid certificate of an occasion (`column` names it) and of any record of `person`.
 fn valid(column: &str, of: &str, person: &str) -> String {
@@ -110,7 +112,7 @@ fn undecided(column: &str, of: &str, person: &str) -> String {
 }
 
 /// The columns behind those of [`PERSON`].
-const BEHIND: usize = 13;
+const BEHIND: usize = 14;
 
 fn candidate(row: &Row<'_>) -> rusqlite::Result<Candidate> {
     let certificate = match row.get::<_, Option<DocumentId>>(6)? {
@@ -122,6 +124,7 @@ fn candidate(row: &Row<'_>) -> rusqlite::Result<Candidate> {
             part: row.get(10)?,
             award: row.get(11)?,
             exception: row.get(12)?,
+            template: row.get(13)?,
         }),
         None => None,
     };

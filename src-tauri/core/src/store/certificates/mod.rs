@@ -40,7 +40,7 @@ pub fn decided(conn: &Connection, id: CompetitionId) -> Result<(String, Day)> {
 
 /// Erases the documents of a person whose name is not to stand anywhere (152-FZ), and enters each again without it.
 ///
-/// The register stays whole: number, series, kind, day, state, what it was given for. In the place of the holder stands the
+/// The register stays whole: number, series, kind, day, state, template, what it was given for. In the place of the holder stands the
 /// check of the name, so that the code on the paper still proves what it proved ([`erased_holder`]). Whom it was given to,
 /// the sum, and what somebody wrote about it (why it was annulled, why it was an exception) are gone. The new line has an
 /// identifier derived from the old one, so two laptops that erase without having heard of each other make one line; a
@@ -51,7 +51,7 @@ pub fn erase_documents(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     let documents = {
         let mut select = tx.conn().prepare_cached(
             "SELECT id, _del, coalesce(series, ''), coalesce(number, ''), kind, event_id, competition_id, coalesce(issued_on, ''), state,
-               coalesce(holder, ''), counter, part, replaces
+               coalesce(holder, ''), counter, part, replaces, template
              FROM document WHERE person_id = ?1 AND _del < 2 ORDER BY id",
         )?;
         let rows = select.query_map([person], |row| {
@@ -59,7 +59,7 @@ pub fn erase_documents(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
             // A day that nobody can read proves nothing.
             let kept = issued_on.parse().map_or_else(|_| String::new(), |day| erased_holder(&number, Day(day), &holder));
             let replaces: Option<RawId> = row.get(12)?;
-            let values: [(&'static str, Value); 11] = [
+            let values: [(&'static str, Value); 12] = [
                 ("series", row.get::<_, String>(2)?.into()),
                 ("number", number.into()),
                 ("kind", row.get(4)?),
@@ -71,6 +71,7 @@ pub fn erase_documents(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
                 ("counter", row.get(10)?),
                 ("part", row.get(11)?),
                 ("replaces", replaces.map_or(Value::Null, |old| without_name(old).into())),
+                ("template", row.get(13)?),
             ];
             Ok((row.get::<_, RawId>(0)?, row.get::<_, i64>(1)? != 0, values))
         })?;

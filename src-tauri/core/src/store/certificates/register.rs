@@ -9,6 +9,7 @@ use crate::error::{Code, Error, Result};
 use crate::ids::{CompetitionId, DocumentId, EventId, PersonId, RawId};
 use crate::store::calendar::words;
 use crate::store::joined;
+use crate::templates::PrintedOn;
 use crate::values::Span;
 
 /// The counter of a document. Numbers of the first kind end with it, behind the series and a hyphen.
@@ -64,12 +65,16 @@ fn parts(occasion: Option<Occasion>) -> (Option<EventId>, Option<CompetitionId>)
 const ROW: &str = "SELECT d.id, coalesce(d.number, ''), d.kind, coalesce(d.holder, ''), d.person_id, d.event_id, d.competition_id,
     coalesce(e.title, c.title, ''), d.part, d.issued_on, d.state, coalesce(d.reason, ''), coalesce(d.exception, ''),
     coalesce((SELECT o.number FROM document o WHERE o.id = d.replaces), ''),
-    coalesce((SELECT n.number FROM document n WHERE n.replaces = d.id AND n._del = 0 ORDER BY n.id LIMIT 1), '')
-  FROM document d LEFT JOIN event e ON e.id = d.event_id LEFT JOIN competition c ON c.id = d.competition_id";
+    coalesce((SELECT n.number FROM document n WHERE n.replaces = d.id AND n._del = 0 ORDER BY n.id LIMIT 1), ''),
+    coalesce(d.template, ''), coalesce(t.title, ''), t._del = 0
+  FROM document d LEFT JOIN event e ON e.id = d.event_id LEFT JOIN competition c ON c.id = d.competition_id
+    LEFT JOIN template t ON t.id = unhex(d.template)";
 
 fn row(row: &Row<'_>) -> rusqlite::Result<DocumentRow> {
     let holder: String = row.get(3)?;
     let erased = kept_check(&holder).unwrap_or_default().to_owned();
+    let title: String = row.get(16)?;
+    let found = row.get::<_, Option<bool>>(17)?.map(|live| (title, live));
     Ok(DocumentRow {
         id: row.get(0)?,
         number: row.get(1)?,
@@ -82,6 +87,7 @@ fn row(row: &Row<'_>) -> rusqlite::Result<DocumentRow> {
         event: row.get(7)?,
         part: row.get(8)?,
         issued_on: row.get(9)?,
+        template: PrintedOn::of(row.get(15)?, found),
         state: row.get(10)?,
         reason: row.get(11)?,
         exception: row.get(12)?,
@@ -176,6 +182,16 @@ pub fn doubles(conn: &Connection, occasion: Occasion) -> Result<HashMap<RawId, V
         }
     }
     Ok(others)
+}
+
+/// The key of the template on which most of the valid certificates of an occasion were printed, of several that which was printed
+/// on last.
+pub fn usual_template(conn: &Connection, occasion: Occasion) -> Result<Option<String>> {
+    let mut select = conn.prepare_cached(
+        "SELECT template FROM document WHERE (event_id = ?1 OR competition_id = ?2) AND kind = 'certificate' AND _del = 0 AND state = 'issued'
+           AND template <> '' GROUP BY template ORDER BY count(*) DESC, max(issued_on) DESC, template LIMIT 1",
+    )?;
+    Ok(select.query_row(parts(Some(occasion)), |row| row.get(0)).optional()?)
 }
 
 /// A line of the register; `not-found` without one.
