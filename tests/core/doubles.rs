@@ -1,11 +1,14 @@
 //! Two laptops without a network each gave one person a certificate for the same: both are valid, and everybody is told.
 
 use sokrat_core::certificates::{
-    self, AnnulRequest, CertificateOrder, CertificatePlan, CertificatePlanRequest, DocumentFilter, DocumentRow, DocumentState, Standing,
+    self, AnnulRequest, CertificateOrder, CertificatePlan, CertificatePlanRequest, DocumentFilter, DocumentListRequest, DocumentRow, DocumentState,
+    Standing,
 };
 use sokrat_core::duplicates::{self, JoinRequest, RecordKind, SeparateRequest};
 use sokrat_core::ids::{EventId, PersonId, RecordId};
 use sokrat_core::names::cases::Case;
+use sokrat_core::store::certificates::register::Among;
+use sokrat_core::values::Span;
 use sokrat_core::{Code, Result};
 
 use super::stage::{check_in, day, event, founded, workshop};
@@ -139,4 +142,36 @@ fn certificates_of_different_events_are_no_doubles() {
         issue(&scene, id, "2019-05-14").expect("given");
     }
     assert_eq!((register(&scene, false).len(), told(&scene)), (2, vec![]), "one for each");
+}
+
+#[test]
+fn who_has_several_is_read_from_the_index_alone_and_the_same_for_all_and_for_each() {
+    let (one, _, id, _) = met();
+    let plan = |among: Among<'_>| {
+        let sql = format!("EXPLAIN QUERY PLAN {}", among.sql());
+        one.file()
+            .read(|conn| {
+                let mut select = conn.prepare(&sql)?;
+                Ok(select.raw_query().mapped(|row| row.get::<_, String>("detail")).collect::<std::result::Result<Vec<_>, _>>()?.join("; "))
+            })
+            .expect("the plan is read")
+    };
+    for (among, by) in [
+        (Among::All, "SCAN c USING COVERING INDEX document_valid"),
+        (Among::Occasion(id.into()), "SEARCH c USING COVERING INDEX document_valid (event_id=? AND competition_id=?"),
+        (Among::Lines(&[]), "SEARCH c USING COVERING INDEX document_valid (event_id=? AND competition_id=? AND person_id=?"),
+    ] {
+        assert!(plan(among).contains(by), "no certificate is looked up by itself: {}", plan(among));
+    }
+    // Windows of one line, and the whole.
+    let whole = register(&one, false);
+    assert_eq!(whole.len(), 3, "all are in it");
+    let window = |offset| {
+        let request = DocumentListRequest { filter: DocumentFilter::default(), order: None, span: Span { offset, limit: 1 } };
+        one.file().read(|conn| certificates::register(conn, &request)).expect("a window is read").rows
+    };
+    let mut lines = (0..3).flat_map(window).collect::<Vec<_>>();
+    lines.sort_by(|a, b| a.number.cmp(&b.number));
+    assert_eq!(lines, whole, "line by line the same");
+    assert_eq!(whole.iter().filter(|row| !row.doubles.is_empty()).count(), 2, "with those given twice");
 }

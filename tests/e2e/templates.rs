@@ -80,7 +80,7 @@ fn designs(language: Language) {
         let text = std::process::Command::new("pdftotext").arg(&app.shown()[0]).arg("-").output().expect("pdftotext is installed");
         let text = String::from_utf8_lossy(&text.stdout).into_owned();
         assert!(text.contains("СК-2019"), "each has its number:\n{text}");
-        app.press("close").await;
+        app.key(Key::Escape).await;
         app.dialog_closes().await;
 
         // The register knows the template, and says so when it is gone.

@@ -1,8 +1,9 @@
 //! SQL of the register of numbers.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
+use serde_json::Value as Json;
 
 use crate::certificates::{DocumentFilter, DocumentKind, DocumentRow, DocumentState, Occasion, kept_check};
 use crate::error::{Code, Error, Result};
@@ -103,85 +104,131 @@ pub fn window(conn: &Connection, filter: &DocumentFilter, order: DocumentOrder, 
     const MATCHING: &str = "d._del = 0 AND (:event IS NULL OR d.event_id = :event) AND (:competition IS NULL OR d.competition_id = :competition)
         AND (:kind IS NULL OR d.kind = :kind) AND (:state IS NULL OR d.state = :state) AND (NOT :exceptions OR d.exception <> '')
         AND (:words = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(:words) w WHERE instr(d.folded, w.value) = 0))";
-    let matching = if filter.doubles { format!("{MATCHING} AND {}", doubled()) } else { MATCHING.to_owned() };
+    // Of a window those on its lines are looked at; of the whole register, and to find those given twice, all at once.
+    let whole = filter.occasion.map_or(Among::All, Among::Occasion);
+    let known = if filter.doubles || span.is_none() { Some(several(conn, whole)?) } else { None };
+    let doubled = known.as_deref().filter(|_| filter.doubles).map(|several| {
+        let ids = several.iter().flat_map(|one| &one.valid).map(|(id, _)| id.to_string());
+        Json::from(ids.collect::<Vec<_>>()).to_string()
+    });
+    let matching = match doubled {
+        Some(_) => format!("{MATCHING} AND d.id IN (SELECT unhex(value) FROM json_each(:doubled))"),
+        None => MATCHING.to_owned(),
+    };
     let words = words(&filter.text);
     let (event, competition) = parts(filter.occasion);
-    let (kind, state, exceptions) = (filter.kind, filter.state, filter.exceptions);
-    let total = conn.prepare_cached(&format!("SELECT count(*) FROM document d WHERE {matching}"))?.query_row(
-        named_params! { ":event": event, ":competition": competition, ":kind": kind, ":state": state, ":exceptions": exceptions, ":words": words },
-        |row| row.get(0),
-    )?;
+    let mut params: Vec<(&str, &dyn ToSql)> = named_params! {
+        ":event": event, ":competition": competition, ":kind": filter.kind, ":state": filter.state, ":exceptions": filter.exceptions, ":words": words
+    }
+    .to_vec();
+    params.extend(doubled.as_ref().map(|ids| (":doubled", ids as &dyn ToSql)));
+    let total = conn.prepare_cached(&format!("SELECT count(*) FROM document d WHERE {matching}"))?.query_row(&*params, |row| row.get(0))?;
     let (limit, offset) = span.map_or((-1, 0), |span| (i64::from(span.limit), i64::from(span.offset)));
+    params.extend([(":limit", &limit as &dyn ToSql), (":offset", &offset)]);
     let mut select = conn.prepare_cached(&format!("{ROW} WHERE {matching} ORDER BY {} LIMIT :limit OFFSET :offset", order.sql()))?;
-    let rows = select.query_map(
-        named_params! {
-            ":event": event, ":competition": competition, ":kind": kind, ":state": state, ":exceptions": exceptions, ":words": words,
-            ":limit": limit, ":offset": offset
-        },
-        row,
-    )?;
-    Ok((with_doubles(conn, rows.collect::<rusqlite::Result<_>>()?)?, total))
+    let rows = select.query_map(&*params, row)?.collect::<rusqlite::Result<_>>()?;
+    let rows = match known {
+        Some(several) => with_doubles(rows, &several),
+        None => told(conn, rows)?,
+    };
+    Ok((rows, total))
 }
 
-/// The condition for `d` to be a valid certificate beside which another of the same person for the same is valid.
-fn doubled() -> String {
-    let of = |document: &str| {
-        format!("coalesce({document}.event_id, {document}.competition_id), {}", joined::canonical_of(&format!("{document}.person_id")))
+/// Valid certificates of one person for the same: laptops that did not know of each other each gave one.
+pub struct Several {
+    /// The record that stands for the person.
+    pub person: RawId,
+    /// The certificates with their numbers, in the order in which they were given.
+    pub valid: Vec<(DocumentId, String)>,
+}
+
+/// Whose certificates are looked at.
+#[derive(Clone, Copy)]
+pub enum Among<'a> {
+    /// Everybody's.
+    All,
+    /// Those of an occasion.
+    Occasion(Occasion),
+    /// Those of the people on these lines of the register.
+    Lines(&'a [DocumentRow]),
+}
+
+impl Among<'_> {
+    /// The statement: certificate after certificate out of an index that has them by occasion and person.
+    pub fn sql(self) -> String {
+        let certificate = "document c INDEXED BY document_valid";
+        let from = match self {
+            Self::All => format!("{certificate} WHERE"),
+            Self::Occasion(_) => format!("{certificate} WHERE c.event_id IS ?1 AND c.competition_id IS ?2 AND"),
+            Self::Lines(_) => format!(
+                "json_each(?1) l CROSS JOIN document d ON d.id = unhex(l.value) CROSS JOIN {certificate}
+                   ON c.event_id IS d.event_id AND c.competition_id IS d.competition_id AND c.person_id IN {} WHERE",
+                joined::with_joined("d.person_id")
+            ),
+        };
+        // Two lines of one person lead to the same certificates.
+        let each = if matches!(self, Self::Lines(_)) { "DISTINCT " } else { "" };
+        format!(
+            "SELECT {each}c.event_id, c.competition_id, {person}, c.issued_on, c.id, coalesce(c.number, '') FROM {from}
+             c.kind = 'certificate' AND c.state = 'issued' AND c._del = 0 AND c.person_id IS NOT NULL ORDER BY 1, 2, 3, 4, 5",
+            person = joined::canonical_of("c.person_id")
+        )
+    }
+}
+
+/// Who has several valid certificates for the same.
+pub fn several(conn: &Connection, among: Among<'_>) -> Result<Vec<Several>> {
+    let mut select = conn.prepare_cached(&among.sql())?;
+    let mut rows = match among {
+        Among::All => select.query([])?,
+        Among::Occasion(occasion) => select.query(parts(Some(occasion)))?,
+        Among::Lines(lines) => {
+            let valid = lines.iter().filter(|row| row.kind == DocumentKind::Certificate && row.state == DocumentState::Issued);
+            select.query([Json::from(valid.map(|row| row.id.to_string()).collect::<Vec<_>>()).to_string()])?
+        }
     };
-    format!(
-        "d.kind = 'certificate' AND d.state = 'issued' AND ({}) IN (SELECT {} FROM document c
-           WHERE c.kind = 'certificate' AND c.state = 'issued' AND c._del = 0 AND c.person_id IS NOT NULL GROUP BY 1, 2 HAVING count(*) > 1)",
-        of("d"),
-        of("c")
-    )
+    let mut found: Vec<Several> = Vec::new();
+    let mut last: Option<([Option<RawId>; 2], Several)> = None;
+    while let Some(row) = rows.next()? {
+        let (of, person, one) = ([row.get(0)?, row.get(1)?], row.get(2)?, (row.get(4)?, row.get(5)?));
+        match &mut last {
+            Some((same, several)) if *same == of && several.person == person => several.valid.push(one),
+            _ => found.extend(last.replace((of, Several { person, valid: vec![one] })).map(|(_, several)| several).filter(Several::are)),
+        }
+    }
+    found.extend(last.map(|(_, several)| several).filter(Several::are));
+    Ok(found)
+}
+
+impl Several {
+    fn are(&self) -> bool {
+        self.valid.len() > 1
+    }
 }
 
 /// Tells of each valid certificate which others of the same person for the same are valid, and whether an earlier one is.
-fn with_doubles(conn: &Connection, mut rows: Vec<DocumentRow>) -> Result<Vec<DocumentRow>> {
-    let of = |column: &str| {
-        format!(
-            "SELECT c.id, coalesce(c.number, '') FROM document c WHERE c.{column} = ?1 AND c.kind = 'certificate' AND c.person_id IN {}
-               AND c._del = 0 AND c.state = 'issued' ORDER BY c.issued_on, c.id",
-            joined::with_joined("?2")
-        )
-    };
-    let (mut of_event, mut of_competition) = (conn.prepare_cached(&of("event_id"))?, conn.prepare_cached(&of("competition_id"))?);
+fn with_doubles(mut rows: Vec<DocumentRow>, several: &[Several]) -> Vec<DocumentRow> {
+    let of: HashMap<RawId, &Several> = several.iter().flat_map(|one| one.valid.iter().map(move |(id, _)| (id.raw(), one))).collect();
     for row in &mut rows {
-        let (DocumentKind::Certificate, DocumentState::Issued, Some(person)) = (row.kind, row.state, row.person_id) else { continue };
-        let (select, occasion) = match (row.event_id, row.competition_id) {
-            (Some(event), _) => (&mut of_event, event.raw()),
-            (None, Some(competition)) => (&mut of_competition, competition.raw()),
-            (None, None) => continue,
-        };
-        let valid = select.query_map((occasion, person), |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let valid: Vec<(DocumentId, String)> = valid.collect::<rusqlite::Result<_>>()?;
-        row.superfluous = valid.first().is_some_and(|(first, _)| *first != row.id);
-        row.doubles = valid.into_iter().filter(|(id, _)| *id != row.id).map(|(_, number)| number).collect();
+        if let Some(several) = of.get(&row.id.raw()) {
+            row.superfluous = several.valid[0].0 != row.id;
+            row.doubles = several.valid.iter().filter(|(id, _)| *id != row.id).map(|(_, number)| number.clone()).collect();
+        }
     }
-    Ok(rows)
+    rows
+}
+
+/// The same of a few lines.
+fn told(conn: &Connection, rows: Vec<DocumentRow>) -> Result<Vec<DocumentRow>> {
+    let several = several(conn, Among::Lines(&rows))?;
+    Ok(with_doubles(rows, &several))
 }
 
 /// Of those who have several valid certificates of an occasion, the numbers of all but the first, by the record that stands
 /// for the person.
 pub fn doubles(conn: &Connection, occasion: Occasion) -> Result<HashMap<RawId, Vec<String>>> {
-    let (column, id) = match occasion {
-        Occasion::Event(id) => ("event_id", id.raw()),
-        Occasion::Competition(id) => ("competition_id", id.raw()),
-    };
-    let mut select = conn.prepare_cached(&format!(
-        "SELECT {person}, coalesce(number, '') FROM document WHERE {column} = ?1 AND kind = 'certificate' AND person_id IS NOT NULL AND _del = 0
-           AND state = 'issued' ORDER BY issued_on, id",
-        person = joined::canonical_of("person_id")
-    ))?;
-    let (mut first, mut others) = (HashSet::new(), HashMap::<RawId, Vec<String>>::new());
-    let mut rows = select.query([id])?;
-    while let Some(row) = rows.next()? {
-        let person = row.get(0)?;
-        if !first.insert(person) {
-            others.entry(person).or_default().push(row.get(1)?);
-        }
-    }
-    Ok(others)
+    let several = several(conn, Among::Occasion(occasion))?;
+    Ok(several.into_iter().map(|one| (one.person, one.valid.into_iter().skip(1).map(|(_, number)| number).collect())).collect())
 }
 
 /// The key of the template on which most of the valid certificates of an occasion were printed, of several that which was printed
@@ -197,14 +244,14 @@ pub fn usual_template(conn: &Connection, occasion: Occasion) -> Result<Option<St
 /// A line of the register; `not-found` without one.
 pub fn one(conn: &Connection, id: DocumentId) -> Result<DocumentRow> {
     let found = conn.prepare_cached(&format!("{ROW} WHERE d.id = ?1 AND d._del = 0"))?.query_row([id], row)?;
-    with_doubles(conn, vec![found])?.pop().ok_or_else(|| Error::new(Code::NotFound))
+    told(conn, vec![found])?.pop().ok_or_else(|| Error::new(Code::NotFound))
 }
 
 /// The line of a number.
 pub fn by_number(conn: &Connection, number: &str) -> Result<Option<DocumentRow>> {
     let mut select = conn.prepare_cached(&format!("{ROW} WHERE d.number = ?1 AND d._del = 0 ORDER BY d.id LIMIT 1"))?;
     let found = select.query_row([number], row).optional()?;
-    Ok(with_doubles(conn, found.into_iter().collect())?.pop())
+    Ok(told(conn, found.into_iter().collect())?.pop())
 }
 
 /// Numbers of the register with the same digits and hyphens in the same places: whatever the letters were typed with.
@@ -218,7 +265,7 @@ pub fn numbers_like(conn: &Connection, number: &str) -> Result<Vec<String>> {
 pub fn of_person(conn: &Connection, id: PersonId) -> Result<Vec<DocumentRow>> {
     let mut select = conn
         .prepare_cached(&format!("{ROW} WHERE d.person_id IN {} AND d._del = 0 ORDER BY d.issued_on DESC, d.id DESC", joined::with_joined("?1")))?;
-    with_doubles(conn, select.query_map([id], row)?.collect::<rusqlite::Result<_>>()?)
+    told(conn, select.query_map([id], row)?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// A counter that was given.
