@@ -54,6 +54,7 @@ fn certificates_keep_their_numbers_and_are_annulled_with_a_reason() {
         app.find("//*[@role='rowgroup']//*[@role='row']").await;
         app.focus("//*[@role='grid']").await;
         app.key(Key::Home).await;
+        app.press("documents-more").await;
         app.press("documents-annul").await;
         app.press("documents-annul-do").await;
         assert_eq!(app.error_at("documents-annul-reason").await, app.words("error-required"), "an annulment needs a reason");
@@ -64,6 +65,12 @@ fn certificates_keep_their_numbers_and_are_annulled_with_a_reason() {
         app.sees("document-state-annulled").await;
     });
 }
+
+/// Whether the tools of the page stand in one line, with the filter by an event among them.
+const ONE_LINE: &str = "(() => {
+    const tools = [...document.querySelector('.toolbar').children].map((tool) => tool.getBoundingClientRect());
+    return document.querySelector('.toolbar .of') !== null && Math.max(...tools.map((tool) => tool.top)) < Math.min(...tools.map((tool) => tool.bottom));
+})()";
 
 /// A picture of the page in both themes, where `SOKRAT_SCREENS` names a folder for it.
 async fn look(app: &App, page: &str) {
@@ -169,7 +176,9 @@ fn the_list_is_put_right_printed_replaced_and_checked() {
             app.find("//*[@role='rowgroup']//*[@role='row']").await;
             app.focus("//*[@role='grid']").await;
             app.key(Key::Home).await;
+            app.until("the tools stand in one line", ONE_LINE).await;
             let old: String = app.value(&of_event("max(d.number)"));
+            app.press("documents-more").await;
             app.press("documents-reissue").await;
             app.press("documents-reissue-do").await;
             assert_eq!(app.error_at("documents-annul-reason").await, app.words("error-required"), "a replacement needs a reason");

@@ -44,6 +44,7 @@ fn documents(language: Language) {
 
         // One that is annulled says so on the paper.
         let reason = app.say("Испорчен бланк", "A spoilt form");
+        app.press("documents-more").await;
         app.press("documents-annul").await;
         app.focus_is_in("documents-annul-reason").await;
         app.types(reason).await;
