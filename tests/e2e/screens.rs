@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use crate::accessibility::Axe;
 use crate::big::copy_of_big;
 use crate::support::{App, CTRL, Language, PAGE_DRAWN, Setup, run};
-use crate::templates::PICTURES;
+use crate::templates::{CARD_DRAWN, SHEET_DRAWN};
 
 /// Pages that the documentation shows, in the light theme at 1280x800.
 const DOCUMENTED: &[&str] = &[
@@ -57,6 +57,10 @@ const SECRET: &str = "тихий берег, синий чай";
 pub const STILL: &str = "document.getAnimations().every(moving => moving.playState !== 'running')";
 
 const TWO_FRAMES: &str = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+
+/// Every template that is to be seen has its picture.
+const PICTURES: &str = "(() => { const seen = [...document.querySelectorAll('.picture canvas')].filter((each) => each.getBoundingClientRect().top < innerHeight); \
+    return seen.length > 3 && seen.every((each) => each.classList.contains('ready')); })()";
 
 /// The story is told to its end: no event lies ahead that people were at already.
 const AFTERWARDS: &str = "2021-12-13T15:00:00Z";
@@ -268,7 +272,7 @@ impl Studio {
         app.until("each template has its picture", PICTURES).await;
         self.takes("templates").await;
         app.press("templates-copy").await;
-        app.until("the engine has drawn the card", "document.querySelector('.board canvas')?.width > 100").await;
+        app.until("the engine has drawn the card", CARD_DRAWN).await;
         let name = app.words("template-element-name");
         app.focus(&format!("//*[@data-element and starts-with(@aria-label, '{name}')]")).await;
         self.takes("designer").await;
@@ -277,11 +281,11 @@ impl Studio {
         app.press("templates-title").await;
         app.press("templates-new").await;
         app.choose("template-new-kind", "template-kind-badge").await;
-        app.until("the engine has drawn the sheet", "document.querySelector('dialog canvas')?.width > 100").await;
+        app.until("the engine has drawn the sheet", SHEET_DRAWN).await;
         self.takes("template-new").await;
         app.choose("template-new-kind", "template-kind-registrationSheet").await;
         app.press("template-new-do").await;
-        app.until("the engine has drawn the sheet", "document.querySelector('.board canvas')?.width > 100").await;
+        app.until("the engine has drawn the sheet", CARD_DRAWN).await;
         let table = app.words("designer-kind-table");
         app.focus(&format!("//*[@data-element and starts-with(@aria-label, '{table}')]")).await;
         app.find("//button[@data-column='1']").await;

@@ -23,7 +23,7 @@ fn designs(language: Language) {
         app.sees("template-shipped-participant").await;
         app.press("templates-copy").await;
         app.holds("the copy is in the file", "SELECT count(*) FROM template WHERE _del = 0", 1).await;
-        app.until("the engine has drawn the card", "document.querySelector('.board canvas')?.width > 100").await;
+        app.until("the engine has drawn the card", CARD_DRAWN).await;
         let before = (place(&app, "x"), place(&app, "width"));
 
         let name = app.words("template-element-name");
@@ -138,21 +138,21 @@ async fn badge_from_nothing(app: &App) {
     app.press("templates-new").await;
     app.focus_is_in("template-new-kind").await;
     app.choose("template-new-kind", "template-kind-badge").await;
-    app.until("the engine has drawn its sheet", "document.querySelector('dialog canvas')?.width > 100").await;
+    app.until("the engine has drawn its sheet", SHEET_DRAWN).await;
     app.fill("designer-across", "3").await;
     app.key(Key::Enter).await;
     assert_eq!(app.error_at("designer-across").await, app.said("error-off-sheet", &[("by", "60")]), "three of 90 mm are wider than A4");
     app.fill("designer-across", "2").await;
     app.fill("designer-down", "2").await;
     app.key(Key::Enter).await;
-    app.until("the engine has drawn the card", "document.querySelector('.board canvas')?.width > 100").await;
+    app.until("the engine has drawn the card", CARD_DRAWN).await;
     let lies = |app: &App| {
         let body = body(app);
         (body["kind"].clone(), body["sheet"]["across"].clone(), body["sheet"]["down"].clone())
     };
     assert_eq!(lies(app), ("badge".into(), 2.into(), 2.into()), "as it was asked for");
     app.press("designer-sheet-show").await;
-    app.until("the sheet is drawn", "document.querySelector('.sheet canvas')?.width > 100").await;
+    app.until("the sheet is drawn", SHEET_DRAWN).await;
     app.fill("designer-down", "6").await;
     app.keys(CTRL, 's').await;
     assert_eq!(app.error_at("designer-down").await, app.said("error-off-sheet", &[("by", "63")]), "six of 60 mm are higher than A4");
@@ -175,21 +175,21 @@ fn columns(app: &App) -> Vec<String> {
     columns.iter().map(|column| column["title"].as_str().unwrap_or_default().to_owned()).collect()
 }
 
-/// Every template that is to be seen has its picture.
-pub const PICTURES: &str = "(() => { const seen = [...document.querySelectorAll('.picture canvas')].filter((each) => each.getBoundingClientRect().top < innerHeight); \
-    return seen.length > 3 && seen.every((each) => each.classList.contains('ready')); })()";
+/// The engine's picture of the card is there, and that of the sheet.
+pub const CARD_DRAWN: &str = "document.querySelector('.board canvas') !== null && document.querySelector('.board .busy') === null";
+pub const SHEET_DRAWN: &str = "document.querySelector('.sheet:not([aria-busy]) canvas') !== null && document.querySelector('.sheet .busy') === null";
 
 fn drawn_anew(language: Language) {
     run(Setup::demonstration(language), async |app: App| {
         app.go("nav-documents").await;
         app.press("documents-more").await;
         app.press("templates-title").await;
-        app.until("each template has its picture", PICTURES).await;
+        app.until("the first templates have their pictures", "document.querySelectorAll('canvas.ready').length >= 3").await;
         badge_from_nothing(&app).await;
         app.press("templates-new").await;
         app.choose("template-new-kind", "template-kind-registrationSheet").await;
         app.press("template-new-do").await;
-        app.until("the engine has drawn the sheet", "document.querySelector('.board canvas')?.width > 100").await;
+        app.until("the engine has drawn the sheet", CARD_DRAWN).await;
 
         // By keys alone: the table, its last column, one more behind it, and that before the signature.
         let table = app.words("designer-kind-table");

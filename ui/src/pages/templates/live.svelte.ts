@@ -11,9 +11,20 @@ export interface Asked {
   sheet: boolean;
 }
 
-/** The last picture that is whole, what was found when it was drawn, and what went wrong since. */
+/** A picture that is whole. */
+export interface Picture {
+  pdf: Pdf;
+  /** What it shows, mm: it stays while the next one is drawn, which may be of another size. */
+  size: { width: number; height: number };
+  /** Whether it shows the sheet. */
+  sheet: boolean;
+}
+
+/** The last picture, what was found when it was drawn, and what went wrong since. */
 export interface Live {
-  readonly pdf: Pdf | undefined;
+  readonly picture: Picture | undefined;
+  /** Whether another picture is on its way. */
+  readonly busy: boolean;
   readonly tried: Tried | undefined;
   readonly failure: Failure | undefined;
 }
@@ -23,27 +34,33 @@ const REST = 180;
 
 /** Draws what is asked for as soon as the hand rests; answers that come late are dropped. For the life of a component. */
 export function live(asked: () => Asked): Live {
-  let pdf: Pdf | undefined = $state.raw();
+  let picture: Picture | undefined = $state.raw();
+  let busy = $state(true);
   let tried: Tried | undefined = $state.raw();
   let failure: Failure | undefined = $state.raw();
 
   $effect(() => {
     const { sheet, ...trial } = asked();
     let late = false;
+    busy = true;
     const timer = setTimeout(() => {
       void (async () => {
         const [bytes, next] = await Promise.all([
           sheet ? call("templates.draw_sheet", trial) : call("templates.draw", trial),
           call("templates.trial", trial),
         ]);
-        const opened = await openPdf(bytes);
-        if (late) return opened.close();
-        pdf?.close();
-        pdf = opened;
+        const pdf = await openPdf(bytes);
+        if (late) return pdf.close();
+        picture?.pdf.close();
+        const { template } = trial;
+        picture = { pdf, size: (sheet && template.sheet) || template.page, sheet };
         tried = next;
         failure = undefined;
+        busy = false;
       })().catch((thrown: unknown) => {
-        if (!late) failure = asFailure(thrown);
+        if (late) return;
+        failure = asFailure(thrown);
+        busy = false;
       });
     }, REST);
     return () => {
@@ -51,11 +68,14 @@ export function live(asked: () => Asked): Live {
       clearTimeout(timer);
     };
   });
-  $effect(() => () => pdf?.close());
+  $effect(() => () => picture?.pdf.close());
 
   return {
-    get pdf() {
-      return pdf;
+    get picture() {
+      return picture;
+    },
+    get busy() {
+      return busy;
     },
     get tried() {
       return tried;

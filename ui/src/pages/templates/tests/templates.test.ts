@@ -1,7 +1,8 @@
-import { render, screen, waitFor } from "@testing-library/svelte";
+import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { faults } from "@/components/tests/axe";
+import { button, field, fields } from "@/test/find";
 import { router } from "@/frame/router.svelte";
 import NewTemplateDialog from "../NewTemplateDialog.svelte";
 import Templates from "../Templates.svelte";
@@ -22,14 +23,14 @@ describe("the list of templates", () => {
       asked.filter((each) => each.command === command).length;
     const before = programme();
     const list = render(Templates);
-    await waitFor(() => expect(count(before.asked, "templates_open"), "each is looked at").toBe(2));
-    await waitFor(() => expect(list.container.querySelectorAll("canvas.ready").length, "and drawn").toBe(2));
+    await vi.waitFor(() => expect(count(before.asked, "templates_open"), "each is looked at").toBe(2));
+    await vi.waitFor(() => expect(list.container.querySelectorAll("canvas.ready").length, "and drawn").toBe(2));
     list.unmount();
     const { asked } = programme();
     const again = render(Templates);
-    await waitFor(() => expect(again.container.querySelectorAll("canvas.ready").length, "they are there").toBe(2));
+    await vi.waitFor(() => expect(again.container.querySelectorAll("canvas.ready").length, "they are there").toBe(2));
     expect(count(asked, "templates_draw"), "without being drawn again").toBe(0);
-    const picture = screen.getByRole("button", { name: "Показать крупно: Благодарность" });
+    const picture = button("Показать крупно: Благодарность");
     picture.focus();
     await userEvent.keyboard("{Enter}");
     expect(await screen.findByRole("dialog", { name: "Благодарность" }), "it opens").toBeTruthy();
@@ -40,37 +41,37 @@ describe("a template from nothing", () => {
   it("is made by keyboard: its kind, its size, how it lies on the sheet, with errors at their fields", async () => {
     const { asked } = programme();
     const list = render(Templates);
-    const opens = await screen.findByRole("button", { name: "Новый шаблон" });
+    const opens = button("Новый шаблон");
     opens.focus();
     await userEvent.keyboard("{Enter}");
     await screen.findByRole("dialog", { name: "Новый шаблон" });
-    expect(document.activeElement, "the first field has the keyboard").toBe(screen.getByLabelText("Что это будет"));
-    expect(screen.queryByLabelText("Карточек в ряд"), "a certificate is a page").toBeNull();
-    await userEvent.selectOptions(screen.getByLabelText("Что это будет"), "Бейдж");
-    expect(screen.getByLabelText<HTMLInputElement>(/^Название шаблона/).value, "the name follows").toBe("Новый бейдж");
-    await userEvent.selectOptions(screen.getByLabelText("Готовый размер"), "86 × 54 мм, 10 на листе");
-    await waitFor(() =>
+    expect(document.activeElement, "the first field has the keyboard").toBe(field("Что это будет"));
+    expect(fields("Карточек в ряд"), "a certificate is a page").toEqual([]);
+    await userEvent.selectOptions(field("Что это будет"), "Бейдж");
+    expect(field(/^Название шаблона/).value, "the name follows").toBe("Новый бейдж");
+    await userEvent.selectOptions(field("Готовый размер"), "86 × 54 мм, 10 на листе");
+    await vi.waitFor(() =>
       expect(last(asked, "templates_draw_sheet")?.template, "the engine draws the sheet").toMatchObject({
         page: { width: 86, height: 54 },
         sheet: { across: 2, down: 5 },
       }),
     );
-    const across = screen.getByLabelText<HTMLInputElement>("Карточек в ряд");
+    const across = field("Карточек в ряд");
     await userEvent.clear(across);
     await userEvent.type(across, "3{Tab}");
     expect(await screen.findByText("На лист не помещается: лишние 48 мм"), "as soon as it is so").toBeTruthy();
     expect(across.getAttribute("aria-invalid"), "at its field").toBe("true");
-    expect(screen.getByLabelText<HTMLSelectElement>("Готовый размер").selectedOptions[0]?.text).toBe("Свои размеры");
-    await userEvent.click(screen.getByRole("button", { name: "Создать" }));
-    await waitFor(() => expect(document.activeElement, "refused, and back at the field").toBe(across));
+    expect(field<HTMLSelectElement>("Готовый размер").selectedOptions[0]?.text).toBe("Свои размеры");
+    await userEvent.click(button("Создать"));
+    await vi.waitFor(() => expect(document.activeElement, "refused, and back at the field").toBe(across));
     await userEvent.clear(across);
     await userEvent.type(across, "1{Tab}");
-    await waitFor(() =>
+    await vi.waitFor(() =>
       expect(screen.queryByText(/На лист не помещается/), "what is mended is told no more").toBeNull(),
     );
-    screen.getByRole("button", { name: "Создать" }).focus();
+    button("Создать").focus();
     await userEvent.keyboard("{Enter}");
-    await waitFor(() => expect(router.place, "it goes on in the designer").toMatchObject({ name: "designer" }));
+    await vi.waitFor(() => expect(router.place, "it goes on in the designer").toMatchObject({ name: "designer" }));
     expect(last(asked, "templates_create"), "what was asked for is kept").toMatchObject({
       kind: "badge",
       title: "Новый бейдж",
@@ -83,26 +84,26 @@ describe("a template from nothing", () => {
   it("lies on a sheet of its own size, with margins, or on none", async () => {
     const { asked } = programme();
     render(NewTemplateDialog, { onclose: () => undefined });
-    await userEvent.selectOptions(await screen.findByLabelText("Что это будет"), "Наклейка на конверт");
-    await userEvent.selectOptions(screen.getByLabelText("Бумага"), "Свои размеры");
+    await userEvent.selectOptions(field("Что это будет"), "Наклейка на конверт");
+    await userEvent.selectOptions(field("Бумага"), "Свои размеры");
     const fill = async (label: string, text: string) => {
-      await userEvent.clear(screen.getByLabelText(label));
-      await userEvent.type(screen.getByLabelText(label), `${text}{Tab}`);
+      await userEvent.clear(field(label));
+      await userEvent.type(field(label), `${text}{Tab}`);
     };
     await fill("Ширина листа", "230");
     await fill("Поле сверху", "12,5");
-    await waitFor(() =>
+    await vi.waitFor(() =>
       expect(last(asked, "templates_draw_sheet")?.template.sheet).toMatchObject({ width: 230, left: -1, top: 12.5 }),
     );
-    await userEvent.clear(screen.getByLabelText("Поле сверху"));
+    await userEvent.clear(field("Поле сверху"));
     await userEvent.tab();
-    await waitFor(() =>
+    await vi.waitFor(() =>
       expect(last(asked, "templates_draw_sheet")?.template.sheet?.top, "an empty margin: in the middle").toBe(-1),
     );
-    await userEvent.click(screen.getByLabelText("Несколько карточек на листе"));
-    await waitFor(() => expect(last(asked, "templates_draw_sheet")?.template.sheet, "each a page").toBeNull());
-    await userEvent.click(screen.getByLabelText("Несколько карточек на листе"));
-    await waitFor(() =>
+    await userEvent.click(field("Несколько карточек на листе"));
+    await vi.waitFor(() => expect(last(asked, "templates_draw_sheet")?.template.sheet, "each a page").toBeNull());
+    await userEvent.click(field("Несколько карточек на листе"));
+    await vi.waitFor(() =>
       expect(last(asked, "templates_draw_sheet")?.template.sheet?.width, "the sheet of before").toBe(230),
     );
   });
@@ -110,7 +111,7 @@ describe("a template from nothing", () => {
   it("has no fault that axe knows", async () => {
     programme();
     render(NewTemplateDialog, { onclose: () => undefined });
-    await userEvent.selectOptions(await screen.findByLabelText("Что это будет"), "Настольная карточка");
+    await userEvent.selectOptions(field("Что это будет"), "Настольная карточка");
     expect(await faults(screen.getByRole("dialog"))).toEqual([]);
   });
 });
