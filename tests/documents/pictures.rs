@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use sokrat_documents::{NoProgress, Rendered, render_flow};
 
-use crate::sample::{NAMES, minutes, report, sheet};
+use crate::sample::{NAMES, long_chart, minutes, report, sheet};
 use crate::templates;
 use crate::tools::{Pdf, run};
 
@@ -76,6 +76,13 @@ fn minutes_look_as_they_did() {
 #[test]
 fn a_report_looks_as_it_did() {
     compare("report", &render_flow(&report(), &mut NoProgress).expect("report"), 1);
+}
+
+#[test]
+fn a_chart_made_smaller_looks_as_it_did() {
+    let rendered = render_flow(&long_chart(), &mut NoProgress).expect("a chart");
+    assert_eq!(rendered.pages, 1, "it stands below its heading");
+    compare("chart-smaller", &rendered, 1);
 }
 
 #[test]

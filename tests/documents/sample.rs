@@ -181,6 +181,22 @@ pub fn report() -> Flow {
     }
 }
 
+/// A heading and a chart that would be longer than a page at its usual size.
+pub fn long_chart() -> Flow {
+    let bar = |n: usize| {
+        let people = (n * 37 + 11) % 97;
+        Bar { label: format!("Муниципальный район № {}", n + 1), value: people as f64, text: format!("{people} чел.") }
+    };
+    Flow {
+        paper: paper(Language::Russian, "Участники по районам", Size::A4),
+        running: HeaderFooter { footer_right: "Страница {page} из {pages}".into(), ..HeaderFooter::default() },
+        blocks: vec![
+            Block::Heading(2, "Участники по районам".into()),
+            Block::BarChart(BarChart { title: "Сколько человек приехало".into(), bars: (0..52).map(bar).collect() }),
+        ],
+    }
+}
+
 /// A list of people that is longer than a page, to be signed at the door.
 pub fn sheet(rows: usize) -> Flow {
     let mut table = Table::new(
