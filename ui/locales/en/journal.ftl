@@ -39,8 +39,8 @@ journal-changed = What changed
 journal-more = Show more
 journal-erased = The data was erased at the person’s request. Who did it and when is what remains.
 journal-nothing-written = This action changed nothing.
-journal-takes-back = Takes back: { $op }, { $at }, { $operator }
-journal-taken-back-by = Taken back by { $operator }, { $at }
+journal-takes-back = Takes back: { $action }
+journal-taken-back-by = Taken back: { $action }
 
 ## What was done to a record
 deed-made = Made
@@ -75,7 +75,6 @@ take-back-left =
     }
 take-back-nothing = There is nothing to restore: all that this action did has been changed since.
 take-back-first = The first { $count } are shown.
-take-back-changed-by = { $operator }, { $at }: { $op }
 take-back-in-use = Other records refer to this one
 take-back-gone = The record is no longer there
 take-back-will-go = The record will be deleted

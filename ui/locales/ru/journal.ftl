@@ -40,8 +40,8 @@ journal-changed = Что изменилось
 journal-more = Показать ещё
 journal-erased = Данные удалены по требованию человека. Осталось, кто и когда это сделал.
 journal-nothing-written = Это действие ничего не изменило.
-journal-takes-back = Отменяет: { $op }, { $at }, { $operator }
-journal-taken-back-by = Отменил(а) { $operator }, { $at }
+journal-takes-back = Отменяет: { $action }
+journal-taken-back-by = Отменено: { $action }
 
 ## Что сделано с записью
 deed-made = Создано
@@ -78,7 +78,6 @@ take-back-left =
     }
 take-back-nothing = Возвращать нечего: всё, что сделало это действие, с тех пор изменили.
 take-back-first = Показаны первые { $count }.
-take-back-changed-by = { $operator }, { $at }: { $op }
 take-back-in-use = На запись ссылаются другие
 take-back-gone = Записи больше нет
 take-back-will-go = Запись будет удалена

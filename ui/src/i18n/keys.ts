@@ -1211,8 +1211,8 @@ export interface Messages {
   "journal-saved": "name";
   "journal-search": never;
   "journal-table": never;
-  "journal-taken-back-by": "at" | "operator";
-  "journal-takes-back": "at" | "op" | "operator";
+  "journal-taken-back-by": "action";
+  "journal-takes-back": "action";
   "journal-to": never;
   "journal-toolbar": never;
   "journal-undone": never;
@@ -2175,7 +2175,6 @@ export interface Messages {
   "table-template": never;
   "table-topic": never;
   "take-back": never;
-  "take-back-changed-by": "at" | "op" | "operator";
   "take-back-do": never;
   "take-back-done": "count" | "op";
   "take-back-first": "count";

@@ -51,6 +51,11 @@ export function actionName(op: ActionRow["op"]): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
+/** What is known, side by side: a system may not tell who sits at it. */
+export function facts(...parts: string[]): string {
+  return parts.filter(Boolean).join(" · ");
+}
+
 /** A laptop by its name, or its code where it has none. */
 export function laptopName(laptop: string, code: string): string {
   return laptop ? t("journal-laptop", { name: laptop, code }) : code;
