@@ -51,7 +51,7 @@ fn documents(language: Language) {
         app.press("documents-annul-do").await;
         app.dialog_closes().await;
         app.holds("it is annulled", &format!("SELECT state FROM document WHERE number = '{number}'"), "annulled".to_owned()).await;
-        app.focus("//*[@role='grid']").await;
+        app.focus_is_in_list().await;
         app.key(Key::Home).await;
         app.key(Key::Enter).await;
         app.until("the document is drawn", PAGE_DRAWN).await;

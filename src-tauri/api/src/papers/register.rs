@@ -55,8 +55,9 @@ pub fn register(words: &Words, content: &Content, now: Moment) -> Flow {
         ("documents-holder", table::text(1.2)),
         ("documents-for", table::text(1.6)),
         ("register-part", as_wide()),
-        ("documents-template", table::text(0.8)),
-        ("register-state", table::text(1.4)),
+        ("documents-template", table::text(0.95)),
+        // The titles of the templates that ship stand in one line in both languages.
+        ("register-state", table::text(if for_all { 1.4 } else { 1.2 })),
     ];
     let shown = |key: &str| key != if for_all { "documents-template" } else { "documents-for" };
     let (keys, columns): (Vec<_>, Vec<_>) = columns.into_iter().filter(|(key, _)| shown(key)).unzip();
