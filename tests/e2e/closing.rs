@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use fantoccini::key::Key;
 
 use crate::support::{App, CTRL, Language, Setup, run};
+use crate::templates::CARD_DRAWN;
 
 /// A manager of windows: without one nobody can ask a window to close.
 struct Manager(Child);
@@ -75,7 +76,7 @@ fn asks(language: Language) {
         app.press("documents-more").await;
         app.press("templates-title").await;
         app.press("templates-copy").await;
-        app.until("the engine has drawn the card", "document.querySelector('.board canvas')?.width > 100").await;
+        app.until("the engine has drawn the card", CARD_DRAWN).await;
         app.fill("designer-template-name", "Наш").await;
         app.sees("designer-dirty").await;
         close().await;

@@ -3,7 +3,7 @@
 
 use fantoccini::key::Key;
 
-use crate::support::{App, CTRL, Language, SHIFT, Setup, run};
+use crate::support::{App, CTRL, Language, PAGE_DRAWN, SHIFT, Setup, run};
 
 /// The place of the first text that is no ground, from the template in the file.
 fn place(app: &App, what: &str) -> f64 {
@@ -74,7 +74,7 @@ fn designs(language: Language) {
         app.choose("templates-select", "Наш").await;
         app.press("event-certificates-print").await;
         app.control("preview-print").await;
-        app.until("the certificates are drawn", "document.querySelector('dialog canvas')?.width > 100").await;
+        app.until("the certificates are drawn", PAGE_DRAWN).await;
         app.press("preview-viewer").await;
         app.until_shown(1).await;
         let text = std::process::Command::new("pdftotext").arg(&app.shown()[0]).arg("-").output().expect("pdftotext is installed");
