@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::layers::{Counts, counted};
+use crate::layers::{Counts, QUICKER, counted};
 use crate::process::{cargo, output, program, run, say, watched};
 use crate::{Outcome, bench, machine, pages};
 
@@ -69,7 +69,9 @@ pub fn names(root: &Path) -> Outcome<Counts> {
         let folder = machine::python(root, "names", DICTIONARY)?;
         run(program(root, folder.join("python"), &[&script.to_string_lossy(), &list.to_string_lossy()]))?;
     }
-    let mut test = cargo(root, &["test", "--workspace", "--locked", "--test", "core", "--", "--ignored", "--nocapture", "published"]);
+    // The program that the layer before has built.
+    let published = [&["test", "--workspace", "--locked"], QUICKER, &["--test", "core", "--", "--ignored", "--nocapture", "published"]].concat();
+    let mut test = cargo(root, &published);
     test.env("SOKRAT_PUBLISHED_NAMES", &list);
     let (_, lines) = watched(test)?;
     Ok(counted(&lines))

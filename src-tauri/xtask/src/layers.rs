@@ -52,7 +52,7 @@ const AT_RANDOM: &[(&str, &str); 3] = &[("SOKRAT_SEEDS", "200"), ("SOKRAT_STEPS"
 
 /// The core and its tests optimised a little, without the checks that the standard library makes of unsafe code and with those of
 /// arithmetic: building them so costs two minutes more, and the tests at random save many.
-const QUICKER: &[&str] = &[
+pub const QUICKER: &[&str] = &[
     "--config",
     "profile.dev.package.sokrat-core.opt-level=1",
     "--config",
