@@ -30,11 +30,18 @@ pub fn screens(root: &Path, rest: &[String]) -> Outcome {
     Ok(())
 }
 
+/// A picture on the contact sheet. Each is made as small as this while it is read, and stands in a row of twelve: hundreds of them as
+/// they are, or a longer sheet, are more than ImageMagick is allowed on most systems.
+const SMALL: &str = "360x225";
+
 fn contact_sheet(folder: &Path) -> Outcome {
     let sheet = folder.join("contact-sheet.png");
     std::fs::remove_file(&sheet).ok();
-    let pictures: Vec<PathBuf> = pages::files(folder).into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "png")).collect();
+    let pictures = pages::files(folder).into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "png"));
+    let mut small: Vec<String> = pictures.map(|path| format!("{}[{SMALL}]", path.display())).collect();
+    small.sort();
     let mut command = std::process::Command::new("montage");
-    command.args(["-label", "%t"]).args(&pictures).args(["-tile", "6x", "-geometry", "480x300+8+8", "-background", "#e8e8ea"]).arg(&sheet);
+    command.args(["-label", "%t"]).args(&small).args(["-tile", "12x", "-geometry", &format!("{SMALL}+8+8")]);
+    command.args(["-background", "#e8e8ea", "-depth", "8"]).arg(&sheet);
     run(command)
 }
