@@ -31,8 +31,7 @@ fn designs(language: Language) {
         app.key(Key::Right).await;
         app.keys(SHIFT, Key::Right).await;
         app.keys(&[Key::Alt], Key::Left).await;
-        app.keys(CTRL, 's').await;
-        app.sees("designer-saved").await;
+        save(&app).await;
         assert_eq!((place(&app, "x"), place(&app, "width")), (before.0 + 6.0, before.1 - 1.0), "one and five millimetres right, one narrower");
         app.focus(&format!("//*[@data-element and starts-with(@aria-label, '{name}')]")).await;
         app.keys(CTRL, 'z').await;
@@ -127,6 +126,14 @@ fn a_template_is_designed_and_printed_in_english() {
     designs(Language::English);
 }
 
+/// Ctrl+S, until the file has it: the message of an earlier saving may stand on the screen still.
+async fn save(app: &App) {
+    app.keys(CTRL, 's').await;
+    let dirty = app.words("designer-dirty");
+    app.until("it is saved", &format!("![...document.querySelectorAll('[role=status]')].some((each) => each.textContent.includes('{dirty}'))")).await;
+    app.sees("designer-saved").await;
+}
+
 /// The last template in the file.
 fn body(app: &App) -> serde_json::Value {
     let body: String = app.value("SELECT body FROM template WHERE _del = 0 ORDER BY id DESC LIMIT 1");
@@ -158,8 +165,7 @@ async fn badge_from_nothing(app: &App) {
     assert_eq!(app.error_at("designer-down").await, app.said("error-off-sheet", &[("by", "63")]), "six of 60 mm are higher than A4");
     app.fill("designer-down", "3").await;
     app.key(Key::Tab).await;
-    app.keys(CTRL, 's').await;
-    app.sees("designer-saved").await;
+    save(app).await;
     assert_eq!(lies(app), ("badge".into(), 2.into(), 3.into()), "the designer changes how it lies");
     app.go("nav-documents").await;
     app.press("documents-more").await;
@@ -208,8 +214,7 @@ fn drawn_anew(language: Language) {
         app.keys(&[Key::Alt], Key::Up).await;
         app.until("it moved", "document.activeElement?.dataset.column === '4'").await;
         app.fill("designer-column-title", app.say("Откуда", "From where")).await;
-        app.keys(CTRL, 's').await;
-        app.sees("designer-saved").await;
+        save(&app).await;
         let expected: Vec<String> = ["sheet-number", "sheet-name", "sheet-organisation", "sheet-phone"]
             .map(|key| app.words(key))
             .into_iter()
