@@ -272,9 +272,18 @@ impl<'a> Easel<'a> {
         let mm = |points: f32| points / MM;
         let (size, small) = (block.size, block.size * 0.9);
         let font = |bold| Type { family: block.family, bold, italic: false };
-        let field = |name: String, frame: Frame, font: Type, size: f32, lines: usize| {
-            let least_size = size * 0.7;
-            Field { least_size, leading: 1.2, ..Field::line(name, frame, font, size).with_lines(lines).with_colour(block.colour) }
+        let field = |name: String, frame: Frame, font: Type, size: f32, lines: usize| Field {
+            name,
+            frame,
+            font,
+            size,
+            least_size: size * 0.7,
+            colour: block.colour,
+            align: Align::Centre,
+            vertical: Vertical::Top,
+            lines,
+            leading: 1.2,
+            tracking: 0.0,
         };
         let line;
         let texts = match block.arrangement {
@@ -286,7 +295,6 @@ impl<'a> Easel<'a> {
                     (field(format!("{name}: name"), Frame::new(place.x, y + 1.8, place.width, first), font(true), size, 1), &signer.name),
                     (field(format!("{name}: post"), Frame::new(place.x, y + first + 1.2, place.width, second), font(false), small, 2), &signer.post),
                 ]
-                .map(|(field, text)| (field.with_vertical(Vertical::Top), text))
             }
             Arrangement::Down => {
                 let (post, wide, gap) = (place.width * 0.42, place.width * 0.27, 4f32.min(place.width * 0.02));
@@ -298,7 +306,7 @@ impl<'a> Easel<'a> {
                     (field(format!("{name}: post"), left, font(false), size, 3), &signer.post),
                     (field(format!("{name}: name"), right, font(false), size, 2), &signer.name),
                 ]
-                .map(|(field, text)| (field.with_vertical(Vertical::Bottom).with_align(Align::Left), text))
+                .map(|(field, text)| (Field { vertical: Vertical::Bottom, align: Align::Left, ..field }, text))
             }
         };
         items.push(Item::line((line.x * MM, line.y * MM), ((line.x + line.width) * MM, line.y * MM), block.line, 0.5));
