@@ -50,11 +50,11 @@ const LAYERS: &[Layer] = &[
 /// at what is quick, and `soak` tries more.
 const AT_RANDOM: &[(&str, &str); 3] = &[("SOKRAT_SEEDS", "200"), ("SOKRAT_STEPS", "1000"), ("SOKRAT_KILLS", "200")];
 
-/// The core and its tests optimised a little, without the checks that the standard library makes of unsafe code and with those of
+/// The core and its tests optimised, without the checks that the standard library makes of unsafe code and with those of
 /// arithmetic: building them so costs two minutes more, and the tests at random save many.
 pub const QUICKER: &[&str] = &[
     "--config",
-    "profile.dev.package.sokrat-core.opt-level=1",
+    "profile.dev.package.sokrat-core.opt-level=2",
     "--config",
     "profile.dev.package.sokrat-core.debug-assertions=false",
     "--config",
