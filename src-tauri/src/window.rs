@@ -87,16 +87,9 @@ pub fn open(handle: &AppHandle, desk: &Desk) -> tauri::Result<()> {
                 Ok(size) => size.write(&Size::path()),
                 Err(error) => log::warn!("the window's size is forgotten: {error}"),
             }
-            let desk = closing.state::<Arc<Desk>>();
-            if desk.is_unsaved() {
-                api.prevent_close();
-                ask(&closing);
-            } else if desk.path().is_ok() {
-                // The backup takes its time on a thread of its own; the window goes when it is made.
-                api.prevent_close();
-                let window = closing.clone();
-                std::thread::spawn(move || leave(&window));
-            }
+            // Only the page knows at this moment what is typed and not saved; what it told earlier may still be on its way.
+            api.prevent_close();
+            ask(&closing);
         }
     });
     // One with a passphrase is asked for in the window.
@@ -134,8 +127,8 @@ pub fn theme(theme: Theme) -> Option<tauri::Theme> {
 /// How long the page may take to hear that the window is to close.
 const HEARING: Duration = Duration::from_secs(10);
 
-/// Lets the page ask whether what is not saved may be lost; it ends the window by `app.quit`, and says at once that it has
-/// heard. One that hangs holds nobody up.
+/// Lets the page ask whether what is not saved may be lost. It says at once that it has heard, and ends the window by
+/// `app.quit`: at once where all is saved. One that hangs holds nobody up.
 fn ask(window: &WebviewWindow) {
     window.state::<Arc<Desk>>().expect_word();
     if let Err(error) = window.emit_to(MAIN, "closing", ()) {

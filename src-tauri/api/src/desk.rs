@@ -37,8 +37,6 @@ pub struct Desk {
     /// The programme that waits for its passphrase.
     waiting: Mutex<Option<PathBuf>>,
     locked: AtomicBool,
-    /// The page has something that is typed and not saved.
-    unsaved: AtomicBool,
     /// The page was told that the window is to close, and has not said a word since.
     unheard: AtomicBool,
     /// What was found when the programme was opened.
@@ -103,7 +101,6 @@ impl Desk {
             cancelled: Mutex::new(HashSet::new()),
             waiting: Mutex::new(None),
             locked: AtomicBool::new(false),
-            unsaved: AtomicBool::new(false),
             unheard: AtomicBool::new(false),
             finding: Arc::default(),
             trouble: Mutex::new(None),
@@ -155,23 +152,17 @@ impl Desk {
         self.locked.store(locked, Ordering::SeqCst);
     }
 
-    /// Whether the page has something that is typed and not saved: it is asked before the window closes.
-    pub fn is_unsaved(&self) -> bool {
-        self.unsaved.load(Ordering::SeqCst)
-    }
-
-    /// The page says whether it has something that is typed and not saved.
-    pub(crate) fn set_unsaved(&self, unsaved: bool) {
-        self.unheard.store(false, Ordering::SeqCst);
-        self.unsaved.store(unsaved, Ordering::SeqCst);
-    }
-
     /// The page is told that the window is to close.
     pub fn expect_word(&self) {
         self.unheard.store(true, Ordering::SeqCst);
     }
 
-    /// Whether the page has said nothing of what it keeps since it was told.
+    /// The page has heard that the window is to close: it decides now.
+    pub(crate) fn take_word(&self) {
+        self.unheard.store(false, Ordering::SeqCst);
+    }
+
+    /// Whether the page has said nothing since it was told that the window is to close.
     pub fn is_waiting_for_word(&self) -> bool {
         self.unheard.load(Ordering::SeqCst)
     }

@@ -84,7 +84,7 @@ export function onNoticed(hear: () => void): () => void {
   return transport().listen("noticed", hear);
 }
 
-/** Hears that the window is to close while something is not saved. */
+/** Hears that the window is to close: the page decides whether it may. */
 export function onClosing(hear: () => void): () => void {
   return transport().listen("closing", hear);
 }

@@ -77,16 +77,9 @@ class Session {
 
   /** The window does not close over what is not saved without a question. */
   #minds(): void {
-    const told = (any: boolean) => call("app.set_unsaved", any).catch(() => undefined);
-    let said = false;
-    $effect.root(() => {
-      $effect(() => {
-        if (unsaved.any !== said) void told((said = unsaved.any));
-      });
-    });
     onClosing(async () => {
-      // The question stands: a page that says nothing counts as one that hangs.
-      void told(true);
+      // While the question stands: a page that says nothing counts as one that hangs.
+      void call("app.hear_closing").catch(() => undefined);
       if (await unsaved.mayBeLost()) await call("app.quit").catch(complain);
     });
   }

@@ -243,9 +243,9 @@ pub fn leave(desk: &Desk) -> Option<Error> {
     failed
 }
 
-/// The page says whether it has something that is typed and not saved; while it has, it is asked before the window closes.
-pub fn set_unsaved(desk: &Desk, _job: &Job<'_>, request: bool) -> Result<()> {
-    desk.set_unsaved(request);
+/// The page has heard that the window is to close. It asks where something is typed and not saved, and ends the window.
+pub fn hear_closing(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<()> {
+    desk.take_word();
     Ok(())
 }
 

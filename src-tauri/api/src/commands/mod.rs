@@ -210,7 +210,7 @@ commands! {
     read app.open_recent(u32) -> OpenFile;
     read app.forget_recent(u32) -> Start;
     read app.close(()) -> Start;
-    read app.set_unsaved(bool) -> ();
+    read app.hear_closing(()) -> ();
     read app.quit(()) -> ();
     read app.save_copy(()) -> Option<Produced>;
     read app.show(u32) -> ();

@@ -5368,7 +5368,7 @@ export interface Commands {
   "app.open_recent": { request: number; answer: OpenFile; kind: "read" };
   "app.forget_recent": { request: number; answer: Start; kind: "read" };
   "app.close": { request: null; answer: Start; kind: "read" };
-  "app.set_unsaved": { request: boolean; answer: null; kind: "read" };
+  "app.hear_closing": { request: null; answer: null; kind: "read" };
   "app.quit": { request: null; answer: null; kind: "read" };
   "app.save_copy": { request: null; answer: Produced | null; kind: "read" };
   "app.show": { request: number; answer: null; kind: "read" };
