@@ -40,11 +40,52 @@ pub fn backups_folder(language: Language, programme: &Path) -> PathBuf {
 /// Keeps a document in the folder of documents beside the programme. A name that is taken gets a number: nothing that was
 /// printed before is overwritten. Fails with `disk-full` or `read-only`, and then leaves nothing behind.
 pub fn keep(desk: &Desk, document: Finished) -> Result<Produced> {
+    prepare(desk, document)?.place(desk)
+}
+
+/// Writes a document whole, where nobody sees it yet: for what must not be in anybody's hands before the programme file knows
+/// of it. Fails as `keep` does.
+pub fn prepare(desk: &Desk, document: Finished) -> Result<Prepared> {
     let folder = documents_folder(desk)?;
     let name = plain_name(&document.name);
     let path = free(&folder, &name, document.ending);
-    write_whole(&path, &document.bytes)?;
-    Ok(told(desk, &path, document.pages, document.bytes.len(), document.warnings))
+    let Finished { ending, bytes, pages, warnings, .. } = document;
+    let prepared = Prepared { part: part_of(&path), folder, name, ending, bytes: bytes.len(), pages, warnings };
+    write_part(&prepared.part, &bytes).map_err(|error| failed(&error, &path))?;
+    Ok(prepared)
+}
+
+/// A document, or many of them, written whole under a name of its own until it is put in its place; dropped before, it is gone.
+pub struct Prepared {
+    part: PathBuf,
+    folder: PathBuf,
+    name: String,
+    /// Empty for a folder.
+    ending: &'static str,
+    bytes: usize,
+    pages: u32,
+    warnings: Vec<String>,
+}
+
+impl Prepared {
+    /// Puts it in its place: from now on people see it.
+    pub fn place(mut self, desk: &Desk) -> Result<Produced> {
+        let path = free(&self.folder, &self.name, self.ending);
+        fs::rename(&self.part, &path).map_err(|error| failed(&error, &path))?;
+        Ok(told(desk, &path, self.pages, self.bytes, std::mem::take(&mut self.warnings)))
+    }
+}
+
+impl Drop for Prepared {
+    fn drop(&mut self) {
+        // What was placed is there no more.
+        remove(&self.part);
+    }
+}
+
+fn remove(part: &Path) {
+    let removed = if part.is_dir() { fs::remove_dir_all(part) } else { fs::remove_file(part) };
+    removed.ok();
 }
 
 /// The folder of documents beside the programme; made where it is not there.
@@ -57,29 +98,25 @@ fn documents_folder(desk: &Desk) -> Result<PathBuf> {
 
 /// Many documents that are kept together or not at all.
 pub struct Bundle {
-    /// Where they stand until all are there.
-    part: PathBuf,
-    path: PathBuf,
+    prepared: Prepared,
     zip: Option<zip::ZipWriter<io::BufWriter<fs::File>>>,
-    bytes: usize,
-    pages: u32,
-    warnings: Vec<String>,
-    whole: bool,
 }
 
 impl Bundle {
     /// A bundle of this name in the folder of documents: a folder of its own, or one ZIP file.
     pub fn new(desk: &Desk, name: &str, zipped: bool) -> Result<Self> {
-        let folder = documents_folder(desk)?;
-        let path = free(&folder, &plain_name(name), if zipped { "zip" } else { "" });
-        let part = part_of(&path);
+        let (folder, name, ending) = (documents_folder(desk)?, plain_name(name), if zipped { "zip" } else { "" });
+        let path = free(&folder, &name, ending);
+        let prepared = Prepared { part: part_of(&path), folder, name, ending, bytes: 0, pages: 0, warnings: Vec::new() };
+        // One that was left by a crash is nobody's.
+        remove(&prepared.part);
         let zip = if zipped {
-            Some(zip::ZipWriter::new(io::BufWriter::new(fs::File::create(&part).map_err(|error| failed(&error, &path))?)))
+            Some(zip::ZipWriter::new(io::BufWriter::new(fs::File::create(&prepared.part).map_err(|error| failed(&error, &path))?)))
         } else {
-            fs::create_dir_all(&part).map_err(|error| failed(&error, &path))?;
+            fs::create_dir_all(&prepared.part).map_err(|error| failed(&error, &path))?;
             None
         };
-        Ok(Self { part, path, zip, bytes: 0, pages: 0, warnings: Vec::new(), whole: false })
+        Ok(Self { prepared, zip })
     }
 
     /// Adds a document; its name must be one that every system takes and that none before has.
@@ -93,41 +130,29 @@ impl Bundle {
                     .last_modified_time(zip::DateTime::default());
                 zip.start_file(&name, options).map_err(io::Error::other).and_then(|()| zip.write_all(&document.bytes))
             }
-            None => fs::write(self.part.join(name), &document.bytes),
+            None => fs::write(self.prepared.part.join(name), &document.bytes),
         };
-        written.map_err(|error| failed(&error, &self.path))?;
-        self.bytes += document.bytes.len();
-        self.pages += document.pages;
+        let prepared = &mut self.prepared;
+        written.map_err(|error| failed(&error, &prepared.part))?;
+        prepared.bytes += document.bytes.len();
+        prepared.pages += document.pages;
         for warning in &document.warnings {
-            if !self.warnings.contains(warning) {
-                self.warnings.push(warning.clone());
+            if !prepared.warnings.contains(warning) {
+                prepared.warnings.push(warning.clone());
             }
         }
         Ok(())
     }
 
-    /// Puts the bundle in its place; until then nobody sees any of it.
-    pub fn finish(mut self, desk: &Desk) -> Result<Produced> {
-        let done = match self.zip.take() {
-            Some(zip) => zip.finish().map_err(io::Error::other).and_then(|mut file| file.flush()),
+    /// The whole bundle, to be put in its place.
+    pub fn finish(self) -> Result<Prepared> {
+        let Self { prepared, zip } = self;
+        let done = match zip {
+            Some(zip) => zip.finish().map_err(io::Error::other).and_then(|file| file.into_inner()?.sync_all()),
             None => Ok(()),
         };
-        done.and_then(|()| fs::rename(&self.part, &self.path)).map_err(|error| failed(&error, &self.path))?;
-        self.whole = true;
-        Ok(told(desk, &self.path, self.pages, self.bytes, std::mem::take(&mut self.warnings)))
-    }
-}
-
-impl Drop for Bundle {
-    fn drop(&mut self) {
-        if !self.whole {
-            self.zip = None;
-            if self.part.is_dir() {
-                fs::remove_dir_all(&self.part).ok()
-            } else {
-                fs::remove_file(&self.part).ok()
-            };
-        }
+        done.map_err(|error| failed(&error, &prepared.part))?;
+        Ok(prepared)
     }
 }
 
@@ -177,16 +202,17 @@ pub fn part_of(path: &Path) -> PathBuf {
 /// Writes beside and renames: whoever looks sees the whole file or none.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     let part = part_of(path);
-    let write = || -> io::Result<()> {
-        let mut file = fs::File::create(&part)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&part, path)
-    };
-    write().map_err(|error| {
+    write_part(&part, bytes).and_then(|()| fs::rename(&part, path)).map_err(|error| {
         fs::remove_file(&part).ok();
         failed(&error, path)
     })
+}
+
+/// Writes what is renamed later; it is on the disk, not only on its way.
+fn write_part(part: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = fs::File::create(part)?;
+    file.write_all(bytes)?;
+    file.sync_all()
 }
 
 /// The error of a file operation, by its kind.
@@ -282,6 +308,18 @@ mod tests {
         let left: Vec<_> =
             fs::read_dir(folder.path()).expect("listed").flatten().filter(|entry| entry.path().extension() == Some("part".as_ref())).collect();
         assert!(left.is_empty(), "no part of a file stays behind");
+    }
+
+    #[test]
+    fn what_was_not_put_in_its_place_is_gone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in ["Сертификаты.pdf", "Сертификаты.zip", "Сертификаты"] {
+            let part = part_of(&folder.path().join(name));
+            if name == "Сертификаты" { fs::create_dir(&part) } else { fs::write(&part, b"x") }.expect("written");
+            let folder = folder.path().to_owned();
+            drop(Prepared { part, folder, name: "Сертификаты".to_owned(), ending: "", bytes: 1, pages: 1, warnings: Vec::new() });
+        }
+        assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 0, "of what was never to be seen nothing stays");
     }
 
     #[test]

@@ -18,7 +18,7 @@ use ts_rs::TS;
 
 use super::{Produced, templates};
 use crate::desk::{Desk, Job};
-use crate::files::{Bundle, Finished};
+use crate::files::{Bundle, Finished, Prepared};
 use crate::papers::shipped::Shipped;
 use crate::{file_names, files, papers};
 
@@ -158,7 +158,8 @@ pub struct Issued {
     pub printed_again: u32,
 }
 
-/// Gives numbers to those who have none and prints. Nothing is numbered when printing or keeping fails, or when it is cancelled.
+/// Gives numbers to those who have none and prints. Nothing is numbered when printing or writing fails, or when it is cancelled;
+/// nothing is to be seen of what was printed before the programme file has the numbers.
 pub fn issue(desk: &Desk, job: &Job<'_>, request: IssueRequest) -> Result<Done<Issued>> {
     let file = desk.file()?;
     let (asked, occasion) = (request.order.template.clone(), request.order.occasion);
@@ -185,7 +186,8 @@ pub fn issue(desk: &Desk, job: &Job<'_>, request: IssueRequest) -> Result<Done<I
         });
     }
     let (new, all) = (done.value.new, done.value.printed.len() as u32);
-    Ok(Done { value: Issued { document: done.value.result, form: request.form, new, printed_again: all - new }, changed: done.changed })
+    let document = done.value.result.place(desk)?;
+    Ok(Done { value: Issued { document, form: request.form, new, printed_again: all - new }, changed: done.changed })
 }
 
 /// A certificate that gets a new number.
@@ -221,7 +223,7 @@ pub fn reissue(desk: &Desk, job: &Job<'_>, request: ReissueRequest) -> Result<Do
     let printer = Printer::new(desk, &key, &file.read(certificates::settings)?)?;
     let done = certificates::reissue(&file, request.annul, Some(&key), today(desk)?, |data| printer.one(job, std::slice::from_ref(data)))?;
     let (data, document) = done.value;
-    Ok(Done { value: Reissued { document, number: data.number }, changed: done.changed })
+    Ok(Done { value: Reissued { document: document.place(desk)?, number: data.number }, changed: done.changed })
 }
 
 /// Makes a document of the register once more, to be looked at: a certificate with its number, day, name and role on its template,
@@ -281,16 +283,16 @@ impl<'a> Printer<'a> {
     }
 
     /// One PDF in the order of the list.
-    fn one(&self, job: &Job<'_>, data: &[CertificateData]) -> Result<Produced> {
+    fn one(&self, job: &Job<'_>, data: &[CertificateData]) -> Result<Prepared> {
         let words = self.desk.words();
         let (cards, facts, name) = self.content(data)?;
         let mut progress = papers::progress_of(job, "certificates", data.len());
         let rendered = papers::rendered(render_template(&Batch::new(&self.template, &self.pictures, &cards, &facts), &mut progress))?;
-        files::keep(self.desk, papers::finished(words, name, rendered))
+        files::prepare(self.desk, papers::finished(words, name, rendered))
     }
 
     /// A PDF each, in a folder or a ZIP.
-    fn each(&self, job: &Job<'_>, data: &[CertificateData], pattern: &str, zipped: bool) -> Result<Produced> {
+    fn each(&self, job: &Job<'_>, data: &[CertificateData], pattern: &str, zipped: bool) -> Result<Prepared> {
         let words = self.desk.words();
         let (cards, facts, name) = self.content(data)?;
         let names = file_names::names(pattern, data, |data, placeholder| match placeholder {
@@ -316,7 +318,7 @@ impl<'a> Printer<'a> {
         match (failed, made) {
             (Some(error), _) => Err(error),
             (None, Err(error)) => Err(papers::failed(&error)),
-            (None, Ok(())) => bundle.finish(self.desk),
+            (None, Ok(())) => bundle.finish(),
         }
     }
 

@@ -140,12 +140,13 @@ pub fn minutes(desk: &Desk, job: &Job<'_>, request: CompetitionId) -> Result<Pro
 pub fn final_minutes(desk: &Desk, job: &Job<'_>, request: CompetitionId) -> Result<Done<Produced>> {
     let (file, words) = (desk.file()?, desk.words());
     let programme = file.read(|conn| Ok(programme::structure(conn)?.programme))?;
-    competitions::issue_minutes(&file, request, |data| {
+    let done = competitions::issue_minutes(&file, request, |data| {
         let content = papers::minutes::minutes(words, &programme, data, true, desk.now());
         let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "minutes")))?;
         let name = words.text("file-minutes", &[("title", data.fields.title.as_str().into())]);
-        files::keep(desk, papers::finished(words, name, rendered))
-    })
+        files::prepare(desk, papers::finished(words, name, rendered))
+    })?;
+    Ok(Done { value: done.value.place(desk)?, changed: done.changed })
 }
 
 /// Blank score sheets of a competition.

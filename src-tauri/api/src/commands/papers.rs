@@ -70,7 +70,7 @@ pub fn registration_sheet(desk: &Desk, job: &Job<'_>, request: SheetPaper) -> Re
             }
             None => render_flow(&papers::sheet::registration_sheet(words, papers, request.names, choices, now), &mut progress),
         })?;
-        files::keep(desk, papers::finished(words, name(desk, "file-sheet", papers), rendered))
+        files::prepare(desk, papers::finished(words, name(desk, "file-sheet", papers), rendered))
     };
     let done = if request.names {
         registrations::print_sheet(&file, request.event_id, request.anew, print)?
@@ -78,8 +78,9 @@ pub fn registration_sheet(desk: &Desk, job: &Job<'_>, request: SheetPaper) -> Re
         let papers = file.read(|conn| registrations::papers_of(conn, request.event_id))?;
         Done { value: print(&papers)?, changed: Default::default() }
     };
+    let produced = done.value.place(desk)?;
     desk.change_settings(|settings| settings.papers.sheet = request.choices.clone());
-    Ok(done)
+    Ok(Done { value: produced, changed: done.changed })
 }
 
 /// A template that a registration sheet follows, with everything that it shows.
