@@ -58,7 +58,7 @@ pub async fn look(app: &App, page: &str) {
     for theme in ["light", "dark"] {
         app.ask(&format!("(document.documentElement.dataset.theme = '{theme}')")).await;
         tokio::time::sleep(std::time::Duration::from_millis(400)).await;
-        let picture = app.client.screenshot().await.expect("the window can be photographed");
+        let picture = app.photograph().await;
         let name = format!("{page}-{}-{theme}.png", app.language.code());
         std::fs::write(Path::new(&folder).join(name), picture).expect("the picture is kept");
     }

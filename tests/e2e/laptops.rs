@@ -163,6 +163,6 @@ fn laptops_meet_in_a_shared_folder() {
     });
 }
 
-fn meet(away: &Away, trip: &str, shared: &Path) {
+pub fn meet(away: &Away, trip: &str, shared: &Path) {
     away.run(&["sync", trip, "--folder", &shared.display().to_string()]);
 }

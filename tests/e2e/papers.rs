@@ -5,7 +5,7 @@ use fantoccini::key::Key;
 use crate::support::{App, CTRL, Language, PAGE_DRAWN, Setup, run};
 
 /// Does what the palette calls so, with Enter, and waits for its dialog or document.
-async fn does(app: &App, action: &str) {
+pub async fn does(app: &App, action: &str) {
     let action = app.words(action);
     app.keys(CTRL, 'k').await;
     app.focus_is_in("palette-title").await;
@@ -16,7 +16,7 @@ async fn does(app: &App, action: &str) {
 }
 
 /// The preview has drawn its first page; answers how many pages it has. Goes to the last of them and back by the keyboard.
-async fn pages(app: &App) -> u64 {
+pub async fn pages(app: &App) -> u64 {
     app.control("preview-print").await;
     app.until("the first page is drawn, with its words over it", PAGE_DRAWN).await;
     let pages = app.ask("document.querySelectorAll('dialog [data-page]').length").await.as_u64().expect("a number of pages");
@@ -31,7 +31,7 @@ async fn pages(app: &App) -> u64 {
 }
 
 /// The text of the document that is shown, by the system's viewer, which gets it as the next.
-async fn text(app: &App, count: usize) -> String {
+pub async fn text(app: &App, count: usize) -> String {
     app.press("preview-viewer").await;
     app.until_shown(count).await;
     let text = std::process::Command::new("pdftotext").arg("-layout").arg(&app.shown()[count - 1]).arg("-").output().expect("pdftotext is installed");

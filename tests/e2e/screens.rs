@@ -56,8 +56,6 @@ const SECRET: &str = "тихий берег, синий чай";
 /// Whether everything that fades or slides has come to its end.
 pub const STILL: &str = "document.getAnimations().every(moving => moving.playState !== 'running')";
 
-const TWO_FRAMES: &str = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
-
 /// Every template that is to be seen has its picture.
 const PICTURES: &str = "(() => { const seen = [...document.querySelectorAll('.picture canvas')].filter((each) => each.getBoundingClientRect().top < innerHeight); \
     return seen.length > 3 && seen.every((each) => each.classList.contains('ready')); })()";
@@ -102,9 +100,7 @@ impl Studio {
             Look::Photograph { folder, pictures } => (folder, pictures),
             Look::Axe(axe) => return axe.looks_at(&self.app, page).await,
         };
-        // What the page holds is on the screen two frames later.
-        self.app.client.execute_async(TWO_FRAMES, Vec::new()).await.expect("the window draws");
-        let picture = self.app.client.screenshot().await.expect("the window can be photographed");
+        let picture = self.app.photograph().await;
         let code = self.language.code();
         std::fs::write(folder.join(format!("{page}-{code}{}.png", self.ending)), &picture).expect("the picture is kept");
         let Some(pictures) = pictures else { return };
@@ -116,10 +112,15 @@ impl Studio {
         std::fs::write(pictures.join(name), picture).expect("the picture is kept");
     }
 
-    /// Opens the first row of a list in the record beside it.
-    async fn first_record(&self, down: usize) {
+    /// The keyboard is in the first row of a list.
+    async fn first_row(&self) {
         self.app.find("//*[@role='rowgroup']//*[@role='row']").await;
         self.app.focus("//*[@role='grid']").await;
+    }
+
+    /// Opens the first row of a list in the record beside it.
+    async fn first_record(&self, down: usize) {
+        self.first_row().await;
         for _ in 0..down {
             self.app.key(Key::Down).await;
         }
@@ -183,9 +184,67 @@ impl Studio {
         self.takes("duplicates").await;
     }
 
+    /// The forms of a person and of an organisation.
+    async fn forms(&self) {
+        let app = &self.app;
+        for (place, field, page) in
+            [("nav-people", "person-surname", "person-form"), ("nav-organisations", "organisation-full-name", "organisation-form")]
+        {
+            app.go(place).await;
+            app.find("//*[@role='rowgroup']//*[@role='row']").await;
+            app.keys(CTRL, 'n').await;
+            app.field(field).await;
+            self.takes(page).await;
+            app.key(Key::Escape).await;
+            app.dialog_closes().await;
+        }
+    }
+
+    /// What is done with a line of the register, and with the register.
+    async fn register(&self) {
+        let app = &self.app;
+        app.go("nav-documents").await;
+        self.first_row().await;
+        for (item, page) in [
+            ("documents-reissue", "documents-reissue"),
+            ("documents-annul", "documents-annul"),
+            ("documents-gaps", "documents-gaps"),
+            ("documents-settings", "documents-settings"),
+        ] {
+            app.press("documents-more").await;
+            app.press(item).await;
+            app.find("//dialog[@open]//button").await;
+            self.takes(page).await;
+            app.key(Key::Escape).await;
+            app.dialog_closes().await;
+        }
+        app.press("documents-check").await;
+        app.focus_is_in("documents-check-code").await;
+        app.types("СК-2019-А1-00001").await;
+        app.key(Key::Enter).await;
+        app.find("//dialog[@open]//*[@role='status' or @role='alert']").await;
+        self.takes("documents-check").await;
+        app.key(Key::Escape).await;
+        app.dialog_closes().await;
+    }
+
+    /// A copy for another laptop is asked for.
+    async fn laptops(&self) {
+        let app = &self.app;
+        app.go("nav-laptops").await;
+        app.press("laptops-give").await;
+        app.focus_is_in("laptops-name").await;
+        self.takes("laptops-give").await;
+        app.key(Key::Escape).await;
+        app.dialog_closes().await;
+    }
+
     /// Everything that only a filled programme shows.
     async fn jobs(&self) {
         self.duplicates().await;
+        self.forms().await;
+        self.register().await;
+        self.laptops().await;
         self.event().await;
         self.competition().await;
         self.templates().await;
@@ -303,6 +362,13 @@ impl Studio {
         app.press("backups-make").await;
         app.sees("backups-reason-asked").await;
         self.takes("file-backups").await;
+        let arrow = app.find("//td//button").await;
+        app.click(&arrow).await;
+        app.sees("restore-lead").await;
+        app.until("it was counted what a restore takes away", "document.activeElement?.matches('dialog footer button:last-child') === true").await;
+        self.takes("file-restore").await;
+        app.key(Key::Escape).await;
+        app.dialog_closes().await;
         app.tab("file-tab-passphrase").await;
         app.fill("passphrase-new", SECRET).await;
         app.sees("passphrase-strength-strong").await;
@@ -329,6 +395,11 @@ impl Studio {
         app.key(Key::Enter).await;
         app.sees("passphrase-some-title").await;
         self.takes("file-passphrase-set").await;
+        app.press("passphrase-remove").await;
+        app.find("//dialog[@open]//input").await;
+        self.takes("file-passphrase-remove").await;
+        app.key(Key::Escape).await;
+        app.dialog_closes().await;
     }
 
     /// What opens over any page.

@@ -3,6 +3,7 @@
 
 use fantoccini::key::Key;
 
+use crate::conflicts::look;
 use crate::support::{App, CTRL, Language, PAGE_DRAWN, SHIFT, Setup, run};
 
 /// The place of the first text that is no ground, from the template in the file.
@@ -113,6 +114,14 @@ fn designs(language: Language) {
         app.key(Key::Enter).await;
         let used = app.words("template-shipped-participant");
         app.sees(&app.said("documents-template-gone", &[("title", "Наш"), ("used", &used)])).await;
+        app.until("the certificate is drawn", PAGE_DRAWN).await;
+        look(&app, "documents-template-gone").await;
+        app.key(Key::Escape).await;
+        app.dialog_closes().await;
+        app.press("documents-more").await;
+        app.press("documents-reissue").await;
+        app.sees(&app.said("documents-template-before", &[("title", "Наш")])).await;
+        look(&app, "documents-reissue-gone").await;
     });
 }
 

@@ -2,7 +2,9 @@
 //!
 //! `SOKRAT_BIG` names the big programme that the bench built; each scenario works on a copy of it.
 
+mod file;
 mod laptops;
+mod papers;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -21,6 +21,9 @@ pub const PAGE_DRAWN: &str = "(() => { const canvas = document.querySelector('di
     const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height); \
     let ink = 0; for (let at = 0; at < data.length; at += 4) if (data[at + 3] === 255 && data[at] < 128) ink += 1; return ink > 500; })()";
 
+/// Two frames: what the page holds is on the screen then.
+const TWO_FRAMES: &str = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+
 /// A text as an XPath literal.
 fn literal(text: &str) -> String {
     if text.contains('\'') { format!("\"{text}\"") } else { format!("'{text}'") }
@@ -65,6 +68,12 @@ impl App {
     /// What an expression gives on the page.
     pub async fn ask(&self, script: &str) -> Value {
         self.client.execute(&format!("return ({script})"), Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// A picture of the window, as PNG.
+    pub async fn photograph(&self) -> Vec<u8> {
+        self.client.execute_async(TWO_FRAMES, Vec::new()).await.expect("the window draws");
+        self.client.screenshot().await.expect("the window can be photographed")
     }
 
     /// Waits for words anywhere on the page.

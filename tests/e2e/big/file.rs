@@ -1,0 +1,201 @@
+//! The big programme file itself, by the keyboard alone: checked, backed up and restored in two steps, a person erased, a
+//! passphrase set, asked for, changed and removed, and met with another laptop in a shared folder.
+
+use fantoccini::key::Key;
+use tempfile::TempDir;
+
+use super::{copy_of_big, enter, palette, tab};
+use crate::laptops::{Away, meet};
+use crate::support::{App, CTRL, Language, Setup, run};
+
+const SECRET: &str = "тихий берег, синий чай";
+const CHANGED: &str = "сорок сов несут самовар";
+
+/// The page of the file through Ctrl+K, and a tab of it.
+async fn page(app: &App, of: &str) {
+    palette(app, &app.words("file-page").to_lowercase(), &app.words("file-page")).await;
+    tab(app, of).await;
+}
+
+/// Types into a field of this name, in place of what stands there, and stays in it.
+async fn write(app: &App, field: &str, words: &str) {
+    let name = app.words(field);
+    app.focus(&format!("//input[@id=//label[normalize-space(.)='{name}']/@for]")).await;
+    app.keys(CTRL, 'a').await;
+    app.types(words).await;
+}
+
+/// The whole file is looked through, and is in order.
+async fn is_checked(app: &App) {
+    page(app, "file-tab-check").await;
+    enter(app, "check-run").await;
+    app.sees("check-running").await;
+    app.sees("check-clean").await;
+}
+
+/// A backup, a change behind it, and the backup back, with what was changed kept beside.
+async fn is_restored(app: &App) {
+    const ACTIONS: &str = "SELECT count(*) FROM action WHERE op NOT IN ('other', 'join-laptop')";
+    page(app, "file-tab-backups").await;
+    app.sees("backups-empty").await;
+    enter(app, "backups-make").await;
+    app.sees("backups-reason-asked").await;
+    let before: i64 = app.value(ACTIONS);
+    app.keys(CTRL, 'z').await;
+    app.holds("the last action is taken back", ACTIONS, before + 1).await;
+    app.focus("//td//button").await;
+    app.key(Key::Enter).await;
+    app.sees("restore-lead").await;
+    app.until("what it would take away was counted", "document.activeElement?.matches('dialog footer button:last-child') === true").await;
+    app.key(Key::Enter).await;
+    app.sees("today-competitions").await;
+    app.holds("the programme is what it was", ACTIONS, before).await;
+    page(app, "file-tab-backups").await;
+    app.sees("backups-reason-restore").await;
+}
+
+/// Somebody with a certificate is erased: the register keeps the number.
+async fn is_erased(app: &App) {
+    let whom = |what: &str| {
+        app.value::<String>(&format!(
+            "SELECT {what} FROM person AS p JOIN document AS d ON d.person_id = p.id AND d._del = 0 AND d.state = 'issued' WHERE p._del = 0 AND p.patronymic <> '' \
+             AND p.surname GLOB '[А-Я][а-я]*' AND (SELECT count(*) FROM person AS s WHERE s._del = 0 AND s.folded = p.folded) = 1 ORDER BY d.number LIMIT 1"
+        ))
+    };
+    let (id, number, name) = (whom("lower(hex(p.id))"), whom("d.number"), whom("surname || ' ' || given || ' ' || patronymic"));
+    let life = format!("SELECT _del FROM person WHERE lower(hex(id)) = '{id}'");
+    palette(app, &name.to_lowercase(), &name).await;
+    app.find(&format!("//aside//h2[contains(., '{name}')]")).await;
+    enter(app, "person-erase").await;
+    app.sees("person-erase-title").await;
+    // Enter alone says no.
+    app.key(Key::Enter).await;
+    app.dialog_closes().await;
+    assert_eq!(app.value::<i64>(&life), 0, "the first answer is no");
+    enter(app, "person-erase").await;
+    app.sees("person-erase-title").await;
+    enter(app, "person-erase-action").await;
+    app.holds("the person is erased", &life, 2).await;
+    app.is_told("person-erased").await;
+    app.go("nav-documents").await;
+    app.find("//*[@role='grid']//*[@role='row'][2]").await;
+    app.focus("//*[@role='grid']").await;
+    app.types(&number).await;
+    app.sees("documents-holder-erased").await;
+}
+
+/// Locked, the window shows nothing; the passphrase opens it.
+async fn is_unlocked(app: &App, passphrase: &str) {
+    enter(app, "lock-now").await;
+    app.sees("lock-hint").await;
+    app.focus_is_in("unlock-passphrase").await;
+    app.types(passphrase).await;
+    app.key(Key::Enter).await;
+    app.sees("passphrase-some-title").await;
+}
+
+/// The first bytes of the file: those of any database, or none that say anything.
+fn is_plain(file: &std::path::Path) -> bool {
+    std::fs::read(file).expect("the file is there").starts_with(b"SQLite format 3")
+}
+
+async fn is_kept_secret(app: &App, file: &std::path::Path) {
+    page(app, "file-tab-passphrase").await;
+    app.sees("passphrase-none-title").await;
+    write(app, "passphrase-new", SECRET).await;
+    write(app, "passphrase-again", SECRET).await;
+    app.key(Key::Enter).await;
+    app.sees("passphrase-some-title").await;
+    assert!(!is_plain(file), "nothing of the file is in clear");
+    is_unlocked(app, SECRET).await;
+
+    write(app, "passphrase-current", SECRET).await;
+    write(app, "passphrase-new", CHANGED).await;
+    write(app, "passphrase-again", CHANGED).await;
+    app.key(Key::Enter).await;
+    app.is_told("passphrase-changed").await;
+    is_unlocked(app, CHANGED).await;
+
+    enter(app, "passphrase-remove").await;
+    app.focus("//dialog//input[@type='password']").await;
+    app.types(CHANGED).await;
+    app.key(Key::Enter).await;
+    app.sees("passphrase-none-title").await;
+    app.dialog_closes().await;
+    assert!(is_plain(file), "the file can be read by whoever has it again");
+}
+
+fn the_file(language: Language) {
+    let folder = TempDir::new().expect("a folder for the copy");
+    let copy = copy_of_big(&folder);
+    let setup = Setup { programme: Some(copy.clone()), now: "2021-12-20T07:00:00Z", ..Setup::first_start(language) };
+    run(setup, async |app: App| {
+        app.find("//h1").await;
+        is_checked(&app).await;
+        is_restored(&app).await;
+        is_erased(&app).await;
+        is_kept_secret(&app, &copy).await;
+        is_checked(&app).await;
+    });
+}
+
+#[test]
+#[ignore = "needs the big programme; run by cargo xtask test window-big"]
+fn the_big_file_is_checked_restored_erased_from_and_kept_secret_in_russian() {
+    the_file(Language::Russian);
+}
+
+#[test]
+#[ignore = "needs the big programme; run by cargo xtask test window-big"]
+fn the_big_file_is_checked_restored_erased_from_and_kept_secret_in_english() {
+    the_file(Language::English);
+}
+
+fn the_folder(language: Language) {
+    const COME: &str = "SELECT count(*) FROM person WHERE surname = 'Щеглокрякина' AND _del = 0";
+    let folder = TempDir::new().expect("a folder for the copy");
+    let setup = Setup { programme: Some(copy_of_big(&folder)), now: "2021-12-20T07:00:00Z", ..Setup::first_start(language) };
+    let setup = setup.dialog("stick.sokrat").dialog("shared").file("shared/about.txt", "x");
+    run(setup, async |app: App| {
+        app.find("//h1").await;
+        app.go("nav-laptops").await;
+        enter(&app, "laptops-give").await;
+        app.focus_is_in("laptops-name").await;
+        app.types("Выездной").await;
+        app.key(Key::Enter).await;
+        app.until_written("stick.sokrat").await;
+        app.dialog_closes().await;
+        let away = Away::at("2021-12-20T07:30:00Z");
+        let (trip, shared) = (away.path("trip.sokrat"), app.path("shared"));
+        away.run(&["join", &app.path("stick.sokrat").display().to_string(), "--to", &trip]);
+        std::fs::write(away.path("list.csv"), "ФИО;Телефон;Электронная почта\nЩеглокрякина Инга Юрьевна;;inga@example.org\n").expect("written");
+        away.run(&["import", &trip, &away.path("list.csv"), "--event", "2"]);
+        meet(&away, &trip, &shared);
+
+        enter(&app, "laptops-folder-choose").await;
+        enter(&app, "laptops-folder-now").await;
+        app.holds("what lay in the folder is here", COME, 1).await;
+        app.find("//p[@aria-live='polite']").await;
+        app.keys(CTRL, 'k').await;
+        app.focus_is_in("palette-title").await;
+        app.types("щеглокрякина").await;
+        app.find("//dialog//*[@role='option' and @aria-selected='true' and contains(., 'Щеглокрякина Инга')]").await;
+        app.key(Key::Escape).await;
+        app.dialog_closes().await;
+        meet(&away, &trip, &shared);
+        enter(&app, "laptops-folder-now").await;
+        app.sees(&app.said("laptops-missing", &[("count", "0")])).await;
+    });
+}
+
+#[test]
+#[ignore = "needs the big programme; run by cargo xtask test window-big"]
+fn laptops_with_the_big_programme_meet_in_a_folder_in_russian() {
+    the_folder(Language::Russian);
+}
+
+#[test]
+#[ignore = "needs the big programme; run by cargo xtask test window-big"]
+fn laptops_with_the_big_programme_meet_in_a_folder_in_english() {
+    the_folder(Language::English);
+}
