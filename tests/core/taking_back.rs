@@ -90,6 +90,32 @@ fn what_others_built_upon_is_said_before_and_stays() {
 }
 
 #[test]
+fn a_record_that_came_back_and_was_worked_on_since_stays() {
+    let scene = Scene::new();
+    let id = scene.person("Орлова");
+    scene.set_person(id, "phone", text("111"));
+    sokrat_core::people::delete(scene.file(), id).expect("she is deleted");
+    let back = |scene: &Scene| newest(scene, Op::Undo);
+    scene.file().undo().expect("and back");
+    let returned = back(&scene);
+    assert_eq!(journal::plan_take_back(scene.file(), returned.clone()).unwrap().restored, 1, "untouched, she can go again");
+    scene.set_person(id, "given", text("Инна"));
+    let plan = journal::plan_take_back(scene.file(), returned.clone()).unwrap();
+    assert_eq!((plan.restored, plan.lines[0].outcome), (0, TakeBackOutcome::Changed), "somebody has worked on her record since");
+    scene.file().undo().expect("not any more");
+    assert_eq!(journal::plan_take_back(scene.file(), returned.clone()).unwrap().restored, 1, "what stands is what counts");
+    scene
+        .file()
+        .transact(Op::SetRole, |tx| {
+            let role = tx.new_id();
+            tx.insert(&ROLE, role, &[("person_id", id.raw().into())])
+        })
+        .unwrap();
+    let plan = journal::plan_take_back(scene.file(), returned).unwrap();
+    assert_eq!(plan.lines[0].outcome, TakeBackOutcome::InUse, "nor does she go while something refers to her");
+}
+
+#[test]
 fn a_record_that_others_refer_to_stays() {
     let scene = Scene::new();
     let id = scene.person("Орлова");

@@ -63,6 +63,20 @@ fn the_stack_is_there_after_reopening() {
 }
 
 #[test]
+fn a_copy_for_another_laptop_is_in_nobody_s_way() {
+    let scene = Scene::new();
+    let id = scene.person("Орлова");
+    scene.set_person(id, "given", text("Инна"));
+    scene.file().undo().expect("the name is as before");
+    scene.file().give_copy(&scene.path.with_file_name("stick.sokrat"), "Выездной").expect("a copy is given");
+    assert_eq!(scene.file().undo_state().unwrap(), state(Some(Op::CreatePerson), Some(Op::EditPerson)), "both ways go on over it");
+    scene.file().redo().expect("the name again");
+    scene.file().undo().expect("and not");
+    scene.file().undo().expect("and the person");
+    assert_eq!(scene.get::<i64>("SELECT count(*) FROM laptop WHERE _del = 0 AND name = 'Выездной'"), 1, "the laptop stays");
+}
+
+#[test]
 fn the_programme_itself_stays() {
     let scene = Scene::new();
     scene

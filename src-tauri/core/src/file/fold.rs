@@ -92,6 +92,11 @@ pub struct FoldEntry {
 }
 
 impl FoldEntry {
+    /// Where it stands among the entries of a row.
+    pub fn place(&self) -> (i64, RawId, i64) {
+        (self.clock, self.replica, self.seq)
+    }
+
     fn stamp(&self) -> Stamp {
         Stamp { replica: self.replica, seq: self.seq }
     }
@@ -207,7 +212,7 @@ fn is_about(name: &str, kind: ConflictKind, column: &str) -> bool {
 /// does not know follow the later clock.
 pub fn fold(table: Option<&Table>, entries: &[FoldEntry]) -> Folded {
     let mut sorted = entries.iter().collect::<Vec<_>>();
-    sorted.sort_by_key(|entry| (entry.clock, entry.replica, entry.seq));
+    sorted.sort_by_key(|entry| entry.place());
     // An erasure absorbs everything, also what was written after it by somebody who did not know.
     if entries.iter().any(|entry| entry.verb == Some(Verb::Erase)) {
         return Folded { made: true, erased: true, ..Folded::default() };

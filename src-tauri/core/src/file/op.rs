@@ -34,9 +34,10 @@ impl Op {
         !matches!(self, Op::CreateProgramme | Op::AddLaptop | Op::JoinLaptop | Op::ErasePerson)
     }
 
-    /// Whether undo passes it over and takes back what was done before it, rather than end there.
+    /// Whether undo passes it over and takes back what was done before it, rather than end there: what cannot be undone is in
+    /// nobody's way.
     pub fn is_passed_over(self) -> bool {
-        self == Op::ErasePerson
+        matches!(self, Op::AddLaptop | Op::JoinLaptop | Op::ErasePerson)
     }
 }
 

@@ -88,6 +88,19 @@ pub struct Column {
     pub policy: Policy,
 }
 
+impl Column {
+    /// Whether this column of `of` holds identifiers of rows of `table`. A column is called after the table that it refers to;
+    /// these are not.
+    pub fn refers_to(&self, of: &Table, table: &Table) -> bool {
+        match (of.name, self.name) {
+            ("document", "replaces") => table.name == "document",
+            ("same_as", "a" | "b") => matches!(table.name, "person" | "organisation"),
+            ("laptop", "made_from") => table.name == "laptop",
+            _ => self.kind == Kind::Id && self.name.strip_suffix("_id") == Some(table.name),
+        }
+    }
+}
+
 /// A synchronised table. Besides the columns it has `id BLOB` and `_del INTEGER` (0 live, 1 deleted, 2 erased).
 #[derive(Clone, Copy, Debug)]
 pub struct Table {

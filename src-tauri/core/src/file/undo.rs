@@ -8,10 +8,10 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value as Json;
 
 use super::entry::{Verb, from_json, to_json};
-use super::fold::{Decision, LIFE, Stamp, fold};
+use super::fold::{Decision, FoldEntry, LIFE, Stamp, fold};
 use super::op::Op;
 use super::rows::{self, Life};
-use super::tables::{self, Kind, TABLES, Table};
+use super::tables::{self, TABLES, Table};
 use super::tx::Tx;
 use super::{UndoState, entry, rebuild};
 use crate::error::{Code, Error, Result};
@@ -232,6 +232,7 @@ fn origin(conn: &Connection, rix: i64, mut op: Op, mut undoes: Option<i64>) -> R
 }
 
 struct Entry {
+    replica: RawId,
     seq: i64,
     table: String,
     row: RawId,
@@ -242,7 +243,7 @@ struct Entry {
 /// The last entries of an action before a number, newest first.
 fn chunk(conn: &Connection, rix: i64, action: i64, before: i64) -> Result<Vec<Entry>> {
     let mut select = conn.prepare_cached(
-        "SELECT seq, tbl, row, op, coalesce(data, '{}') FROM entry \
+        "SELECT seq, tbl, row, op, coalesce(data, '{}'), (SELECT id FROM replica WHERE rix = ?1) FROM entry \
          WHERE rix = ?1 AND seq >= ?2 AND seq < min(?3, coalesce((SELECT min(seq) FROM action WHERE rix = ?1 AND seq > ?2), ?3)) ORDER BY seq DESC LIMIT ?4",
     )?;
     let entries = select.query_map((rix, action, before, CHUNK as i64), |row| {
@@ -253,6 +254,7 @@ fn chunk(conn: &Connection, rix: i64, action: i64, before: i64) -> Result<Vec<En
             row: row.get(2)?,
             verb: Verb::of(row.get(3)?),
             data: serde_json::from_str(data).unwrap_or_default(),
+            replica: row.get(5)?,
         })
     })?;
     Ok(entries.collect::<rusqlite::Result<_>>()?)
@@ -266,23 +268,24 @@ fn reverse(tx: &mut Tx<'_>, table: &'static Table, entry: &Entry, guarded: bool,
         if guarded { store::competitions::refuse_approved_change(conn, table.name, entry.row, columns) } else { Ok(()) }
     };
     match (entry.verb, row.life) {
-        (Some(Verb::Insert), Life::Live) => {
-            let left =
-                |place: usize| table.columns.get(place).and_then(|column| from_json(column, entry.data.get(column.name).unwrap_or(&Json::Null)));
+        (Some(verb @ (Verb::Insert | Verb::Restore)), Life::Live) => {
+            let left: Vec<Option<Value>> = match verb {
+                Verb::Insert => table.columns.iter().map(|column| from_json(column, entry.data.get(column.name).unwrap_or(&Json::Null))).collect(),
+                _ => as_restored(tx.conn(), table, entry)?,
+            };
             // Somebody has worked on the row since, or with it: taking it away would take their work.
-            let untouched = row.values.iter().enumerate().all(|(place, value)| left(place).as_ref() == Some(value));
-            let outcome = match untouched {
-                false => Outcome::Changed,
-                true if is_used(tx.conn(), table, entry.row)? => Outcome::InUse,
-                true => Outcome::Restored,
+            let changed = row.values.iter().zip(&left).position(|(value, left)| left.as_ref() != Some(value));
+            let outcome = match changed {
+                Some(_) => Outcome::Changed,
+                None if is_used(tx.conn(), table, entry.row)? => Outcome::InUse,
+                None => Outcome::Restored,
             };
             if outcome == Outcome::Restored {
                 guard(tx.conn(), &[])?;
                 tx.delete(table, entry.row)?;
             }
-            let changed = row.values.iter().enumerate().find(|(place, value)| left(*place).as_ref() != Some(value));
             let mut line = life(false, outcome);
-            if let Some((place, _)) = changed {
+            if let Some(place) = changed {
                 // Who has worked on it is told by the first column that is another.
                 line.by = fold(Some(table), &rebuild::entries(tx.conn(), table.name, entry.row)?).writer(table.columns[place].name);
             }
@@ -311,11 +314,6 @@ fn reverse(tx: &mut Tx<'_>, table: &'static Table, entry: &Entry, guarded: bool,
             tx.restore(table, entry.row)?;
             reversal.note(tx.conn(), life(true, Outcome::Restored))
         }
-        (Some(Verb::Restore), Life::Live) => {
-            guard(tx.conn(), &[])?;
-            tx.delete(table, entry.row)?;
-            reversal.note(tx.conn(), life(false, Outcome::Restored))
-        }
         (Some(Verb::Decide), _) => {
             for (column, value) in entry.data.as_object().into_iter().flatten() {
                 let Some(decision) = Decision::read(value) else { continue };
@@ -333,10 +331,19 @@ fn reverse(tx: &mut Tx<'_>, table: &'static Table, entry: &Entry, guarded: bool,
     }
 }
 
+/// The values of a row as an entry brought it back: those with which it had gone.
+fn as_restored(conn: &Connection, table: &'static Table, entry: &Entry) -> Result<Vec<Option<Value>>> {
+    let mut entries = rebuild::entries(conn, table.name, entry.row)?;
+    entries.sort_by_key(FoldEntry::place);
+    let until = entries.iter().position(|other| (other.replica, other.seq) == (entry.replica, entry.seq)).map_or(0, |place| place + 1);
+    let wanted = rebuild::wanted(table, &fold(Some(table), &entries[..until]));
+    Ok(wanted.map_or_else(|| vec![None; table.columns.len()], |row| row.values.into_iter().map(Some).collect()))
+}
+
 /// Whether a live row refers to this one.
 fn is_used(conn: &Connection, table: &Table, row: RawId) -> Result<bool> {
     for other in TABLES {
-        for column in other.columns.iter().filter(|column| column.kind == Kind::Id && column.name.strip_suffix("_id") == Some(table.name)) {
+        for column in other.columns.iter().filter(|column| column.refers_to(other, table)) {
             let mut select = conn.prepare_cached(&format!("SELECT 1 FROM {} WHERE {} = ?1 AND _del = 0", other.name, column.name))?;
             if select.exists([row])? {
                 return Ok(true);
