@@ -39,7 +39,9 @@ impl Stage {
         if let Some(passphrase) = options().passphrase {
             let mut figures = Figures::new("giving the file a passphrase", "the big programme", "none");
             let world = SystemSurroundings::new();
-            figures.time(|| ProgrammeFile::change_passphrase(&path, &world, &OpenOptions::default(), Some(&passphrase)).expect("it gets one"));
+            figures.time(|| {
+                ProgrammeFile::change_passphrase(&path, &world, &OpenOptions::default(), Some(&passphrase), &mut |_, _| true).expect("it gets one")
+            });
             figures.print();
         }
         let file = open(&path);

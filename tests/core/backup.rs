@@ -16,7 +16,7 @@ fn folder(scene: &Scene) -> PathBuf {
 }
 
 fn back_up(scene: &Scene, reason: Reason) -> backup::Backup {
-    scene.file().back_up(&folder(scene), reason, Policy::default()).expect("a backup is made")
+    scene.file().back_up(&folder(scene), reason, Policy::default(), &mut |_, _| true).expect("a backup is made")
 }
 
 fn names(folder: &Path) -> Vec<String> {
@@ -112,8 +112,85 @@ fn a_restored_backup_is_the_programme_of_then() {
     assert_eq!(names(scene.path.parent().unwrap()).len(), 5, "nothing else is left: the programme, its lock, its log of two files, the folder");
 }
 
+#[test]
+fn a_backup_that_is_being_restored_is_not_what_goes() {
+    let scene = Scene::new();
+    let folder = folder(&scene);
+    scene.person("Орлова");
+    let oldest = back_up(&scene, Reason::Asked).name;
+    for _ in 0..12 {
+        scene.world.advance(60);
+        back_up(&scene, Reason::Asked);
+    }
+    // Ten stay whatever their day: the next one pushes out the oldest of those.
+    let tenth = backup::list(&folder, None).unwrap().pop().expect("there are some").name;
+    assert_ne!(tenth, oldest, "the oldest have gone");
+    scene.world.advance(60);
+    let spared = Policy { most_bytes: Some(1), spare: Some(&tenth) };
+    let made = scene.file().back_up(&folder, Reason::Restore, spared, &mut |_, _| true).expect("made").name;
+    let left: Vec<String> = backup::list(&folder, None).unwrap().into_iter().map(|backup| backup.name).collect();
+    assert_eq!(left, [made, tenth], "however little space is allowed");
+}
+
+#[test]
+fn what_a_restore_takes_away_is_counted_for_each_laptop() {
+    let scene = Scene::new();
+    scene.person("Орлова");
+    let early = folder(&scene).join(back_up(&scene, Reason::Asked).name);
+    scene.person("Седова");
+    let late = folder(&scene).join(back_up(&scene, Reason::Asked).name);
+    scene.person("Зуева");
+    let mut scene = scene;
+    scene.close();
+    restore(&scene, &early, &OpenOptions::default()).expect("it is put back");
+    scene.reopen();
+    scene.person("Щукина");
+    let options = OpenOptions::default();
+    assert_eq!(scene.file().actions_since(&early, &options).unwrap(), 1, "what came after the restore goes");
+    assert_eq!(scene.file().actions_since(&late, &options).unwrap(), 0, "a backup that has more takes nothing away");
+}
+
+#[test]
+fn a_backup_whose_schema_somebody_changed_is_not_put_back() {
+    let mut scene = Scene::new();
+    scene.person("Орлова");
+    let made = folder(&scene).join(back_up(&scene, Reason::Asked).name);
+    rusqlite::Connection::open(&made).unwrap().execute_batch("CREATE TRIGGER mine AFTER INSERT ON person BEGIN DELETE FROM person; END").unwrap();
+    scene.close();
+    assert_eq!(restore(&scene, &made, &OpenOptions::default()).unwrap_err().code, Code::DamagedFile, "it is refused before it stands there");
+    scene.reopen();
+    assert_eq!(scene.get::<i64>("SELECT count(*) FROM person"), 1, "and the programme is as it was");
+}
+
+#[test]
+fn long_work_on_the_file_is_told_and_can_be_stopped() {
+    let mut scene = Scene::new();
+    scene.person("Орлова");
+    let made = folder(&scene).join(back_up(&scene, Reason::Asked).name);
+    let mut told = 0;
+    scene
+        .file()
+        .back_up(&folder(&scene), Reason::Asked, Policy::default(), &mut |_, _| {
+            told += 1;
+            true
+        })
+        .expect("made");
+    assert!(told >= 2, "how far it is is told while it is written and while it is looked through");
+    scene.close();
+    let before = fs::read(&scene.path).unwrap();
+    let options = OpenOptions::default();
+    let secret = Passphrase::new("тихий берег, синий чай".to_owned());
+    let stopped = ProgrammeFile::change_passphrase(&scene.path, scene.world.as_ref(), &options, Some(&secret), &mut |_, _| false).map(drop);
+    let restored = ProgrammeFile::restore(&scene.path, scene.world.as_ref(), &options, &made, &options, &mut |_, _| false);
+    for outcome in [stopped, restored] {
+        assert_eq!(outcome.map_err(|error| error.code), Err(Code::Cancelled), "and ends it where the answer is no");
+    }
+    assert_eq!(fs::read(&scene.path).unwrap(), before, "the programme is as it was");
+    assert!(!names(scene.path.parent().unwrap()).iter().any(|name| name.contains(".part")), "nothing half done stays");
+}
+
 fn restore(scene: &Scene, backup: &Path, options: &OpenOptions) -> sokrat_core::Result<()> {
-    ProgrammeFile::restore(&scene.path, scene.world.as_ref(), &OpenOptions::default(), backup, options)
+    ProgrammeFile::restore(&scene.path, scene.world.as_ref(), &OpenOptions::default(), backup, options, &mut |_, _| true)
 }
 
 #[test]
@@ -145,21 +222,29 @@ fn a_backup_has_the_passphrase_of_its_day() {
     let plain = folder(&scene).join(back_up(&scene, Reason::Asked).name);
     scene.close();
     let change = |before: &OpenOptions, new: &str| {
-        ProgrammeFile::change_passphrase(&scene.path, TestSurroundings::new(7).as_ref(), before, Some(&Passphrase::new(new.to_owned()))).unwrap();
+        let new = Passphrase::new(new.to_owned());
+        ProgrammeFile::change_passphrase(&scene.path, TestSurroundings::new(7).as_ref(), before, Some(&new), &mut |_, _| true).unwrap();
     };
     change(&OpenOptions::default(), "первый пароль");
     let file = ProgrammeFile::open(&scene.path, scene.world.clone(), &secret("первый пароль")).unwrap();
-    let first = folder(&scene).join(file.back_up(&folder(&scene), Reason::Close, Policy::default()).unwrap().name);
+    let first = folder(&scene).join(file.back_up(&folder(&scene), Reason::Close, Policy::default(), &mut |_, _| true).unwrap().name);
     let listed = backup::list(&folder(&scene), file.key()).unwrap();
     let protection = listed.iter().map(|backup| backup.protection).collect::<Vec<_>>();
     assert_eq!(protection, [Protection::Same, Protection::None], "the list says what each opens with");
     drop(file);
     let world = TestSurroundings::new(8);
-    ProgrammeFile::change_passphrase(&scene.path, world.as_ref(), &secret("первый пароль"), Some(&Passphrase::new("второй пароль".to_owned())))
-        .unwrap();
+    ProgrammeFile::change_passphrase(
+        &scene.path,
+        world.as_ref(),
+        &secret("первый пароль"),
+        Some(&Passphrase::new("второй пароль".to_owned())),
+        &mut |_, _| true,
+    )
+    .unwrap();
 
     let put_back = |backup: &Path, options: &OpenOptions| {
-        ProgrammeFile::restore(&scene.path, scene.world.as_ref(), &secret("второй пароль"), backup, options).map_err(|error| error.code)
+        ProgrammeFile::restore(&scene.path, scene.world.as_ref(), &secret("второй пароль"), backup, options, &mut |_, _| true)
+            .map_err(|error| error.code)
     };
     assert_eq!(put_back(&first, &OpenOptions::default()), Err(Code::PassphraseNeeded), "an older backup asks for its own");
     assert_eq!(put_back(&first, &secret("второй пароль")), Err(Code::WrongPassphrase), "which is not today's");
@@ -183,7 +268,7 @@ fn backups(now: i64, ages: &[i64], size: u64) -> Vec<(Moment, u64)> {
     ages.iter().map(|age| (at(now - age), size)).collect()
 }
 
-fn kept(all: &[(Moment, u64)], now: i64, policy: Policy) -> Vec<(Moment, u64)> {
+fn kept(all: &[(Moment, u64)], now: i64, policy: Policy<'_>) -> Vec<(Moment, u64)> {
     let gone = superfluous(all, at(now), policy);
     all.iter().enumerate().filter(|(place, _)| !gone.contains(place)).map(|(_, backup)| *backup).collect()
 }
@@ -225,7 +310,7 @@ proptest! {
 
     #[test]
     fn what_is_kept_is_kept_again(ages in prop::collection::vec(0..2000 * DAY, 1..80), most in prop::option::of(1..40_u64)) {
-        let policy = Policy { most_bytes: most };
+        let policy = Policy { most_bytes: most, spare: None };
         let once = kept(&backups(1_800_000_000, &ages, 1), 1_800_000_000, policy);
         prop_assert_eq!(kept(&once, 1_800_000_000, policy), once);
     }
@@ -233,7 +318,7 @@ proptest! {
     #[test]
     fn the_limit_holds_but_for_the_newest(ages in prop::collection::vec(0..2000 * DAY, 1..80), size in 1..50_u64, most in 0..400_u64) {
         let all = backups(1_800_000_000, &ages, size);
-        let kept = kept(&all, 1_800_000_000, Policy { most_bytes: Some(most) });
+        let kept = kept(&all, 1_800_000_000, Policy { most_bytes: Some(most), spare: None });
         prop_assert_eq!(kept.first(), all.first());
         prop_assert!(kept.len() == 1 || kept.iter().map(|(_, size)| size).sum::<u64>() <= most);
     }

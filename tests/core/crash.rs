@@ -194,7 +194,11 @@ fn a_disk_that_fills_up_loses_nothing() {
     assert_eq!(many.map(drop).map_err(|error| error.code), Err(Code::DiskFull), "an import says so");
     assert_eq!(people(&file), 300, "and leaves nothing behind");
 
-    assert_eq!(file.back_up(&backups, Reason::Close, Policy::default()).map(drop).map_err(|error| error.code), Err(Code::DiskFull), "a backup too");
+    assert_eq!(
+        file.back_up(&backups, Reason::Close, Policy::default(), &mut |_, _| true).map(drop).map_err(|error| error.code),
+        Err(Code::DiskFull),
+        "a backup too"
+    );
     let halves = fs::read_dir(&backups).into_iter().flatten().flatten().map(|entry| entry.file_name()).collect::<Vec<_>>();
     assert!(halves.is_empty(), "of which no half stays: {halves:?}");
     let mut written = 0;
@@ -210,7 +214,7 @@ fn a_disk_that_fills_up_loses_nothing() {
     drop(file);
 
     let secret = Passphrase::new(SECRET.to_owned());
-    let changed = ProgrammeFile::change_passphrase(&path, world.as_ref(), &OpenOptions::default(), Some(&secret));
+    let changed = ProgrammeFile::change_passphrase(&path, world.as_ref(), &OpenOptions::default(), Some(&secret), &mut |_, _| true);
     assert!(matches!(changed.map_err(|error| error.code), Err(Code::DiskFull)), "a passphrase cannot be set");
     let names =
         fs::read_dir(path.parent().expect("a folder")).expect("listed").flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
@@ -222,7 +226,7 @@ fn a_disk_that_fills_up_loses_nothing() {
     assert!(file.check(&mut |_, _| true).expect("the check runs").is_clean(), "in order");
     assert_eq!(file.settle(Settle::Journal, &mut |_, _| true).expect("nothing to settle").value.rows, 0, "also row by row");
     add(&file, "Щукина").expect("and with room again, work goes on");
-    file.back_up(&backups, Reason::Close, Policy::default()).expect("backups as well");
+    file.back_up(&backups, Reason::Close, Policy::default(), &mut |_, _| true).expect("backups as well");
     drop(file);
-    ProgrammeFile::change_passphrase(&path, world.as_ref(), &OpenOptions::default(), Some(&secret)).expect("and the passphrase");
+    ProgrammeFile::change_passphrase(&path, world.as_ref(), &OpenOptions::default(), Some(&secret), &mut |_, _| true).expect("and the passphrase");
 }

@@ -29,7 +29,7 @@ fn change(path: &Path, before: &OpenOptions, new: Option<&str>) -> Result<Option
     let new = new.map(|new| Passphrase::new(new.to_owned()));
     static SEED: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(50);
     let world = TestSurroundings::new(SEED.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
-    ProgrammeFile::change_passphrase(path, world.as_ref(), before, new.as_ref())
+    ProgrammeFile::change_passphrase(path, world.as_ref(), before, new.as_ref(), &mut |_, _| true)
 }
 
 fn surnames(file: &ProgrammeFile) -> Vec<String> {

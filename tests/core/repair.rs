@@ -5,7 +5,7 @@ use sokrat_core::file::{FileStamp, Op, Settle};
 use sokrat_core::journal::{self, JournalFilter, JournalRequest};
 use sokrat_core::values::Span;
 
-use crate::support::Scene;
+use crate::support::{Scene, text};
 
 /// A programme in which somebody with a database tool changed a name, restored a deleted person, deleted one, added one
 /// and threw one out.
@@ -64,6 +64,25 @@ fn what_was_changed_becomes_a_change() {
     scene.file().undo().expect("and it can be taken back");
     assert_eq!(people(&scene), "Жукова Орлова Седова Щукина", "as it was before");
     assert!(is_clean(&scene), "in order");
+}
+
+#[test]
+fn conflicts_that_somebody_took_away_are_found_and_brought_back() {
+    let mut one = Scene::new();
+    let id = one.person("Орлова");
+    let mut other = one.fork("Б2");
+    one.set_person(id, "phone", text("111"));
+    other.set_person(id, "phone", text("222"));
+    one.receive(&mut other);
+    const OPEN: &str = "SELECT count(*) FROM conflict WHERE decided = 0";
+    assert_eq!(one.get::<i64>(OPEN), 1, "two laptops disagree");
+    assert!(is_clean(&one), "which the check finds in order");
+    one.tamper("DELETE FROM conflict; INSERT INTO conflict VALUES (randomblob(16), 'person', 'email', 'edited-twice', '1', '2', 1, 0, randomblob(16), 1, randomblob(16), 1)");
+    let report = one.file().check(&mut |_, _| true).expect("the check runs");
+    assert_eq!(report.stale.iter().filter(|place| place.table == "conflict").count(), 2, "one is missing, one was made up");
+    one.file().rebuild_derived(&mut |_, _| true).expect("what is derived is made anew");
+    assert_eq!(one.get::<i64>(OPEN), 1, "the disagreement is back");
+    assert!(is_clean(&one), "and nothing else");
 }
 
 #[test]

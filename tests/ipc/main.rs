@@ -226,6 +226,42 @@ fn a_batch_that_is_cancelled_leaves_no_number_and_no_file() {
 }
 
 #[test]
+fn what_another_program_wrote_is_backed_up_before_it_is_overwritten() {
+    let shell = Shell::new(true);
+    let window = shell.window("main");
+    let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request })).expect("answered");
+    let desk = shell.app.state::<Arc<Desk>>().inner().clone();
+    app::open_demo(&desk, &desk.begin(""), ()).expect("the demonstration opens");
+    let path = desk.path().expect("a path");
+    let outside = |_: ()| {
+        ask("app_close", Value::Null);
+        let conn = rusqlite::Connection::open(&path).expect("it is a database");
+        conn.execute_batch("DROP TRIGGER guard_person_update; UPDATE person SET surname = 'Подделкина' WHERE n = (SELECT min(n) FROM person)")
+            .expect("whoever has the file can do that");
+        drop(conn);
+        app::open_path(&desk, &path).expect("it opens again");
+    };
+    let backups = || ask("file_backups", Value::Null)["rows"].as_array().expect("they are listed").clone();
+    // The state before is in a backup already, as far as the journal can tell.
+    ask("file_back_up", Value::Null);
+    outside(());
+    let before = backups().len();
+    ask("file_settle", json!("journal"));
+    let made = backups();
+    assert_eq!(made.len(), before + 1, "one more is made all the same");
+    let folder = std::fs::read_dir(path.parent().expect("a folder")).expect("listed").flatten().map(|entry| entry.path());
+    let backup = folder.map(|folder| folder.join(made[0]["name"].as_str().expect("a name"))).find(|path| path.is_file()).expect("it is there");
+    let conn = rusqlite::Connection::open(backup).expect("it opens");
+    let kept: i64 = conn.query_row("SELECT count(*) FROM person WHERE surname = 'Подделкина'", [], |row| row.get(0)).expect("it can be read");
+    assert_eq!(kept, 1, "and has what the journal's value has taken the place of");
+
+    outside(());
+    let oldest = backups().last().expect("there is one")["name"].clone();
+    let restored = ask("file_restore", json!({ "name": oldest, "passphrase": null }));
+    assert!(restored["before"].is_string(), "a restore keeps what another program wrote as well: {restored}");
+}
+
+#[test]
 fn a_locked_window_answers_nothing_but_the_passphrase() {
     let shell = Shell::new(true);
     let window = shell.window("main");

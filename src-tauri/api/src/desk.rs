@@ -18,7 +18,7 @@ use zeroize::Zeroizing;
 use crate::host::{Host, Progress};
 use crate::installation::ThisInstallation;
 use crate::settings::{Language, Settings};
-use crate::watch;
+use crate::{printing, watch};
 
 /// The open programme and everything around it.
 pub struct Desk {
@@ -86,6 +86,7 @@ impl Desk {
     /// A desk with nothing on it, and the settings of the host's folder.
     pub fn new(host: Arc<dyn Host>, surroundings: Arc<dyn Surroundings>) -> Self {
         let settings = Settings::read(&host.settings_folder());
+        printing::sweep(&host.settings_folder());
         let installation = ThisInstallation::of(&host.settings_folder(), &*surroundings).map(|known| Arc::new(known) as Arc<dyn Installation>);
         Self {
             host,
@@ -446,6 +447,11 @@ pub struct Job<'a> {
 const PAUSE_BETWEEN_TELLING: Duration = Duration::from_millis(100);
 
 impl Job<'_> {
+    /// What the core's long work asks now and then: whether to go on.
+    pub fn telling<'a>(&'a self, stage: &'a str) -> impl FnMut(u32, u32) -> bool + 'a {
+        move |done, total| self.step(stage, done, total).is_ok()
+    }
+
     /// Tells how far the work has come, at most ten times a second and at the end; `cancelled` when it shall stop.
     pub fn step(&self, stage: &str, done: u32, total: u32) -> Result<()> {
         if lock(&self.desk.cancelled).contains(&self.name) {

@@ -8,6 +8,8 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use sokrat_core::{Code, Error, Result};
@@ -88,17 +90,24 @@ impl Queue {
         self.answered(self.sent(document, sheet), sheet)
     }
 
-    /// Sends a document that is on no disk, and leaves no file behind. CUPS takes it from a pipe. Windows wants a file: it
-    /// stands in `folder` until the shell has handed it over. Errors as for [`Queue::print`], and those of the folder.
+    /// Sends a document that is on no disk, and leaves no file behind. CUPS takes it from a pipe. Windows wants a file, which the
+    /// viewer opens some time after the shell has answered: it stands in a folder of its own in `folder` for [`HANDING_OVER`],
+    /// or until [`sweep`]. Errors as for [`Queue::print`], and those of the folder.
     pub fn print_unkept(&self, bytes: &[u8], folder: &Path, sheet: &Sheet<'_>) -> Result<Option<String>> {
         if let Self::Cups { lp, .. } = self {
             return self.answered(fed(quiet(lp).args(arguments(sheet)), bytes), sheet);
         }
-        let path = folder.join(UNKEPT);
-        let written = crate::files::write_whole(&path, bytes);
-        let outcome = written.map(|()| self.sent(&path, sheet));
-        std::fs::remove_file(&path).ok();
-        self.answered(outcome?, sheet)
+        let folder = folder.join(UNKEPT);
+        std::fs::create_dir_all(&folder).map_err(|error| crate::files::failed(&error, &folder))?;
+        // Two that are printed at the same time are two files.
+        let path = folder.join(format!("{}-{}.pdf", std::process::id(), PRINTED.fetch_add(1, Ordering::Relaxed)));
+        crate::files::write_whole(&path, bytes)?;
+        let outcome = self.sent(&path, sheet);
+        std::thread::spawn(move || {
+            std::thread::sleep(HANDING_OVER);
+            std::fs::remove_file(&path).ok();
+        });
+        self.answered(outcome, sheet)
     }
 
     /// Takes a document back that the queue calls so. `print-over` when it is printed already or gone.
@@ -198,8 +207,23 @@ fn found(name: &str) -> Option<PathBuf> {
     std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(name)).find(|path| path.is_file())
 }
 
-/// The file of a document that is on its way to a printer of Windows.
-const UNKEPT: &str = "printing.pdf";
+/// The folder of documents that are on their way to a printer of Windows.
+const UNKEPT: &str = "printing";
+/// How long a viewer may take to read one of them.
+const HANDING_OVER: Duration = Duration::from_secs(300);
+/// How many there were.
+static PRINTED: AtomicU32 = AtomicU32::new(0);
+
+/// Takes away what an end before its time has left of such documents: no viewer is waiting for it any more.
+pub fn sweep(folder: &Path) {
+    for entry in std::fs::read_dir(folder.join(UNKEPT)).into_iter().flatten().flatten() {
+        let written = entry.metadata().and_then(|data| data.modified());
+        if written.is_ok_and(|moment| moment.elapsed().is_ok_and(|age| age > HANDING_OVER)) {
+            std::fs::remove_file(entry.path()).ok();
+        }
+    }
+}
+
 const DOCUMENT: &str = "SOKRAT_DOCUMENT";
 const PRINTER: &str = "SOKRAT_PRINTER";
 const WINDOWS_PRINTERS: &str = "(Get-CimInstance Win32_Printer).Name";
@@ -274,6 +298,21 @@ mod tests {
         let refusing = queue(folder.path(), "echo 'lp: Error - No default destination.' >&2; exit 1");
         let error = refusing.print_unkept(&bytes, Path::new("/no/such/folder"), &ALL).expect_err("it is refused");
         assert_eq!(error.code, Code::NoPrinter, "with its reason, whether it has read the document or not");
+    }
+
+    #[test]
+    fn what_a_printer_never_got_is_taken_away_when_nobody_waits_for_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let unkept = folder.path().join(UNKEPT);
+        std::fs::create_dir(&unkept).expect("a folder");
+        let old = std::time::SystemTime::now() - HANDING_OVER * 2;
+        for (name, written) in [("1-0.pdf", old), ("1-1.pdf", std::time::SystemTime::now())] {
+            let file = std::fs::File::create(unkept.join(name)).expect("made");
+            file.set_modified(written).expect("as old as that");
+        }
+        sweep(folder.path());
+        let left: Vec<_> = std::fs::read_dir(unkept).expect("listed").flatten().map(|entry| entry.file_name()).collect();
+        assert_eq!(left, ["1-1.pdf"], "one that a viewer may be reading stays");
     }
 
     #[test]

@@ -95,7 +95,7 @@ pub struct Settings {
     pub papers: PaperChoices,
     /// After how many minutes without input the window over an encrypted programme locks; 0 is never, none is the usual.
     pub lock_after: Option<u32>,
-    /// The most megabytes that the backups of one programme may take; none is no limit.
+    /// The most megabytes that the backups of one programme may take; 0 is no limit, none is the usual.
     pub backup_megabytes: Option<u32>,
 }
 

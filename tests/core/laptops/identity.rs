@@ -151,7 +151,8 @@ fn a_copy_with_a_passphrase_asks_for_it_and_keeps_it() {
     let secret =
         || OpenOptions { passphrase: Some(Passphrase::new("тихий берег, синий чай".to_owned())), ..OpenOptions::default() };
     let world = |seed| crate::support::TestSurroundings::new(seed) as Arc<dyn Surroundings>;
-    ProgrammeFile::change_passphrase(&one.path, &*world(2), &one.options(), secret().passphrase.as_ref()).expect("a passphrase is set");
+    ProgrammeFile::change_passphrase(&one.path, &*world(2), &one.options(), secret().passphrase.as_ref(), &mut |_, _| true)
+        .expect("a passphrase is set");
     let options = |number, options: OpenOptions| OpenOptions { installation: Some(TestInstallation::new(number)), ..options };
     let file = ProgrammeFile::open(&one.path, world(3), &OpenOptions { installation: one.options().installation, ..secret() }).expect("it opens");
     let stick = one.folder.path().join("stick.sokrat");

@@ -34,6 +34,7 @@ lock-soon = The window locks in half a minute. Press any key to stay.
 backups-hint = Sokrat makes backups by itself: on closing, and before an import, an exchange, an update of the file and a restore. It keeps the last ten, one a day for a month, one a week for a year and one of each month.
 backups-folder = They lie beside the file: { $folder }. “Save a copy…” makes one on another disk.
 backups-make = Make a backup now
+backups-making = Making the backup
 backups-made = The backup is made
 backups-at = When
 backups-reason = Why
@@ -73,6 +74,7 @@ restore-passphrase = Passphrase of this backup
 restore-passphrase-hint = The backup was made under an earlier passphrase. After the restore the programme keeps its present one.
 restore-look = See what will change
 restore-do = Restore
+restore-working = Restoring
 restore-done = The programme is restored from the backup of { $moment }
 
 ## The passphrase of the programme
@@ -92,6 +94,7 @@ passphrase-strength-weak = weak, quickly guessed
 passphrase-strength-fair = fair
 passphrase-strength-good = good
 passphrase-strength-strong = very strong
+passphrase-working = The file is written anew; until then the old one stands
 passphrase-warning = If the passphrase is forgotten, only the code of the sheet opens the file. Print it and keep it in a safe.
 passphrase-done = The passphrase is set
 passphrase-changed = The passphrase is changed. Backups made before open with the earlier one, and the earlier sheet serves for them only.

@@ -14,3 +14,7 @@ progress-package = Preparing the package
 progress-package-look = Looking into the package
 progress-package-take = Taking changes in
 progress-duplicates = Looking for duplicates
+progress-backup = Copying the file, MB
+progress-restore = Copying and checking, MB
+progress-encrypt = Writing the file anew, MB
+progress-copy = Copying the file, MB

@@ -14,3 +14,7 @@ progress-package = Готовим пакет
 progress-package-look = Смотрим, что в пакете
 progress-package-take = Принимаем изменения
 progress-duplicates = Ищем дубли
+progress-backup = Копируется файл, МБ
+progress-restore = Проверяется и копируется, МБ
+progress-encrypt = Переписывается файл, МБ
+progress-copy = Копируется файл, МБ

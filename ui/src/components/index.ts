@@ -33,4 +33,5 @@ export { createForm, type FormState } from "./form.svelte";
 export { preview } from "./preview/preview.svelte";
 export type { LoadRows } from "./rowwindow.svelte";
 export { unsaved } from "./unsaved.svelte";
+export { Work } from "./work.svelte";
 export { toasts } from "./toasts.svelte";

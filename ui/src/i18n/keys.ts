@@ -93,6 +93,7 @@ export interface Messages {
   "backups-limit-none": never;
   "backups-made": never;
   "backups-make": never;
+  "backups-making": never;
   "backups-megabytes": never;
   "backups-open-hint": never;
   "backups-open-remove": never;
@@ -1609,6 +1610,7 @@ export interface Messages {
   "passphrase-strength-strong": never;
   "passphrase-strength-weak": never;
   "passphrase-warning": never;
+  "passphrase-working": never;
   "people-all-municipalities": never;
   "people-empty": never;
   "people-empty-hint": never;
@@ -1849,11 +1851,14 @@ export interface Messages {
   "programme-topic-workshops": "count";
   "programme-year": "year";
   "programme-zone": never;
+  "progress-backup": never;
   "progress-cards": never;
   "progress-certificates": never;
   "progress-check": never;
+  "progress-copy": never;
   "progress-demonstration": never;
   "progress-duplicates": never;
+  "progress-encrypt": never;
   "progress-import": never;
   "progress-journal": never;
   "progress-minutes": never;
@@ -1864,6 +1869,7 @@ export interface Messages {
   "progress-plan": never;
   "progress-register": never;
   "progress-report": never;
+  "progress-restore": never;
   "progress-sheet": never;
   "proposal-module-1": never;
   "proposal-module-2": never;
@@ -2013,6 +2019,7 @@ export interface Messages {
   "restore-passphrase-hint": never;
   "restore-same": never;
   "restore-title": "moment";
+  "restore-working": never;
   "retry": never;
   "row-fate-decide": never;
   "row-fate-error": never;

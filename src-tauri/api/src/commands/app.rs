@@ -166,7 +166,7 @@ pub fn build_demo(job: &Job<'_>, path: &Path, size: Size, seed: u64) -> Result<(
     }
     let beside = path.with_extension("building");
     fs::remove_file(&beside).ok();
-    let built = demonstration::build(&beside, size, seed, &mut |done, total| job.step("demonstration", done, total).is_ok());
+    let built = demonstration::build(&beside, size, seed, &mut job.telling("demonstration"));
     built.and_then(|()| fs::rename(&beside, path).map_err(|error| files::failed(&error, path))).inspect_err(|_| {
         fs::remove_file(&beside).ok();
     })
@@ -234,7 +234,7 @@ pub fn close(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<Start> {
 /// Takes the open programme off the desk, after a backup of what was changed. A backup that fails is returned to be told: the
 /// programme is closed and whole without it.
 pub fn leave(desk: &Desk) -> Option<Error> {
-    let failed = if desk.host().backs_up_on_close() { file::before(desk, Reason::Close).err() } else { None };
+    let failed = if desk.host().backs_up_on_close() { file::before(desk, &desk.begin(""), Reason::Close).err() } else { None };
     desk.clear();
     let failed = failed.filter(|error| error.code != Code::NothingOpen);
     if let Some(error) = &failed {
@@ -256,14 +256,14 @@ pub fn quit(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<()> {
 }
 
 /// Asks for a place and saves a whole copy of the open programme there; none when the person changed their mind.
-pub fn save_copy(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Option<Produced>> {
+pub fn save_copy(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<Option<Produced>> {
     let (file, words) = (desk.file()?, desk.words());
     let today = Day(desk.now().0.to_zoned_datetime(jiff::tz::TimeZone::UTC).date());
     let name = words.text("file-copy", &[("name", files::stem(&desk.path()?).into()), ("day", today.0.to_string().into())]);
     let suggested = format!("{}.{ENDING}", files::plain_name(&name));
     let Some(path) = desk.host().choose(Choice::SaveProgramme, &suggested, words) else { return Ok(None) };
     let path = files::with_ending(path, ENDING);
-    file.save_copy(&path)?;
+    file.save_copy_telling(&path, &mut job.telling("copy"))?;
     let bytes = fs::metadata(&path).map_or(0, |data| data.len() as usize);
     Ok(Some(files::told(desk, &path, 0, bytes, Vec::new())))
 }
@@ -298,8 +298,9 @@ pub(super) fn open_given(desk: &Desk, path: &Path, given: &OpenOptions) -> Resul
     let backups = Some(files::backups_folder(desk.language(), path));
     let options = OpenOptions { backups, installation: desk.open_options().installation, ..given.clone() };
     let programme = file::tried(desk, path, &options, || ProgrammeFile::open(path, desk.surroundings(), &options))?;
-    let changed =
-        programme.was_unguarded() || watch::is_as_left(&desk.host().settings_folder(), &programme.id()?.to_string(), stamp.as_ref()) == Some(false);
+    // A file that this computer never left, or not in order, is looked at as well: nobody knows what wrote it.
+    let as_left = watch::is_as_left(&desk.host().settings_folder(), &programme.id()?.to_string(), stamp.as_ref());
+    let changed = programme.was_unguarded() || !as_left.unwrap_or(!desk.host().remembers());
     let answer = put(desk, programme, path)?;
     // Only now: what it finds belongs to the programme on the desk.
     if changed {

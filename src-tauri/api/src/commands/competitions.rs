@@ -178,6 +178,6 @@ pub fn score_sheets(desk: &Desk, job: &Job<'_>, request: ScoreSheetsPaper) -> Re
 /// Imports the marks of a table at this path, all or nothing.
 pub fn import_marks(desk: &Desk, path: &Path, competition: CompetitionId) -> Result<Done<ImportedMarks>> {
     let bytes = fs::read(path).map_err(|error| files::failed(&error, path))?;
-    super::file::before(desk, sokrat_core::file::backup::Reason::Import)?;
+    super::file::before(desk, &desk.begin(""), sokrat_core::file::backup::Reason::Import)?;
     competitions::import_marks(&*desk.file()?, competition, exchange::read_marks(&bytes)?)
 }

@@ -124,6 +124,8 @@ pub fn strength(_desk: &Desk, _job: &Job<'_>, request: Unlock) -> Result<Strengt
 }
 
 /// Sets, changes or takes away the passphrase of the open programme.
+///
+/// Cancelled, it leaves the one that it has.
 pub fn set_passphrase(desk: &Desk, job: &Job<'_>, request: PassphraseRequest) -> Result<FileState> {
     if let Some(new) = &request.new {
         new.check("new")?;
@@ -134,13 +136,13 @@ pub fn set_passphrase(desk: &Desk, job: &Job<'_>, request: PassphraseRequest) ->
         prove(desk, &file, current).map_err(|error| at("current", error))?;
     }
     drop(file);
-    change_passphrase(desk, request.new.as_ref())?;
+    change_passphrase(desk, job, request.new.as_ref())?;
     state(desk, job, ())
 }
 
-fn change_passphrase(desk: &Desk, new: Option<&Passphrase>) -> Result<()> {
+fn change_passphrase(desk: &Desk, job: &Job<'_>, new: Option<&Passphrase>) -> Result<()> {
     desk.reopen(|path, options| {
-        let key = ProgrammeFile::change_passphrase(path, desk.surroundings().as_ref(), options, new)?;
+        let key = ProgrammeFile::change_passphrase(path, desk.surroundings().as_ref(), options, new, &mut job.telling("encrypt"))?;
         Ok(OpenOptions { key, ..options.clone() })
     })
 }
@@ -191,7 +193,7 @@ fn open_waiting(desk: &Desk, path: &Path, given: &OpenOptions) -> Result<OpenFil
 ///
 /// Errors, at their fields: `too-short`; `recovery-code-length`, `recovery-code-slip`; `wrong-recovery-code` for a code that is
 /// another file's, or that of a passphrase before. Where the new passphrase cannot be set (`disk-full`), all is as before.
-pub fn recover(desk: &Desk, _job: &Job<'_>, request: RecoverRequest) -> Result<OpenFile> {
+pub fn recover(desk: &Desk, job: &Job<'_>, request: RecoverRequest) -> Result<OpenFile> {
     request.new.check("new")?;
     let wrong = || Error::at("code", Code::WrongRecoveryCode);
     let locked = desk.is_locked();
@@ -205,7 +207,7 @@ pub fn recover(desk: &Desk, _job: &Job<'_>, request: RecoverRequest) -> Result<O
         let opened = open_waiting(desk, &path, &OpenOptions { key: Some(key), ..OpenOptions::default() });
         opened.map_err(|error| if error.code == Code::WrongPassphrase { wrong() } else { error })?;
     }
-    let changed = change_passphrase(desk, Some(&request.new));
+    let changed = change_passphrase(desk, job, Some(&request.new));
     if changed.is_err() && !locked {
         app::leave(desk);
     }
@@ -259,18 +261,18 @@ pub fn backups(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Backups> {
     let (file, path) = (desk.file()?, desk.path()?);
     let folder = files::backups_folder(desk.language(), &path);
     let rows = backup::list(&folder, file.key())?;
-    Ok(Backups { rows, folder: files::folder_name(&folder.join("-")), most_megabytes: desk.settings().backup_megabytes })
+    Ok(Backups { rows, folder: files::folder_name(&folder.join("-")), most_megabytes: most_megabytes(desk) })
 }
 
 /// Makes a backup now.
 pub fn back_up(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<Backups> {
-    made(desk, Reason::Asked)?;
+    made(desk, job, Reason::Asked, None)?;
     backups(desk, job, ())
 }
 
-/// Limits the space that backups take, in megabytes; older ones go with the next backup.
+/// Limits the space that backups take, in megabytes, none for no limit; older ones go with the next backup.
 pub fn limit_backups(desk: &Desk, job: &Job<'_>, request: Option<u32>) -> Result<Backups> {
-    desk.change_settings(|settings| settings.backup_megabytes = request.filter(|most| *most > 0));
+    desk.change_settings(|settings| settings.backup_megabytes = Some(request.unwrap_or(0)));
     backups(desk, job, ())
 }
 
@@ -294,13 +296,16 @@ pub fn plan_restore(desk: &Desk, _job: &Job<'_>, request: BackupRequest) -> Resu
     Ok(RestorePlan { actions: file.actions_since(&path, &options)? })
 }
 
-/// Puts a backup in the place of the open programme, after a backup of the present state.
-pub fn restore(desk: &Desk, _job: &Job<'_>, request: BackupRequest) -> Result<Restored> {
+/// Puts a backup in the place of the open programme, after a backup of the present state. Cancelled, it leaves the programme
+/// as it is.
+pub fn restore(desk: &Desk, job: &Job<'_>, request: BackupRequest) -> Result<Restored> {
     let backup = named(desk, &request.name)?;
-    let before = before(desk, Reason::Restore)?.map(|backup| backup.name);
+    // What another program wrote is in no entry of the journal, by which the last backup is known to hold everything.
+    let outside = desk.finding().is_some() || desk.file()?.was_unguarded();
+    let before = if outside || is_due(desk)? { Some(made(desk, job, Reason::Restore, Some(&request.name))?.name) } else { None };
     desk.reopen(|path, options| {
         let theirs = OpenOptions { passphrase: request.passphrase.clone(), ..options.clone() };
-        ProgrammeFile::restore(path, desk.surroundings().as_ref(), options, &backup, &theirs)?;
+        ProgrammeFile::restore(path, desk.surroundings().as_ref(), options, &backup, &theirs, &mut job.telling("restore"))?;
         Ok(options.clone())
     })?;
     Ok(Restored { open: app::opened(desk)?, before })
@@ -314,41 +319,55 @@ fn named(desk: &Desk, name: &str) -> Result<PathBuf> {
 }
 
 /// Makes a backup before work that could not be taken back otherwise; none when the last one holds everything.
-pub fn before(desk: &Desk, reason: Reason) -> Result<Option<Backup>> {
-    let due = desk.file_behind_lock()?.is_backup_due(&files::backups_folder(desk.language(), &desk.path()?))?;
-    if due { made(desk, reason).map(Some) } else { Ok(None) }
+pub fn before(desk: &Desk, job: &Job<'_>, reason: Reason) -> Result<Option<Backup>> {
+    if is_due(desk)? { made(desk, job, reason, None).map(Some) } else { Ok(None) }
+}
+
+fn is_due(desk: &Desk) -> Result<bool> {
+    desk.file_behind_lock()?.is_backup_due(&files::backups_folder(desk.language(), &desk.path()?))
 }
 
 /// Makes a backup before work that comes again and again by itself, at most one a day.
-pub fn before_of_day(desk: &Desk, reason: Reason) -> Result<Option<Backup>> {
+pub fn before_of_day(desk: &Desk, job: &Job<'_>, reason: Reason) -> Result<Option<Backup>> {
     let due = desk.file()?.is_backup_of_day_due(&files::backups_folder(desk.language(), &desk.path()?), reason)?;
-    if due { made(desk, reason).map(Some) } else { Ok(None) }
+    if due { made(desk, job, reason, None).map(Some) } else { Ok(None) }
 }
 
-fn made(desk: &Desk, reason: Reason) -> Result<Backup> {
+/// Makes a backup, whatever the last one holds. The one to spare stays, whatever the limits say.
+fn made(desk: &Desk, job: &Job<'_>, reason: Reason, spare: Option<&str>) -> Result<Backup> {
     let folder = files::backups_folder(desk.language(), &desk.path()?);
-    let most_bytes = desk.settings().backup_megabytes.map(|most| u64::from(most) << 20);
-    desk.file_behind_lock()?.back_up(&folder, reason, Policy { most_bytes })
+    let most_bytes = most_megabytes(desk).map(|most| u64::from(most) << 20);
+    desk.file_behind_lock()?.back_up(&folder, reason, Policy { most_bytes, spare }, &mut job.telling("backup"))
+}
+
+/// The most megabytes that backups may take where nobody has said otherwise: more than a year of an ordinary programme needs,
+/// and a few copies of a very large one.
+const MOST_MEGABYTES: u32 = 5_000;
+
+/// The most megabytes that backups may take; none for no limit.
+fn most_megabytes(desk: &Desk) -> Option<u32> {
+    Some(desk.settings().backup_megabytes.unwrap_or(MOST_MEGABYTES)).filter(|most| *most > 0)
 }
 
 /// Checks the open programme: pages, references, journal, search; reads only.
 pub fn check(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<CheckReport> {
-    let report = desk.file()?.check(&mut |done, total| job.step("check", done, total).is_ok())?;
+    let report = desk.file()?.check(&mut job.telling("check"))?;
     desk.find((!report.is_clean()).then(|| report.clone()));
     Ok(report)
 }
 
-/// Brings tables and journal together, whichever way the person chose.
+/// Brings tables and journal together, whichever way the person chose, after a backup: what another program wrote is in no
+/// entry, so neither undo nor the last backup has it.
 pub fn settle(desk: &Desk, job: &Job<'_>, request: Settle) -> Result<Done<Settled>> {
-    before(desk, Reason::Asked)?;
-    let done = desk.file()?.settle(request, &mut |done, total| job.step("check", done, total).is_ok())?;
+    made(desk, job, Reason::Asked, None)?;
+    let done = desk.file()?.settle(request, &mut job.telling("check"))?;
     desk.find(None);
     Ok(done)
 }
 
 /// Recomputes the search index and what else is derived.
 pub fn renew(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<()> {
-    desk.file()?.rebuild_derived(&mut |done, total| job.step("check", done, total).is_ok())
+    desk.file()?.rebuild_derived(&mut job.telling("check"))
 }
 
 /// Works on the file at this path with what a person typed, where they did: [`watch::tried`].

@@ -66,7 +66,7 @@ pub fn plan(desk: &Desk, job: &Job<'_>, request: PlanRequest) -> Result<ImportPl
 
 /// Imports the list on the desk, all of it or nothing, after a backup, and takes it off the desk.
 pub fn apply(desk: &Desk, job: &Job<'_>, request: PlanRequest) -> Result<Done<ImportDone>> {
-    super::file::before(desk, Reason::Import)?;
+    super::file::before(desk, job, Reason::Import)?;
     let done = desk.list()?.import(&*desk.file()?, &request, &mut heard(job, "import"))?;
     desk.put_list(None);
     Ok(done)

@@ -134,7 +134,7 @@ pub fn open_package_at(desk: &Desk, job: &Job<'_>, path: PathBuf) -> Result<Pack
 
 /// Takes the package on the desk in, whole or not at all, and takes it off the desk.
 pub fn take_package(desk: &Desk, job: &Job<'_>, request: TakeRequest) -> Result<Done<PackageReport>> {
-    super::file::before(desk, Reason::Exchange)?;
+    super::file::before(desk, job, Reason::Exchange)?;
     let path = desk.package()?;
     let done = looking(desk, || {
         laptops::take(&*desk.file()?, read(&path)?, request.take_forks, &mut |done, total| job.step("package-take", done, total).is_ok())
@@ -166,7 +166,7 @@ pub fn forget_folder(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<Laptops
 
 /// Exchanges through the folder. Before the first change of a day a backup is made; without it nothing is taken in.
 pub fn synchronise(desk: &Desk, job: &Job<'_>, request: TakeRequest) -> Result<Done<SyncReport>> {
-    let before = &mut || super::file::before_of_day(desk, Reason::Exchange).map(drop);
+    let before = &mut || super::file::before_of_day(desk, job, Reason::Exchange).map(drop);
     looking(desk, || {
         laptops::synchronise(&*desk.file()?, request.take_forks, before, &mut |done, total| job.step("package-take", done, total).is_ok())
     })

@@ -41,8 +41,8 @@ pub fn delete(desk: &Desk, _job: &Job<'_>, request: PersonId) -> Result<Done<()>
 }
 
 /// Erases a person for good, after a backup.
-pub fn erase(desk: &Desk, _job: &Job<'_>, request: PersonId) -> Result<Done<()>> {
-    super::file::before(desk, Reason::Erasing)?;
+pub fn erase(desk: &Desk, job: &Job<'_>, request: PersonId) -> Result<Done<()>> {
+    super::file::before(desk, job, Reason::Erasing)?;
     people::erase(&*desk.file()?, request)
 }
 

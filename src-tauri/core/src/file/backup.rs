@@ -1,6 +1,6 @@
 //! Copies that Sokrat makes by itself: what they are called, which of them are kept, and putting one back.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,9 +11,12 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::guard::Guard;
 use super::open::{self, OpenOptions, Temporary};
-use super::{ProgrammeFile, cipher, connect, failure, identity, local, migrations};
+use super::watched::{megabytes, watched};
+use super::{ProgrammeFile, Tell, cipher, connect, failure, identity, local};
 use crate::error::{Code, Error, Result};
+use crate::ids::RawId;
 use crate::surroundings::Surroundings;
 use crate::values::Moment;
 
@@ -49,9 +52,11 @@ pub struct Backup {
 /// Which backups are kept: the last ten, then one a day for 30 days, one a week for a year, one a month without end; of
 /// those the newest that fit into the space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Policy {
+pub struct Policy<'a> {
     /// The most bytes that backups may take together; the newest is kept whatever its size.
     pub most_bytes: Option<u64>,
+    /// The name of a backup that is needed just now: it stays this time.
+    pub spare: Option<&'a str>,
 }
 
 const LAST: usize = 10;
@@ -59,7 +64,7 @@ const DAYS: i64 = 30;
 const WEEKS_DAYS: i64 = 366;
 
 /// The places in the list (moments and sizes, newest first) of the backups that go.
-pub fn superfluous(backups: &[(Moment, u64)], now: Moment, policy: Policy) -> Vec<usize> {
+pub fn superfluous(backups: &[(Moment, u64)], now: Moment, policy: Policy<'_>) -> Vec<usize> {
     let mut taken = HashSet::new();
     let mut bytes = 0_u64;
     let mut full = false;
@@ -146,16 +151,17 @@ fn head(conn: &Connection) -> Result<String> {
 
 impl ProgrammeFile {
     /// Makes a backup in this folder, looks it through, and takes away those that the policy does not keep. A failure
-    /// leaves the programme and every backup before it as they were.
-    pub fn back_up(&self, folder: &Path, reason: Reason, policy: Policy) -> Result<Backup> {
+    /// leaves the programme and every backup before it as they were. `tell(done, total)`, in megabytes, is called now and then;
+    /// returning false ends it with `cancelled`.
+    pub fn back_up(&self, folder: &Path, reason: Reason, policy: Policy<'_>, tell: Tell<'_>) -> Result<Backup> {
         fs::create_dir_all(folder).map_err(|error| failure::of_io(&error, folder))?;
         let now = self.surroundings().now();
         let stem = self.path().file_stem().unwrap_or_default().to_string_lossy();
         let path = place(folder, &stem, now, reason);
         // Before the copy: a change that comes in between is backed up next time.
         let head = self.read(head)?;
-        self.save_copy(&path)?;
-        if let Err(error) = look_through(&path, self.key()) {
+        self.save_copy_telling(&path, tell)?;
+        if let Err(error) = look_through(&path, self.key(), tell) {
             fs::remove_file(&path).ok();
             return Err(error);
         }
@@ -165,8 +171,10 @@ impl ProgrammeFile {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         for place in superfluous(&sizes, now, policy) {
             // Never the one just made, also where a clock that was wrong has made "newer" ones.
-            if backups[place].name != name
-                && let Err(error) = fs::remove_file(folder.join(&backups[place].name))
+            let gone = &backups[place].name;
+            if *gone != name
+                && policy.spare != Some(gone)
+                && let Err(error) = fs::remove_file(folder.join(gone))
             {
                 log::warn!("an old backup stays: {}", error.kind());
             }
@@ -189,20 +197,31 @@ impl ProgrammeFile {
         Ok(!had && self.is_backup_due(folder)?)
     }
 
-    /// How many actions the programme has that a backup has not: what restoring it takes back.
+    /// How many actions the programme has that a backup has not, whichever laptop did them: what restoring it takes back.
     pub fn actions_since(&self, backup: &Path, options: &OpenOptions) -> Result<u32> {
         let key = open::key(backup, options)?;
-        let count = |conn: &Connection| Ok(conn.query_row("SELECT count(*) FROM action", [], |row| row.get::<_, u32>(0))?);
-        let there = connect::reader(backup, key.as_ref()).and_then(|conn| count(&conn)).map_err(|error| open::behind_key(error, key.is_some()))?;
-        Ok(self.read(count)?.saturating_sub(there))
+        let there =
+            connect::reader(backup, key.as_ref()).and_then(|conn| last_actions(&conn)).map_err(|error| open::behind_key(error, key.is_some()))?;
+        self.read(|conn| {
+            let mut since = conn.prepare_cached("SELECT count(*) FROM action JOIN replica USING (rix) WHERE replica.id = ?1 AND action.seq > ?2")?;
+            let of = |replica| since.query_row((replica, there.get(&replica).copied().unwrap_or(0)), |row| row.get::<_, u32>(0));
+            Ok(last_actions(conn)?.into_keys().map(of).sum::<rusqlite::Result<_>>()?)
+        })
     }
 
     /// Puts a backup in the place of the programme at this path, which must not be open; it keeps the passphrase that it has
     /// now, whatever the backup opens with. Until the restored file is whole and on the disk, the one before stands.
     ///
     /// `programme` opens the programme, `options` the backup. Errors: those of `open` for either; `other-programme` when the
-    /// backup is of another one; `disk-full`.
-    pub fn restore(path: &Path, surroundings: &dyn Surroundings, programme: &OpenOptions, backup: &Path, options: &OpenOptions) -> Result<()> {
+    /// backup is of another one; `damaged-file` also where somebody changed its schema; `disk-full`.
+    pub fn restore(
+        path: &Path,
+        surroundings: &dyn Surroundings,
+        programme: &OpenOptions,
+        backup: &Path,
+        options: &OpenOptions,
+        tell: Tell<'_>,
+    ) -> Result<()> {
         let opened = open::open(path, surroundings, &programme.quietly())?;
         let ours = identity::programme(&opened.conn)?;
         let open::Opened { conn, lock: _lock, key, .. } = opened;
@@ -211,27 +230,35 @@ impl ProgrammeFile {
         // Never worked on in place: SQLite may write beside what it opens.
         let copy = Temporary::beside(path, surroundings.new_id());
         fs::copy(backup, &copy.0).map_err(|error| failure::of_io(&error, backup))?;
-        look_through(&copy.0, theirs.as_ref())?;
-        let conn = connect::reader(&copy.0, theirs.as_ref())?;
-        let (version, same) = (migrations::version(&conn)?, identity::programme(&conn)? == ours);
-        drop(conn);
-        if !same {
+        look_through(&copy.0, theirs.as_ref(), tell)?;
+        let guard = Guard::default();
+        let conn = connect::writer(&copy.0, &guard, theirs.as_ref())?;
+        if identity::programme(&conn)? != ours {
             return Err(Error::new(Code::OtherProgramme));
         }
-        if version > migrations::STEPS.len() {
-            return Err(Error::new(Code::NewerFile).with("version", version));
-        }
+        // What cannot be opened must not take the place of what can; the backup itself is the copy from before a migration.
+        open::prepare(&conn, &|_, _| Ok(()))?;
+        connect::close(conn)?;
         if theirs == key {
             return copy.become_file(path);
         }
         let translated = Temporary::beside(path, surroundings.new_id());
-        cipher::export(&copy.0, theirs.as_ref(), &translated.0, key.as_ref())?;
+        cipher::export(&copy.0, theirs.as_ref(), &translated.0, key.as_ref(), tell)?;
         translated.become_file(path)
     }
 }
 
+/// The last action of each laptop.
+fn last_actions(conn: &Connection) -> Result<BTreeMap<RawId, i64>> {
+    let mut select = conn.prepare("SELECT replica.id, max(action.seq) FROM action JOIN replica USING (rix) GROUP BY rix")?;
+    let last = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(last.collect::<rusqlite::Result<_>>()?)
+}
+
 /// `damaged-file` when the pages of a copy are not whole.
-fn look_through(path: &Path, key: Option<&super::Key>) -> Result<()> {
-    let whole = connect::reader(path, key).and_then(|conn| cipher::is_whole(&conn)).map_err(|error| open::behind_key(error, key.is_some()))?;
+fn look_through(path: &Path, key: Option<&super::Key>, tell: Tell<'_>) -> Result<()> {
+    let megabytes = megabytes(path);
+    let look = |mut conn: Connection| watched(&mut conn, tell, &|| megabytes, megabytes, |conn| cipher::is_whole(conn));
+    let whole = connect::reader(path, key).and_then(look).map_err(|error| open::behind_key(error, key.is_some()))?;
     if whole { Ok(()) } else { Err(Error::new(Code::DamagedFile)) }
 }

@@ -1,5 +1,7 @@
 //! The check: whether the file holds together, the journal is unbroken, and the tables are what the journal says.
 
+use std::collections::BTreeMap;
+
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
@@ -66,12 +68,16 @@ impl CheckReport {
     }
 }
 
-/// Checks what the journal and the tables say; reads only.
+/// Checks pages and references, and what the journal and the tables say; reads only.
 pub(super) fn check(conn: &Connection, tell: &mut dyn FnMut(u32, u32) -> bool) -> Result<CheckReport> {
+    let (damage, dangling) = (damage(conn)?, dangling(conn)?);
+    Ok(CheckReport { damage, dangling, ..compare_all(conn, tell)? })
+}
+
+/// Checks what the journal and the tables say; reads only, and stops soon when it is told to.
+pub(super) fn compare_all(conn: &Connection, tell: &mut dyn FnMut(u32, u32) -> bool) -> Result<CheckReport> {
     let mut report = CheckReport { entries: conn.query_row("SELECT count(*) FROM entry", [], |row| row.get(0))?, ..CheckReport::default() };
     let mut progress = Progress::new(tell, report.entries.saturating_mul(2));
-    report.damage = damage(conn)?;
-    report.dangling = dangling(conn)?;
     chains(conn, &mut report, &mut progress)?;
     contents(conn, &mut report, &mut progress)?;
     Ok(report)
@@ -187,13 +193,28 @@ fn seal(conn: &Connection, rix: i64, replica: RawId, seq: i64, hash: &mut Hash) 
 /// Folds the journal row by row against the tables; counts the rows and names those that differ.
 fn contents(conn: &Connection, report: &mut CheckReport, progress: &mut Progress<'_>) -> Result<()> {
     let changed = &mut report.changed;
-    report.rows = differing(conn, progress, &mut |table, row| note(changed, table.name, &row))?;
+    let stale = &mut report.stale;
+    let mut found = |difference: Difference| match difference {
+        Difference::Row(table, row) => note(changed, table.name, &row),
+        Difference::Conflicts(_, row) => note(stale, "conflict", &row),
+    };
+    report.rows = differing(conn, progress, &mut found)?;
     Ok(())
 }
 
-/// Tells every row that is not what the journal says, and returns how many were compared.
-pub(super) fn differing(conn: &Connection, progress: &mut Progress<'_>, found: &mut dyn FnMut(&'static Table, RawId)) -> Result<u32> {
+/// What is not as the journal says.
+#[derive(Clone, Copy)]
+pub(super) enum Difference {
+    /// A row: its values or its life.
+    Row(&'static Table, RawId),
+    /// What is noted of a row as conflicts, which is derived from its entries.
+    Conflicts(&'static Table, RawId),
+}
+
+/// Tells everything that is not as the journal says, and returns how many rows were compared.
+pub(super) fn differing(conn: &Connection, progress: &mut Progress<'_>, found: &mut dyn FnMut(Difference)) -> Result<u32> {
     let mut compared = 0;
+    let mut conflicts = rebuild::noted_conflicts(conn)?;
     let mut select = conn.prepare("SELECT clock, replica.id, seq, op, data, row, tbl FROM entry JOIN replica USING (rix) ORDER BY row")?;
     let mut entries = select.query([])?;
     let mut group: Option<(RawId, Vec<(String, FoldEntry)>)> = None;
@@ -203,14 +224,14 @@ pub(super) fn differing(conn: &Connection, progress: &mut Progress<'_>, found: &
             Some((open, list)) if *open == id => list.push((table, entry)),
             _ => {
                 if let Some((id, list)) = group.replace((id, vec![(table, entry)])) {
-                    compared += compare(conn, found, id, list)?;
+                    compared += compare(conn, found, &mut conflicts, id, list)?;
                 }
             }
         }
         progress.step()?;
     }
     if let Some((id, list)) = group {
-        compared += compare(conn, found, id, list)?;
+        compared += compare(conn, found, &mut conflicts, id, list)?;
     }
     for table in TABLES {
         let table: &'static Table = table;
@@ -218,13 +239,25 @@ pub(super) fn differing(conn: &Connection, progress: &mut Progress<'_>, found: &
             format!("SELECT id FROM {0} WHERE NOT EXISTS (SELECT 1 FROM entry WHERE row = {0}.id AND tbl = '{0}' AND entry.op <> 6)", table.name);
         let mut select = conn.prepare(&unknown)?;
         for id in select.query_map([], |row| row.get::<_, RawId>(0))? {
-            found(table, id?);
+            found(Difference::Row(table, id?));
+        }
+    }
+    // Conflicts of rows that the journal has no entry of.
+    for (name, row) in conflicts.into_keys() {
+        if let Some(table) = tables::by_name(&name) {
+            found(Difference::Conflicts(table, row));
         }
     }
     Ok(compared)
 }
 
-fn compare(conn: &Connection, found: &mut dyn FnMut(&'static Table, RawId), id: RawId, mut list: Vec<(String, FoldEntry)>) -> Result<u32> {
+fn compare(
+    conn: &Connection,
+    found: &mut dyn FnMut(Difference),
+    conflicts: &mut BTreeMap<(String, RawId), Vec<String>>,
+    id: RawId,
+    mut list: Vec<(String, FoldEntry)>,
+) -> Result<u32> {
     let mut compared = 0;
     // Nearly always one table: identifiers are not shared between tables.
     while let Some(name) = list.first().map(|(table, _)| table.clone()) {
@@ -233,8 +266,12 @@ fn compare(conn: &Connection, found: &mut dyn FnMut(&'static Table, RawId), id: 
         let Some(table) = tables::by_name(&name) else { continue };
         let entries = ours.into_iter().map(|(_, entry)| entry).collect::<Vec<_>>();
         compared += 1;
-        if rebuild::wanted(table, &fold(Some(table), &entries)) != rows::select(conn, table, id)? {
-            found(table, id);
+        let folded = fold(Some(table), &entries);
+        if rebuild::wanted(table, &folded) != rows::select(conn, table, id)? {
+            found(Difference::Row(table, id));
+        }
+        if rebuild::conflicts(&folded) != conflicts.remove(&(name, id)).unwrap_or_default() {
+            found(Difference::Conflicts(table, id));
         }
     }
     Ok(compared)

@@ -6,7 +6,8 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::key::{Key, Passphrase};
 use super::open::{self, OpenOptions, Opened, Temporary};
-use super::{connect, migrations};
+use super::watched::{megabytes, watched};
+use super::{Tell, connect, migrations};
 use crate::error::{Code, Error, Result};
 use crate::surroundings::Surroundings;
 
@@ -14,12 +15,18 @@ use crate::surroundings::Surroundings;
 /// file as it is. Until the new file is whole and on the disk the old one stands, whatever fails: a full disk, a crash.
 ///
 /// Errors: those of `open`; `disk-full` when there is no room for the second file.
-pub(super) fn change(path: &Path, surroundings: &dyn Surroundings, options: &OpenOptions, new: Option<&Passphrase>) -> Result<Option<Key>> {
+pub(super) fn change(
+    path: &Path,
+    surroundings: &dyn Surroundings,
+    options: &OpenOptions,
+    new: Option<&Passphrase>,
+    tell: Tell<'_>,
+) -> Result<Option<Key>> {
     let Opened { conn, lock: _lock, key, .. } = open::open(path, surroundings, &options.quietly())?;
     connect::close(conn)?;
     let new = new_key(surroundings, new)?;
     let temporary = Temporary::beside(path, surroundings.new_id());
-    export(path, key.as_ref(), &temporary.0, new.as_ref())?;
+    export(path, key.as_ref(), &temporary.0, new.as_ref(), tell)?;
     temporary.become_file(path)?;
     Ok(new)
 }
@@ -32,12 +39,24 @@ pub(super) fn new_key(surroundings: &dyn Surroundings, passphrase: Option<&Passp
 }
 
 /// Writes everything that one file holds into a new one under another key, and compares the two. Nobody may write to the
-/// first meanwhile.
-pub(super) fn export(from: &Path, key: Option<&Key>, to: &Path, new: Option<&Key>) -> Result<()> {
+/// first meanwhile. `tell` hears of megabytes, and ends it with `cancelled`.
+pub(super) fn export(from: &Path, key: Option<&Key>, to: &Path, new: Option<&Key>, tell: Tell<'_>) -> Result<()> {
     // Not one of our connections: what is read only cannot attach, and the copy writes the schema of its tables itself.
-    let conn =
+    let mut conn =
         Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connect::unlock(&conn, key)?;
+    let (far, whole) = (|| megabytes(to), megabytes(from));
+    let counted = watched(&mut conn, tell, &far, whole, |conn| write(conn, to, new))?;
+    let mut copy = connect::reader(to, new)?;
+    let same = watched(&mut copy, tell, &far, whole, |copy| Ok(is_whole(copy)? && census(copy)? == counted))?;
+    if !same || migrations::schema(&conn)? != migrations::schema(&copy)? {
+        return Err(Error::new(Code::Internal).because("the copy differs from the file"));
+    }
+    Ok(())
+}
+
+/// Writes the copy, and returns what it must hold.
+fn write(conn: &Connection, to: &Path, new: Option<&Key>) -> Result<Vec<(String, i64)>> {
     let number = |pragma: &str| conn.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get::<_, i64>(0));
     let (application, version) = (number("application_id")?, number("user_version")?);
     let target = to.to_str().ok_or_else(|| Error::new(Code::InputOutput).with("path", to.display().to_string()))?;
@@ -45,13 +64,9 @@ pub(super) fn export(from: &Path, key: Option<&Key>, to: &Path, new: Option<&Key
     conn.execute("ATTACH DATABASE ?1 AS target KEY ?2", [target, literal.as_ref().map_or("", |literal| literal.as_str())])?;
     conn.query_row("SELECT sqlcipher_export('target')", [], |_| Ok(()))?;
     conn.execute_batch(&format!("PRAGMA target.application_id = {application}; PRAGMA target.user_version = {version};"))?;
-    planner(&conn)?;
+    planner(conn)?;
     conn.execute_batch("DETACH DATABASE target")?;
-    let copy = connect::reader(to, new)?;
-    if !is_whole(&copy)? || migrations::schema(&conn)? != migrations::schema(&copy)? || census(&conn)? != census(&copy)? {
-        return Err(Error::new(Code::Internal).because("the copy differs from the file"));
-    }
-    Ok(())
+    census(conn)
 }
 
 /// What the planner knows of the tables goes along: without it the lists of a large programme are slow.

@@ -87,7 +87,12 @@ pub(super) fn restore(conn: &Connection, expected: &[(String, String)]) -> Resul
     Ok(whole)
 }
 
-/// The statements that remove every guard trigger that the file has.
+/// Whether a trigger of this name is the guard's.
+pub(super) fn is_named(name: &str) -> bool {
+    name.starts_with("guard_")
+}
+
+/// Takes the guard's triggers away.
 pub(super) fn drop_triggers(conn: &Connection) -> Result<()> {
     let mut select = conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'guard_*'")?;
     let names = select.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;

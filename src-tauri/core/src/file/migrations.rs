@@ -26,26 +26,24 @@ pub fn version(conn: &Connection) -> Result<usize> {
     usize::try_from(version).map_err(|_| Error::new(Code::DamagedFile).because("negative version"))
 }
 
-/// Brings the schema to the last of `steps`. A file that has content is copied first, to where `copy` says for its
-/// version, and that path is returned. `newer-file` when it is further than `steps` already; a step that fails leaves the
-/// file at the step before.
-pub fn migrate(conn: &Connection, steps: &[&str], copy: &dyn Fn(usize) -> Result<PathBuf>) -> Result<Option<PathBuf>> {
+/// Brings the schema to the last of `steps`. A file that has content is copied first: `copy` gets it with its version.
+/// `newer-file` when it is further than `steps` already; a step that fails leaves the file at the step before.
+pub fn migrate(conn: &Connection, steps: &[&str], copy: &dyn Fn(&Connection, usize) -> Result<()>) -> Result<()> {
     let from = version(conn)?;
     if from > steps.len() {
         return Err(Error::new(Code::NewerFile).with("version", from));
     }
     if from == steps.len() {
-        return Ok(None);
+        return Ok(());
     }
-    let backup = if from > 0 { Some(copy(from)?) } else { None };
-    if let Some(backup) = &backup {
-        conn.execute("VACUUM INTO ?1", [backup.to_string_lossy()])?;
+    if from > 0 {
+        copy(conn, from)?;
     }
     // A step may rebuild a table that others refer to, which SQLite allows only outside of foreign keys; the check below stands in for them.
     conn.execute_batch("PRAGMA foreign_keys = OFF")?;
     let done = steps.iter().enumerate().skip(from).try_for_each(|(before, step)| apply(conn, step, before + 1, before + 1 == steps.len()));
     conn.execute_batch("PRAGMA foreign_keys = ON")?;
-    done.map(|()| backup)
+    done
 }
 
 fn apply(conn: &Connection, step: &str, version: usize, last: bool) -> Result<()> {
@@ -91,6 +89,15 @@ pub(super) fn schema(conn: &Connection) -> Result<Vec<(String, String)>> {
 /// The schema that a file of this version has.
 pub(super) fn expected_schema() -> Result<Vec<(String, String)>> {
     let conn = Connection::open_in_memory()?;
-    migrate(&conn, STEPS, &|_| Err(Error::new(Code::Internal)))?;
+    migrate(&conn, STEPS, &|_, _| Err(Error::new(Code::Internal)))?;
     schema(&conn)
+}
+
+/// Whether a file that is yet to be brought to the present schema has that of its version and nothing else: whatever somebody
+/// added, a trigger that fires or a view, must not work on what the steps do. The guard is ours to put up again.
+pub(super) fn is_of_its_version(conn: &Connection) -> Result<bool> {
+    let unguarded = |conn: &Connection| -> Result<Vec<_>> { Ok(schema(conn)?.into_iter().filter(|(name, _)| !guard::is_named(name)).collect()) };
+    let expected = Connection::open_in_memory()?;
+    STEPS.iter().take(version(conn)?).try_for_each(|step| expected.execute_batch(step))?;
+    Ok(unguarded(conn)? == unguarded(&expected)?)
 }

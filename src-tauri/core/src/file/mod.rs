@@ -30,6 +30,7 @@ pub mod tables;
 mod tx;
 mod undo;
 mod vector;
+mod watched;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -70,6 +71,7 @@ use open::{Opened, Temporary};
 use readers::Readers;
 use rebuild::Progress;
 use undo::Way;
+use watched::{megabytes, watched};
 
 /// A row of a table as it stands, for whoever compares it with the journal.
 pub struct RowNow {
@@ -208,8 +210,15 @@ impl ProgrammeFile {
     /// Gives the programme at this path another passphrase, its first one, or none; it must not be open. Returns the new
     /// key. The new file is made whole beside and then takes the place of the old one, which stands until then whatever
     /// fails. Errors: those of `open`, and `disk-full`.
-    pub fn change_passphrase(path: &Path, surroundings: &dyn Surroundings, options: &OpenOptions, new: Option<&Passphrase>) -> Result<Option<Key>> {
-        cipher::change(path, surroundings, options, new)
+    /// `tell(done, total)`, in megabytes, is called now and then; returning false leaves the file as it is, with `cancelled`.
+    pub fn change_passphrase(
+        path: &Path,
+        surroundings: &dyn Surroundings,
+        options: &OpenOptions,
+        new: Option<&Passphrase>,
+        tell: Tell<'_>,
+    ) -> Result<Option<Key>> {
+        cipher::change(path, surroundings, options, new, tell)
     }
 
     /// Whether another program had taken the guard away before the file was opened; what it wrote the check finds.
@@ -331,14 +340,19 @@ impl ProgrammeFile {
     /// Writes a copy of the whole programme, as it is at this moment, in the place of any file of that name. The copy
     /// is one ordinary file; a failure leaves what was there. `locked-file` when that file is open somewhere, also here.
     pub fn save_copy(&self, path: &Path) -> Result<()> {
+        self.save_copy_telling(path, &mut |_, _| true)
+    }
+
+    /// The same, telling megabytes that are written of those that the programme has; an answer of false ends it with `cancelled`.
+    pub fn save_copy_telling(&self, path: &Path, tell: Tell<'_>) -> Result<()> {
         let _lock = Lock::take(path, self.surroundings.as_ref())?;
         let temporary = Temporary::beside(path, self.surroundings.new_id());
         let target = temporary.0.to_str().ok_or_else(|| Error::new(Code::InputOutput).with("path", path.display().to_string()))?;
         // Not among the readers: their snapshot is a transaction, in which VACUUM is refused. The file is open read-only;
         // what this connection may write now is the copy.
-        let conn = connect::reader(&self.path, self.key.as_ref())?;
+        let mut conn = connect::reader(&self.path, self.key.as_ref())?;
         conn.execute_batch("PRAGMA query_only = OFF")?;
-        conn.execute("VACUUM INTO ?1", [target])?;
+        watched(&mut conn, tell, &|| megabytes(&temporary.0), megabytes(&self.path), |conn| Ok(conn.execute("VACUUM INTO ?1", [target])?))?;
         temporary.become_file(path)
     }
 
@@ -354,16 +368,16 @@ impl ProgrammeFile {
         // Derived data of a damaged file cannot be recomputed.
         if report.damage.is_empty() {
             let writer = self.writer();
-            report.stale = check::check_derived(&writer.conn, &writer.guard, progress)?;
+            report.stale.extend(check::check_derived(&writer.conn, &writer.guard, progress)?);
         }
         Ok(report)
     }
 
-    /// Checks what the journal and the tables say, without what is derived: while it runs, nobody waits for it.
+    /// Checks what the journal and the tables say, without the pages and what is derived: while it runs, nobody waits for it.
     pub fn compare(&self, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<CheckReport> {
         let conn = connect::reader(&self.path, self.key.as_ref())?;
         let snapshot = Transaction::new_unchecked(&conn, TransactionBehavior::Deferred)?;
-        check::check(&snapshot, progress)
+        check::compare_all(&snapshot, progress)
     }
 
     /// Sets a row to what the journal says of it, and returns whether it was another. `not-found` for a table that this
@@ -373,10 +387,10 @@ impl ProgrammeFile {
         self.derive_only(|conn| Ok(rebuild::rebuild(conn, table, row)? != rebuild::Change::Same))
     }
 
-    /// Recomputes folded columns and the search index from the tables. `progress(done, total)` returning false leaves
+    /// Recomputes folded columns and the search index from the tables, and conflicts from the journal. `progress(done, total)` returning false leaves
     /// everything as it was, with `cancelled`.
     pub fn rebuild_derived(&self, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<()> {
-        self.derive_only(|conn| rebuild::rebuild_derived(conn, &mut Progress::new(progress, rebuild::derived_rows(conn)?)))
+        self.derive_only(|conn| rebuild::rebuild_derived(conn, &mut Progress::new(progress, rebuild::derived_work(conn)?)))
     }
 
     /// One transaction that brings tables to what the journal says: it writes no entry.

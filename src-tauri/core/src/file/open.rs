@@ -80,7 +80,7 @@ fn build(path: &Path, surroundings: &dyn Surroundings, key: Option<&Key>) -> Res
     connect::unlock(&conn, key)?;
     let guard = Guard::default();
     guard.register(&conn)?;
-    migrations::migrate(&conn, migrations::STEPS, &|version| migrations::beside(path, version))?;
+    migrations::migrate(&conn, migrations::STEPS, &|_, _| Ok(()))?;
     let _raised = guard.raise();
     let now = moment_text(surroundings.now());
     conn.execute("INSERT INTO meta(key, value) VALUES ('file', ?1), ('created-at', ?2)", params![surroundings.new_id().to_string(), now])?;
@@ -98,6 +98,9 @@ pub(super) fn open(path: &Path, surroundings: &dyn Surroundings, options: &OpenO
     writable(path, key.as_ref())?;
     let lock = Lock::take(path, surroundings)?;
     Temporary::sweep(path);
+    if let Some(backups) = &options.backups {
+        Temporary::sweep_folder(backups);
+    }
     open_locked(path, lock, key, surroundings, options)
 }
 
@@ -135,12 +138,17 @@ pub(super) fn behind_key(error: Error, encrypted: bool) -> Error {
 
 fn open_locked(path: &Path, lock: Lock, key: Option<Key>, surroundings: &dyn Surroundings, options: &OpenOptions) -> Result<Opened> {
     let guard = Guard::default();
-    let copy = |version| match &options.backups {
-        Some(folder) => {
-            fs::create_dir_all(folder).map_err(|error| failure::of_io(&error, folder))?;
-            Ok(backup::place(folder, &path.file_stem().unwrap_or_default().to_string_lossy(), surroundings.now(), backup::Reason::Migration))
-        }
-        None => migrations::beside(path, version),
+    let copy = |conn: &Connection, version| {
+        let place = match &options.backups {
+            Some(folder) => {
+                fs::create_dir_all(folder).map_err(|error| failure::of_io(&error, folder))?;
+                backup::place(folder, &path.file_stem().unwrap_or_default().to_string_lossy(), surroundings.now(), backup::Reason::Migration)
+            }
+            None => migrations::beside(path, version)?,
+        };
+        let temporary = Temporary::beside(&place, surroundings.new_id());
+        conn.execute("VACUUM INTO ?1", [temporary.0.to_string_lossy()])?;
+        temporary.become_file(&place)
     };
     let encrypted = key.is_some();
     let opened = connect::writer(path, &guard, key.as_ref()).and_then(|conn| {
@@ -152,13 +160,16 @@ fn open_locked(path: &Path, lock: Lock, key: Option<Key>, surroundings: &dyn Sur
 }
 
 /// Brings the schema to the present one; returns whether the guard had to be put up again.
-fn prepare(conn: &Connection, copy: &dyn Fn(usize) -> Result<PathBuf>) -> Result<bool> {
+pub(super) fn prepare(conn: &Connection, copy: &dyn Fn(&Connection, usize) -> Result<()>) -> Result<bool> {
     let version = migrations::version(conn)?;
     if version == 0 {
         return Err(Error::new(Code::DamagedFile).because("a programme without a version"));
     }
     if version > migrations::STEPS.len() {
         return Err(Error::new(Code::NewerFile).with("version", version));
+    }
+    if version < migrations::STEPS.len() && !migrations::is_of_its_version(conn)? {
+        return Err(Error::new(Code::DamagedFile).because("the schema differs"));
     }
     connect::write_ahead(conn)?;
     migrations::migrate(conn, migrations::STEPS, copy)?;
@@ -263,10 +274,19 @@ impl Temporary {
     fn sweep(path: &Path) {
         let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return };
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        let begins = format!(".{}.", name.to_string_lossy());
+        Self::sweep_named(folder, &format!(".{}.", name.to_string_lossy()));
+    }
+
+    /// The same for whatever a crash left in the folder of backups of a programme whose lock is held.
+    fn sweep_folder(folder: &Path) {
+        Self::sweep_named(folder, ".");
+    }
+
+    fn sweep_named(folder: &Path, begins: &str) {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            let id = name.strip_prefix(&begins).and_then(|rest| rest.split_once(".part"));
+            let id = name.strip_prefix(begins).and_then(|rest| rest.rsplit_once(".part"));
+            let id = id.map(|(before, rest)| (before.rsplit('.').next().unwrap_or_default(), rest));
             // Also where only what SQLite wrote beside it is left.
             if id.is_some_and(|(id, rest)| id.parse::<RawId>().is_ok() && ["", "-journal", "-wal", "-shm"].contains(&rest)) {
                 drop(Self(entry.path()));

@@ -1,12 +1,15 @@
 //! Bringing the tables to what the journal says, and the derived data to what the tables say.
 
+use std::collections::BTreeMap;
+
 use rusqlite::types::Value;
 use rusqlite::{Connection, params};
 use serde_json::Value as Json;
 
+use super::check::{self, Difference};
 use super::entry::{Verb, from_json};
 use super::erasing;
-use super::fold::{FoldEntry, Folded, fold};
+use super::fold::{Conflict, ConflictKey, FoldEntry, Folded, Stamp, fold};
 use super::rows::{self, Life, Row};
 use super::tables::{TABLES, Table};
 use crate::error::{Code, Error, Result};
@@ -127,13 +130,51 @@ pub(super) fn write_conflicts(conn: &Connection, table: &Table, id: RawId, folde
     Ok(())
 }
 
+/// What [`write_conflicts`] would note of a row, a line each, to be compared.
+pub(super) fn conflicts(folded: &Folded) -> Vec<String> {
+    let line = |((column, kind, clock, _), conflict): (&ConflictKey, &Conflict)| {
+        let Conflict { lost, won, decided, lost_by, won_by, .. } = conflict;
+        format!("{column} {} {clock} {} {lost_by} {won_by} {lost} {won}", kind.as_str(), i64::from(*decided))
+    };
+    let mut lines: Vec<String> = folded.conflicts.iter().map(line).collect();
+    lines.sort();
+    lines
+}
+
+/// The conflicts that are noted, by table and row, in the form of [`conflicts`].
+pub(super) fn noted_conflicts(conn: &Connection) -> Result<BTreeMap<(String, RawId), Vec<String>>> {
+    let mut select =
+        conn.prepare("SELECT tbl, row, col, kind, clock, decided, lost_replica, lost_seq, won_replica, won_seq, lost, won FROM conflict")?;
+    let mut rows = select.query([])?;
+    let mut noted = BTreeMap::<_, Vec<String>>::new();
+    while let Some(row) = rows.next()? {
+        let text = |place| row.get::<_, String>(place);
+        let stamp = |place| Ok::<_, rusqlite::Error>(Stamp { replica: row.get(place)?, seq: row.get(place + 1)? });
+        let (clock, decided): (i64, i64) = (row.get(4)?, row.get(5)?);
+        let line = format!("{} {} {clock} {decided} {} {} {} {}", text(2)?, text(3)?, stamp(6)?, stamp(8)?, text(10)?, text(11)?);
+        noted.entry((text(0)?, row.get(1)?)).or_default().push(line);
+    }
+    noted.values_mut().for_each(|lines| lines.sort());
+    Ok(noted)
+}
+
 /// Recomputes what is derived from one row.
 pub(super) fn derive(conn: &Connection, table: &Table, id: RawId) -> Result<()> {
     table.derive.map_or(Ok(()), |derive| derive(conn, id))
 }
 
-/// Recomputes everything that is derived from the tables: folded columns and the search index. The guard must be up.
+/// Recomputes everything that is derived: folded columns and the search index from the tables, conflicts from the journal. The
+/// guard must be up.
 pub(super) fn rebuild_derived(conn: &Connection, progress: &mut Progress<'_>) -> Result<()> {
+    let mut wrong = Vec::new();
+    check::differing(conn, progress, &mut |difference| {
+        if let Difference::Conflicts(table, row) = difference {
+            wrong.push((table, row));
+        }
+    })?;
+    for (table, row) in wrong {
+        write_conflicts(conn, table, row, &fold(Some(table), &entries(conn, table.name, row)?))?;
+    }
     conn.execute("INSERT INTO find(find) VALUES ('delete-all')", [])?;
     joined::clear(conn)?;
     for table in TABLES.iter().filter(|table| table.derive.is_some()) {
@@ -150,6 +191,12 @@ pub(super) fn ids(conn: &Connection, table: &Table) -> Result<Vec<RawId>> {
     let mut select = conn.prepare(&format!("SELECT id FROM {}", table.name))?;
     let ids = select.query_map([], |row| row.get(0))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many entries and rows [`rebuild_derived`] goes through.
+pub(super) fn derived_work(conn: &Connection) -> Result<u32> {
+    let entries = conn.query_row("SELECT count(*) FROM entry", [], |row| row.get::<_, u32>(0))?;
+    Ok(entries.saturating_add(derived_rows(conn)?))
 }
 
 /// How many rows the tables with derived data have.

@@ -4,6 +4,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::check::Difference;
 use super::rebuild::{self, Progress};
 use super::tables::Table;
 use super::{Done, Op, ProgrammeFile, check};
@@ -46,6 +47,11 @@ impl ProgrammeFile {
 fn changed(conn: &Connection, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<Vec<(&'static Table, RawId)>> {
     let entries = conn.query_row("SELECT count(*) FROM entry", [], |row| row.get(0))?;
     let mut rows = Vec::new();
-    check::differing(conn, &mut Progress::new(progress, entries), &mut |table, row| rows.push((table, row)))?;
+    let mut found = |difference| {
+        if let Difference::Row(table, row) = difference {
+            rows.push((table, row));
+        }
+    };
+    check::differing(conn, &mut Progress::new(progress, entries), &mut found)?;
     Ok(rows)
 }
