@@ -136,8 +136,8 @@ fn program(folder: &Path, name: &str, script: &str) {
 
 /// How long a window may take to open before it is opened anew: a driver that lost its first page never answers.
 const OPENING: Duration = Duration::from_secs(90);
-/// How long a scenario may take before it counts as standing still.
-const STILL: Duration = Duration::from_secs(480);
+/// How long a scenario may take before it counts as standing still, in its waits.
+const STILL: u32 = 12;
 
 /// Opens the window as the setup says, runs the test, closes the window.
 pub fn run<F: Future<Output = ()>>(setup: Setup, test: impl FnOnce(App) -> F) {
@@ -146,7 +146,7 @@ pub fn run<F: Future<Output = ()>>(setup: Setup, test: impl FnOnce(App) -> F) {
             Ok(app) => app,
             Err(_) => timeout(OPENING, App::open(setup)).await.expect("the window opens, at the second try at the latest"),
         };
-        timeout(STILL, test(app)).await.expect("the scenario ends");
+        timeout(super::patience() * STILL, test(app)).await.expect("the scenario ends");
     });
 }
 
