@@ -72,6 +72,18 @@ pub struct PlaceholderRow {
     pub picture: bool,
     /// Whether it stands in the rows of tables.
     pub row: bool,
+    /// All that it can say, where that is known.
+    pub values: Vec<PlaceholderValue>,
+}
+
+/// Something that a placeholder can say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PlaceholderValue {
+    /// As it is printed.
+    pub value: String,
+    /// What that is called.
+    pub label: String,
 }
 
 /// A template, opened.
@@ -95,6 +107,10 @@ pub fn open(desk: &Desk, _job: &Job<'_>, request: String) -> Result<OpenTemplate
         meaning: placeholder.meaning.to_owned(),
         picture: placeholder.sort == Sort::Picture,
         row: placeholder.sort == Sort::Row,
+        values: papers::template::known_values(desk.words(), template.kind, placeholder.meaning)
+            .into_iter()
+            .map(|(value, label)| PlaceholderValue { value, label })
+            .collect(),
     });
     Ok(OpenTemplate { id, placeholders: rows.collect(), template })
 }

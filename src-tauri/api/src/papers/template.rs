@@ -8,7 +8,7 @@ use sokrat_core::people::Sex;
 use sokrat_core::programme::Programme;
 use sokrat_core::templates::{SampleEvent, SamplePerson};
 use sokrat_core::values::{Day, Hundredths, Kopecks, Moment};
-use sokrat_documents::template::{BoxStyle, Element, Facts, Shows, Template, TextBox, Values, names_in};
+use sokrat_documents::template::{BoxStyle, Element, Facts, Kind, Shows, Template, TextBox, Values, names_in};
 use sokrat_documents::{Colour, Family, Frame};
 use sokrat_words::Words;
 
@@ -80,6 +80,23 @@ pub fn values(words: &Words, data: &CertificateData, cases: &[Case]) -> Values {
             issued_on: data.issued_on,
         },
     )
+}
+
+/// Everything that a placeholder of this meaning can say, as it is printed, each with what it is called; none where nobody can know.
+pub fn known_values(words: &Words, kind: Kind, meaning: &str) -> Vec<(String, String)> {
+    let as_called = |value: String| (value.clone(), value);
+    let part = |part: &Part| words.choice("part", part.as_str());
+    match meaning {
+        "certificate-role" => Part::ALL.iter().map(|of| (words.choice("certificate-role", of.as_str()), part(of))).collect(),
+        // A participant's badge says nothing of it.
+        "badge-role" => [Part::Speaker, Part::Organiser].iter().map(part).map(as_called).collect(),
+        "sex" => [Sex::Female, Sex::Male].iter().map(|sex| (sex.as_str().to_owned(), words.choice("sex", sex.as_str()))).collect(),
+        "event-kind" => {
+            let contest = (kind == Kind::Certificate).then(|| words.plain("certificate-competition"));
+            EventKind::ALL.iter().map(|kind| words.choice("event-kind", kind.as_str())).chain(contest).map(as_called).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Whom and what a template is tried with.

@@ -3335,7 +3335,24 @@ picture: boolean,
 /**
  * Whether it stands in the rows of tables.
  */
-row: boolean, };
+row: boolean, 
+/**
+ * All that it can say, where that is known.
+ */
+values: Array<PlaceholderValue>, };
+
+/**
+ * Something that a placeholder can say.
+ */
+export type PlaceholderValue = { 
+/**
+ * As it is printed.
+ */
+value: string, 
+/**
+ * What that is called.
+ */
+label: string, };
 
 /**
  * Asks who would get a certificate on a template.

@@ -4,6 +4,9 @@ import { aligned, distributed, round, type Alignment } from "./geometry";
 /** What can be put on a card. */
 export type Kind = TemplateShows["kind"];
 
+/** How a picture can fill its frame. */
+export const FITS = ["contain", "cover", "stretch"] as const;
+
 const MOST_STEPS = 200;
 
 /** A template on the drawing board: what is selected, and every step taken, to be taken back. */

@@ -1,25 +1,15 @@
-import { render, screen } from "@testing-library/svelte";
+import { screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { tick } from "svelte";
 import { describe, expect, it, vi } from "vitest";
-import type { Template } from "@/api";
 import { faults } from "@/components/tests/axe";
 import { button, field, fields } from "@/test/find";
-import DesignerPage from "../DesignerPage.svelte";
 import { SIZES, type Size } from "../sheets";
 import { starter } from "../starters";
-import { last, programme } from "./stage";
+import { opened } from "./opened";
+import { last } from "./stage";
 
 vi.mock("@/components/preview/pdf", async () => (await import("./stage")).noPdf);
-
-/** The designer with a template, tried once. */
-async function opened(template?: Template) {
-  const { asked } = programme(template);
-  const { container } = render(DesignerPage, { key: "a" });
-  await vi.waitFor(() => expect(last(asked, "templates_trial"), "the engine is asked").toBeTruthy());
-  const find = (selector: string) => [...container.querySelectorAll<HTMLElement>(selector)];
-  return { asked, container, find, element: (index: number) => find(`[data-element="${index}"]`)[0] as HTMLElement };
-}
 
 describe("the designer", () => {
   it("shows the sheet of a card and changes it, each step taken back", async () => {

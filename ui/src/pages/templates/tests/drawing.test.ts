@@ -43,6 +43,7 @@ describe("tables", () => {
     name,
     meaning: name,
     picture: false,
+    values: [],
     row: true,
   }));
   const column = (text: string) => ({ title: "", text, width: 0, align: "left" as const });

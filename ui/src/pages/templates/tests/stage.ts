@@ -1,5 +1,5 @@
 // What the tests of templates and their designer share.
-import type { TemplateFrame as Frame, Template } from "@/api";
+import type { TemplateFrame as Frame, Template, TemplateShows } from "@/api";
 import { fakeProgramme } from "@/test/transport";
 import { fresh } from "../drawing.svelte";
 
@@ -13,9 +13,18 @@ export const noPdf = {
   }),
 };
 
+/** What a picture from a file is called. */
+export const PICTURE = "0f".repeat(32);
+
 /** A sheet of A4 on its side. */
 export const page = { width: 297, height: 210 };
 export const frame = (x: number, y: number, width = 20, height = 10): Frame => ({ x, y, width, height });
+
+/** A certificate with one element. */
+export function showing(shows: TemplateShows, place = frame(10, 10, 100, 20)): Template {
+  const made = template(place);
+  return { ...made, elements: made.elements.map((element) => ({ ...element, shows })) };
+}
 
 /** A certificate with a text in each of these places. */
 export function template(...frames: Frame[]): Template {
@@ -53,13 +62,28 @@ export function programme(opened: Template = template(frame(10, 10, 100, 20), fr
       id: "a",
       template: opened,
       placeholders: [
-        { name: "name_dative", meaning: "name-dative", picture: false, row: false },
-        { name: "seal", meaning: "seal", picture: true, row: false },
-        { name: "row", meaning: "row-number", picture: false, row: true },
-        { name: "name", meaning: "name", picture: false, row: true },
-        { name: "phone", meaning: "phone", picture: false, row: true },
+        { name: "name_dative", meaning: "name-dative", picture: false, row: false, values: [] },
+        {
+          name: "role",
+          meaning: "certificate-role",
+          picture: false,
+          row: false,
+          values: [
+            { value: "участника", label: "Участник" },
+            { value: "спикера", label: "Спикер" },
+          ],
+        },
+        { name: "signer1_name", meaning: "signer-name", picture: false, row: false, values: [] },
+        { name: "signer2_name", meaning: "signer-name", picture: false, row: false, values: [] },
+        { name: "signer2_post", meaning: "signer-post", picture: false, row: false, values: [] },
+        { name: "signer1_facsimile", meaning: "signer-facsimile", picture: true, row: false, values: [] },
+        { name: "seal", meaning: "seal", picture: true, row: false, values: [] },
+        { name: "row", meaning: "row-number", picture: false, row: true, values: [] },
+        { name: "name", meaning: "name", picture: false, row: true, values: [] },
+        { name: "phone", meaning: "phone", picture: false, row: true, values: [] },
       ],
     }),
+    templates_add_picture: () => ({ value: PICTURE, changed: ["documents"], undo: { undo: null, redo: null } }),
     templates_draw: () => new ArrayBuffer(4),
     templates_draw_sheet: () => new ArrayBuffer(4),
     templates_trial: (request) => {

@@ -1,0 +1,20 @@
+import type { TemplateWhen } from "@/api";
+
+/** How something of the programme decides whether an element is shown. */
+export type Holds = "filled" | "empty" | "equal" | "unequal";
+
+/** What a condition asks for. */
+export function holdsOf(when: TemplateWhen): Holds {
+  if (when.equals === null) return when.not ? "empty" : "filled";
+  return when.not ? "unequal" : "equal";
+}
+
+/** The condition with another question; where it begins to compare, with this value first. */
+export function whenOf(when: TemplateWhen, holds: Holds, first = ""): TemplateWhen {
+  const compares = holds === "equal" || holds === "unequal";
+  return {
+    name: when.name,
+    equals: compares ? (when.equals ?? first) : null,
+    not: holds === "empty" || holds === "unequal",
+  };
+}
