@@ -1,10 +1,11 @@
 //! Templates and their pictures: kept as they came, each picture once, everything undone.
 
+use sokrat_core::registrations::{self, RegisterRequest, RegistrationStatus};
 use sokrat_core::templates::{self, MOST_PICTURE, TemplateFields};
 use sokrat_core::values::Edit;
 use sokrat_core::{Code, Op};
 
-use crate::stage::issues;
+use crate::stage::{self, issues};
 use crate::support::Scene;
 
 fn fields(title: &str) -> TemplateFields {
@@ -74,5 +75,23 @@ fn samples_are_the_hardest_names() {
     let surname = |person: Option<&templates::SamplePerson>| person.map(|person| person.name.surname.clone());
     assert_eq!(surname(samples.longest.first()).as_deref(), Some("Константинопольская-Задунайская"), "the longest");
     assert_eq!(surname(samples.shortest.as_ref()).as_deref(), Some("Ли"), "the shortest");
+    assert_eq!(samples.credited, [], "nobody belongs to an organisation");
     assert!(surname(samples.strangest.as_ref()).is_some_and(|name| name.contains(['\'', '-'])), "one with signs that are no letters");
+}
+
+#[test]
+fn samples_are_also_the_people_of_the_longest_organisations() {
+    let scene = stage::founded();
+    let long = "Автономная некоммерческая организация «Центр развития добровольчества и общественных инициатив»";
+    let (long, short) = (stage::organisation(&scene, long), stage::organisation(&scene, "АНО «Дом»"));
+    stage::person_of(&scene, "Ли", long);
+    stage::person_of(&scene, "Петрова", short);
+    let guest = scene.person("Ан");
+    let event = stage::event(&scene, stage::workshop("2019-04-29"));
+    let request =
+        RegisterRequest { event_id: event, person_id: guest, organisation_id: Some(long), status: RegistrationStatus::Registered };
+    registrations::register(scene.file(), request).expect("registered as somebody of theirs");
+    let samples = scene.file().read(templates::samples).expect("read");
+    let credited: Vec<_> = samples.credited.iter().map(|person| (person.name.surname.as_str(), person.organisation.chars().count())).collect();
+    assert_eq!(credited, [("Ли", 95), ("Ан", 95), ("Петрова", 9)], "the longest organisation first, whatever the name: its members, and who came from it");
 }

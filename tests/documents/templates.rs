@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use sokrat_documents::display::{Item, Step};
 use sokrat_documents::template::{
-    Arrangement, Background, Batch, BoxStyle, Code, Element, Facts, Fault, Fit, Image, Kind, Line, Page, Pictures, Sheet, Shows, SignatureBlock,
+    Arrangement, Background, Batch, BoxStyle, Checked, Code, Element, Facts, Fault, Fit, Image, Kind, Line, Page, Pictures, Sheet, Shows, SignatureBlock,
     Signer, Symbology, TableBox, TableColumn, Template, TextBox, Values, When, check_template, lay_out, place, placeholders, render_template,
     render_template_each,
 };
@@ -282,14 +282,16 @@ fn the_designer_learns_where_things_stand() {
 
 #[test]
 fn whoever_does_not_fit_is_named_before_anything_is_printed() {
-    let (template, pictures) = certificate();
+    let (mut template, pictures) = certificate();
     let long = "Константинопольский ".repeat(40);
-    let warnings = check_template(&template, &pictures, &cards(&["Ия Ли", &long, "Ли 漢"]), Language::Russian);
+    template.elements.push(element("motto", (10.0, 10.0, 30.0, 6.0), Shows::Text(text(&long, 12.0))));
+    let Checked { everywhere, cards } = check_template(&template, &pictures, &cards(&["Ия Ли", &long, "Ли 漢"]), Language::Russian);
     let expected = [
-        Warning::TextTooLong { card: 1, field: "name".into(), text: long },
+        Warning::TextTooLong { card: 1, field: "name".into(), text: long.clone() },
         Warning::MissingCharacter { character: '漢', place: Some((2, "name".into())) },
     ];
-    assert_eq!(warnings, expected, "with the card and the field");
+    assert_eq!(cards, expected, "with the card and the field");
+    assert_eq!(everywhere, [Warning::TextTooLong { card: 0, field: "motto".into(), text: long }], "what is the same on every card is nobody's");
 }
 
 #[test]

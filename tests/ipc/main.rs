@@ -188,6 +188,44 @@ fn a_template_whose_cards_find_no_room_is_drawn_but_not_kept() {
 }
 
 #[test]
+fn a_trial_tells_who_does_not_fit_and_what_fits_nobody() {
+    let shell = Shell::new(true);
+    let window = shell.window("main");
+    let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request }));
+    let mut new = ask("app_proposal", Value::Null).expect("a proposal")["programme"].clone();
+    new["programme"]["title"] = "Программа".into();
+    ask("app_create", new).expect("a programme");
+    for surname in ["Ким", "Константинопольская-Задунайская-Забайкальская"] {
+        let person = json!({ "surname": surname, "given": "Ия", "patronymic": "", "sex": "female", "phone": "", "email": "", "notes": "" });
+        ask("people_create", person).expect("a person");
+    }
+    let text = |name: &str, text: &str, width: u32| {
+        json!({
+            "name": name, "frame": { "x": 5, "y": 5, "width": width, "height": 6 }, "when": null, "locked": false,
+            "shows": { "kind": "text", "text": text, "size": 12, "leastSize": 12, "lines": 1 },
+        })
+    };
+    let tried = |kind: &str, elements: Value| {
+        let template = json!({
+            "version": 1, "kind": kind, "title": "Пробный", "page": { "width": 297, "height": 210 }, "sheet": null, "background": null,
+            "elements": elements,
+        });
+        ask("templates_trial", json!({ "template": template, "sample": "shortest" })).expect("it is tried")
+    };
+    let told = tried("certificate", json!([text("heading", "Благодарность за неоценимый вклад", 20), text("name", "{name}", 60)]));
+    assert_eq!(told["misfits"], json!(["Константинопольская-Задунайская-Забайкальская Ия"]), "the one whose name is too long, and nobody else");
+    assert_eq!(told["moreMisfits"], 0, "that is all");
+    let warnings = told["warnings"].as_array().cloned().unwrap_or_default();
+    assert!(
+        warnings.len() == 1 && warnings[0].as_str().is_some_and(|text| text.contains("неоценимый")),
+        "what is the same for all is told apart, and of nobody: {warnings:?}"
+    );
+    let told = tried("registrationSheet", json!([text("heading", "Лист регистрации: {event}", 20)]));
+    assert_eq!(told["misfits"], json!([]), "a sheet is no card of a person");
+    assert_eq!(told["warnings"].as_array().map(Vec::len), Some(1), "what does not fit on it is told all the same");
+}
+
+#[test]
 fn a_panic_is_an_answer_with_a_report_number() {
     let shell = Shell::new(false);
     let window = shell.window("main");

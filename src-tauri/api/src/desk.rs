@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use sokrat_core::duplicates::Found;
 use sokrat_core::exchange::List;
-use sokrat_core::file::{CheckReport, FileStamp, Installation, OpenOptions};
+use sokrat_core::file::{CheckReport, FileStamp, Installation, OpenOptions, Vector};
+use sokrat_core::templates::{self, Samples};
 use sokrat_core::values::Moment;
 use sokrat_core::{Code, Error, ProgrammeFile, Result, Surroundings};
 
@@ -30,6 +31,7 @@ pub struct Desk {
     list: Mutex<Option<Arc<List>>>,
     package: Mutex<Option<PathBuf>>,
     found: Mutex<Duplicates>,
+    samples: Mutex<Option<(Vector, Arc<Samples>)>>,
     produced: Mutex<Vec<Paper>>,
     /// What was sent to printers, as their queues call it.
     sent: Mutex<Vec<String>>,
@@ -97,6 +99,7 @@ impl Desk {
             list: Mutex::new(None),
             package: Mutex::new(None),
             found: Mutex::default(),
+            samples: Mutex::default(),
             produced: Mutex::new(Vec::new()),
             sent: Mutex::new(Vec::new()),
             cancelled: Mutex::new(HashSet::new()),
@@ -222,6 +225,7 @@ impl Desk {
         *lock(&self.list) = None;
         *lock(&self.package) = None;
         *lock(&self.found) = Duplicates::default();
+        *lock(&self.samples) = None;
         lock(&self.produced).clear();
         lock(&self.sent).clear();
         self.find(None);
@@ -368,6 +372,20 @@ impl Desk {
         let is_new = |pair: &&Found| !came.iter().any(|new| (new.one, new.other) == (pair.one, pair.other));
         let before = found.pairs.iter().filter(is_new).cloned().collect::<Vec<_>>();
         found.pairs = Arc::new(came.into_iter().chain(before).collect());
+    }
+
+    /// What templates are tried with, gathered once for each state of the programme: the designer asks at every keystroke.
+    pub fn samples(&self) -> Result<Arc<Samples>> {
+        let file = self.file()?;
+        // Whoever asks meanwhile waits for the same answer.
+        let mut kept = lock(&self.samples);
+        let now = file.vector()?;
+        if let Some((_, samples)) = kept.as_ref().filter(|(then, _)| *then == now) {
+            return Ok(Arc::clone(samples));
+        }
+        let samples = Arc::new(file.read(templates::samples)?);
+        *kept = Some((now, Arc::clone(&samples)));
+        Ok(samples)
     }
 
     /// Remembers a document that was produced; the page gets the key and never the path.

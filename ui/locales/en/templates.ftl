@@ -206,12 +206,14 @@ designer-sample = Whose name is on the card
 designer-sample-longest = The longest name
 designer-sample-shortest = The shortest name
 designer-sample-strangest = The most unusual name
+designer-sample-credited = The longest organisation
 designer-misfit = Does not fit
 designer-misfits =
     { $count ->
         [one] The text does not fit for { $count } person
        *[other] The text does not fit for { $count } people
     }
+designer-misfits-more = and { $count } more
 template-shipped-participant = Certificate of participation
 template-shipped-speaker = Thanks to the speaker
 template-shipped-badge = Badge, 90 × 60 mm, 8 on a sheet
@@ -281,6 +283,10 @@ template-fault-outOfBounds = The number is out of bounds: the nearest is used
 template-fault-tooLong = Too long: the end is cut off
 template-fault-noPicture = Choose a picture
 template-fault-tooMany = Too many: the rest is left out
+template-fault-text-too-long = The text does not fit its frame: { $text }
+template-fault-missing-picture = The picture “{ $name }” is missing or cannot be printed: its place stays empty
+template-fault-code-too-long = The code “{ $name }” cannot hold so much text: its place stays empty
+template-fault-code-letters = The bars “{ $name }” hold Latin letters, digits and signs only: their place stays empty. A QR code holds any letters
 placeholder-foundation = Foundation
 placeholder-programme = Programme
 placeholder-today = Today’s date

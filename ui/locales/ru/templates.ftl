@@ -208,6 +208,7 @@ designer-sample = Чьё имя на карточке
 designer-sample-longest = Самое длинное имя
 designer-sample-shortest = Самое короткое имя
 designer-sample-strangest = Самое необычное имя
+designer-sample-credited = Самая длинная организация
 designer-misfit = Не помещается
 designer-misfits =
     { $count ->
@@ -215,6 +216,7 @@ designer-misfits =
         [few] { $count } людям текст не поместится
        *[many] { $count } людям текст не поместится
     }
+designer-misfits-more = ещё { $count }
 template-shipped-participant = Сертификат участника
 template-shipped-speaker = Благодарность ведущему
 template-shipped-badge = Бейдж 90 × 60 мм, 8 на листе
@@ -284,6 +286,10 @@ template-fault-outOfBounds = Число вне границ: взято ближ
 template-fault-tooLong = Слишком длинно: конец отрезан
 template-fault-noPicture = Выберите картинку
 template-fault-tooMany = Слишком много: лишнее не взято
+template-fault-text-too-long = Текст не помещается в рамку: { $text }
+template-fault-missing-picture = Картинки «{ $name }» нет, или её нельзя напечатать: место останется пустым
+template-fault-code-too-long = В код «{ $name }» столько текста не помещается: место останется пустым
+template-fault-code-letters = В штрихкод «{ $name }» входят только латинские буквы, цифры и знаки: место останется пустым. QR-код вмещает любые буквы
 placeholder-foundation = Фонд
 placeholder-programme = Программа
 placeholder-today = Сегодняшняя дата

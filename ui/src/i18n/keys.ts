@@ -685,6 +685,7 @@ export interface Messages {
   "designer-marks": never;
   "designer-misfit": never;
   "designer-misfits": "count";
+  "designer-misfits-more": "count";
   "designer-mm": never;
   "designer-name": never;
   "designer-new-text": never;
@@ -707,6 +708,7 @@ export interface Messages {
   "designer-row-height": never;
   "designer-rows": never;
   "designer-sample": never;
+  "designer-sample-credited": never;
   "designer-sample-longest": never;
   "designer-sample-shortest": never;
   "designer-sample-strangest": never;
@@ -2257,8 +2259,12 @@ export interface Messages {
   "template-element-statement": never;
   "template-element-surname": never;
   "template-element-when": never;
+  "template-fault-code-letters": "name";
+  "template-fault-code-too-long": "name";
+  "template-fault-missing-picture": "name";
   "template-fault-noPicture": never;
   "template-fault-outOfBounds": never;
+  "template-fault-text-too-long": "text";
   "template-fault-tooLong": never;
   "template-fault-tooMany": never;
   "template-fault-unknownPlaceholder": never;

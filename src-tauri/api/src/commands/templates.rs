@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use sokrat_core::calendar;
@@ -225,7 +226,7 @@ fn read_file(path: &std::path::Path) -> Result<Vec<u8>> {
 
 sokrat_core::choices_plain! {
     /// With which name a template is tried.
-    SampleName { Longest = "longest", Shortest = "shortest", Strangest = "strangest", }
+    SampleName { Longest = "longest", Shortest = "shortest", Strangest = "strangest", Credited = "credited", }
 }
 
 /// A template to be tried.
@@ -250,9 +251,13 @@ pub struct Tried {
     pub issues: Vec<TemplateIssue>,
     /// Where its cards find no room on their sheet.
     pub overhangs: Vec<Overhang>,
-    /// People of the programme whose text does not fit, the longest names first; at most twenty.
+    /// People of the programme whose text does not fit, the longest names first, then those with the longest organisations; at most
+    /// twenty.
     pub misfits: Vec<String>,
-    /// Characters that no font has, and pictures that are missing, in words.
+    /// How many more of those that were tried it does not fit.
+    pub more_misfits: u32,
+    /// What is wrong whoever it is for, in words: a text that is the same for all and does not fit, a character that no font has,
+    /// a picture that is missing.
     pub warnings: Vec<String>,
 }
 
@@ -264,22 +269,29 @@ pub fn trial(desk: &Desk, _job: &Job<'_>, request: Trial) -> Result<Tried> {
     let person = stage.person(request.sample);
     let language = papers::language(stage.words);
     let placed = place(&template, &stage.pictures, &stage.values(&person), language);
-    let people = if template.kind == Kind::RegistrationSheet { std::slice::from_ref(&person) } else { &stage.samples.longest[..] };
-    let cards: Vec<Values> = people.iter().map(|person| stage.values(person)).collect();
+    let people = stage.hardest();
+    // What is no card of a person is tried whole.
+    let cards: Vec<Values> =
+        if people.is_empty() { vec![stage.values(&person)] } else { people.iter().map(|person| stage.values(person)).collect() };
     let told = check_template(&template, &stage.pictures, &cards, language);
-    let mut misfits: Vec<String> = Vec::new();
-    for warning in &told {
-        if let Warning::TextTooLong { card, .. } = warning
-            && let Some(person) = stage.samples.longest.get(*card)
-            && misfits.len() < MOST_MISFITS
-            && !misfits.contains(&person.name.full())
-        {
-            misfits.push(person.name.full());
+    let (mut misfits, mut warnings) = (BTreeSet::new(), BTreeSet::new());
+    for warning in &told.cards {
+        match warning {
+            Warning::TextTooLong { card, .. } if !people.is_empty() => drop(misfits.insert(*card)),
+            _ => drop(warnings.insert(papers::template::fault(stage.words, warning))),
         }
     }
-    let others = told.iter().filter(|warning| !matches!(warning, Warning::TextTooLong { .. })).map(|warning| papers::warning(stage.words, warning));
-    let warnings = others.collect::<BTreeSet<_>>().into_iter().collect();
-    Ok(Tried { name: person.name.full(), placed, issues, overhangs: template.overhangs(), misfits, warnings })
+    warnings.extend(told.everywhere.iter().map(|warning| papers::template::fault(stage.words, warning)));
+    let mut names: Vec<String> = Vec::new();
+    for name in misfits.iter().filter_map(|card| people.get(*card)).map(|person| person.name.full()) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let more_misfits = names.len().saturating_sub(MOST_MISFITS) as u32;
+    names.truncate(MOST_MISFITS);
+    let warnings = warnings.into_iter().collect();
+    Ok(Tried { name: person.name.full(), placed, issues, overhangs: template.overhangs(), misfits: names, more_misfits, warnings })
 }
 
 const MOST_MISFITS: usize = 20;
@@ -312,7 +324,7 @@ struct Stage {
     words: &'static Words,
     programme: Programme,
     settings: CertificateSettings,
-    samples: Samples,
+    samples: Arc<Samples>,
     event: SampleEvent,
     pictures: Pictures,
     kind: Kind,
@@ -327,8 +339,8 @@ const SAMPLE_ROWS: usize = 12;
 impl Stage {
     fn read(desk: &Desk, template: &Template) -> Result<Self> {
         let (words, now) = (desk.words(), desk.now());
-        let (programme, samples, settings) =
-            desk.file()?.read(|conn| Ok((programme::structure(conn)?.programme, templates::samples(conn)?, certificates::settings(conn)?)))?;
+        let samples = desk.samples()?;
+        let (programme, settings) = desk.file()?.read(|conn| Ok((programme::structure(conn)?.programme, certificates::settings(conn)?)))?;
         let today = calendar::day(now, &programme.zone);
         let event = samples.event.clone().unwrap_or_else(|| SampleEvent {
             title: words.plain("template-sample-event"),
@@ -358,6 +370,7 @@ impl Stage {
             SampleName::Longest => self.samples.longest.first(),
             SampleName::Shortest => self.samples.shortest.as_ref(),
             SampleName::Strangest => self.samples.strangest.as_ref(),
+            SampleName::Credited => self.samples.credited.first(),
         };
         let made = |words: &Words| SamplePerson {
             name: FullName {
@@ -369,6 +382,14 @@ impl Stage {
             organisation: words.plain("template-sample-organisation"),
         };
         found.cloned().unwrap_or_else(|| made(self.words))
+    }
+
+    /// The people whose cards are the hardest to print; nobody where a template is not one of a person's card.
+    fn hardest(&self) -> Vec<&SamplePerson> {
+        match self.kind {
+            Kind::Certificate | Kind::Badge | Kind::TableCard | Kind::Label => self.samples.longest.iter().chain(&self.samples.credited).collect(),
+            Kind::RegistrationSheet | Kind::ScoreSheet | Kind::Programme | Kind::YearPlan => Vec::new(),
+        }
     }
 
     fn values(&self, person: &SamplePerson) -> Values {

@@ -1,10 +1,10 @@
 //! SQL of templates and their pictures.
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::error::Result;
 use crate::file::Verb;
-use crate::ids::{DocumentId, EventId, PersonId, RawId, TemplateId};
+use crate::ids::{DocumentId, EventId, OrganisationId, PersonId, RawId, TemplateId};
 use crate::names::FullName;
 use crate::people::Sex;
 use crate::templates::{StoredTemplate, TemplateFields, TemplateHead};
@@ -49,8 +49,32 @@ pub fn names(conn: &Connection) -> Result<Vec<Named>> {
     let mut select = conn.prepare_cached(
         "SELECT id, coalesce(surname, ''), coalesce(given, ''), coalesce(patronymic, ''), sex FROM person WHERE _del = 0 ORDER BY n",
     )?;
-    let rows =
-        select.query_map([], |row| Ok((row.get(0)?, FullName { surname: row.get(1)?, given: row.get(2)?, patronymic: row.get(3)? }, row.get(4)?)))?;
+    let rows = select.query_map([], named)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn named(row: &Row<'_>) -> rusqlite::Result<Named> {
+    Ok((row.get(0)?, FullName { surname: row.get(1)?, given: row.get(2)?, patronymic: row.get(3)? }, row.get(4)?))
+}
+
+/// The organisations whose names are the longest on paper, the longest first.
+pub fn longest_organisations(conn: &Connection, most: u32) -> Result<Vec<(OrganisationId, String)>> {
+    let mut select = conn.prepare_cached(
+        "SELECT id, coalesce(nullif(short_name, ''), full_name, '') AS name FROM organisation WHERE _del = 0 ORDER BY length(name) DESC, n LIMIT ?1",
+    )?;
+    let rows = select.query_map([most], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Some of the people who belong to an organisation or came from it to an event.
+pub fn people_of(conn: &Connection, id: OrganisationId, most: u32) -> Result<Vec<Named>> {
+    let mut select = conn.prepare_cached(
+        "SELECT p.id, coalesce(p.surname, ''), coalesce(p.given, ''), coalesce(p.patronymic, ''), p.sex
+         FROM (SELECT person_id FROM role WHERE organisation_id = ?1 AND _del = 0
+               UNION SELECT person_id FROM registration WHERE organisation_id = ?1 AND _del = 0) m
+           JOIN person p ON p.id = m.person_id AND p._del = 0 ORDER BY p.n LIMIT ?2",
+    )?;
+    let rows = select.query_map((id, most), named)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -105,6 +105,8 @@ pub struct SampleEvent {
 pub struct Samples {
     /// The longest names, the longest first.
     pub longest: Vec<SamplePerson>,
+    /// People with the longest organisations, the longest first: a short name may stand beside one.
+    pub credited: Vec<SamplePerson>,
     /// The shortest name.
     pub shortest: Option<SamplePerson>,
     /// The name with the rarest letters and signs.

@@ -22,6 +22,9 @@ const MOST_TITLE: usize = 100;
 const MOST_BODY: usize = 1 << 20;
 /// How many of the longest names a template is tried with.
 const MOST_LONGEST: usize = 200;
+/// How many people with the longest organisations, and how many of one organisation.
+const MOST_CREDITED: usize = 100;
+const MOST_OF_ONE: u32 = 20;
 
 /// All templates, by kind and title.
 pub fn list(conn: &Connection) -> Result<Vec<TemplateHead>> {
@@ -131,7 +134,7 @@ fn values(fields: &TemplateFields) -> [(&'static str, Value); 3] {
     [("kind", fields.kind.clone().into()), ("title", fields.title.trim().to_owned().into()), ("body", fields.body.clone().into())]
 }
 
-/// What templates are tried with.
+/// What templates are tried with. It looks at every name of the programme: read once for each state of the file.
 pub fn samples(conn: &Connection) -> Result<Samples> {
     let mut people = store::names(conn)?;
     let length = |name: &FullName| name.full().chars().count();
@@ -142,12 +145,25 @@ pub fn samples(conn: &Connection) -> Result<Samples> {
         shortest: of(people.last())?,
         strangest: of(strangest.or(people.get(people.len() / 2)))?,
         longest: people.iter().take(MOST_LONGEST).map(|(id, name, sex)| sample(conn, *id, name, *sex)).collect::<Result<_>>()?,
+        credited: credited(conn)?,
         event: event(conn)?,
     })
 }
 
 fn sample(conn: &Connection, id: crate::ids::PersonId, name: &FullName, sex: crate::people::Sex) -> Result<SamplePerson> {
     Ok(SamplePerson { name: name.clone(), sex, organisation: store::organisation_of(conn, id)? })
+}
+
+fn credited(conn: &Connection) -> Result<Vec<SamplePerson>> {
+    let mut found = Vec::new();
+    for (id, organisation) in store::longest_organisations(conn, MOST_CREDITED as u32)? {
+        let people = store::people_of(conn, id, MOST_OF_ONE)?;
+        found.extend(people.into_iter().map(|(_, name, sex)| SamplePerson { name, sex, organisation: organisation.clone() }));
+        if found.len() >= MOST_CREDITED {
+            break;
+        }
+    }
+    Ok(found)
 }
 
 /// How far a name is from plain Russian letters: signs that are none, then letters that are rare.

@@ -39,5 +39,5 @@ pub use model::{
 };
 pub use pictures::Pictures;
 pub use placeholders::{Placeholder, Sort, placeholders};
-pub use render::{Batch, Facts, Placed, check_template, lay_out, place, render_template, render_template_each};
+pub use render::{Batch, Checked, Facts, Placed, check_template, lay_out, place, render_template, render_template_each};
 pub use values::{Values, names_in};

@@ -99,15 +99,25 @@ pub fn render_template_each(batch: &Batch<'_>, progress: &mut dyn Progress, each
     })
 }
 
+/// What would be wrong with a batch.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Checked {
+    /// With what is the same on every card: the card that a warning names is none in particular.
+    pub everywhere: Vec<Warning>,
+    /// With what its cards say.
+    pub cards: Vec<Warning>,
+}
+
 /// What would be wrong with a batch, without writing it.
-pub fn check_template(template: &Template, pictures: &Pictures, cards: &[Values], language: Language) -> Vec<Warning> {
+pub fn check_template(template: &Template, pictures: &Pictures, cards: &[Values], language: Language) -> Checked {
     let mut easel = Easel::new(template.kind, pictures, language);
     let whole = template_of_page(template);
     let fixed = fixed(&mut easel, &whole);
+    let everywhere = std::mem::take(&mut easel.warnings);
     for (index, card) in cards.iter().enumerate() {
         draw_card(&mut easel, &whole, index, card, &fixed);
     }
-    easel.warnings
+    Checked { everywhere, cards: easel.warnings }
 }
 
 /// How each element stands on a card.

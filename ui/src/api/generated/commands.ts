@@ -4216,7 +4216,7 @@ before: number, };
 /**
  * With which name a template is tried.
  */
-export type SampleName = "longest" | "shortest" | "strangest";
+export type SampleName = "longest" | "shortest" | "strangest" | "credited";
 
 /**
  * A scanned badge.
@@ -5306,6 +5306,10 @@ overhangs: Array<TemplateOverhang>,
  * People of the programme whose text does not fit, the longest names first; at most twenty.
  */
 misfits: Array<string>, 
+/**
+ * How many more of those that were tried it does not fit.
+ */
+moreMisfits: number, 
 /**
  * Characters that no font has, and pictures that are missing, in words.
  */

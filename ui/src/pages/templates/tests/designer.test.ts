@@ -35,8 +35,10 @@ describe("the designer", () => {
     element(0).focus();
     await userEvent.keyboard("{Alt>}{Shift>}{ArrowLeft>12/}{/Shift}{/Alt}");
     await vi.waitFor(() =>
-      expect(screen.queryByText("1 человеку текст не поместится"), "the engine says so").not.toBeNull(),
+      expect(screen.queryByText("3 людям текст не поместится"), "the engine says so").not.toBeNull(),
     );
+    expect(screen.getByText("Константинопольская Александра Всеволодовна; ещё 2"), "who that is").toBeTruthy();
+    expect(screen.getByText(/рамку: БЛАГОДАРНОСТЬ/), "and what is wrong for everybody").toBeTruthy();
     expect(screen.getByText(/поле в скобках/), "an error stands at its field").toBeTruthy();
     await userEvent.click(button("Сохранить"));
     await vi.waitFor(() =>

@@ -103,7 +103,8 @@ export function programme(opened: Template = template(frame(10, 10, 100, 20), fr
         issues: [{ at: "elements[0].shows.text", fault: "unknownPlaceholder" }],
         overhangs: overhangs(tried),
         misfits: placed.some(({ fits }) => !fits) ? ["Константинопольская Александра Всеволодовна"] : [],
-        warnings: [],
+        moreMisfits: placed.some(({ fits }) => !fits) ? 2 : 0,
+        warnings: ["Текст не помещается в рамку: БЛАГОДАРНОСТЬ"],
       };
     },
     templates_edit: () => ({ value: null, changed: ["documents"], undo: { undo: null, redo: null } }),
