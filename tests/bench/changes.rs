@@ -178,10 +178,10 @@ pub fn certificates(stage: &Stage) {
     let cases = papers::template::cases(&template);
     let path = stage.path().with_extension("pdf");
     // Everybody of the event, each name put into the dative, who gets one and who does not.
-    let request = CertificatePlanRequest { occasion: event.id.into(), case: Case::Dative };
+    let request = CertificatePlanRequest { occasion: event.id.into(), cases: vec![Case::Dative] };
     let mut before = Figures::new("certificates: the list before printing", format!("{} registered", event.registered), "< 50 ms");
     for _ in 0..20 {
-        let plan = before.time(|| stage.file.read(|conn| core_certificates::plan(conn, request))).expect("the list can be read");
+        let plan = before.time(|| stage.file.read(|conn| core_certificates::plan(conn, request.clone()))).expect("the list can be read");
         assert!(plan.lines.len() >= event.present as usize, "all who were there stand in it");
     }
     before.print();

@@ -332,7 +332,7 @@ fn a_certificate_that_may_be_annulled_is_not_printed() {
     }
     meet(&mut one, &mut other);
     assert_eq!(printed(&one).expect("the other is printed"), ["Седова"], "the one in question is left out");
-    let request = CertificatePlanRequest { occasion: event.into(), case: Case::Nominative };
+    let request = CertificatePlanRequest { occasion: event.into(), cases: vec![Case::Nominative] };
     let plan = one.file().read(|conn| certificates::plan(conn, request)).unwrap();
     assert_eq!(plan.lines[0].standing, Standing::Undecided, "and the list says why");
     let alone = CertificateOrder { people: vec![plan.lines[0].person_id], ..order.clone() };

@@ -72,7 +72,7 @@ impl Decided {
 }
 
 fn planned(scene: &Scene, occasion: Occasion) -> CertificatePlan {
-    let request = CertificatePlanRequest { occasion, case: Case::Dative };
+    let request = CertificatePlanRequest { occasion, cases: vec![Case::Dative] };
     scene.file().read(|conn| certificates::plan(conn, request)).expect("the plan is read")
 }
 

@@ -20,7 +20,7 @@ fn issue(scene: &Scene, event: EventId, on: &str) -> Result<Vec<String>> {
 }
 
 fn planned(scene: &Scene, event: EventId) -> CertificatePlan {
-    let request = CertificatePlanRequest { occasion: event.into(), case: Case::Dative };
+    let request = CertificatePlanRequest { occasion: event.into(), cases: vec![Case::Dative] };
     scene.file().read(|conn| certificates::plan(conn, request)).expect("the plan is read")
 }
 

@@ -169,7 +169,7 @@ fn a_person_gets_one_certificate_and_a_printed_number_stays() {
     let number = issue()[0].number.clone();
     check_in(&scene, event, old, true);
     join(&scene, RecordKind::Person, &[old.raw(), new.raw()]);
-    let request = CertificatePlanRequest { occasion: event.into(), case: Case::Nominative };
+    let request = CertificatePlanRequest { occasion: event.into(), cases: vec![Case::Nominative] };
     let plan = scene.file().read(|conn| certificates::plan(conn, request)).unwrap();
     assert_eq!((plan.present, plan.new, plan.printed), (1, 0, 1), "one person, who has one");
     let printed = issue();

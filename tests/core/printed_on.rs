@@ -108,7 +108,7 @@ fn the_template_of_most_is_proposed_and_each_line_tells_its_own() {
     let order = CertificateOrder { template: Some(own.to_string()), ..CertificateOrder::of(id, true) };
     certificates::issue(scene.file(), &order, day("2019-05-06"), |_| Ok(())).expect("the third is printed");
     assert_eq!(usual(&scene, id).as_deref(), Some(PARTICIPANT), "two of three, though the third is later");
-    let request = CertificatePlanRequest { occasion: id.into(), case: Case::Dative };
+    let request = CertificatePlanRequest { occasion: id.into(), cases: vec![Case::Dative] };
     let plan = scene.file().read(|conn| certificates::plan(conn, request)).expect("the plan is read");
     let keys = plan.lines.iter().map(|line| line.template.as_str()).collect::<Vec<_>>();
     assert_eq!(keys, [PARTICIPANT, PARTICIPANT, &own.to_string()], "whoever prints again sees which would change");

@@ -27,7 +27,7 @@ fn issue(scene: &Scene, event: EventId) -> Vec<CertificateData> {
 }
 
 fn planned(scene: &Scene, event: EventId) -> CertificatePlan {
-    let request = CertificatePlanRequest { occasion: event.into(), case: Case::Dative };
+    let request = CertificatePlanRequest { occasion: event.into(), cases: vec![Case::Dative] };
     scene.file().read(|conn| certificates::plan(conn, request)).expect("the plan is read")
 }
 
@@ -219,23 +219,49 @@ fn a_corrected_case_is_remembered_for_the_name_it_was_made_for() {
     let person = scene.person("Шевчук");
     scene.set_person(person, "given", text("Саша"));
     check_in(&scene, id, person, true);
-    let line = planned(&scene, id).lines.remove(0);
-    assert_eq!((line.source, line.printed.as_str()), (NameSource::Doubtful, "Шевчук Саша"), "the nominative, marked");
+    let form = planned(&scene, id).lines.remove(0).forms.remove(0);
+    assert_eq!((form.source, form.printed.as_str()), (NameSource::Doubtful, "Шевчук Саша"), "the nominative, marked");
     let correct = |name: &str| {
         certificates::correct_name(scene.file(), NameCaseRequest { person_id: person, case: Case::Dative, name: name.to_owned() }).map(drop)
     };
     correct(" Шевчук  Саше ").expect("corrected");
-    let line = planned(&scene, id).lines.remove(0);
-    assert_eq!((line.source, line.printed.as_str()), (NameSource::Corrected, "Шевчук Саше"), "remembered, tidied");
+    let form = planned(&scene, id).lines.remove(0).forms.remove(0);
+    assert_eq!((form.source, form.printed.as_str()), (NameSource::Corrected, "Шевчук Саше"), "remembered, tidied");
     let data = issue(&scene, id).remove(0);
     assert_eq!(data.corrections.len(), 1, "and known to the printer");
     scene.set_person(person, "surname", text("Ковальчук"));
-    assert_eq!(planned(&scene, id).lines[0].source, NameSource::Doubtful, "another name is another case");
+    assert_eq!(planned(&scene, id).lines[0].forms[0].source, NameSource::Doubtful, "another name is another case");
     scene.set_person(person, "surname", text("Шевчук"));
     correct("").expect("left to the rules");
-    assert_eq!(planned(&scene, id).lines[0].source, NameSource::Doubtful, "as it was");
+    assert_eq!(planned(&scene, id).lines[0].forms[0].source, NameSource::Doubtful, "as it was");
     scene.file().undo().expect("that can be taken back");
-    assert_eq!(planned(&scene, id).lines[0].source, NameSource::Corrected, "and the correction is there again");
+    assert_eq!(planned(&scene, id).lines[0].forms[0].source, NameSource::Corrected, "and the correction is there again");
+}
+
+#[test]
+fn a_name_is_doubtful_until_each_case_that_is_printed_is_certain() {
+    let scene = founded();
+    let id = event(&scene, workshop("2019-04-29"));
+    let person = scene.person("Шевчук");
+    scene.set_person(person, "given", text("Саша"));
+    check_in(&scene, id, person, true);
+    let plan = || {
+        let request = CertificatePlanRequest { occasion: id.into(), cases: vec![Case::Dative, Case::Genitive] };
+        scene.file().read(|conn| certificates::plan(conn, request)).expect("the plan is read")
+    };
+    let correct = |case: Case, name: &str| {
+        certificates::correct_name(scene.file(), NameCaseRequest { person_id: person, case, name: name.to_owned() }).expect("corrected");
+    };
+    assert_eq!((plan().doubtful, plan().lines[0].forms.len()), (1, 2), "a form for each case");
+    correct(Case::Dative, "Шевчук Саше");
+    let forms: Vec<_> = plan().lines.remove(0).forms.into_iter().map(|form| (form.case, form.source)).collect();
+    assert_eq!(forms, [(Case::Dative, NameSource::Corrected), (Case::Genitive, NameSource::Doubtful)], "each is corrected for itself");
+    assert_eq!(plan().doubtful, 1, "one of them is still doubtful");
+    correct(Case::Genitive, "Шевчук Саши");
+    assert_eq!(plan().doubtful, 0, "then nothing is");
+    let request = CertificatePlanRequest { occasion: id.into(), cases: Vec::new() };
+    let plain = scene.file().read(|conn| certificates::plan(conn, request)).expect("the plan is read");
+    assert_eq!(plain.lines[0].forms[0].source, NameSource::Nominative, "a template without cases prints the nominative");
 }
 
 #[test]

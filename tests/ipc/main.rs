@@ -226,6 +226,34 @@ fn a_trial_tells_who_does_not_fit_and_what_fits_nobody() {
 }
 
 #[test]
+fn the_list_before_printing_knows_every_case_that_the_template_names() {
+    let shell = Shell::new(true);
+    let window = shell.window("main");
+    let desk = shell.app.state::<Arc<Desk>>().inner().clone();
+    app::open_demo(&desk, &desk.begin(""), ()).expect("the demonstration opens");
+    let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request }));
+    let filter = json!({ "text": "", "from": null, "to": null, "year": null, "moduleId": null, "format": null, "status": null, "municipalityId": null });
+    let events = ask("calendar_list", json!({ "filter": filter, "order": null, "span": { "offset": 0, "limit": 100 } })).expect("events are listed");
+    let event = events["rows"].as_array().into_iter().flatten().max_by_key(|event| event["present"].as_u64()).expect("an event")["id"].clone();
+    let frame = json!({ "x": 10, "y": 10, "width": 100, "height": 20 });
+    let signer = json!({ "post": "Руководитель {name_genitive}", "name": "", "facsimile": "", "seal": "" });
+    let elements = json!([
+        { "frame": frame, "shows": { "kind": "text", "text": "{name_dative}" } },
+        { "frame": frame, "shows": { "kind": "signatures", "signers": [signer] } },
+        { "frame": frame, "when": { "name": "name_instrumental" }, "shows": { "kind": "line" } },
+    ]);
+    let template = json!({
+        "version": 1, "kind": "certificate", "title": "Письмо", "page": { "width": 297, "height": 210 }, "sheet": null, "background": null,
+        "elements": elements,
+    });
+    let key = ask("templates_create", template).expect("it is kept")["value"].clone();
+    let plan = ask("certificates_plan", json!({ "occasion": { "of": "event", "id": event }, "template": key })).expect("the list");
+    assert_eq!(plan["cases"], json!(["dative", "genitive", "instrumental"]), "of texts, signatures and conditions");
+    let lines = plan["lines"].as_array().cloned().unwrap_or_default();
+    assert!(!lines.is_empty() && lines.iter().all(|line| line["forms"].as_array().map(Vec::len) == Some(3)), "a form of each name in each case");
+}
+
+#[test]
 fn a_panic_is_an_answer_with_a_report_number() {
     let shell = Shell::new(false);
     let window = shell.window("main");

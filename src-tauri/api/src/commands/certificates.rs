@@ -46,8 +46,8 @@ pub fn plan(desk: &Desk, _job: &Job<'_>, request: PlanAsked) -> Result<Certifica
         Some(key) => templates::find(desk, &key)?.1,
         None => papers::shipped::template(desk.words(), usual(request.occasion)),
     };
-    let case = papers::template::cases(&template).first().copied().unwrap_or(Case::Nominative);
-    file.read(|conn| certificates::plan(conn, CertificatePlanRequest { occasion: request.occasion, case }))
+    let cases = papers::template::cases(&template);
+    file.read(|conn| certificates::plan(conn, CertificatePlanRequest { occasion: request.occasion, cases }))
 }
 
 /// The usual template of an occasion.

@@ -8,7 +8,7 @@ use sokrat_core::people::Sex;
 use sokrat_core::programme::Programme;
 use sokrat_core::templates::{SampleEvent, SamplePerson};
 use sokrat_core::values::{Day, Hundredths, Kopecks, Moment};
-use sokrat_documents::template::{BoxStyle, Element, Facts, Kind, Shows, Template, TextBox, Values, names_in};
+use sokrat_documents::template::{BoxStyle, Element, Facts, Kind, Shows, Template, TextBox, Values};
 use sokrat_documents::{Colour, Family, Frame, Warning};
 use sokrat_words::Words;
 
@@ -33,21 +33,12 @@ struct Said<'a> {
     issued_on: Day,
 }
 
-/// The cases of a name that a template prints, in the order of its elements; none where it prints the nominative only.
+/// The cases of a name that a template prints or asks for, in the order of its elements; none where it knows the nominative only.
 pub fn cases(template: &Template) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
-    let mut look = |text: &str| {
-        for name in names_in(text) {
-            match OBLIQUE.iter().find(|case| name.strip_prefix("name_") == Some(case.as_str())) {
-                Some(case) if !cases.contains(case) => cases.push(*case),
-                _ => {}
-            }
-        }
-    };
-    for element in &template.elements {
-        match &element.shows {
-            Shows::Text(text) => look(&text.text),
-            Shows::Code(code) => look(&code.text),
+    for name in template.elements.iter().flat_map(Element::names) {
+        match OBLIQUE.iter().find(|case| name.strip_prefix("name_") == Some(case.as_str())) {
+            Some(case) if !cases.contains(case) => cases.push(*case),
             _ => {}
         }
     }
@@ -127,9 +118,9 @@ pub struct Sample<'a> {
     pub today: Day,
 }
 
-/// Whether a template is one for competitions: it has a place for the sum of an award.
+/// Whether a template is one for competitions: it names the sum of an award.
 pub fn is_of_contest(template: &Template) -> bool {
-    template.elements.iter().any(|element| matches!(&element.shows, Shows::Text(text) if names_in(&text.text).any(|name| name == "award")))
+    template.elements.iter().flat_map(Element::names).any(|name| name == "award")
 }
 
 /// What a certificate would say to somebody: for trying a template.

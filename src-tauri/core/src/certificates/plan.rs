@@ -36,13 +36,28 @@ impl Standing {
 }
 
 /// Asks who would get a certificate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CertificatePlanRequest {
     /// For what.
     pub occasion: Occasion,
-    /// The case in which names will be printed.
+    /// The cases in which names will be printed; none for the nominative alone.
+    pub cases: Vec<Case>,
+}
+
+/// A name as it will be printed in a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NameForm {
+    /// The case.
     pub case: Case,
+    /// The name in it; the nominative where it is doubtful.
+    pub printed: String,
+    /// Where that form comes from.
+    pub source: NameSource,
+    /// Why the rules are not certain.
+    #[serde(default)]
+    pub doubt: Option<Doubt>,
 }
 
 /// Somebody in the list of an occasion, before printing.
@@ -53,13 +68,8 @@ pub struct CertificateLine {
     pub person_id: PersonId,
     /// The name in the nominative.
     pub name: String,
-    /// The name as it will be printed.
-    pub printed: String,
-    /// Where that form comes from.
-    pub source: NameSource,
-    /// Why the rules are not certain.
-    #[serde(default)]
-    pub doubt: Option<Doubt>,
+    /// The name as it will be printed, in each case of the plan.
+    pub forms: Vec<NameForm>,
     /// The organisation credited; may be empty.
     pub organisation: String,
     /// As what.
@@ -86,6 +96,13 @@ pub struct CertificateLine {
     pub exception: String,
 }
 
+impl CertificateLine {
+    /// Whether the rules are not certain of the name in one of its cases.
+    pub fn is_doubtful(&self) -> bool {
+        self.forms.iter().any(|form| form.source == NameSource::Doubtful)
+    }
+}
+
 /// Who would get a certificate for an occasion.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -94,8 +111,8 @@ pub struct CertificatePlan {
     pub occasion: Occasion,
     /// The title of the event or competition.
     pub title: String,
-    /// The case in which names will be printed.
-    pub case: Case,
+    /// The cases in which names will be printed, at least one.
+    pub cases: Vec<Case>,
     /// From how many hours of presence on; none where presence is enough.
     #[serde(default)]
     pub least_hours: Option<Hundredths>,
@@ -107,7 +124,7 @@ pub struct CertificatePlan {
     pub printed: u32,
     /// People in the list who get none.
     pub left_out: u32,
-    /// Of those who get one, names whose case is doubtful.
+    /// Of those who get one, names of which a case is doubtful.
     pub doubtful: u32,
     /// People with more than one valid certificate.
     pub doubled: u32,
@@ -136,18 +153,20 @@ pub fn plan(conn: &Connection, request: CertificatePlanRequest) -> Result<Certif
     let told = told(conn, request.occasion)?;
     let found = store::candidates(conn, request.occasion)?;
     let corrections = store::corrections(conn)?;
+    let cases = if request.cases.is_empty() { vec![Case::Nominative] } else { request.cases };
     let mut lines = Vec::with_capacity(found.people.len());
     for candidate in &found.people {
         let known = corrections.get(&candidate.person_id.raw()).map_or(&[][..], Vec::as_slice);
-        let printed = in_case(&candidate.name, candidate.sex, request.case, known);
+        let form = |case: &Case| {
+            let told = in_case(&candidate.name, candidate.sex, *case, known);
+            NameForm { case: *case, printed: told.name, source: told.source, doubt: told.doubt }
+        };
         let given = candidate.certificate.as_ref();
         let of_given = |text: fn(&Certificate) -> &String| given.map(|given| text(given).clone()).unwrap_or_default();
         lines.push(CertificateLine {
             person_id: candidate.person_id,
             name: candidate.name.full(),
-            printed: printed.name,
-            source: printed.source,
-            doubt: printed.doubt,
+            forms: cases.iter().map(form).collect(),
             organisation: candidate.organisation.clone(),
             part: candidate.part,
             status: candidate.status,
@@ -166,16 +185,16 @@ pub fn plan(conn: &Connection, request: CertificatePlanRequest) -> Result<Certif
     Ok(CertificatePlan {
         occasion: request.occasion,
         title: told.title,
-        case: request.case,
+        cases,
         least_hours: told.least,
         present: new + printed,
         new,
         printed,
         left_out: lines.len() as u32 - new - printed,
-        doubtful: given().filter(|line| line.source == NameSource::Doubtful).count() as u32,
+        doubtful: given().filter(|line| line.is_doubtful()).count() as u32,
         doubled: lines.iter().filter(|line| !line.doubles.is_empty()).count() as u32,
         nameless: found.nameless,
-        longest_name: given().map(|line| line.printed.clone()).max_by_key(|name| name.chars().count()).unwrap_or_default(),
+        longest_name: given().flat_map(|line| &line.forms).map(|form| form.printed.clone()).max_by_key(|name| name.chars().count()).unwrap_or_default(),
         lines,
     })
 }

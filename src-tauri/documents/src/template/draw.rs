@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::model::{Arrangement, BoxStyle, Code, Element, Fit, Kind, Line, Shows, SignatureBlock, Signer, Symbology, TableBox, TextBox, When};
 use super::pictures::Pictures;
 use super::placeholders::{Sort, placeholders};
-use super::values::{Values, fill, names_in};
+use super::values::{Values, fill};
 use crate::Warning;
 use crate::content::field::{Field, Frame, Vertical};
 use crate::content::flow::{Cell, Column, Row, Table, TableStyle, Width};
@@ -380,16 +380,7 @@ fn bars(content: &str, style: &Code, (x, y, width, height): Bounds) -> Result<Dr
 
 /// Whether an element looks the same on every card.
 pub(super) fn is_fixed(element: &Element) -> bool {
-    let plain = |text: &str| names_in(text).next().is_none();
-    element.when.is_none()
-        && match &element.shows {
-            Shows::Text(text) => plain(&text.text),
-            Shows::Image(image) => plain(&image.picture),
-            Shows::Code(code) => plain(&code.text),
-            Shows::Line(_) | Shows::Box(_) => true,
-            Shows::Table(_) => false,
-            Shows::Signatures(block) => block.signers.iter().all(|s| [&s.post, &s.name, &s.facsimile, &s.seal].into_iter().all(|t| plain(t))),
-        }
+    !matches!(element.shows, Shows::Table(_)) && element.names().is_empty()
 }
 
 fn shape(item: Item) -> Drawn {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::values::names_in;
 use crate::content::field::{Frame, Vertical};
 use crate::content::grid::Grid;
 use crate::content::paper::{Align, Colour, Size};
@@ -202,6 +203,22 @@ pub struct Element {
     pub locked: bool,
     /// What it shows.
     pub shows: Shows,
+}
+
+impl Element {
+    /// The placeholders that it names, in their order: in its condition, its texts, its pictures, its code.
+    #[must_use]
+    pub fn names(&self) -> Vec<&str> {
+        let texts: Vec<&str> = match &self.shows {
+            Shows::Text(text) => vec![&text.text],
+            Shows::Image(image) => vec![&image.picture],
+            Shows::Code(code) => vec![&code.text],
+            Shows::Line(_) | Shows::Box(_) => Vec::new(),
+            Shows::Table(table) => table.columns.iter().flat_map(|column| [&*column.title, &*column.text]).collect(),
+            Shows::Signatures(block) => block.signers.iter().flat_map(|s| [&*s.post, &*s.name, &*s.facsimile, &*s.seal]).collect(),
+        };
+        self.when.iter().map(|when| when.name.as_str()).chain(texts.into_iter().flat_map(names_in)).collect()
+    }
 }
 
 /// What an element shows.

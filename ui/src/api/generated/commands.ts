@@ -578,17 +578,9 @@ personId: PersonId,
  */
 name: string, 
 /**
- * The name as it will be printed.
+ * The name as it will be printed, in each case of the plan.
  */
-printed: string, 
-/**
- * Where that form comes from.
- */
-source: NameSource, 
-/**
- * Why the rules are not certain.
- */
-doubt: Doubt | null, 
+forms: Array<NameForm>, 
 /**
  * The organisation credited; may be empty.
  */
@@ -669,9 +661,9 @@ occasion: Occasion,
  */
 title: string, 
 /**
- * The case in which names will be printed.
+ * The cases in which names will be printed, at least one.
  */
-case: Case, 
+cases: Array<Case>, 
 /**
  * From how many hours of presence on; none where presence is enough.
  */
@@ -693,7 +685,7 @@ printed: number,
  */
 leftOut: number, 
 /**
- * Of those who get one, names whose case is doubtful.
+ * Of those who get one, names of which a case is doubtful.
  */
 doubtful: number, 
 /**
@@ -2611,6 +2603,27 @@ case: Case,
  * The whole name.
  */
 name: string, };
+
+/**
+ * A name as it will be printed in a case.
+ */
+export type NameForm = { 
+/**
+ * The case.
+ */
+case: Case, 
+/**
+ * The name in it; the nominative where it is doubtful.
+ */
+printed: string, 
+/**
+ * Where that form comes from.
+ */
+source: NameSource, 
+/**
+ * Why the rules are not certain.
+ */
+doubt: Doubt | null, };
 
 /**
  * Where a name in a case comes from.
@@ -5303,7 +5316,8 @@ issues: Array<TemplateIssue>,
  */
 overhangs: Array<TemplateOverhang>, 
 /**
- * People of the programme whose text does not fit, the longest names first; at most twenty.
+ * People of the programme whose text does not fit, the longest names first, then those with the longest organisations; at most
+ * twenty.
  */
 misfits: Array<string>, 
 /**
@@ -5311,7 +5325,8 @@ misfits: Array<string>,
  */
 moreMisfits: number, 
 /**
- * Characters that no font has, and pictures that are missing, in words.
+ * What is wrong whoever it is for, in words: a text that is the same for all and does not fit, a character that no font has,
+ * a picture that is missing.
  */
 warnings: Array<string>, };
 

@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { CertificateLine } from "@/api";
-import { onOther, shown, sorted, toPrint } from "./list";
+import type { CertificateLine, NameForm } from "@/api";
+import { isDoubtful, onOther, printedName, shown, sorted, toPrint } from "./list";
+
+function form(nameCase: NameForm["case"], printed: string, source: NameForm["source"] = "rule"): NameForm {
+  return { case: nameCase, printed, source, doubt: null };
+}
 
 function line(personId: string, fields: Partial<CertificateLine> = {}): CertificateLine {
   return {
     personId,
     name: personId,
-    printed: personId,
-    source: "rule",
-    doubt: null,
+    forms: [form("dative", personId)],
     organisation: "",
     part: "participant",
     status: "attended",
@@ -24,7 +26,10 @@ function line(personId: string, fields: Partial<CertificateLine> = {}): Certific
 }
 
 const LINES = [
-  line("Ёлкина Анна", { source: "doubtful", organisation: "Родник" }),
+  line("Ёлкина Анна", {
+    forms: [form("dative", "Ёлкиной Анне"), form("genitive", "Ёлкина Анна", "doubtful")],
+    organisation: "Родник",
+  }),
   line("Жукова Анна", { standing: "printed", number: "СК-1" }),
   line("Орлова Анна", { standing: "absent", status: "no-show" }),
   line("Седова Анна", { standing: "undecided", number: "СК-2" }),
@@ -38,6 +43,16 @@ describe("the list before printing", () => {
     expect(ids(shown(LINES, "leftOut", ""))).toEqual(["Орлова", "Седова"]);
     expect(ids(shown(LINES, "doubtful", ""))).toEqual(["Ёлкина"]);
     expect(ids(shown(LINES, "all", "елк  РОД"))).toEqual(["Ёлкина"]);
+  });
+
+  it("shows a name in each of its cases, and doubts it where one of them is doubtful", () => {
+    const [first, second] = LINES;
+    expect(first && printedName(first)).toBe("Ёлкиной Анне · Ёлкина Анна");
+    expect(first && isDoubtful(first), "though the first is certain").toBe(true);
+    const same = [form("dative", "Ли Ия"), form("genitive", "Ли Ия")];
+    expect(printedName(line("Ли Ия", { forms: same })), "what does not change is said once").toBe("Ли Ия");
+    expect(second && isDoubtful(second)).toBe(false);
+    expect(ids(shown(LINES, "all", "елкиной")), "and is found by any of them").toEqual(["Ёлкина"]);
   });
 
   it("is sorted by what a column says", () => {

@@ -8,14 +8,21 @@ export type Shown = "all" | "given" | "leftOut" | "doubtful";
 /** Whether somebody gets a certificate, or has one. */
 export const isGiven = (line: CertificateLine): boolean => line.standing === "new" || line.standing === "printed";
 
+/** Whether a case of the name is doubtful. */
+export const isDoubtful = (line: CertificateLine): boolean => line.forms.some(({ source }) => source === "doubtful");
+
+/** The name as it will be printed; in several cases where they differ. */
+export const printedName = (line: CertificateLine): string =>
+  [...new Set(line.forms.map(({ printed }) => printed))].join(" · ");
+
 /** The lines of this kind that hold every word. */
 export function shown(lines: readonly CertificateLine[], which: Shown, text: string): CertificateLine[] {
   const words = folded(text).split(" ").filter(Boolean);
   return lines.filter((line) => {
     if (which === "given" && !isGiven(line)) return false;
     if (which === "leftOut" && isGiven(line)) return false;
-    if (which === "doubtful" && line.source !== "doubtful") return false;
-    const said = folded(`${line.name} ${line.printed} ${line.organisation} ${line.number}`);
+    if (which === "doubtful" && !isDoubtful(line)) return false;
+    const said = folded(`${line.name} ${printedName(line)} ${line.organisation} ${line.number}`);
     return words.every((word) => said.includes(word));
   });
 }

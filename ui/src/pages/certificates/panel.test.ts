@@ -1,0 +1,67 @@
+import { render, screen } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import { SvelteMap } from "svelte/reactivity";
+import type { CertificateLine } from "@/api";
+import { faults } from "@/components/tests/axe";
+import { field, fields } from "@/test/find";
+import { fakeProgramme } from "@/test/transport";
+import LinePanel from "./LinePanel.svelte";
+
+const LINE: CertificateLine = {
+  personId: "p",
+  name: "Шевчук Саша",
+  forms: [
+    { case: "dative", printed: "Шевчук Саше", source: "corrected", doubt: null },
+    { case: "genitive", printed: "Шевчук Саша", source: "doubtful", doubt: "sex" },
+  ],
+  organisation: "Родник",
+  part: "participant",
+  status: "attended",
+  hours: null,
+  award: null,
+  standing: "new",
+  number: "",
+  template: "",
+  doubles: [],
+  exception: "",
+};
+
+function opened(line: CertificateLine) {
+  const left = vi.fn<() => void>();
+  const { asked } = fakeProgramme({
+    certificates_correct_name: () => ({ value: null, changed: ["people"], undo: { undo: null, redo: null } }),
+  });
+  const { container } = render(LinePanel, {
+    line,
+    occasion: { of: "event", id: "e" },
+    exceptions: new SvelteMap<string, string>(),
+    onleave: left,
+  });
+  return { asked, left, container };
+}
+
+describe("a line of the list before printing", () => {
+  it("shows its name in each case of the template, and corrects each for itself", async () => {
+    const { asked, left, container } = opened(LINE);
+    expect(field("Как напечатать. Дательный: кому").value).toBe("Шевчук Саше");
+    expect(
+      screen.getByText(/Родительный: кого –\s+Под сомнением: пол неизвестен/),
+      "which of them is doubtful",
+    ).toBeTruthy();
+    const genitive = field("Как напечатать. Родительный: кого");
+    await userEvent.clear(genitive);
+    await userEvent.type(genitive, "Шевчук Саши{Enter}");
+    expect(
+      asked.map(({ request }) => request),
+      "that case alone",
+    ).toEqual([{ personId: "p", case: "genitive", name: "Шевчук Саши" }]);
+    await vi.waitFor(() => expect(left, "and the keyboard goes back to the list").toHaveBeenCalled());
+    expect(await faults(container)).toEqual([]);
+  });
+
+  it("asks for no case where names stand as they are", () => {
+    opened({ ...LINE, forms: [{ case: "nominative", printed: "Шевчук Саша", source: "nominative", doubt: null }] });
+    expect(fields(/^Как напечатать/)).toEqual([]);
+  });
+});
