@@ -22,7 +22,10 @@ fn issue(scene: &Scene, event: EventId, only_new: bool) -> Result<Vec<Certificat
 }
 
 fn planned(scene: &Scene, event: EventId, case: Case) -> CertificatePlan {
-    scene.file().read(|conn| certificates::plan(conn, CertificatePlanRequest { occasion: event.into(), cases: vec![case] })).expect("the plan is read")
+    scene
+        .file()
+        .read(|conn| certificates::plan(conn, CertificatePlanRequest { occasion: event.into(), cases: vec![case] }))
+        .expect("the plan is read")
 }
 
 fn numbers(printed: &[CertificateData]) -> Vec<String> {

@@ -88,10 +88,13 @@ fn samples_are_also_the_people_of_the_longest_organisations() {
     stage::person_of(&scene, "Петрова", short);
     let guest = scene.person("Ан");
     let event = stage::event(&scene, stage::workshop("2019-04-29"));
-    let request =
-        RegisterRequest { event_id: event, person_id: guest, organisation_id: Some(long), status: RegistrationStatus::Registered };
+    let request = RegisterRequest { event_id: event, person_id: guest, organisation_id: Some(long), status: RegistrationStatus::Registered };
     registrations::register(scene.file(), request).expect("registered as somebody of theirs");
     let samples = scene.file().read(templates::samples).expect("read");
     let credited: Vec<_> = samples.credited.iter().map(|person| (person.name.surname.as_str(), person.organisation.chars().count())).collect();
-    assert_eq!(credited, [("Ли", 95), ("Ан", 95), ("Петрова", 9)], "the longest organisation first, whatever the name: its members, and who came from it");
+    assert_eq!(
+        credited,
+        [("Ли", 95), ("Ан", 95), ("Петрова", 9)],
+        "the longest organisation first, whatever the name: its members, and who came from it"
+    );
 }

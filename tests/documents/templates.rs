@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use sokrat_documents::display::{Item, Step};
 use sokrat_documents::template::{
-    Arrangement, Background, Batch, BoxStyle, Checked, Code, Element, Facts, Fault, Fit, Image, Kind, Line, Page, Pictures, Sheet, Shows, SignatureBlock,
-    Signer, Symbology, TableBox, TableColumn, Template, TextBox, Values, When, check_template, lay_out, place, placeholders, render_template,
-    render_template_each,
+    Arrangement, Background, Batch, BoxStyle, Checked, Code, Element, Facts, Fault, Fit, Image, Kind, Line, Page, Pictures, Sheet, Shows,
+    SignatureBlock, Signer, Symbology, TableBox, TableColumn, Template, TextBox, Values, When, check_template, lay_out, place, placeholders,
+    render_template, render_template_each,
 };
 use sokrat_documents::{Align, Colour, Frame, Language, NoProgress, Rendered, Vertical, Warning};
 

@@ -232,7 +232,8 @@ fn the_list_before_printing_knows_every_case_that_the_template_names() {
     let desk = shell.app.state::<Arc<Desk>>().inner().clone();
     app::open_demo(&desk, &desk.begin(""), ()).expect("the demonstration opens");
     let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request }));
-    let filter = json!({ "text": "", "from": null, "to": null, "year": null, "moduleId": null, "format": null, "status": null, "municipalityId": null });
+    let filter =
+        json!({ "text": "", "from": null, "to": null, "year": null, "moduleId": null, "format": null, "status": null, "municipalityId": null });
     let events = ask("calendar_list", json!({ "filter": filter, "order": null, "span": { "offset": 0, "limit": 100 } })).expect("events are listed");
     let event = events["rows"].as_array().into_iter().flatten().max_by_key(|event| event["present"].as_u64()).expect("an event")["id"].clone();
     let frame = json!({ "x": 10, "y": 10, "width": 100, "height": 20 });

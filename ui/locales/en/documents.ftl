@@ -30,6 +30,7 @@ documents-event = Open the event
 documents-competition = Open the competition
 documents-open = Show the document
 documents-note = Note
+documents-kind-all = All documents
 documents-all = All states
 documents-exceptions = Exceptions
 documents-doubles = Given twice
@@ -41,7 +42,7 @@ documents-doubled =
     }
 documents-doubled-show = Show them
 documents-doubled-reason = Given twice: { $numbers } is valid
-documents-of-event = Only { $title }
+documents-of = Only { $title }
 documents-reissue = Replace…
 documents-reissue-title = Replace { $number }?
 documents-reissue-hint = The person gets a certificate with a new number, the old one becomes annulled. In the register they point to each other.

@@ -30,6 +30,7 @@ documents-event = Открыть мероприятие
 documents-competition = Открыть конкурс
 documents-open = Показать документ
 documents-note = Примечание
+documents-kind-all = Все документы
 documents-all = Все состояния
 documents-exceptions = Исключения
 documents-doubles = Выданы дважды
@@ -42,7 +43,7 @@ documents-doubled =
     }
 documents-doubled-show = Показать
 documents-doubled-reason = Выдан дважды: действует { $numbers }
-documents-of-event = Только { $title }
+documents-of = Только { $title }
 documents-reissue = Заменить…
 documents-reissue-title = Заменить { $number }?
 documents-reissue-hint = Человек получит сертификат с новым номером, прежний станет аннулированным. В реестре они указывают друг на друга.

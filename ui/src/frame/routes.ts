@@ -11,7 +11,8 @@ export interface Routes {
   people: { id?: string };
   organisations: { id?: string };
   competitions: { id?: string; tab?: string; application?: string; expert?: string };
-  documents: { event?: string };
+  /** The register of one event or of one competition, or all of it. */
+  documents: { event?: string; competition?: string };
   templates: Record<never, never>;
   designer: { key: string };
   programme: Record<never, never>;

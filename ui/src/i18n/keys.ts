@@ -809,12 +809,13 @@ export interface Messages {
   "documents-holder-erased": never;
   "documents-issued": never;
   "documents-kind": never;
+  "documents-kind-all": never;
   "documents-more": never;
   "documents-name-not-proved": never;
   "documents-no-template": never;
   "documents-note": never;
   "documents-number": never;
-  "documents-of-event": "title";
+  "documents-of": "title";
   "documents-open": never;
   "documents-pdf": never;
   "documents-person": never;

@@ -271,8 +271,7 @@ pub fn trial(desk: &Desk, _job: &Job<'_>, request: Trial) -> Result<Tried> {
     let placed = place(&template, &stage.pictures, &stage.values(&person), language);
     let people = stage.hardest();
     // What is no card of a person is tried whole.
-    let cards: Vec<Values> =
-        if people.is_empty() { vec![stage.values(&person)] } else { people.iter().map(|person| stage.values(person)).collect() };
+    let cards: Vec<Values> = if people.is_empty() { vec![stage.values(&person)] } else { people.iter().map(|person| stage.values(person)).collect() };
     let told = check_template(&template, &stage.pictures, &cards, language);
     let (mut misfits, mut warnings) = (BTreeSet::new(), BTreeSet::new());
     for warning in &told.cards {

@@ -194,7 +194,11 @@ pub fn plan(conn: &Connection, request: CertificatePlanRequest) -> Result<Certif
         doubtful: given().filter(|line| line.is_doubtful()).count() as u32,
         doubled: lines.iter().filter(|line| !line.doubles.is_empty()).count() as u32,
         nameless: found.nameless,
-        longest_name: given().flat_map(|line| &line.forms).map(|form| form.printed.clone()).max_by_key(|name| name.chars().count()).unwrap_or_default(),
+        longest_name: given()
+            .flat_map(|line| &line.forms)
+            .map(|form| form.printed.clone())
+            .max_by_key(|name| name.chars().count())
+            .unwrap_or_default(),
         lines,
     })
 }
