@@ -12,6 +12,7 @@ use sokrat_api::system::SystemSurroundings;
 use sokrat_api::{COMMANDS, Choice, Desk, Host, Progress};
 use sokrat_core::calendar::{EventFilter, EventListRequest};
 use sokrat_core::certificates::{CertificateOrder, DocumentFilter, DocumentListRequest};
+use sokrat_core::templates::{self, TemplateFields};
 use sokrat_core::values::Span;
 use sokrat_core::{Code, Noun, Result, UndoState};
 use sokrat_words::Words;
@@ -27,8 +28,12 @@ struct TestHost {
 }
 
 impl Host for TestHost {
-    fn choose(&self, _choice: Choice, suggested_name: &str, _words: &Words) -> Option<PathBuf> {
+    fn choose(&self, choice: Choice, suggested_name: &str, _words: &Words) -> Option<PathBuf> {
         assert!(self.dialogs_work, "the dialog falls over, as this test wants");
+        if matches!(choice, Choice::OpenTemplate) {
+            let files = std::fs::read_dir(&self.folder).ok()?.flatten().map(|entry| entry.path());
+            return files.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "sokrat-template"));
+        }
         Some(self.folder.join(suggested_name))
     }
     fn show(&self, _path: &Path) -> Result<()> {
@@ -252,6 +257,40 @@ fn the_list_before_printing_knows_every_case_that_the_template_names() {
     assert_eq!(plan["cases"], json!(["dative", "genitive", "instrumental"]), "of texts, signatures and conditions");
     let lines = plan["lines"].as_array().cloned().unwrap_or_default();
     assert!(!lines.is_empty() && lines.iter().all(|line| line["forms"].as_array().map(Vec::len) == Some(3)), "a form of each name in each case");
+}
+
+#[test]
+fn a_template_of_another_program_that_cannot_be_printed_is_told_where_it_comes_in_and_where_it_is_chosen() {
+    let shell = Shell::new(true);
+    let window = shell.window("main");
+    let desk = shell.app.state::<Arc<Desk>>().inner().clone();
+    app::open_demo(&desk, &desk.begin(""), ()).expect("the demonstration opens");
+    let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request }));
+    let badges = json!({
+        "version": 1, "kind": "badge", "title": "Широкий", "page": { "width": 90, "height": 60 }, "background": null, "elements": [],
+        "sheet": { "width": 210, "height": 297, "across": 3, "down": 4, "gapX": 0, "gapY": 0, "left": -1, "top": -1, "marks": true, "folded": false },
+    });
+    // Past the rule of the designer, as a package from an older laptop would bring it.
+    let fields = TemplateFields { kind: "badge".to_owned(), title: "Широкий".to_owned(), body: badges.to_string() };
+    let key = templates::create(&desk.file().expect("open"), fields).expect("the core keeps any text").value.to_string();
+
+    ask("templates_export", json!(key)).expect("it is written to a file");
+    let taken = ask("templates_import", Value::Null).expect("and taken in again: somebody may put it right")["value"].clone();
+    assert_eq!(taken["overhangs"], json!([{ "at": "sheet.across", "by": 6000 }]), "with what is too much");
+
+    let filter = json!({ "text": "", "from": null, "to": null, "year": null, "moduleId": null, "format": null, "status": null, "municipalityId": null });
+    let events = ask("calendar_list", json!({ "filter": filter, "order": null, "span": { "offset": 0, "limit": 100 } })).expect("events are listed");
+    let event = events["rows"].as_array().into_iter().flatten().max_by_key(|event| event["registered"].as_u64()).expect("an event")["id"].clone();
+    let paper = |badge: &str, skip: u32| {
+        let choices = json!({ "badge": badge, "code": false, "tableCard": "", "label": "" });
+        json!({ "eventId": event, "kind": "badge", "people": "registered", "ids": [], "skip": skip, "choices": choices })
+    };
+    let error = ask("papers_cards", paper(&key, 0)).expect_err("three of 90 mm are wider than the sheet");
+    let issue = json!([{ "field": "badge", "code": "template-off-sheet", "facts": { "by": "60" } }]);
+    assert_eq!(error["issues"], issue, "it is said at the template that was chosen");
+    ask("papers_cards", paper("shipped-badge", 3)).expect("a pre-cut sheet of badges may begin behind those that are used up");
+    let error = ask("papers_cards", paper("shipped-badge", 8)).expect_err("it has eight places");
+    assert_eq!(error["issues"][0]["field"], "skip", "at its field");
 }
 
 #[test]

@@ -358,6 +358,8 @@ codes! {
     NewerTemplate = "newer-template",
     /// The cards of a template find no room on its sheet. Facts: `by`, the millimetres too much.
     OffSheet = "off-sheet",
+    /// The chosen template cannot be printed: its cards find no room on its sheet. Facts: `by`, the millimetres too much.
+    TemplateOffSheet = "template-off-sheet",
     /// The file is no picture that a document can hold.
     BadPicture = "bad-picture",
     /// The file is larger than Sokrat takes. Facts: `most`.

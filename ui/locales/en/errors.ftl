@@ -133,6 +133,7 @@ error-print-over = The document could not be taken back: it is printed already, 
 error-file-too-large = The file is too large: at most { $most }.
 error-not-a-template = This is not a template of Sokrat. Choose a file that ends in .sokrat-template.
 error-newer-template = The template was made by a newer version of Sokrat. Update the application and take it in again.
+error-template-off-sheet = The cards of this template find no room on its sheet: { $by } mm too much. Change the template or choose another.
 error-off-sheet = No room on the sheet: { $by } mm too much
 error-bad-picture = A document cannot hold this picture. Save it as PNG or JPEG (RGB) and choose it again.
 

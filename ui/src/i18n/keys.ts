@@ -1020,6 +1020,7 @@ export interface Messages {
   "error-required": never;
   "error-sheet-incomplete": "missing";
   "error-sums-differ": never;
+  "error-template-off-sheet": "by";
   "error-title": never;
   "error-too-large": "most";
   "error-too-long": "most";
@@ -1801,6 +1802,7 @@ export interface Messages {
   "print-cards-actual": never;
   "print-cards-code": never;
   "print-cards-code-hint": never;
+  "print-cards-edit": never;
   "print-cards-people": never;
   "print-cards-skip": never;
   "print-cards-skip-hint": never;
@@ -2342,6 +2344,7 @@ export interface Messages {
   "templates-left-out": "count";
   "templates-look-at": "title";
   "templates-new": never;
+  "templates-off-sheet": "by";
   "templates-own": never;
   "templates-own-none": never;
   "templates-select": never;

@@ -118,13 +118,13 @@ pub struct CardsPaper {
     pub choices: CardChoices,
 }
 
-/// Prints badges, table cards or labels, by name. `out-of-range` at `skip` beyond a sheet, `nobody-to-print` at `people`.
+/// Prints badges, table cards or labels, by name. `template-off-sheet` at the template, `out-of-range` at `skip` beyond a sheet, `nobody-to-print` at `people`.
 pub fn cards(desk: &Desk, job: &Job<'_>, request: CardsPaper) -> Result<Produced> {
     let (file, words) = (desk.file()?, desk.words());
     let chosen = card_template(desk, request.kind, request.kind.chosen(&request.choices))?;
     let template = chosen.unwrap_or_else(|| shipped::template(words, request.kind.usual()));
     if let Some(over) = template.overhangs().first() {
-        return Err(Error::invalid(vec![templates::off_sheet(words, request.kind.field(), over)]));
+        return Err(Error::invalid(vec![templates::off_sheet(words, request.kind.field(), Code::TemplateOffSheet, over)]));
     }
     let places = papers::cards::places(&template);
     let skip = request.skip as usize;

@@ -128,16 +128,16 @@ pub fn find(desk: &Desk, key: &str) -> Result<(Option<TemplateId>, Template)> {
     Ok((Some(id), template))
 }
 
-/// That cards find no room on their sheet, at this field.
-pub fn off_sheet(words: &Words, field: &str, over: &Overhang) -> Issue {
-    Issue::at(field, Code::OffSheet).with("by", words.short_hundredths(Hundredths(over.by.into())))
+/// That cards find no room on their sheet, at this field: `off-sheet` at a measure of the template, `template-off-sheet` where it is chosen.
+pub fn off_sheet(words: &Words, field: &str, code: Code, over: &Overhang) -> Issue {
+    Issue::at(field, code).with("by", words.short_hundredths(Hundredths(over.by.into())))
 }
 
 /// What a page wants kept; refused where it could not be printed: `off-sheet` at the measure.
 fn printable(desk: &Desk, mut template: Template) -> Result<TemplateFields> {
     template.check();
     let words = desk.words();
-    let issues: Vec<Issue> = template.overhangs().iter().map(|over| off_sheet(words, &over.at, over)).collect();
+    let issues: Vec<Issue> = template.overhangs().iter().map(|over| off_sheet(words, &over.at, Code::OffSheet, over)).collect();
     if issues.is_empty() { Ok(fields(template)) } else { Err(Error::invalid(issues)) }
 }
 
@@ -172,18 +172,21 @@ pub fn import(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Done<Option<I
     if template.title.trim().is_empty() {
         template.title = files::stem(&path);
     }
+    let overhangs = template.overhangs();
     let done = templates::import(&*desk.file()?, fields(template), &read.pictures)?;
-    Ok(Done { value: Some(ImportedTemplate { id: done.value, left_out: read.issues.len() as u32 }), changed: done.changed })
+    Ok(Done { value: Some(ImportedTemplate { id: done.value, left_out: read.issues.len() as u32, overhangs }), changed: done.changed })
 }
 
 /// A template that came from a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportedTemplate {
     /// Its identifier.
     pub id: TemplateId,
     /// How many of its parts could not be used as they were written.
     pub left_out: u32,
+    /// Where its cards find no room on their sheet: it is kept to be put right, and not printed before.
+    pub overhangs: Vec<Overhang>,
 }
 
 /// Asks for a place and writes a template with its pictures there as one file; none when the person changed their mind.

@@ -83,6 +83,11 @@ export function programme(opened: Template = template(frame(10, 10, 100, 20), fr
         { name: "phone", meaning: "phone", picture: false, row: true, values: [] },
       ],
     }),
+    templates_import: () => ({
+      value: { id: "b", leftOut: 0, overhangs: [{ at: "sheet.across", by: 6000 }] },
+      changed: ["documents"],
+      undo: { undo: null, redo: null },
+    }),
     templates_add_picture: () => ({ value: PICTURE, changed: ["documents"], undo: { undo: null, redo: null } }),
     templates_draw: () => new ArrayBuffer(4),
     templates_draw_sheet: () => new ArrayBuffer(4),

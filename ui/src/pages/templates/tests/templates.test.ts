@@ -1,6 +1,7 @@
 import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
+import Toasts from "@/components/Toasts.svelte";
 import { faults } from "@/components/tests/axe";
 import { button, field, fields } from "@/test/find";
 import { router } from "@/frame/router.svelte";
@@ -34,6 +35,17 @@ describe("the list of templates", () => {
     picture.focus();
     await userEvent.keyboard("{Enter}");
     expect(await screen.findByRole("dialog", { name: "Благодарность" }), "it opens").toBeTruthy();
+  });
+});
+
+describe("a template from a file", () => {
+  it("is told at once where it could not be printed, and goes on in the designer", async () => {
+    programme();
+    render(Templates);
+    render(Toasts);
+    await userEvent.click(await screen.findByRole("button", { name: "Взять из файла…" }));
+    expect(await screen.findByText(/карточки не помещаются на лист: лишние 60 мм\. Исправьте размеры/)).toBeTruthy();
+    expect(router.place, "where that is put right").toMatchObject({ name: "designer", params: { key: "b" } });
   });
 });
 
