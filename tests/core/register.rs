@@ -5,7 +5,7 @@ use sokrat_core::calendar::EventFields;
 use sokrat_core::certificates::{
     self, AnnulRequest, CertificateData, CertificateException, CertificateOrder, CertificatePlan, CertificatePlanRequest, CertificateSettings, Claim,
     DocumentFilter, DocumentRow, DocumentState, GapReason, LeastHoursRequest, NameCaseRequest, NumberOf, NumberPattern, Part, PartRequest,
-    PatternFault, Signer, Standing, Verdict, certificate_code, gaps_of, standing,
+    PatternFault, PrintedBefore, Signer, Standing, Verdict, certificate_code, gaps_of, standing,
 };
 use sokrat_core::file::tables::REGISTRATION;
 use sokrat_core::ids::EventId;
@@ -410,9 +410,15 @@ fn the_register_follows_a_role_that_is_printed_again() {
     let person = scene.person("Ильина");
     check_in(&scene, id, person, true);
     issue(&scene, id);
+    let before = || planned(&scene, id).lines.remove(0).before;
+    assert_eq!(before(), None, "printed again, it says the same");
     certificates::set_part(scene.file(), PartRequest { event_id: id, person_id: person, part: Part::Speaker }).expect("a speaker");
+    scene.set_person(person, "surname", text("Кузнецова"));
     assert_eq!(rows(&scene)[0].part, Part::Participant, "what is on paper stands in the register");
+    let printed = PrintedBefore { holder: "Ильина Анна".to_owned(), part: Part::Participant, award: None };
+    assert_eq!(before(), Some(printed), "the list tells what printing would change");
     assert_eq!((issue(&scene, id)[0].part, rows(&scene)[0].part), (Part::Speaker, Part::Speaker), "and follows when it is printed again");
+    assert_eq!((rows(&scene)[0].holder.as_str(), before()), ("Кузнецова Анна", None), "the holder as well: then nothing differs");
 }
 
 #[test]

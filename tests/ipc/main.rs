@@ -278,7 +278,8 @@ fn a_template_of_another_program_that_cannot_be_printed_is_told_where_it_comes_i
     let taken = ask("templates_import", Value::Null).expect("and taken in again: somebody may put it right")["value"].clone();
     assert_eq!(taken["overhangs"], json!([{ "at": "sheet.across", "by": 6000 }]), "with what is too much");
 
-    let filter = json!({ "text": "", "from": null, "to": null, "year": null, "moduleId": null, "format": null, "status": null, "municipalityId": null });
+    let filter =
+        json!({ "text": "", "from": null, "to": null, "year": null, "moduleId": null, "format": null, "status": null, "municipalityId": null });
     let events = ask("calendar_list", json!({ "filter": filter, "order": null, "span": { "offset": 0, "limit": 100 } })).expect("events are listed");
     let event = events["rows"].as_array().into_iter().flatten().max_by_key(|event| event["registered"].as_u64()).expect("an event")["id"].clone();
     let paper = |badge: &str, skip: u32| {

@@ -105,6 +105,13 @@ certificates-other-template =
         [one] { $count } certificate was issued on another template and will be on this one.
        *[other] { $count } certificates were issued on another template and will be on this one.
     }
+certificates-printed-before = Printed before as: { $as }. Print it again, and the register says the new. Replace it, and the old one stays beside the new number.
+certificates-changed = Will change
+certificates-changing =
+    { $count ->
+        [one] { $count } certificate was printed otherwise before: the register will change.
+       *[other] { $count } certificates were printed otherwise before: the register will change.
+    }
 certificates-annul-later = { $number } was given first. Given later and to be annulled in the register: { $numbers }.
 certificates-corrected = Corrected
 certificates-exception = Exception

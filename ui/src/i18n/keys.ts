@@ -175,6 +175,8 @@ export interface Messages {
   "certificates-annul-later": "number" | "numbers";
   "certificates-as-printed": "case";
   "certificates-by-rule": never;
+  "certificates-changed": never;
+  "certificates-changing": "count";
   "certificates-corrected": never;
   "certificates-doubled": "count";
   "certificates-doubtful": never;
@@ -204,6 +206,7 @@ export interface Messages {
   "certificates-picture-other": never;
   "certificates-picture-remove": never;
   "certificates-picture-there": never;
+  "certificates-printed-before": "as";
   "certificates-remember": never;
   "certificates-right-as-is": never;
   "certificates-sample": "number";

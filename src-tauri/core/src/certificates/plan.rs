@@ -60,6 +60,29 @@ pub struct NameForm {
     pub doubt: Option<Doubt>,
 }
 
+/// How a certificate stands in the register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PrintedBefore {
+    /// To whom.
+    pub holder: String,
+    /// As what.
+    pub part: Part,
+    /// The sum awarded.
+    #[serde(default)]
+    pub award: Option<Kopecks>,
+}
+
+impl PrintedBefore {
+    /// How a certificate stands in the register, where printing it now would change that: the register follows what is printed.
+    pub(super) fn changed(given: &Certificate, candidate: &Candidate) -> Option<Self> {
+        // Of one whose name was erased nobody knows how it was called.
+        let called = given.holder.is_empty() || given.holder == candidate.name.full();
+        let same = called && given.part == candidate.part && given.award == candidate.award;
+        (!same).then(|| Self { holder: given.holder.clone(), part: given.part, award: given.award })
+    }
+}
+
 /// Somebody in the list of an occasion, before printing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -89,6 +112,9 @@ pub struct CertificateLine {
     pub number: String,
     /// The key of the template that it was printed on; empty without one, and where nobody knows.
     pub template: String,
+    /// How that stands in the register, where printing it once more would change its holder, part or award; a replacement leaves it.
+    #[serde(default)]
+    pub before: Option<PrintedBefore>,
     /// Other valid certificates of theirs for the same: laptops that did not know of each other each gave one. These were given
     /// later, so they are the ones to annul.
     pub doubles: Vec<String>,
@@ -162,6 +188,7 @@ pub fn plan(conn: &Connection, request: CertificatePlanRequest) -> Result<Certif
             NameForm { case: *case, printed: told.name, source: told.source, doubt: told.doubt }
         };
         let given = candidate.certificate.as_ref();
+        let standing = standing_of(candidate, told.least);
         let of_given = |text: fn(&Certificate) -> &String| given.map(|given| text(given).clone()).unwrap_or_default();
         lines.push(CertificateLine {
             person_id: candidate.person_id,
@@ -172,9 +199,10 @@ pub fn plan(conn: &Connection, request: CertificatePlanRequest) -> Result<Certif
             status: candidate.status,
             hours: candidate.hours,
             award: candidate.award,
-            standing: standing_of(candidate, told.least),
+            standing,
             number: of_given(|given| &given.number),
             template: of_given(|given| &given.template),
+            before: given.filter(|_| standing.is_given()).and_then(|given| PrintedBefore::changed(given, candidate)),
             doubles: candidate.doubles.clone(),
             exception: of_given(|given| &given.exception),
         });

@@ -614,6 +614,10 @@ number: string,
  */
 template: string, 
 /**
+ * How that stands in the register, where printing it once more would change its holder, part or award; a replacement leaves it.
+ */
+before: PrintedBefore | null, 
+/**
  * Other valid certificates of theirs for the same: laptops that did not know of each other each gave one. These were given
  * later, so they are the ones to annul.
  */
@@ -3497,6 +3501,23 @@ printer: string | null,
  * The key for `documents.cancel_print`; none where the queue gives nothing back.
  */
 sent: number | null, };
+
+/**
+ * How a certificate stands in the register.
+ */
+export type PrintedBefore = { 
+/**
+ * To whom.
+ */
+holder: string, 
+/**
+ * As what.
+ */
+part: Part, 
+/**
+ * The sum awarded.
+ */
+award: Kopecks | null, };
 
 /**
  * The template that a document was printed on, as it is called today.

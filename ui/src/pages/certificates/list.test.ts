@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CertificateLine, NameForm } from "@/api";
-import { isDoubtful, onOther, printedName, shown, sorted, toPrint } from "./list";
+import { changing, isDoubtful, onOther, printedName, shown, sorted, toPrint } from "./list";
 
 function form(nameCase: NameForm["case"], printed: string, source: NameForm["source"] = "rule"): NameForm {
   return { case: nameCase, printed, source, doubt: null };
@@ -19,6 +19,7 @@ function line(personId: string, fields: Partial<CertificateLine> = {}): Certific
     standing: "new",
     number: "",
     template: "",
+    before: null,
     doubles: [],
     exception: "",
     ...fields,
@@ -79,6 +80,11 @@ describe("the list before printing", () => {
       "Ёлкина",
       "Жукова",
     ]);
+  });
+
+  it("tells whose certificate would say something else", () => {
+    const before = { holder: "Жукова Анна", part: "participant", award: null } as const;
+    expect(ids(changing([line("Ёлкина"), line("Жукова", { number: "СК-1", before })]))).toEqual(["Жукова"]);
   });
 
   it("tells who has one on another template than the chosen", () => {

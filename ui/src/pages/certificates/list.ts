@@ -54,6 +54,11 @@ export function onOther(lines: readonly CertificateLine[], template: string | nu
   return lines.filter((line) => line.template && line.template !== template);
 }
 
+/** Of these, those whose certificate would say something else than it does in the register. */
+export function changing(lines: readonly CertificateLine[]): CertificateLine[] {
+  return lines.filter((line) => line.before);
+}
+
 /** Those for whom is printed: all who get one, or the chosen ones of them, and who is to get one as an exception. */
 export function toPrint(
   lines: readonly CertificateLine[],

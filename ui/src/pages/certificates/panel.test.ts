@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { SvelteMap } from "svelte/reactivity";
 import type { CertificateLine } from "@/api";
 import { faults } from "@/components/tests/axe";
-import { field, fields } from "@/test/find";
+import { button, field, fields } from "@/test/find";
 import { fakeProgramme } from "@/test/transport";
 import LinePanel from "./LinePanel.svelte";
 
@@ -23,12 +23,14 @@ const LINE: CertificateLine = {
   standing: "new",
   number: "",
   template: "",
+  before: null,
   doubles: [],
   exception: "",
 };
 
 function opened(line: CertificateLine) {
   const left = vi.fn<() => void>();
+  const replaced = vi.fn<(line: CertificateLine) => void>();
   const { asked } = fakeProgramme({
     certificates_correct_name: () => ({ value: null, changed: ["people"], undo: { undo: null, redo: null } }),
   });
@@ -37,8 +39,9 @@ function opened(line: CertificateLine) {
     occasion: { of: "event", id: "e" },
     exceptions: new SvelteMap<string, string>(),
     onleave: left,
+    onreplace: replaced,
   });
-  return { asked, left, container };
+  return { asked, left, replaced, container };
 }
 
 describe("a line of the list before printing", () => {
@@ -58,6 +61,15 @@ describe("a line of the list before printing", () => {
     ).toEqual([{ personId: "p", case: "genitive", name: "Шевчук Саши" }]);
     await vi.waitFor(() => expect(left, "and the keyboard goes back to the list").toHaveBeenCalled());
     expect(await faults(container)).toEqual([]);
+  });
+
+  it("says how it was printed before, and offers a replacement that leaves that as it is", async () => {
+    const before = { holder: "Шевчук Александра", part: "speaker", award: null } as const;
+    const line = { ...LINE, standing: "printed", number: "СК-1", before } as const;
+    const { replaced } = opened(line);
+    expect(screen.getByText(/Раньше напечатан как: Шевчук Александра, спикер\./)).toBeTruthy();
+    await userEvent.click(button("Заменить…"));
+    expect(replaced).toHaveBeenCalledWith(line);
   });
 
   it("asks for no case where names stand as they are", () => {
