@@ -217,6 +217,10 @@ fn a_trial_tells_who_does_not_fit_and_what_fits_nobody() {
         });
         ask("templates_trial", json!({ "template": template, "sample": "shortest" })).expect("it is tried")
     };
+    let desk = shell.app.state::<Arc<Desk>>().inner().clone();
+    let samples = || desk.samples().expect("what templates are tried with");
+    let before = samples();
+    assert!(Arc::ptr_eq(&before, &samples()), "while nothing changes, nobody is looked for twice");
     let told = tried("certificate", json!([text("heading", "Благодарность за неоценимый вклад", 20), text("name", "{name}", 60)]));
     assert_eq!(told["misfits"], json!(["Константинопольская-Задунайская-Забайкальская Ия"]), "the one whose name is too long, and nobody else");
     assert_eq!(told["moreMisfits"], 0, "that is all");
@@ -228,6 +232,9 @@ fn a_trial_tells_who_does_not_fit_and_what_fits_nobody() {
     let told = tried("registrationSheet", json!([text("heading", "Лист регистрации: {event}", 20)]));
     assert_eq!(told["misfits"], json!([]), "a sheet is no card of a person");
     assert_eq!(told["warnings"].as_array().map(Vec::len), Some(1), "what does not fit on it is told all the same");
+    let person = json!({ "surname": "Ан", "given": "Ли", "patronymic": "", "sex": "female", "phone": "", "email": "", "notes": "" });
+    ask("people_create", person).expect("a person");
+    assert_eq!(samples().shortest.as_ref().map(|person| person.name.surname.clone()).as_deref(), Some("Ан"), "a change is seen at once");
 }
 
 #[test]
@@ -289,6 +296,9 @@ fn a_template_of_another_program_that_cannot_be_printed_is_told_where_it_comes_i
     let error = ask("papers_cards", paper(&key, 0)).expect_err("three of 90 mm are wider than the sheet");
     let issue = json!([{ "field": "badge", "code": "template-off-sheet", "facts": { "by": "60" } }]);
     assert_eq!(error["issues"], issue, "it is said at the template that was chosen");
+    let order = json!({ "occasion": { "of": "event", "id": event }, "template": key, "onlyNew": false, "people": [], "exceptions": [] });
+    let error = ask("certificates_issue", json!({ "order": order, "form": "one", "names": "" })).expect_err("nor are certificates cut off");
+    assert_eq!(error["issues"][0]["field"], "template", "it is said where the template is chosen");
     ask("papers_cards", paper("shipped-badge", 3)).expect("a pre-cut sheet of badges may begin behind those that are used up");
     let error = ask("papers_cards", paper("shipped-badge", 8)).expect_err("it has eight places");
     assert_eq!(error["issues"][0]["field"], "skip", "at its field");

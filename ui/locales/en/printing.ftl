@@ -35,7 +35,6 @@ print-cards-code = Code of the registration
 print-cards-code-hint = The code of the person’s registration for this event, without name and phone.
 print-cards-skip = Places to leave free on the first sheet
 print-cards-skip-hint = How many labels, badges or table cards of a pre-cut sheet are used up
-print-cards-edit = Change the template
 print-cards-actual = Choose “Actual size” when printing, or the measures will be off.
 mark-rows = Mark by the sheet…
 mark-rows-title = Mark by the signed sheet

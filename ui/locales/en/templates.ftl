@@ -42,6 +42,7 @@ templates-left-out =
        *[other] { $count } places of the template could not be read: they are changed or left out
     }
 templates-off-sheet = The template is taken in, but its cards find no room on the sheet: { $by } mm too much. Put the measures right, or it is not printed.
+templates-select-edit = Change the template
 templates-select = Template
 designer-title = Template designer
 designer-add = Add

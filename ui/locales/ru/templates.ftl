@@ -43,6 +43,7 @@ templates-left-out =
        *[many] { $count } мест шаблона прочитать не удалось, они изменены или пропущены
     }
 templates-off-sheet = Шаблон взят, но карточки не помещаются на лист: лишние { $by } мм. Исправьте размеры, иначе он не напечатается.
+templates-select-edit = Изменить шаблон
 templates-select = Шаблон
 designer-title = Редактор шаблона
 designer-add = Добавить

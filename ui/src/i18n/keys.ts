@@ -1805,7 +1805,6 @@ export interface Messages {
   "print-cards-actual": never;
   "print-cards-code": never;
   "print-cards-code-hint": never;
-  "print-cards-edit": never;
   "print-cards-people": never;
   "print-cards-skip": never;
   "print-cards-skip-hint": never;
@@ -2351,6 +2350,7 @@ export interface Messages {
   "templates-own": never;
   "templates-own-none": never;
   "templates-select": never;
+  "templates-select-edit": never;
   "templates-shipped": never;
   "templates-shipped-hint": never;
   "templates-title": never;

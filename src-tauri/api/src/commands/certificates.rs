@@ -171,7 +171,7 @@ pub fn issue(desk: &Desk, job: &Job<'_>, request: IssueRequest) -> Result<Done<I
     if request.form != BatchForm::One && !file_names::is_pattern(pattern) {
         return Err(Error::at("names", Code::BadFilePattern));
     }
-    let printer = Printer::new(desk, &key, &file.read(certificates::settings)?)?;
+    let printer = Printer::new(desk, &key, &file.read(certificates::settings)?)?.on_its_sheet()?;
     let today = today(desk)?;
     let order = CertificateOrder { template: Some(key), ..request.order };
     let done = certificates::issue(&file, &order, today, |data| match request.form {
@@ -220,7 +220,7 @@ pub fn reissue(desk: &Desk, job: &Job<'_>, request: ReissueRequest) -> Result<Do
         Some(key) => key,
         None => there(desk, row.template.map(|template| template.key)).unwrap_or_else(|| usual(occasion).key()),
     };
-    let printer = Printer::new(desk, &key, &file.read(certificates::settings)?)?;
+    let printer = Printer::new(desk, &key, &file.read(certificates::settings)?)?.on_its_sheet()?;
     let done = certificates::reissue(&file, request.annul, Some(&key), today(desk)?, |data| printer.one(job, std::slice::from_ref(data)))?;
     let (data, document) = done.value;
     Ok(Done { value: Reissued { document: document.place(desk)?, number: data.number }, changed: done.changed })
@@ -280,6 +280,14 @@ impl<'a> Printer<'a> {
         let (_, template) = templates::find(desk, key)?;
         let pictures = templates::pictures(desk, &template, settings)?;
         Ok(Self { desk, cases: papers::template::cases(&template), template, pictures })
+    }
+
+    /// A printer of cards that find room on their sheet: `template-off-sheet` at the template.
+    fn on_its_sheet(self) -> Result<Self> {
+        match self.template.overhangs().first() {
+            Some(over) => Err(Error::invalid(vec![templates::off_sheet(self.desk.words(), "template", Code::TemplateOffSheet, over)])),
+            None => Ok(self),
+        }
     }
 
     /// One PDF in the order of the list.
