@@ -78,11 +78,19 @@ export class FormState<F extends object> {
     this.#element?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
   }
 
-  /** Runs what saves the form: true when it worked. Errors stand at their fields afterwards. */
+  /**
+   * Runs what saves the form: true when it worked. Errors stand at their fields afterwards. A form with a text that means
+   * nothing is not saved: the keyboard goes to that field, which says so.
+   */
   async submit(save: (fields: F) => Promise<unknown>): Promise<boolean> {
     if (this.#busy) return false;
     this.#busy = true;
     try {
+      // The value behind a text that cannot be read is an older one.
+      await tick();
+      const unreadable = this.#element?.querySelector<HTMLElement>("[data-unreadable]");
+      unreadable?.focus();
+      if (unreadable) return false;
       const fields = $state.snapshot(this.fields) as F;
       await save(fields);
       this.#issues = [];

@@ -94,6 +94,17 @@ describe("a form", () => {
     expect(born.value, "what was typed is not thrown away").toBe("31.02.2019");
   });
 
+  it("is not saved with a text that means nothing: behind it stands an older value", async () => {
+    const { user, saving } = shown();
+    const at = screen.getByRole<HTMLInputElement>("textbox", { name: "Время" });
+    await user.type(at, "2575{Enter}");
+    expect(saving, "nothing is saved").not.toHaveBeenCalled();
+    expect(document.activeElement, "the field that says so has the keyboard").toBe(at);
+    await user.clear(at);
+    await user.type(at, "930{Enter}");
+    expect(saving.mock.calls[0]?.[0], "once it can be read it is").toMatchObject({ at: "09:30" });
+  });
+
   it("chooses a record by letters and keys", async () => {
     const { user, saving } = shown();
     const field = screen.getByRole<HTMLInputElement>("combobox", { name: "Организация" });
