@@ -48,6 +48,17 @@ fn it_has_the_people_places_and_events_of_the_story() {
 }
 
 #[test]
+fn days_of_people_have_an_agenda() {
+    let kinds = all("SELECT DISTINCT kind FROM event JOIN agenda_item ON event_id = event.id ORDER BY kind");
+    assert_eq!(kinds, ["conference", "strategic-session", "training", "workshop"], "those that people spend a day at");
+    let beyond = "SELECT count(*) FROM agenda_item a JOIN event e ON e.id = a.event_id WHERE strftime('%s', a.begins) / 60 + a.minutes \
+         > strftime('%s', time(e.ends, '+3 hours')) / 60";
+    assert_eq!(get::<i64>(beyond), 0, "nothing is left to do when an event is over");
+    let cancelled = "SELECT count(*) FROM agenda_item a JOIN event e ON e.id = a.event_id WHERE e.status = 'cancelled'";
+    assert_eq!(get::<i64>(cancelled), 0, "nobody lays out a day that does not come");
+}
+
+#[test]
 fn identifiers_are_valid_and_nobody_can_be_reached() {
     for inn in all("SELECT inn FROM organisation WHERE inn <> ''") {
         assert_eq!(identifiers::inn(&inn), Ok(inn.clone()), "an invented INN has the right check digit");

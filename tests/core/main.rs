@@ -1,6 +1,7 @@
 //! The core, as its callers see it: one binary, a module a noun.
 
 mod again;
+mod agenda;
 mod backup;
 mod calendar;
 mod cases;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
+use sokrat_core::calendar::{self, NewAgendaItem};
 use sokrat_core::certificates::{self, CertificateOrder};
 use sokrat_core::competitions;
 use sokrat_core::file::migrations::STEPS;
@@ -23,6 +24,8 @@ use crate::support::{Scene, TestSurroundings};
 const RELEASED: usize = 4;
 /// The first version with papers in its frozen file.
 const PAPERS: usize = 3;
+/// The first version with an agenda in it.
+const AGENDA: usize = 5;
 
 fn frozen(version: usize) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../tests/core/frozen/version-{version}.sokrat.gz"))
@@ -39,6 +42,8 @@ fn everything() -> Scene {
         check_in(&scene, day, person, surname != "Седова");
     }
     scene.file().undo().expect("presence can be taken back");
+    let fields = crate::agenda::line("2019-04-29", "10:00", "10:30");
+    calendar::add_agenda_item(scene.file(), NewAgendaItem { event_id: day, fields }).expect("a line of the agenda");
     let id = competitions::create(scene.file(), contest::fields()).expect("a competition").value;
     competitions::set_criteria(scene.file(), Edit { id, fields: vec![contest::criterion("Актуальность", 100)] }).expect("criteria");
     certificates::issue(scene.file(), &CertificateOrder::of(day, false), stage::day("2019-04-30"), |_| Ok(())).expect("a certificate is given");
@@ -91,6 +96,7 @@ fn every_released_version_opens() {
         let papers = i64::from(version >= PAPERS);
         assert_eq!(count("SELECT count(*) FROM document WHERE number = 'СК-2019-А1-00001'"), papers, "version {version}: and what was issued");
         assert_eq!(count("SELECT count(*) FROM document WHERE template IS NULL"), papers, "version {version}: nobody guesses on which template");
+        assert_eq!(count("SELECT count(*) FROM agenda_item"), i64::from(version >= AGENDA), "version {version}: and the agenda");
         let report = file.check(&mut |_, _| true).expect("the check runs");
         assert!(report.is_clean(), "version {version}: journal, tables and search agree after the migration: {report:?}");
         file.redo().expect_err("nothing new can be done again across a later action");

@@ -269,6 +269,10 @@ impl Studio {
         app.open_event("Итоги года и объявление конкурса проектов").await;
         app.find("//*[@role='rowgroup']//*[@role='row']").await;
         self.takes("event").await;
+        app.tab("agenda").await;
+        app.find("//button[@data-line]").await;
+        self.takes("agenda").await;
+        app.tab("event-people").await;
         app.keys(CTRL, 'p').await;
         app.find("//dialog//*[@role='rowgroup']//*[@role='row']").await;
         self.takes("certificates").await;

@@ -2,14 +2,14 @@
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use sokrat_core::calendar::{Event, PlannedEvent, YearPlan};
+use sokrat_core::calendar::{AgendaItem, Event, PlannedEvent, YearPlan};
 use sokrat_core::certificates::{CertificateData, CertificateSettings, DocumentKind, DocumentRow, DocumentState, GapReason, NumberGap, Part, Signer};
 use sokrat_core::competitions::{
     ApplicationStatus, BlankSheet, CriterionFields, ExpertMarks, KeptAway, MarkedApplication, MinutesData, NotAdmitted, Quorum, Recusal, ScorePapers,
     SheetsOfExpert,
 };
 use sokrat_core::ids::DocumentId;
-use sokrat_core::ids::{EventId, PersonId, RawId, RegistrationId};
+use sokrat_core::ids::{AgendaItemId, EventId, PersonId, RawId, RegistrationId};
 use sokrat_core::names::FullName;
 use sokrat_core::people::Sex;
 use sokrat_core::programme::Programme;
@@ -110,6 +110,46 @@ pub fn event() -> Event {
         "present": 0,
         "organisations": 0,
     }))
+}
+
+pub fn agenda() -> Vec<AgendaItem> {
+    let lines = [
+        ("2019-04-29T09:30:00", Some("2019-04-29T10:00:00"), "Регистрация участников, приветственный кофе", "", "Фойе"),
+        (
+            "2019-04-29T10:00:00",
+            Some("2019-04-29T11:30:00"),
+            "Пожертвования, гранты, доходы от деятельности: из чего складывается устойчивость некоммерческой организации, которая работает в малом городе",
+            "Щербакова-Преображенская Александра Константиновна, к. э. н.",
+            "Конференц-зал (3-й этаж)",
+        ),
+        ("2019-04-29T11:30:00", Some("2019-04-29T11:45:00"), "Перерыв", "", ""),
+        ("2019-04-29T11:45:00", Some("2019-04-29T13:00:00"), "Секция А. «Фандрайзинг „от двери к двери“»", "Jürgen Müller (Freiburg)", "Ауд. 301"),
+        (
+            "2019-04-29T11:45:00",
+            Some("2019-04-29T13:00:00"),
+            "Секция Б. Целевой капитал: опыт Ұлытау және Алматы",
+            "Әбдіхалықова Гүлнәр Қуанышқызы",
+            "Ауд. 302",
+        ),
+        ("2019-04-29T13:00:00", None, "Обед", "", ""),
+        (
+            "2019-04-30T10:00:00",
+            Some("2019-04-30T12:00:00"),
+            "Разбор бюджетов участников",
+            "Д’Артаньян-Ёжикова Эмма Ильинична\nО’Нил Шон",
+            "Конференц-зал",
+        ),
+        ("2019-04-30T12:00:00", Some("2019-04-30T12:15:00"), "Вручение сертификатов", "", "Конференц-зал"),
+    ];
+    let item = |(place, (begins, ends, title, speaker, room)): (usize, (&str, Option<&str>, &str, &str, &str))| {
+        read(json!({
+            "id": AgendaItemId::from(id(400 + place as u64)),
+            "day": &begins[..10],
+            "outside": false,
+            "fields": { "begins": begins, "ends": ends, "title": title, "speaker": speaker, "room": room },
+        }))
+    };
+    lines.into_iter().enumerate().map(item).collect()
 }
 
 pub fn event_papers() -> EventPapers {

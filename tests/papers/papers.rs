@@ -2,8 +2,9 @@
 
 use sokrat_api::papers::shipped::{self, Shipped};
 use sokrat_api::papers::template::Sample;
-use sokrat_api::papers::{minutes, plan, recovery, register, report, scores, sheet, template};
+use sokrat_api::papers::{minutes, plan, programme, recovery, register, report, scores, sheet, template};
 use sokrat_api::settings::SheetChoices;
+use sokrat_core::calendar::{AgendaItem, Event};
 use sokrat_core::templates::SamplePerson;
 use sokrat_documents::template::{Batch, Pictures, Values, render_template};
 use sokrat_documents::{Flow, NoProgress, Rendered, render_flow};
@@ -126,7 +127,20 @@ fn plan_of_a_year() {
 
 #[test]
 fn programme_of_an_event() {
-    both("event-programme", &[1], |words| flowing(&plan::event_programme(words, &content::programme(), &content::event(), content::now())));
+    let of = |words: &Words, event: &Event, agenda: &[AgendaItem]| {
+        flowing(&programme::event_programme(words, &content::programme(), event, agenda, content::now()))
+    };
+    both("event-programme", &[1], |words| of(words, &content::event(), &[]));
+    both("event-agenda", &[1], |words| of(words, &content::event(), &content::agenda()));
+    // Of one day, where nobody wrote down who speaks and where.
+    let plain = |mut item: AgendaItem| {
+        (item.fields.speaker, item.fields.room) = (String::new(), String::new());
+        item
+    };
+    let morning: Vec<AgendaItem> = content::agenda().into_iter().filter(|item| item.day == content::event().day).map(plain).collect();
+    let mut event = content::event();
+    event.fields.ends = event.fields.starts;
+    both("event-agenda-plain", &[1], |words| of(words, &event, &morning));
 }
 
 #[test]

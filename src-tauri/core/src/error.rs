@@ -247,6 +247,10 @@ codes! {
     OutOfRange = "out-of-range",
     /// An end before the start.
     EndBeforeStart = "end-before-start",
+    /// An end that is not after the beginning.
+    EndNotAfter = "end-not-after",
+    /// A time on a day on which its event does not take place.
+    OutsideEvent = "outside-event",
     /// Not a day. Facts: `text`.
     BadDay = "bad-day",
     /// Not a number. Facts: `text`.

@@ -160,6 +160,8 @@ ids! {
     TopicId;
     /// An event.
     EventId;
+    /// A line of an event's agenda.
+    AgendaItemId;
     /// A social technology or practice that is taught, learned on an internship and passed on.
     PracticeId;
     /// A municipality of the region.

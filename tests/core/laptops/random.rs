@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 use rusqlite::types::Value;
+use sokrat_core::calendar::{AgendaFields, NewAgendaItem};
 use sokrat_core::certificates::{self, CertificateOrder};
 use sokrat_core::competitions::{self, ApplicationFields, ApplicationStatus, MarkCell, MarksRequest};
 use sokrat_core::duplicates::{self, FieldChoice, JoinRequest, PairRequest, RecordKind, SeparateRequest};
@@ -19,7 +20,7 @@ use sokrat_core::ids::{ApplicationId, CompetitionId, CriterionId, EventId, Exper
 use sokrat_core::people::{self, PersonFields};
 use sokrat_core::registrations::{self, CheckInRequest, RegisterRequest, RegistrationStatus, StatusRequest, WalkInRequest};
 use sokrat_core::store::joined;
-use sokrat_core::values::{Hundredths, Kopecks};
+use sokrat_core::values::{Edit, Hundredths, Kopecks};
 use sokrat_core::{Code, Result, calendar};
 
 use super::fleet::{Laptop, same};
@@ -98,10 +99,10 @@ fn ground(first: &Laptop) -> Ground {
     let file = first.file();
     let events = ["2019-05-01", "2019-05-02"].map(|day| calendar::create(file, workshop(day)).expect("a right event is made").value);
     let competition = competitions::create(file, fields()).expect("a right competition is made").value;
-    let set = sokrat_core::values::Edit { id: competition, fields: vec![criterion("Смысл", 100), criterion("Смета", 200)] };
+    let set = Edit { id: competition, fields: vec![criterion("Смысл", 100), criterion("Смета", 200)] };
     competitions::set_criteria(file, set).expect("criteria are set");
     let people = (0..3).map(|number| insert_person(first, &format!("Эксперт{number}"))).collect::<Vec<_>>();
-    competitions::set_experts(file, sokrat_core::values::Edit { id: competition, fields: people }).expect("experts are set");
+    competitions::set_experts(file, Edit { id: competition, fields: people }).expect("experts are set");
     let read = file.read(|conn| competitions::get(conn, competition)).expect("the competition is read");
     let mut ground = Ground {
         events: events.to_vec(),
@@ -142,7 +143,7 @@ fn step(laptop: &Laptop, ground: &Ground, dice: &mut Dice, erased: &mut BTreeSet
     let Some(person) = dice.one(&people).copied() else { return };
     let event = ground.events[dice.below(ground.events.len())];
     let word = format!("{}", dice.below(1_000));
-    let result = match dice.below(27) {
+    let result = match dice.below(28) {
         0..=2 => {
             insert_person(laptop, &format!("Новая{word}"));
             Ok(())
@@ -236,6 +237,15 @@ fn step(laptop: &Laptop, ground: &Ground, dice: &mut Dice, erased: &mut BTreeSet
             let joined = file.read(|conn| joined::members(conn, person)).expect("records are read").contains(&other);
             let request = PairRequest { kind: RecordKind::Person, one: RecordId(person), other: RecordId(other) };
             if joined { Ok(()) } else { duplicates::tell_apart(file, request).map(|_| ()) }
+        }
+        27 => {
+            let lines = file.read(|conn| calendar::agenda(conn, event)).expect("an agenda is read");
+            let fields = AgendaFields { title: word, ..crate::agenda::line("2019-05-01", "10:00", "10:30") };
+            match (dice.one(&lines).map(|line| line.id), dice.below(3)) {
+                (Some(id), 0) => calendar::delete_agenda_item(file, id).map(|_| ()),
+                (Some(id), 1) => calendar::edit_agenda_item(file, Edit { id, fields }).map(|_| ()),
+                _ => calendar::add_agenda_item(file, NewAgendaItem { event_id: event, fields }).map(|_| ()),
+            }
         }
         _ => file.redo().map(|_| ()),
     };

@@ -106,6 +106,24 @@ column-organisation = Organisation
 column-phone = Phone
 column-arrived = Arrived
 
+agenda = Agenda
+agenda-list = Agenda of the event
+agenda-new = New line of the agenda
+agenda-edit = Line of the agenda
+agenda-day = Day
+agenda-begins = Start
+agenda-ends = End
+agenda-title = What happens
+agenda-speaker = Speaker
+agenda-room = Where
+agenda-add = Add
+agenda-deleted = Line of the agenda deleted
+agenda-outside = not a day of the event
+agenda-empty = No agenda yet
+agenda-empty-hint = Type the first line: when, what happens, who speaks. The agenda becomes part of the printed programme of the event.
+agenda-keys-first = Enter adds the line and begins the next one.
+agenda-keys = Enter adds the line and begins the next one. In the list: ↑ ↓ choose, Enter changes, Delete deletes.
+
 door-title = Door
 door-people =
     { $count ->

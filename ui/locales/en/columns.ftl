@@ -74,6 +74,15 @@ table-event-practice = Practice at an event
 column-event-practice-event-id = Event
 column-event-practice-practice-id = Practice
 
+table-agenda-item = Line of an agenda
+column-agenda-item-event-id = Event
+column-agenda-item-day = Day of the event
+column-agenda-item-begins = Start
+column-agenda-item-minutes = Minutes
+column-agenda-item-title = Item
+column-agenda-item-speaker = Speaker
+column-agenda-item-room = Room
+
 table-organisation = Organisation
 column-organisation-full-name = Full name
 column-organisation-short-name = Short name

@@ -278,6 +278,11 @@ leaflet-topic = Topic
 leaflet-hours = Academic hours
 leaflet-capacity = Places
 leaflet-speakers = Speakers
+leaflet-agenda = Agenda
+leaflet-time = Time
+leaflet-item = Item
+leaflet-speaker = Speaker
+leaflet-room = Room
 
 ## Score sheet
 score-title = Score sheets: { $competition }

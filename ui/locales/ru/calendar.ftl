@@ -109,6 +109,24 @@ column-organisation = Организация
 column-phone = Телефон
 column-arrived = Пришёл
 
+agenda = Расписание
+agenda-list = Расписание мероприятия
+agenda-new = Новая строка расписания
+agenda-edit = Строка расписания
+agenda-day = День
+agenda-begins = Начало
+agenda-ends = Окончание
+agenda-title = Что будет
+agenda-speaker = Кто выступает
+agenda-room = Где
+agenda-add = Добавить
+agenda-deleted = Строка расписания удалена
+agenda-outside = вне дней мероприятия
+agenda-empty = Расписания пока нет
+agenda-empty-hint = Наберите первую строку: когда, что будет, кто выступает. Расписание войдёт в печатную программу мероприятия.
+agenda-keys-first = Enter добавляет строку и начинает следующую.
+agenda-keys = Enter добавляет строку и начинает следующую. В списке: ↑ ↓ — выбрать, Enter — изменить, Delete — удалить.
+
 door-title = Вход
 door-people =
     { $count ->

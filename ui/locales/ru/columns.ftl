@@ -74,6 +74,15 @@ table-event-practice = Практика на мероприятии
 column-event-practice-event-id = Мероприятие
 column-event-practice-practice-id = Практика
 
+table-agenda-item = Строка расписания
+column-agenda-item-event-id = Мероприятие
+column-agenda-item-day = День мероприятия
+column-agenda-item-begins = Начало
+column-agenda-item-minutes = Минут
+column-agenda-item-title = Содержание
+column-agenda-item-speaker = Кто выступает
+column-agenda-item-room = Помещение
+
 table-organisation = Организация
 column-organisation-full-name = Полное название
 column-organisation-short-name = Краткое название

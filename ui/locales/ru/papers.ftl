@@ -292,6 +292,11 @@ leaflet-topic = Тема
 leaflet-hours = Академических часов
 leaflet-capacity = Мест
 leaflet-speakers = Ведущие
+leaflet-agenda = Расписание
+leaflet-time = Время
+leaflet-item = Содержание
+leaflet-speaker = Кто выступает
+leaflet-room = Где
 
 ## Лист оценки
 score-title = Листы оценки: { $competition }

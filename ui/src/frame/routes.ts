@@ -5,7 +5,7 @@ import type { PlainKey } from "@/i18n/index.svelte";
 export interface Routes {
   today: Record<never, never>;
   calendar: { view?: "month" | "list"; day?: string };
-  event: { id: string };
+  event: { id: string; tab?: string };
   door: { id: string };
   import: { id: string };
   people: { id?: string };

@@ -3,6 +3,23 @@
 /** Every message and the names of its arguments. */
 export interface Messages {
   "add": never;
+  "agenda": never;
+  "agenda-add": never;
+  "agenda-begins": never;
+  "agenda-day": never;
+  "agenda-deleted": never;
+  "agenda-edit": never;
+  "agenda-empty": never;
+  "agenda-empty-hint": never;
+  "agenda-ends": never;
+  "agenda-keys": never;
+  "agenda-keys-first": never;
+  "agenda-list": never;
+  "agenda-new": never;
+  "agenda-outside": never;
+  "agenda-room": never;
+  "agenda-speaker": never;
+  "agenda-title": never;
   "aggregation-mean-of-totals": never;
   "aggregation-median": never;
   "aggregation-sum-of-means": never;
@@ -275,6 +292,13 @@ export interface Messages {
   "choose": never;
   "clear": never;
   "close": never;
+  "column-agenda-item-begins": never;
+  "column-agenda-item-day": never;
+  "column-agenda-item-event-id": never;
+  "column-agenda-item-minutes": never;
+  "column-agenda-item-room": never;
+  "column-agenda-item-speaker": never;
+  "column-agenda-item-title": never;
   "column-application-award": never;
   "column-application-competition-id": never;
   "column-application-ends-on": never;
@@ -954,6 +978,7 @@ export interface Messages {
   "error-doubled": "number";
   "error-empty-list": never;
   "error-end-before-start": never;
+  "error-end-not-after": never;
   "error-event-full": "capacity";
   "error-file-exists": "path";
   "error-file-missing": "path";
@@ -1006,6 +1031,7 @@ export interface Messages {
   "error-off-step": "step";
   "error-other-programme": never;
   "error-out-of-range": "least" | "most";
+  "error-outside-event": never;
   "error-package-gap": "laptop";
   "error-passphrase-needed": never;
   "error-passphrases-differ": never;
@@ -1335,13 +1361,18 @@ export interface Messages {
   "laptops-taking": never;
   "laptops-this": never;
   "laptops-unnamed": never;
+  "leaflet-agenda": never;
   "leaflet-capacity": never;
   "leaflet-format": never;
   "leaflet-heading": never;
   "leaflet-hours": never;
+  "leaflet-item": never;
   "leaflet-kind": never;
   "leaflet-module": never;
+  "leaflet-room": never;
+  "leaflet-speaker": never;
   "leaflet-speakers": never;
+  "leaflet-time": never;
   "leaflet-topic": never;
   "leaflet-when": never;
   "leaflet-where": never;
@@ -1473,6 +1504,7 @@ export interface Messages {
   "nothing-found": never;
   "nothing-found-hint": never;
   "op-accept-outside": never;
+  "op-add-agenda-item": never;
   "op-add-laptop": never;
   "op-add-picture": never;
   "op-annul-document": never;
@@ -1493,6 +1525,7 @@ export interface Messages {
   "op-create-topic": never;
   "op-decide": never;
   "op-decide-awards": never;
+  "op-delete-agenda-item": never;
   "op-delete-application": never;
   "op-delete-competition": never;
   "op-delete-event": never;
@@ -1501,6 +1534,7 @@ export interface Messages {
   "op-delete-person": never;
   "op-delete-template": never;
   "op-delete-topic": never;
+  "op-edit-agenda-item": never;
   "op-edit-application": never;
   "op-edit-competition": never;
   "op-edit-criteria": never;
@@ -2190,6 +2224,7 @@ export interface Messages {
   "tab-list": never;
   "tab-ranking": never;
   "tab-sheets": never;
+  "table-agenda-item": never;
   "table-application": never;
   "table-competition": never;
   "table-criterion": never;

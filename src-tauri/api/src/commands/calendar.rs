@@ -3,8 +3,8 @@
 use sokrat_core::Done;
 use sokrat_core::Result;
 use sokrat_core::calendar;
-use sokrat_core::calendar::{Event, EventFields, EventListRequest, EventRow, MoveEvent};
-use sokrat_core::ids::EventId;
+use sokrat_core::calendar::{AgendaFields, AgendaItem, Event, EventFields, EventListRequest, EventRow, MoveEvent, NewAgendaItem};
+use sokrat_core::ids::{AgendaItemId, EventId};
 use sokrat_core::values::{Edit, Rows};
 
 use crate::desk::{Desk, Job};
@@ -37,4 +37,24 @@ pub fn move_to(desk: &Desk, _job: &Job<'_>, request: MoveEvent) -> Result<Done<(
 /// The command of this name.
 pub fn delete(desk: &Desk, _job: &Job<'_>, request: EventId) -> Result<Done<()>> {
     calendar::delete(&*desk.file()?, request)
+}
+
+/// The command of this name.
+pub fn agenda(desk: &Desk, _job: &Job<'_>, request: EventId) -> Result<Vec<AgendaItem>> {
+    desk.file()?.read(|conn| calendar::agenda(conn, request))
+}
+
+/// The command of this name.
+pub fn add_agenda_item(desk: &Desk, _job: &Job<'_>, request: NewAgendaItem) -> Result<Done<AgendaItemId>> {
+    calendar::add_agenda_item(&*desk.file()?, request)
+}
+
+/// The command of this name.
+pub fn edit_agenda_item(desk: &Desk, _job: &Job<'_>, request: Edit<AgendaItemId, AgendaFields>) -> Result<Done<()>> {
+    calendar::edit_agenda_item(&*desk.file()?, request)
+}
+
+/// The command of this name.
+pub fn delete_agenda_item(desk: &Desk, _job: &Job<'_>, request: AgendaItemId) -> Result<Done<()>> {
+    calendar::delete_agenda_item(&*desk.file()?, request)
 }

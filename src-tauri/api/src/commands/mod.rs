@@ -265,6 +265,10 @@ commands! {
     change calendar.edit(Edit<EventId, EventFields>) -> ();
     change calendar.move_to(MoveEvent) -> ();
     change calendar.delete(EventId) -> ();
+    read calendar.agenda(EventId) -> Vec<AgendaItem>;
+    change calendar.add_agenda_item(NewAgendaItem) -> AgendaItemId;
+    change calendar.edit_agenda_item(Edit<AgendaItemId, AgendaFields>) -> ();
+    change calendar.delete_agenda_item(AgendaItemId) -> ();
     read people.list(PersonListRequest) -> Rows<PersonRow>;
     read people.get(PersonId) -> Person;
     read people.likely(PersonFields) -> Vec<Likeness>;

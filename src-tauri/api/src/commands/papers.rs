@@ -170,8 +170,8 @@ pub fn year_plan(desk: &Desk, job: &Job<'_>, request: i32) -> Result<Produced> {
 /// Makes the programme of an event as a PDF.
 pub fn event_programme(desk: &Desk, job: &Job<'_>, request: EventId) -> Result<Produced> {
     let words = desk.words();
-    let papers = desk.file()?.read(|conn| registrations::papers_of(conn, request))?;
-    let content = papers::plan::event_programme(words, &papers.programme, &papers.event, desk.now());
+    let (papers, agenda) = desk.file()?.read(|conn| Ok((registrations::papers_of(conn, request)?, calendar::agenda(conn, request)?)))?;
+    let content = papers::programme::event_programme(words, &papers.programme, &papers.event, &agenda, desk.now());
     let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "sheet")))?;
     files::keep(desk, papers::finished(words, name(desk, "file-programme", &papers), rendered))
 }

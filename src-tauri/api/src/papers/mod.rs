@@ -6,6 +6,7 @@ pub mod certificate;
 pub mod journal;
 pub mod minutes;
 pub mod plan;
+pub mod programme;
 pub mod recovery;
 pub mod register;
 pub mod report;

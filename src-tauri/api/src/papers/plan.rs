@@ -1,12 +1,12 @@
-//! The plan of a year and the programme of an event, as printed sheets.
+//! The plan of a year, as a printed sheet.
 
-use sokrat_core::calendar::{Event, EventFormat, EventKind, PlannedEvent, YearPlan, days};
-use sokrat_core::programme::{Programme, Topic};
-use sokrat_core::values::{Day, Moment};
+use sokrat_core::calendar::{EventFormat, EventKind, PlannedEvent, YearPlan, days};
+use sokrat_core::programme::Topic;
+use sokrat_core::values::Moment;
 use sokrat_documents::{Align, Block, Cell, Column, Flow, Margins, Paper, Paragraph, Size, Span, Table, TableStyle, Width};
 use sokrat_words::Words;
 
-use super::{clock, inner, paper, place, running, table, when};
+use super::{clock, inner, paper, running, table};
 
 /// Width of a month, mm.
 const MONTH: f32 = 12.6;
@@ -133,42 +133,4 @@ fn by_date(words: &Words, events: &[PlannedEvent]) -> Table {
 
 fn hours(event: &PlannedEvent) -> String {
     format!("{}–{}", clock(event.starts.0.time()), clock(event.ends.0.time()))
-}
-
-/// The content of an event's programme: what it is, when, where, who speaks.
-pub fn event_programme(words: &Words, programme: &Programme, event: &Event, now: Moment) -> Flow {
-    let fields = &event.fields;
-    let heading = words.plain("leaflet-heading");
-    let title = words.text("sheet-event", &[("title", inner(words, &fields.title).into())]);
-    let mut blocks = vec![
-        Block::Heading(1, heading.clone()),
-        Block::Paragraph(Paragraph { align: Align::Centre, size: 13.0, after: 4.0, ..Paragraph::body(vec![Span::bold(title)]) }),
-    ];
-    let hours = fields.hours.map(|hours| words.short_hundredths(hours)).unwrap_or_default();
-    let capacity = fields.capacity.map(|capacity| words.number(capacity)).unwrap_or_default();
-    let facts = [
-        ("leaflet-kind", words.choice("event-kind", fields.kind.as_str())),
-        ("leaflet-when", when(words, fields)),
-        ("leaflet-where", place(event)),
-        ("leaflet-format", words.choice("event-format", fields.format.as_str())),
-        ("leaflet-module", event.module_title.clone()),
-        ("leaflet-topic", event.topic_title.clone()),
-        ("leaflet-hours", hours),
-        ("leaflet-capacity", capacity),
-        ("leaflet-speakers", fields.speakers.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")),
-    ];
-    let columns = vec![Column { width: Width::Fixed(46.0), align: Align::Left }, table::text(1.0)];
-    let mut facts_table = Table { size: 11.0, ..Table::new(columns, Vec::new()) };
-    facts_table.rows = facts
-        .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(key, value)| vec![Cell::from(Span::bold(words.plain(key))), value.into()])
-        .collect();
-    blocks.push(Block::Table(facts_table));
-    let by = [programme.foundation.as_str(), programme.title.as_str()];
-    let by = by.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ");
-    blocks.push(Block::Paragraph(Paragraph { align: Align::Centre, before: 4.0, ..Paragraph::note(by) }));
-    let full = format!("{heading}. {}", fields.title);
-    let running = running(words, &full, &words.short_day(Day(fields.starts.0.date())));
-    Flow { paper: paper(words, full, &programme.foundation, now), running, blocks }
 }

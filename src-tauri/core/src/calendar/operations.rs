@@ -4,6 +4,7 @@
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
+use super::agenda;
 use super::model::{Event, EventFields, EventFilter, EventListRequest, EventRow, MoveEvent};
 use super::rules::{YEARS, moment, moved_end, plausible, wall, zone};
 use crate::error::{Code, Error, Issue, Result};
@@ -72,7 +73,8 @@ pub fn insert(tx: &mut Tx<'_>, id: EventId, fields: &EventFields) -> Result<()> 
     link_practices(tx, id, &fields.practices)
 }
 
-/// Gives an event new fields. A larger room lets the waiting list move up.
+/// Gives an event new fields. A larger room lets the waiting list move up; an event of the same length at another time of
+/// the day takes its agenda along.
 pub fn edit(file: &ProgrammeFile, request: Edit<EventId, EventFields>) -> Result<Done<()>> {
     file.transact(Op::EditEvent, |tx| {
         let before = store::slot(tx.conn(), request.id)?;
@@ -80,6 +82,8 @@ pub fn edit(file: &ProgrammeFile, request: Edit<EventId, EventFields>) -> Result
         tx.about(request.fields.title.trim());
         tx.update(&EVENT, request.id, &values)?;
         link_practices(tx, request.id, &request.fields.practices)?;
+        let lay = (wall(before.starts, &before.zone), wall(before.ends, &before.zone));
+        agenda::follow(tx, request.id, lay, (request.fields.starts, request.fields.ends))?;
         if before.capacity != request.fields.capacity {
             registrations::move_up(tx, request.id, &[])?;
         }
@@ -87,7 +91,7 @@ pub fn edit(file: &ProgrammeFile, request: Edit<EventId, EventFields>) -> Result
     })
 }
 
-/// Moves an event to another start; its length by the clock on the wall stays.
+/// Moves an event to another start, with its agenda; its length by the clock on the wall stays.
 pub fn move_to(file: &ProgrammeFile, request: MoveEvent) -> Result<Done<()>> {
     file.transact(Op::MoveEvent, |tx| {
         let slot = store::slot(tx.conn(), request.id)?;
@@ -95,16 +99,17 @@ pub fn move_to(file: &ProgrammeFile, request: MoveEvent) -> Result<Done<()>> {
             return Err(Error::invalid(vec![year_issue("starts")]));
         }
         let clock = zone(&slot.zone).map_err(|_| Error::at("zone", Code::BadZone))?;
-        let ends = moved_end(wall(slot.starts, &slot.zone), wall(slot.ends, &slot.zone), request.starts)?;
+        let lay = (wall(slot.starts, &slot.zone), wall(slot.ends, &slot.zone));
+        let moved = moved_end(lay.0, lay.1, request.starts)?;
         let starts = moment(request.starts, &clock)?;
-        let ends = moment(ends, &clock)?.max(starts);
+        let ends = moment(moved, &clock)?.max(starts);
         tx.about(&slot.title);
         tx.update(&EVENT, request.id, &[("starts", starts.into()), ("ends", ends.into())])?;
-        Ok(())
+        agenda::follow(tx, request.id, lay, (request.starts, moved))
     })
 }
 
-/// Deletes an event and its registrations; undo brings them back together. `in-use` (`count`) when anybody was present,
+/// Deletes an event with its registrations and its agenda; undo brings them back together. `in-use` (`count`) when anybody was present,
 /// a document was issued for it or an application arose from it: these are facts that happened.
 pub fn delete(file: &ProgrammeFile, id: EventId) -> Result<Done<()>> {
     file.transact(Op::DeleteEvent, |tx| {
@@ -120,6 +125,7 @@ pub fn delete(file: &ProgrammeFile, id: EventId) -> Result<Done<()>> {
         for (link, _) in store::practices(tx.conn(), id)? {
             tx.delete(&EVENT_PRACTICE, link)?;
         }
+        agenda::delete_all(tx, id)?;
         tx.delete(&EVENT, id)
     })
 }

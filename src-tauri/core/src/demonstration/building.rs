@@ -1,6 +1,6 @@
 //! The story told: who wrote what into the file, and when.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use rusqlite::types::Value;
 
 use super::dice::Dice;
@@ -8,13 +8,16 @@ use super::events::{EVENTS, MODULES, PRACTICES, Planned, SPEAKERS, TOPICS};
 use super::grants::Journey;
 use super::places::PLACES;
 use super::story::StoryClock;
-use super::{Size, organisations, people};
+use super::{Size, agenda, organisations, people};
 use crate::calendar::{EventFormat, EventKind, EventStatus};
 use crate::error::{Code, Error, Result};
-use crate::file::tables::{EVENT, EVENT_PRACTICE, MODULE, MUNICIPALITY, ORGANISATION, PERSON, PRACTICE, PROGRAMME, REGISTRATION, ROLE, TOPIC};
+use crate::file::tables::{
+    AGENDA_ITEM, EVENT, EVENT_PRACTICE, MODULE, MUNICIPALITY, ORGANISATION, PERSON, PRACTICE, PROGRAMME, REGISTRATION, ROLE, TOPIC,
+};
 use crate::file::{Op, ProgrammeFile, Tx};
 use crate::ids::{EventId, ModuleId, MunicipalityId, OrganisationId, PersonId, PracticeId, RawId, TopicId};
 use crate::registrations::RegistrationStatus;
+use crate::store::agenda::time_text;
 use crate::store::columns::moment_text;
 use crate::store::registrations::id_of;
 use crate::values::Moment;
@@ -282,7 +285,7 @@ impl<'a> Building<'a> {
         let topic = TOPICS.iter().position(|(year, _, title)| *title == planned.topic && *year == date.year()).map(|place| self.topics[place]);
         let starts = moscow(date.at(planned.hour, 0, 0, 0));
         let ends = starts + jiff::SignedDuration::from_mins(planned.minutes);
-        let speakers = format!("{}\n{}", SPEAKERS[number % SPEAKERS.len()], SPEAKERS[(number + 3) % SPEAKERS.len()]);
+        let speakers = [number, number + 3].map(|place| SPEAKERS[place % SPEAKERS.len()]);
         let place = (planned.format != EventFormat::Online).then(|| self.places[planned.place]);
         let status = if planned.cancelled { EventStatus::Cancelled } else { EventStatus::Open };
         let status = if self.size == Size::Big { EventStatus::Held } else { status };
@@ -300,7 +303,7 @@ impl<'a> Building<'a> {
             ("ends", Moment(ends).into()),
             ("zone", text("Europe/Moscow")),
             ("capacity", if place.is_some() && self.size == Size::Real { 120.into() } else { Value::Null }),
-            ("speakers", text(&speakers)),
+            ("speakers", text(&speakers.join("\n"))),
             ("hours", hours.into()),
             ("status", status.into()),
         ];
@@ -315,7 +318,38 @@ impl<'a> Building<'a> {
             }
             Ok(id)
         })?;
+        // Of two thousand events nobody reads the agendas.
+        if self.size == Size::Real {
+            self.lay_out(planned, made.value, title, speakers)?;
+        }
         Ok(made.value)
+    }
+
+    /// The agenda of the day is laid out.
+    fn lay_out(&mut self, planned: &Planned, event: EventId, title: &str, speakers: [&str; 2]) -> Result<()> {
+        let lines = agenda::of(planned);
+        if lines.is_empty() {
+            return Ok(());
+        }
+        self.file.transact(Op::EditEvent, |tx| {
+            tx.about(title);
+            for line in lines {
+                let begins = Time::midnight() + jiff::SignedDuration::from_mins(i64::from(planned.hour) * 60 + line.after);
+                let values = [
+                    ("event_id", event.into()),
+                    ("day", 1.into()),
+                    ("begins", time_text(begins)),
+                    ("minutes", line.minutes.into()),
+                    ("title", text(line.title)),
+                    ("speaker", text(line.speaker.map_or("", |speaker| speakers[speaker]))),
+                    ("room", text(if planned.format == EventFormat::Online { "" } else { line.room })),
+                ];
+                let id = tx.new_id();
+                tx.insert(&AGENDA_ITEM, id, &values)?;
+            }
+            Ok(())
+        })?;
+        Ok(())
     }
 
     /// People register, come, or do not; returns who was there.

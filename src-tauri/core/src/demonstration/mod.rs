@@ -4,6 +4,7 @@
 //! Everything goes through `transact`, told by a clock of its own: the journal names who did what in which year. The same
 //! seed gives the same file.
 
+mod agenda;
 mod building;
 mod competitions;
 mod dice;

@@ -108,7 +108,7 @@ const MOST_INTEGER: i64 = (1 << 53) - 1;
 pub(super) fn from_json(column: &Column, value: &serde_json::Value) -> Option<Value> {
     match (column.kind, value) {
         (_, serde_json::Value::Null) => Some(Value::Null),
-        (Kind::Text | Kind::Day | Kind::Moment, serde_json::Value::String(text)) => {
+        (Kind::Text | Kind::Day | Kind::Moment | Kind::Time, serde_json::Value::String(text)) => {
             Some(Value::Text(text.clone())).filter(|value| column.kind.holds(value))
         }
         (Kind::Integer, serde_json::Value::Number(number)) => {

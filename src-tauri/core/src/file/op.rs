@@ -65,6 +65,9 @@ impl Op {
                 | EditEvent
                 | MoveEvent
                 | DeleteEvent
+                | AddAgendaItem
+                | EditAgendaItem
+                | DeleteAgendaItem
                 | CreateOrganisation
                 | EditOrganisation
                 | DeleteOrganisation
@@ -119,6 +122,9 @@ ops! {
     EditEvent = "edit-event",
     MoveEvent = "move-event",
     DeleteEvent = "delete-event",
+    AddAgendaItem = "add-agenda-item",
+    EditAgendaItem = "edit-agenda-item",
+    DeleteAgendaItem = "delete-agenda-item",
     CreatePerson = "create-person",
     EditPerson = "edit-person",
     DeletePerson = "delete-person",

@@ -43,6 +43,8 @@ pub enum Kind {
     Day,
     /// A moment, as the text that `Moment` is written as.
     Moment,
+    /// A time of day, `HH:MM`.
+    Time,
     /// A whole number: counts, kopecks, hundredths, flags.
     Integer,
     /// An identifier of 16 bytes.
@@ -58,6 +60,7 @@ impl Kind {
             (_, Value::Null) | (Self::Text, Value::Text(_)) | (Self::Integer, Value::Integer(_)) => true,
             (Self::Day, Value::Text(text)) => text.parse::<jiff::civil::Date>().is_ok(),
             (Self::Moment, Value::Text(text)) => text.parse::<jiff::Timestamp>().is_ok(),
+            (Self::Time, Value::Text(text)) => text.parse::<jiff::civil::Time>().is_ok(),
             (Self::Id, Value::Blob(bytes)) => bytes.len() == 16,
             _ => false,
         }
@@ -141,6 +144,9 @@ const fn day(name: &'static str) -> Column {
 const fn moment(name: &'static str) -> Column {
     Column { name, kind: Kind::Moment, policy: Policy::Later }
 }
+const fn time(name: &'static str) -> Column {
+    Column { name, kind: Kind::Time, policy: Policy::Later }
+}
 const fn int(name: &'static str) -> Column {
     Column { name, kind: Kind::Integer, policy: Policy::Later }
 }
@@ -194,6 +200,10 @@ tables! {
     ] derive crate::store::calendar::derive_event;
     /// Which practice was taught at which event: derived id.
     EVENT_PRACTICE = "event_practice" of Calendar [id("event_id"), id("practice_id")];
+    /// The lines of an event's agenda.
+    AGENDA_ITEM = "agenda_item" of Calendar [
+        id("event_id"), int("day"), time("begins"), int("minutes"), text("title"), text("speaker"), text("room"),
+    ];
     /// Organisations.
     ORGANISATION = "organisation" of Organisations [
         text("full_name"), text("short_name"), text("legal_form"), text("category"), text("inn"), text("no_inn_reason"), text("ogrn"), text("kpp"),

@@ -82,7 +82,7 @@ fn by_kind(table: &str, column: &str) -> Meaning {
         Some(Kind::Moment) => Meaning::Moment,
         Some(Kind::Integer) => Meaning::Number,
         Some(Kind::Id) => column.strip_suffix("_id").and_then(tables::by_name).map_or(Meaning::Text, |target| Meaning::Record(target.name)),
-        Some(Kind::Text) | None => Meaning::Text,
+        Some(Kind::Text | Kind::Time) | None => Meaning::Text,
     }
 }
 

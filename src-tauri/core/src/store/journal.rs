@@ -239,7 +239,7 @@ pub fn author(conn: &Connection, stamp: Stamp) -> Result<Option<Author>> {
 pub fn with_own(conn: &Connection, row: RawId) -> Result<Vec<RawId>> {
     let mut select = conn.prepare_cached(
         "SELECT ?1 UNION ALL SELECT id FROM role WHERE person_id = ?1 UNION ALL SELECT id FROM event_practice WHERE event_id = ?1 \
-         UNION ALL SELECT id FROM partner WHERE application_id = ?1 UNION ALL SELECT id FROM criterion WHERE competition_id = ?1 \
+         UNION ALL SELECT id FROM agenda_item WHERE event_id = ?1 UNION ALL SELECT id FROM partner WHERE application_id = ?1 UNION ALL SELECT id FROM criterion WHERE competition_id = ?1 \
          UNION ALL SELECT id FROM expert WHERE competition_id = ?1",
     )?;
     Ok(select.query_map([row], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)

@@ -1,5 +1,6 @@
 //! SQL: a file a noun, each statement beside its row mapping.
 
+pub mod agenda;
 pub mod calendar;
 pub mod certificates;
 pub mod columns;

@@ -31,6 +31,7 @@ fn parts(table: &tables::Table) -> &'static [Part] {
         "laptop" => &[Either("name", "code")],
         "module" => &[Own("year"), Own("title")],
         "event_practice" => &[Of("event_id", "event"), Of("practice_id", "practice")],
+        "agenda_item" => &[Own("title"), Of("event_id", "event")],
         "organisation" => &[Either("short_name", "full_name")],
         "person" => &[Several(&["surname", "given", "patronymic"])],
         "name_case" => &[Of("person_id", "person")],

@@ -84,6 +84,57 @@ entries: number,
 undone: boolean, };
 
 /**
+ * What the form of a line holds.
+ */
+export type AgendaFields = { 
+/**
+ * When it begins, by the clock of the event's zone.
+ */
+begins: WallTime | null, 
+/**
+ * When it ends; none where that is not said.
+ */
+ends: WallTime | null, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * Who speaks; may be empty.
+ */
+speaker: string, 
+/**
+ * The room; may be empty.
+ */
+room: string, };
+
+/**
+ * A line of an agenda.
+ */
+export type AgendaItem = { 
+/**
+ * Its identifier.
+ */
+id: AgendaItemId, 
+/**
+ * The day on which it begins.
+ */
+day: Day, 
+/**
+ * Whether the event does not take place on that day: it was made shorter.
+ */
+outside: boolean, 
+/**
+ * What its form holds.
+ */
+fields: AgendaFields, };
+
+/**
+ * A line of an event's agenda.
+ */
+export type AgendaItemId = string;
+
+/**
  * How the sheets of one application become one figure.
  */
 export type Aggregation = "mean-of-totals" | "sum-of-means" | "median" | "trimmed";
@@ -834,7 +885,7 @@ rows: number, };
 /**
  * What can go wrong. Each code has a sentence `error-<code>` in both languages; a test holds that.
  */
-export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "wrong-recovery-code" | "recovery-code-length" | "recovery-code-slip" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "doubled" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "bad-pattern" | "pattern-no-number" | "pattern-no-laptop" | "pattern-runs-together" | "pattern-sign" | "bad-file-pattern" | "not-valid-now" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "not-a-badge" | "unknown-badge" | "badge-of-another-event" | "nobody-present" | "nobody-new" | "name-erased" | "no-viewer" | "not-a-template" | "newer-template" | "off-sheet" | "template-off-sheet" | "bad-picture" | "file-too-large" | "no-printer" | "no-printer-at-all" | "printer-refuses" | "print-failed" | "print-over" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
+export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "wrong-recovery-code" | "recovery-code-length" | "recovery-code-slip" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "doubled" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "end-not-after" | "outside-event" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "bad-pattern" | "pattern-no-number" | "pattern-no-laptop" | "pattern-runs-together" | "pattern-sign" | "bad-file-pattern" | "not-valid-now" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "not-a-badge" | "unknown-badge" | "badge-of-another-event" | "nobody-present" | "nobody-new" | "name-erased" | "no-viewer" | "not-a-template" | "newer-template" | "off-sheet" | "template-off-sheet" | "bad-picture" | "file-too-large" | "no-printer" | "no-printer-at-all" | "printer-refuses" | "print-failed" | "print-over" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
 
 /**
  * What a check of a code found.
@@ -2639,6 +2690,19 @@ doubt: Doubt | null, };
 export type NameSource = "nominative" | "corrected" | "rule" | "doubtful";
 
 /**
+ * A new line.
+ */
+export type NewAgendaItem = { 
+/**
+ * The event.
+ */
+eventId: EventId, 
+/**
+ * What its form holds.
+ */
+fields: AgendaFields, };
+
+/**
  * Why a file goes on as a new copy.
  */
 export type NewCopy = "from-elsewhere" | "second-copy";
@@ -2707,7 +2771,7 @@ export type Occasion = { "of": "event", "id": EventId } | { "of": "competition",
 /**
  * What a user did. Codes are never reused for another meaning; an unknown code of a newer version is `Other`.
  */
-export type Op = "other" | "create-programme" | "edit-programme" | "add-laptop" | "join-laptop" | "edit-laptop" | "retire-laptop" | "create-module" | "edit-module" | "delete-module" | "copy-year" | "create-topic" | "edit-topic" | "delete-topic" | "create-event" | "edit-event" | "move-event" | "delete-event" | "create-person" | "edit-person" | "delete-person" | "erase-person" | "create-organisation" | "edit-organisation" | "delete-organisation" | "set-role" | "end-role" | "register" | "change-registration" | "check-in" | "check-in-many" | "walk-in" | "print-sheet" | "import-list" | "issue-certificates" | "annul-document" | "reissue-document" | "correct-name" | "set-certificate-rules" | "set-event-part" | "create-template" | "edit-template" | "delete-template" | "import-template" | "add-picture" | "create-competition" | "edit-competition" | "delete-competition" | "edit-criteria" | "create-application" | "edit-application" | "delete-application" | "edit-experts" | "enter-marks" | "finish-sheet" | "reopen-sheet" | "recuse-expert" | "import-marks" | "decide-awards" | "issue-minutes" | "approve-ranking" | "withdraw-approval" | "decide" | "take-back" | "put-back" | "accept-outside" | "join-records" | "separate-records" | "tell-apart" | "undo" | "redo";
+export type Op = "other" | "create-programme" | "edit-programme" | "add-laptop" | "join-laptop" | "edit-laptop" | "retire-laptop" | "create-module" | "edit-module" | "delete-module" | "copy-year" | "create-topic" | "edit-topic" | "delete-topic" | "create-event" | "edit-event" | "move-event" | "delete-event" | "add-agenda-item" | "edit-agenda-item" | "delete-agenda-item" | "create-person" | "edit-person" | "delete-person" | "erase-person" | "create-organisation" | "edit-organisation" | "delete-organisation" | "set-role" | "end-role" | "register" | "change-registration" | "check-in" | "check-in-many" | "walk-in" | "print-sheet" | "import-list" | "issue-certificates" | "annul-document" | "reissue-document" | "correct-name" | "set-certificate-rules" | "set-event-part" | "create-template" | "edit-template" | "delete-template" | "import-template" | "add-picture" | "create-competition" | "edit-competition" | "delete-competition" | "edit-criteria" | "create-application" | "edit-application" | "delete-application" | "edit-experts" | "enter-marks" | "finish-sheet" | "reopen-sheet" | "recuse-expert" | "import-marks" | "decide-awards" | "issue-minutes" | "approve-ranking" | "withdraw-approval" | "decide" | "take-back" | "put-back" | "accept-outside" | "join-records" | "separate-records" | "tell-apart" | "undo" | "redo";
 
 /**
  * The open programme.
@@ -5484,6 +5548,10 @@ export interface Commands {
   "calendar.edit": { request: Edit<EventId, EventFields>; answer: null; kind: "change" };
   "calendar.move_to": { request: MoveEvent; answer: null; kind: "change" };
   "calendar.delete": { request: EventId; answer: null; kind: "change" };
+  "calendar.agenda": { request: EventId; answer: Array<AgendaItem>; kind: "read" };
+  "calendar.add_agenda_item": { request: NewAgendaItem; answer: AgendaItemId; kind: "change" };
+  "calendar.edit_agenda_item": { request: Edit<AgendaItemId, AgendaFields>; answer: null; kind: "change" };
+  "calendar.delete_agenda_item": { request: AgendaItemId; answer: null; kind: "change" };
   "people.list": { request: PersonListRequest; answer: Rows<PersonRow>; kind: "read" };
   "people.get": { request: PersonId; answer: Person; kind: "read" };
   "people.likely": { request: PersonFields; answer: Array<Likeness>; kind: "read" };
