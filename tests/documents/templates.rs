@@ -7,7 +7,7 @@ use sokrat_documents::template::{
     SignatureBlock, Signer, Symbology, TableBox, TableColumn, Template, TextBox, Values, When, check_template, lay_out, place, placeholders,
     render_template, render_template_each,
 };
-use sokrat_documents::{Align, Colour, Frame, Language, NoProgress, Rendered, Vertical, Warning};
+use sokrat_documents::{Align, Colour, Frame, Language, NoProgress, Part, Place, Rendered, Vertical, Warning};
 
 use crate::sample::{NAMES, moment};
 use crate::tools::Pdf;
@@ -301,15 +301,15 @@ fn what_a_template_lacks_is_told_and_the_rest_is_drawn() {
     let mut cards = cards(&["Ия Ли"]);
     cards[0].set("code", "а".repeat(4000));
     let rendered = rendered(&template, &Pictures::default(), &cards);
-    let missing = |field: &str| Warning::MissingPicture { card: 0, field: field.into() };
+    let missing = |part: Part, name: &str| Warning::MissingPicture(Place { card: 0, part, name: name.into() });
     assert_eq!(
         rendered.warnings,
         [
-            missing("background"),
-            missing("signatures"),
-            missing("signatures"),
-            missing("signatures"),
-            Warning::CodeTooLong { card: 0, field: "code".into() }
+            missing(Part::Background, ""),
+            missing(Part::Signatures, "signatures"),
+            missing(Part::Signatures, "signatures"),
+            missing(Part::Signatures, "signatures"),
+            Warning::CodeTooLong(Place { card: 0, part: Part::Code, name: "code".into() })
         ],
         "the background, two signatures, a seal and the code are missing"
     );
@@ -443,13 +443,14 @@ fn a_bar_code_fills_its_frame_between_its_quiet_margins() {
 
 #[test]
 fn a_bar_code_that_no_scanner_could_read_is_told_and_left_out() {
+    let bars = || Place { card: 0, part: Part::Bars, name: "bars".into() };
     let told = |text: &str, width: f32| {
         let rendered = render_template(&Batch::new(&with_bars(text, width), &Pictures::default(), &[Values::default()], &facts()), &mut NoProgress);
         rendered.expect("drawn all the same").warnings
     };
     assert_eq!(told("00000283686952306183", 80.0), [], "wide enough");
-    assert_eq!(told("00000283686952306183", 20.0), [Warning::CodeTooLong { card: 0, field: "bars".into() }], "bars of an eighth of a millimetre");
-    assert_eq!(told("СК-2019", 80.0), [Warning::CodeLetters { card: 0, field: "bars".into() }], "bars know Latin letters only");
+    assert_eq!(told("00000283686952306183", 20.0), [Warning::CodeTooLong(bars())], "bars of an eighth of a millimetre");
+    assert_eq!(told("СК-2019", 80.0), [Warning::CodeLetters(bars())], "bars know Latin letters only");
     assert_eq!(told("", 80.0), [], "nothing to say is no code");
 }
 

@@ -5,3 +5,4 @@ mod content;
 mod golden;
 mod papers;
 mod template_files;
+mod warnings;

@@ -46,6 +46,7 @@ mod progress;
 mod svg;
 pub mod template;
 pub mod text;
+mod warning;
 mod writer;
 
 pub use content::field::{Frame, Vertical};
@@ -57,6 +58,7 @@ pub use content::paper::{Align, Colour, Language, Margins, Moment, Paper, Size};
 pub use error::{Error, PictureFault};
 pub use progress::{NoProgress, Progress};
 pub use text::fonts::{Family, Type};
+pub use warning::{Part, Place, Warning};
 
 /// The answer of this crate's fallible functions.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -70,67 +72,6 @@ pub struct Rendered {
     pub pages: usize,
     /// What could not be set as asked, in the order of the pages.
     pub warnings: Vec<Warning>,
-}
-
-/// Something on a page that its reader should look at. It is a fact, not a sentence: the caller has the words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Warning {
-    /// No shipped font has this character; a replacement sign stands in its place.
-    MissingCharacter {
-        /// The character.
-        character: char,
-        /// Which card of the batch, from 0, and which field; unknown in a document that flows.
-        place: Option<(usize, String)>,
-    },
-    /// A text did not fit its frame even at the smallest allowed size; it is set at that size and sticks out.
-    TextTooLong {
-        /// Which card of the batch, from 0.
-        card: usize,
-        /// The field's name in the design.
-        field: String,
-        /// The text.
-        text: String,
-    },
-    /// A picture that a template names is not there or cannot be drawn; its place stays empty.
-    MissingPicture {
-        /// Which card of the batch, from 0.
-        card: usize,
-        /// The element's name in the template.
-        field: String,
-    },
-    /// The content of a code is longer than it can hold, or than its frame has room for; its place stays empty.
-    CodeTooLong {
-        /// Which card of the batch, from 0.
-        card: usize,
-        /// The element's name in the template.
-        field: String,
-    },
-    /// A bar code has no bars for letters of its content; its place stays empty.
-    CodeLetters {
-        /// Which card of the batch, from 0.
-        card: usize,
-        /// The element's name in the template.
-        field: String,
-    },
-    /// A table's columns need more than the page's width even at their narrowest; its words are broken to fit.
-    TableTooWide {
-        /// Which table of the document, from 0.
-        table: usize,
-    },
-}
-
-impl Warning {
-    /// The card of the batch that it is about, from 0.
-    #[must_use]
-    pub fn card(&self) -> Option<usize> {
-        match self {
-            Self::MissingCharacter { place, .. } => place.as_ref().map(|(card, _)| *card),
-            Self::TextTooLong { card, .. } | Self::MissingPicture { card, .. } | Self::CodeTooLong { card, .. } | Self::CodeLetters { card, .. } => {
-                Some(*card)
-            }
-            Self::TableTooWide { .. } => None,
-        }
-    }
 }
 
 /// Lays a flow document out and writes it as PDF/A-2u and PDF/UA-1.

@@ -3,9 +3,32 @@ paper-page = page { $page } of { $pages }
 paper-missing-character = No font of Sokrat has the character “{ $character }”: a replacement stands in its place. Check the document before printing.
 paper-too-long = Page { $page }: a text did not fit its place. Shorten it and print again: { $text }
 paper-too-wide = A table is wider than the page: its words are broken. Check the document before printing.
-paper-missing-picture = Page { $page }: the picture for “{ $name }” is missing or cannot be printed; its place is empty.
-paper-code-letters = Page { $page }: the bar code “{ $name }” can hold Latin letters, digits and signs only; its place is empty. A QR code holds any letters.
-paper-code-too-long = Page { $page }: the code “{ $name }” cannot hold that much text; its place is empty.
+# Where: a part of a card by the name that it has in the template, and the pages or people. Then what is wrong with it.
+paper-part-at = { $part } ({ $at })
+paper-on-page = page { $pages }
+paper-on-pages = pages { $pages }
+paper-and-more = { $listed } and { $count } more
+paper-part-background = Background “{ $name }”
+paper-part-text = Text “{ $name }”
+paper-part-image = Picture “{ $name }”
+paper-part-line = Line “{ $name }”
+paper-part-box = Rectangle “{ $name }”
+paper-part-code = QR code “{ $name }”
+paper-part-bars = Bar code “{ $name }”
+paper-part-table = Table “{ $name }”
+paper-part-signatures = Signatures “{ $name }”
+paper-nameless-background = Background
+paper-nameless-text = A text without a name
+paper-nameless-image = A picture without a name
+paper-nameless-line = A line without a name
+paper-nameless-box = A rectangle without a name
+paper-nameless-code = A QR code without a name
+paper-nameless-bars = A bar code without a name
+paper-nameless-table = A table without a name
+paper-nameless-signatures = Signatures without a name
+paper-missing-picture = { $place }: the picture’s file is missing or cannot be printed; its place is empty.
+paper-code-letters = { $place }: only Latin letters, digits and signs can stand here; its place is empty. A QR code holds any letters.
+paper-code-too-long = { $place }: the code cannot hold that much text; its place is empty. Leave less in it.
 
 ## Certificate
 certificate-title = Certificates: { $event }

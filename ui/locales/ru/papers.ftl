@@ -3,9 +3,32 @@ paper-page = стр. { $page } из { $pages }
 paper-missing-character = Знака «{ $character }» нет ни в одном шрифте Сократа: на его месте стоит замена. Проверьте документ перед печатью.
 paper-too-long = Страница { $page }: текст не поместился в своё место. Сократите его и напечатайте снова: { $text }
 paper-too-wide = Таблица шире страницы: слова в ней разбиты. Проверьте документ перед печатью.
-paper-missing-picture = Страница { $page }: картинки для места «{ $name }» нет или её нельзя напечатать, место осталось пустым.
-paper-code-letters = Страница { $page }: в штрихкод «{ $name }» входят только латинские буквы, цифры и знаки, место осталось пустым. QR-код вмещает любые буквы.
-paper-code-too-long = Страница { $page }: в код «{ $name }» столько текста не помещается, место осталось пустым.
+# Где: часть карточки по имени, с которым её видно в шаблоне, и страницы или люди. Дальше — что с ней.
+paper-part-at = { $part } ({ $at })
+paper-on-page = страница { $pages }
+paper-on-pages = страницы { $pages }
+paper-and-more = { $listed } и ещё { $count }
+paper-part-background = Фон «{ $name }»
+paper-part-text = Текст «{ $name }»
+paper-part-image = Картинка «{ $name }»
+paper-part-line = Линия «{ $name }»
+paper-part-box = Прямоугольник «{ $name }»
+paper-part-code = QR-код «{ $name }»
+paper-part-bars = Штрихкод «{ $name }»
+paper-part-table = Таблица «{ $name }»
+paper-part-signatures = Подписи «{ $name }»
+paper-nameless-background = Фон
+paper-nameless-text = Текст без имени
+paper-nameless-image = Картинка без имени
+paper-nameless-line = Линия без имени
+paper-nameless-box = Прямоугольник без имени
+paper-nameless-code = QR-код без имени
+paper-nameless-bars = Штрихкод без имени
+paper-nameless-table = Таблица без имени
+paper-nameless-signatures = Подписи без имени
+paper-missing-picture = { $place }: файла картинки нет или его нельзя напечатать, место осталось пустым.
+paper-code-letters = { $place }: здесь могут быть только латинские буквы, цифры и знаки, место осталось пустым. QR-код вмещает любые буквы.
+paper-code-too-long = { $place }: столько текста в код не помещается, место осталось пустым. Оставьте в нём меньше.
 
 ## Сертификат
 certificate-title = Сертификаты: { $event }

@@ -316,7 +316,7 @@ impl<'a> Printer<'a> {
         let mut progress = papers::progress_of(job, "certificates", data.len());
         let made =
             render_template_each(&Batch::new(&self.template, &self.pictures, &cards, &facts), &mut progress, &mut |index, rendered: Rendered| {
-                let warnings = papers::warnings(words, &rendered);
+                let warnings = papers::warnings(words, &rendered.warnings);
                 let file = Finished { name: names[index].clone(), ending: "pdf", pages: rendered.pages as u32, bytes: rendered.bytes, warnings };
                 bundle.add(&file).map_err(|error| {
                     failed = Some(error);

@@ -276,14 +276,14 @@ pub fn trial(desk: &Desk, _job: &Job<'_>, request: Trial) -> Result<Tried> {
     // What is no card of a person is tried whole.
     let cards: Vec<Values> = if people.is_empty() { vec![stage.values(&person)] } else { people.iter().map(|person| stage.values(person)).collect() };
     let told = check_template(&template, &stage.pictures, &cards, language);
-    let (mut misfits, mut warnings) = (BTreeSet::new(), BTreeSet::new());
-    for warning in &told.cards {
+    let (mut misfits, mut others) = (BTreeSet::new(), Vec::new());
+    for warning in told.cards {
         match warning {
-            Warning::TextTooLong { card, .. } if !people.is_empty() => drop(misfits.insert(*card)),
-            _ => drop(warnings.insert(papers::template::fault(stage.words, warning))),
+            Warning::TextTooLong { card, .. } if !people.is_empty() => drop(misfits.insert(card)),
+            other => others.push(other),
         }
     }
-    warnings.extend(told.everywhere.iter().map(|warning| papers::template::fault(stage.words, warning)));
+    others.extend(told.everywhere);
     let mut names: Vec<String> = Vec::new();
     for name in misfits.iter().filter_map(|card| people.get(*card)).map(|person| person.name.full()) {
         if !names.contains(&name) {
@@ -292,7 +292,7 @@ pub fn trial(desk: &Desk, _job: &Job<'_>, request: Trial) -> Result<Tried> {
     }
     let more_misfits = names.len().saturating_sub(MOST_MISFITS) as u32;
     names.truncate(MOST_MISFITS);
-    let warnings = warnings.into_iter().collect();
+    let warnings = papers::of_samples(stage.words, &others);
     Ok(Tried { name: person.name.full(), placed, issues, overhangs: template.overhangs(), misfits: names, more_misfits, warnings })
 }
 

@@ -1,7 +1,5 @@
 //! Badges, table cards and labels: many people, each on a card of their own, several on a sheet, as a template says.
 
-use std::collections::BTreeMap;
-
 use sokrat_core::certificates::{CertificateSettings, Part};
 use sokrat_core::ids::{PersonId, RawId, RegistrationId};
 use sokrat_core::names::FullName;
@@ -10,8 +8,8 @@ use sokrat_core::programme::Programme;
 use sokrat_core::registrations::{EventPapers, PrintedPerson, badge_code, badge_digits};
 use sokrat_core::templates::{SampleEvent, SamplePerson};
 use sokrat_core::values::Moment;
+use sokrat_documents::Rendered;
 use sokrat_documents::template::{Facts, Kind, Template, Values};
-use sokrat_documents::{Rendered, Warning};
 use sokrat_words::Words;
 
 use super::shipped::Shipped;
@@ -161,27 +159,6 @@ pub fn facts(words: &Words, papers: &EventPapers, kind: CardKind, now: Moment) -
 
 /// A PDF of cards to keep under this name; what did not fit is told with the person it belongs to, what is on every card once.
 pub fn finished(words: &Words, name: String, people: &[PrintedPerson], rendered: Rendered) -> Finished {
-    let mut cards: BTreeMap<&str, usize> = BTreeMap::new();
-    for warning in &rendered.warnings {
-        if let Warning::TextTooLong { text, .. } = warning {
-            *cards.entry(text).or_default() += 1;
-        }
-    }
-    let mut warnings = Vec::new();
-    for warning in &rendered.warnings {
-        let person = |card: &usize| people.get(*card).map(|person| person.name.full()).unwrap_or_default();
-        let sentence = match warning {
-            Warning::TextTooLong { text, .. } if people.len() > 1 && cards.get(text.as_str()) >= Some(&people.len()) => {
-                words.text("cards-too-long-everywhere", &[("text", text.as_str().into())])
-            }
-            Warning::TextTooLong { card, text, .. } => {
-                words.text("cards-too-long", &[("person", person(card).into()), ("text", text.as_str().into())])
-            }
-            other => super::warning(words, other),
-        };
-        if !warnings.contains(&sentence) {
-            warnings.push(sentence);
-        }
-    }
+    let warnings = super::warnings::of_people(words, &rendered.warnings, people);
     Finished { name, ending: "pdf", pages: rendered.pages as u32, bytes: rendered.bytes, warnings }
 }

@@ -15,17 +15,20 @@ pub mod sheet;
 pub mod shipped;
 pub mod table;
 pub mod template;
+mod warnings;
 
 use std::ops::ControlFlow;
 
 use sokrat_core::calendar::{self, Event, EventFields};
 use sokrat_core::values::Moment;
 use sokrat_core::{Code, Error, Result};
-use sokrat_documents::{HeaderFooter, Margins, Paper, Rendered, Size, Warning};
+use sokrat_documents::{HeaderFooter, Margins, Paper, Rendered, Size};
 use sokrat_words::{Language, Words};
 
 use crate::Job;
 use crate::files::Finished;
+
+pub use warnings::{of_pages as warnings, of_samples};
 
 /// The sheet of a document that flows, with its properties.
 fn paper(words: &Words, title: String, author: &str, now: Moment) -> Paper {
@@ -96,32 +99,6 @@ pub fn failed(error: &sokrat_documents::Error) -> Error {
     }
 }
 
-/// The sentences of what could not be set as asked, each once.
-pub fn warnings(words: &Words, rendered: &Rendered) -> Vec<String> {
-    let mut sentences = Vec::new();
-    for warning in &rendered.warnings {
-        let sentence = self::warning(words, warning);
-        if !sentences.contains(&sentence) {
-            sentences.push(sentence);
-        }
-    }
-    sentences
-}
-
-/// The sentence of one thing that could not be set as asked.
-pub fn warning(words: &Words, warning: &Warning) -> String {
-    match warning {
-        Warning::MissingCharacter { character, .. } => words.text("paper-missing-character", &[("character", character.to_string().into())]),
-        Warning::TextTooLong { card, text, .. } => words.text("paper-too-long", &[("page", (card + 1).into()), ("text", text.as_str().into())]),
-        Warning::MissingPicture { card, field } => {
-            words.text("paper-missing-picture", &[("page", (card + 1).into()), ("name", field.as_str().into())])
-        }
-        Warning::CodeTooLong { card, field } => words.text("paper-code-too-long", &[("page", (card + 1).into()), ("name", field.as_str().into())]),
-        Warning::CodeLetters { card, field } => words.text("paper-code-letters", &[("page", (card + 1).into()), ("name", field.as_str().into())]),
-        Warning::TableTooWide { .. } => words.plain("paper-too-wide"),
-    }
-}
-
 /// The days and hours of an event by the clock of its zone: «29 апреля 2019 г., 10:00–17:00».
 fn when(words: &Words, fields: &EventFields) -> String {
     let (starts, ends) = (fields.starts.0, fields.ends.0);
@@ -147,6 +124,6 @@ pub fn rendered(made: sokrat_documents::Result<Rendered>) -> Result<Rendered> {
 
 /// A PDF to keep under this name.
 pub fn finished(words: &Words, name: String, rendered: Rendered) -> Finished {
-    let warnings = warnings(words, &rendered);
+    let warnings = warnings(words, &rendered.warnings);
     Finished { name, ending: "pdf", pages: rendered.pages as u32, bytes: rendered.bytes, warnings }
 }

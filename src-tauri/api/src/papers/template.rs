@@ -9,7 +9,7 @@ use sokrat_core::programme::Programme;
 use sokrat_core::templates::{SampleEvent, SamplePerson};
 use sokrat_core::values::{Day, Hundredths, Kopecks, Moment};
 use sokrat_documents::template::{BoxStyle, Element, Facts, Kind, Shows, Template, TextBox, Values};
-use sokrat_documents::{Colour, Family, Frame, Warning};
+use sokrat_documents::{Colour, Family, Frame};
 use sokrat_words::Words;
 
 use super::certificate::{Deed, reason, statement};
@@ -87,18 +87,6 @@ pub fn known_values(words: &Words, kind: Kind, meaning: &str) -> Vec<(String, St
             EventKind::ALL.iter().map(|kind| words.choice("event-kind", kind.as_str())).chain(contest).map(as_called).collect()
         }
         _ => Vec::new(),
-    }
-}
-
-/// What is wrong with a template, whoever its card is for.
-pub fn fault(words: &Words, warning: &Warning) -> String {
-    let of = |key: &str, field: &str| words.text(key, &[("name", field.into())]);
-    match warning {
-        Warning::TextTooLong { text, .. } => words.text("template-fault-text-too-long", &[("text", text.as_str().into())]),
-        Warning::MissingPicture { field, .. } => of("template-fault-missing-picture", field),
-        Warning::CodeTooLong { field, .. } => of("template-fault-code-too-long", field),
-        Warning::CodeLetters { field, .. } => of("template-fault-code-letters", field),
-        Warning::MissingCharacter { .. } | Warning::TableTooWide { .. } => super::warning(words, warning),
     }
 }
 

@@ -8,7 +8,6 @@ use super::model::{Arrangement, BoxStyle, Code, Element, Fit, Kind, Line, Shows,
 use super::pictures::Pictures;
 use super::placeholders::{Sort, placeholders};
 use super::values::{Values, fill};
-use crate::Warning;
 use crate::content::field::{Field, Frame, Vertical};
 use crate::content::flow::{Cell, Column, Row, Table, TableStyle, Width};
 use crate::content::paper::{Align, Colour, Language, MM};
@@ -18,6 +17,7 @@ use crate::layout::flow::{Bench, Structure};
 use crate::layout::{barcode, code, pages, table};
 use crate::text::fonts::Type;
 use crate::text::shape::Shaper;
+use crate::{Part, Place, Warning};
 
 /// A box in points: left, top, right, bottom.
 pub(super) type Bounds = (f32, f32, f32, f32);
@@ -89,7 +89,7 @@ impl<'a> Easel<'a> {
             Shows::Text(text) => self.text(card, element, text, filling),
             Shows::Image(image) => {
                 let picture = self.filled(&image.picture, filling);
-                let item = self.picture(card, &element.name, &picture, frame, image.fit);
+                let item = self.picture(&place_of(card, element), &picture, frame, image.fit);
                 let whole = item.is_some() || picture.is_empty();
                 Drawn { bounds: item.as_ref().map(Item::bounds), items: item.into_iter().collect(), whole, standing: None }
             }
@@ -113,10 +113,10 @@ impl<'a> Easel<'a> {
             Symbology::Code128 => bars(&content, style, (x, y, width, height)),
         };
         drawn.unwrap_or_else(|fault| {
-            let field = element.name.clone();
+            let place = place_of(card, element);
             self.warnings.push(match fault {
-                Fault::Long => Warning::CodeTooLong { card, field },
-                Fault::Letters => Warning::CodeLetters { card, field },
+                Fault::Long => Warning::CodeTooLong(place),
+                Fault::Letters => Warning::CodeLetters(place),
             });
             Drawn::default()
         })
@@ -155,7 +155,7 @@ impl<'a> Easel<'a> {
     }
 
     /// A picture in its frame; nothing, and a warning, when it is not there. An empty name is no picture at all.
-    pub fn picture(&mut self, card: usize, field: &str, name: &str, frame: Frame, fit: Fit) -> Option<Item> {
+    pub fn picture(&mut self, place: &Place, name: &str, frame: Frame, fit: Fit) -> Option<Item> {
         if name.is_empty() {
             return None;
         }
@@ -172,7 +172,7 @@ impl<'a> Easel<'a> {
             }
         };
         let Some((index, width, height)) = known else {
-            self.warnings.push(Warning::MissingPicture { card, field: field.to_owned() });
+            self.warnings.push(Warning::MissingPicture(place.clone()));
             return None;
         };
         let (x, y, w, h) = (frame.x * MM, frame.y * MM, frame.width * MM, frame.height * MM);
@@ -248,6 +248,7 @@ impl<'a> Easel<'a> {
             .collect();
         let frame = element.frame;
         let count = signers.len().max(1) as f32;
+        let told = place_of(card, element);
         let mut drawn = Drawn { whole: true, ..Drawn::default() };
         for (index, signer) in signers.iter().enumerate() {
             let at = index as f32;
@@ -261,14 +262,15 @@ impl<'a> Easel<'a> {
                     Frame::new(frame.x, frame.y + at * (height + block.gap), frame.width, height)
                 }
             };
-            drawn.whole &= self.signer(card, &element.name, block, signer, place, &mut drawn.items);
+            drawn.whole &= self.signer(&told, block, signer, place, &mut drawn.items);
         }
         drawn.bounds = around(&drawn.items);
         drawn
     }
 
     /// Draws one signer: line and texts, the signature over them, the seal over the signature. False when a text sticks out.
-    fn signer(&mut self, card: usize, name: &str, block: &SignatureBlock, signer: &Signer, place: Frame, items: &mut Vec<Item>) -> bool {
+    fn signer(&mut self, told: &Place, block: &SignatureBlock, signer: &Signer, place: Frame, items: &mut Vec<Item>) -> bool {
+        let name = &told.name;
         let mm = |points: f32| points / MM;
         let (size, small) = (block.size, block.size * 0.9);
         let font = |bold| Type { family: block.family, bold, italic: false };
@@ -313,18 +315,33 @@ impl<'a> Easel<'a> {
         let mut fits = true;
         for (field, text) in texts {
             if !text.is_empty() {
-                fits &= self.set(card, &field, text, items).fits;
+                fits &= self.set(told.card, &field, text, items).fits;
             }
         }
         // A signature reaches a little below its line.
         let room = Frame::new(line.x, line.y - line.height, line.width, line.height * 1.12);
-        items.extend(self.picture(card, name, &signer.facsimile, room, Fit::Contain));
+        items.extend(self.picture(told, &signer.facsimile, room, Fit::Contain));
         let seal = block.seal_size;
         let centre = line.x + line.width * if block.arrangement == Arrangement::Across { 0.72 } else { 0.3 };
         let seal = Frame::new(centre - seal / 2.0, line.y - seal * 0.62, seal, seal);
-        items.extend(self.picture(card, name, &signer.seal, seal, Fit::Contain));
+        items.extend(self.picture(told, &signer.seal, seal, Fit::Contain));
         fits
     }
+}
+
+/// An element of a card, as warnings call it.
+fn place_of(card: usize, element: &Element) -> Place {
+    let part = match &element.shows {
+        Shows::Text(_) => Part::Text,
+        Shows::Image(_) => Part::Image,
+        Shows::Line(_) => Part::Line,
+        Shows::Box(_) => Part::Box,
+        Shows::Code(Code { symbology: Symbology::Qr, .. }) => Part::Code,
+        Shows::Code(Code { symbology: Symbology::Code128, .. }) => Part::Bars,
+        Shows::Table(_) => Part::Table,
+        Shows::Signatures(_) => Part::Signatures,
+    };
+    Place { card, part, name: element.name.trim().to_owned() }
 }
 
 /// Why a code is not drawn.

@@ -13,7 +13,7 @@ use crate::content::field::Frame;
 use crate::content::paper::{Language, MM, Margins, Moment, Paper, Size};
 use crate::display::{Document, Item, Page};
 use crate::layout::grid;
-use crate::{Error, Progress, Rendered, Result, Warning};
+use crate::{Error, Part, Place, Progress, Rendered, Result, Warning};
 
 /// What the file's properties say.
 #[derive(Debug, Clone, PartialEq)]
@@ -227,7 +227,8 @@ fn fixed(easel: &mut Easel<'_>, whole: &Whole<'_>) -> Fixed {
     let count = elements.iter().position(|e| !is_fixed(e)).unwrap_or(elements.len());
     let mut below = Vec::new();
     if let Some(background) = &whole.template.background {
-        below.extend(easel.picture(0, "background", &background.picture, whole.page, background.fit));
+        let place = Place { card: 0, part: Part::Background, name: String::new() };
+        below.extend(easel.picture(&place, &background.picture, whole.page, background.fit));
     }
     for element in &elements[..count] {
         below.append(&mut easel.draw(0, element, &filling).items);

@@ -1,0 +1,103 @@
+//! What could not be printed as asked, in words: for somebody who must find the place and mend it.
+
+use std::collections::BTreeMap;
+
+use sokrat_core::registrations::PrintedPerson;
+use sokrat_documents::{Place, Warning};
+use sokrat_words::Words;
+
+/// So many pages or people are named; the others are counted.
+const MOST_NAMED: usize = 3;
+
+/// The sentences of a document's warnings, each once, with the pages.
+pub fn of_pages(words: &Words, warnings: &[Warning]) -> Vec<String> {
+    let at = |cards: &[usize]| {
+        let pages = listed(words, cards.iter().map(|card| (card + 1).to_string()));
+        words.text(if cards.len() == 1 { "paper-on-page" } else { "paper-on-pages" }, &[("pages", pages.into())])
+    };
+    told(words, warnings, &at, &|card, text| words.text("paper-too-long", &[("page", (card + 1).into()), ("text", text.into())]))
+}
+
+/// The same of a template that is tried: it is about the template, not about the cards that it was tried with.
+pub fn of_samples(words: &Words, warnings: &[Warning]) -> Vec<String> {
+    told(words, warnings, &|_| String::new(), &|_, text| words.text("template-fault-text-too-long", &[("text", text.into())]))
+}
+
+/// The same of cards on sheets: with the people whose cards they are, and what is on every card once.
+pub fn of_people(words: &Words, warnings: &[Warning], people: &[PrintedPerson]) -> Vec<String> {
+    let mut cards: BTreeMap<&str, usize> = BTreeMap::new();
+    for warning in warnings {
+        if let Warning::TextTooLong { text, .. } = warning {
+            *cards.entry(text).or_default() += 1;
+        }
+    }
+    let name = |card: usize| people.get(card).map(|person| person.name.full()).unwrap_or_default();
+    told(words, warnings, &|cards| listed(words, cards.iter().map(|card| name(*card))), &|card, text| {
+        if people.len() > 1 && cards.get(text) >= Some(&people.len()) {
+            return words.text("cards-too-long-everywhere", &[("text", text.into())]);
+        }
+        words.text("cards-too-long", &[("person", name(card).into()), ("text", text.into())])
+    })
+}
+
+/// The sentences, each once, in their order. What is wrong in the same way with one part of many cards is told together, with
+/// the greatest measure; `at` says of these cards which they are, `long` that a text of a card does not fit.
+fn told(words: &Words, warnings: &[Warning], at: &dyn Fn(&[usize]) -> String, long: &dyn Fn(usize, &str) -> String) -> Vec<String> {
+    let mut sentences: Vec<String> = Vec::new();
+    let mut done = vec![false; warnings.len()];
+    for (index, warning) in warnings.iter().enumerate() {
+        if std::mem::replace(&mut done[index], true) {
+            continue;
+        }
+        let sentence = match (warning, warning.place()) {
+            (_, Some(place)) => {
+                let mut cards = vec![place.card];
+                for (other, done) in warnings.iter().zip(&mut done).skip(index + 1) {
+                    let same = std::mem::discriminant(other) == std::mem::discriminant(warning);
+                    if let Some(there) = other.place().filter(|there| same && (there.part, &there.name) == (place.part, &place.name)) {
+                        *done = true;
+                        cards.push(there.card);
+                    }
+                }
+                cards.dedup();
+                of_place(words, warning, &named(words, place, &at(&cards)))
+            }
+            (Warning::TextTooLong { card, text, .. }, _) => long(*card, text),
+            (Warning::MissingCharacter { character, .. }, _) => words.text("paper-missing-character", &[("character", character.to_string().into())]),
+            (_, None) => words.plain("paper-too-wide"),
+        };
+        if !sentences.contains(&sentence) {
+            sentences.push(sentence);
+        }
+    }
+    sentences
+}
+
+fn of_place(words: &Words, warning: &Warning, place: &str) -> String {
+    let key = match warning {
+        Warning::CodeTooLong(_) => "paper-code-too-long",
+        Warning::CodeLetters(_) => "paper-code-letters",
+        _ => "paper-missing-picture",
+    };
+    words.text(key, &[("place", place.into())])
+}
+
+/// "Picture “Logo” (page 3)".
+fn named(words: &Words, place: &Place, at: &str) -> String {
+    let part = place.part.as_str();
+    let part = if place.name.is_empty() {
+        words.plain(&format!("paper-nameless-{part}"))
+    } else {
+        words.text(&format!("paper-part-{part}"), &[("name", place.name.as_str().into())])
+    };
+    if at.is_empty() { part } else { words.text("paper-part-at", &[("part", part.into()), ("at", at.into())]) }
+}
+
+/// "3, 5, 7 and 12 more".
+fn listed(words: &Words, names: impl ExactSizeIterator<Item = String>) -> String {
+    let more = names.len().saturating_sub(MOST_NAMED);
+    // One alone is named rather than counted.
+    let named = if more == 1 { MOST_NAMED + 1 } else { MOST_NAMED };
+    let listed = names.take(named).collect::<Vec<_>>().join(", ");
+    if more > 1 { words.text("paper-and-more", &[("listed", listed.into()), ("count", more.into())]) } else { listed }
+}

@@ -1,0 +1,111 @@
+//! What somebody should look at before a document goes out.
+
+/// Something on a page that its reader should look at. It is a fact, not a sentence: the caller has the words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// No shipped font has this character; a replacement sign stands in its place.
+    MissingCharacter {
+        /// The character.
+        character: char,
+        /// Which card of the batch, from 0, and which field; unknown in a document that flows.
+        place: Option<(usize, String)>,
+    },
+    /// A text did not fit its frame even at the smallest allowed size; it is set at that size and sticks out.
+    TextTooLong {
+        /// Which card of the batch, from 0.
+        card: usize,
+        /// The field's name in the design.
+        field: String,
+        /// The text.
+        text: String,
+    },
+    /// A picture that a template names is not there or cannot be drawn; its place stays empty.
+    MissingPicture(Place),
+    /// The content of a code is longer than it can hold; its place stays empty.
+    CodeTooLong(Place),
+    /// A bar code has no bars for letters of its content; its place stays empty.
+    CodeLetters(Place),
+    /// A table's columns need more than the page's width even at their narrowest; its words are broken to fit.
+    TableTooWide {
+        /// Which table of the document, from 0.
+        table: usize,
+    },
+}
+
+/// A part of a card that a warning is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Which card of the batch, from 0.
+    pub card: usize,
+    /// What it is.
+    pub part: Part,
+    /// The element's name in the template; empty where it has none.
+    pub name: String,
+}
+
+/// What a part of a card is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// What lies below everything else.
+    Background,
+    /// A text.
+    Text,
+    /// A picture.
+    Image,
+    /// A line.
+    Line,
+    /// A rectangle.
+    Box,
+    /// A QR code.
+    Code,
+    /// A bar code.
+    Bars,
+    /// A table.
+    Table,
+    /// Lines to sign.
+    Signatures,
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Self; 9] =
+        [Self::Background, Self::Text, Self::Image, Self::Line, Self::Box, Self::Code, Self::Bars, Self::Table, Self::Signatures];
+
+    /// The code by which the caller's words call it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Background => "background",
+            Self::Text => "text",
+            Self::Image => "image",
+            Self::Line => "line",
+            Self::Box => "box",
+            Self::Code => "code",
+            Self::Bars => "bars",
+            Self::Table => "table",
+            Self::Signatures => "signatures",
+        }
+    }
+}
+
+impl Warning {
+    /// The card of the batch that it is about, from 0.
+    #[must_use]
+    pub fn card(&self) -> Option<usize> {
+        match self {
+            Self::MissingCharacter { place, .. } => place.as_ref().map(|(card, _)| *card),
+            Self::TextTooLong { card, .. } => Some(*card),
+            Self::TableTooWide { .. } => None,
+            _ => self.place().map(|place| place.card),
+        }
+    }
+
+    /// The part of a card that it is about, where it is about one.
+    #[must_use]
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Self::MissingPicture(place) | Self::CodeTooLong(place) | Self::CodeLetters(place) => Some(place),
+            Self::MissingCharacter { .. } | Self::TextTooLong { .. } | Self::TableTooWide { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! What could not be printed as asked, as the person reads it who must mend it.
+
+use sokrat_api::papers;
+use sokrat_documents::{Part, Place, Warning};
+use sokrat_words::{Language, Words};
+
+fn missing(card: usize, part: Part, name: &str) -> Warning {
+    Warning::MissingPicture(Place { card, part, name: name.into() })
+}
+
+fn told(language: Language, warnings: &[Warning]) -> Vec<String> {
+    papers::warnings(Words::of(language), warnings)
+}
+
+#[test]
+fn a_part_is_called_by_its_kind_and_its_name_and_the_pages_are_told_together() {
+    let logo = |card| missing(card, Part::Image, "Логотип");
+    let one = told(Language::Russian, &[logo(4)]);
+    assert!(one[0].starts_with("Картинка «Логотип» (страница 5): "), "{one:?}");
+    let some = told(Language::Russian, &[logo(0), missing(1, Part::Signatures, "Подписи"), logo(1), logo(6), logo(8)]);
+    assert!(some[0].starts_with("Картинка «Логотип» (страницы 1, 2, 7, 9): "), "four are named: {some:?}");
+    assert!(some[1].starts_with("Подписи «Подписи» (страница 2): "), "another part is another sentence: {some:?}");
+    let many = told(Language::English, &(0..300).map(logo).collect::<Vec<_>>());
+    assert!(matches!(&many[..], [one] if one.starts_with("Picture “Логотип” (pages 1, 2, 3 and 297 more): ")), "of hundreds one: {many:?}");
+}
+
+#[test]
+fn what_has_no_name_is_called_by_what_it_is() {
+    for language in [Language::Russian, Language::English] {
+        for part in Part::ALL {
+            let told = told(language, &[missing(0, part, "")]).concat();
+            assert!(!told.contains("«»") && !told.contains("“”"), "no empty quotation: {told}");
+            assert!(!told.contains("paper-"), "every part has words: {told}");
+        }
+    }
+    let background = told(Language::Russian, &[missing(0, Part::Background, "")]).concat();
+    assert!(background.starts_with("Фон (страница 1): "), "{background}");
+}
+
+#[test]
+fn a_template_that_is_tried_hears_of_its_parts_and_not_of_pages() {
+    let logo = |card| missing(card, Part::Image, "Логотип");
+    let told = papers::of_samples(Words::of(Language::Russian), &[logo(0), logo(1), logo(2)]);
+    assert!(matches!(&told[..], [one] if one.starts_with("Картинка «Логотип»: ")), "{told:?}");
+}
