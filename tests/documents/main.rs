@@ -4,6 +4,7 @@ mod sample;
 mod tools;
 
 mod cards;
+mod edges;
 mod file;
 mod flow;
 mod lines;

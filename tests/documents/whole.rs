@@ -260,7 +260,7 @@ fn shown(document: &Document) -> String {
                     last = Some((run.x + run.width, run.y));
                     text.extend(run.glyphs.iter().filter_map(|glyph| document.meanings.get(&(run.face, glyph.id)).map(String::as_str)));
                 }
-                Item::Shape(_) | Item::Picture { .. } | Item::Code { .. } => {}
+                Item::Shape(_) | Item::Picture { .. } | Item::Code { .. } | Item::Clip { .. } | Item::Unclip => {}
             }
         }
     }

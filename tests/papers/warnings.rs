@@ -43,3 +43,10 @@ fn a_template_that_is_tried_hears_of_its_parts_and_not_of_pages() {
     let told = papers::of_samples(Words::of(Language::Russian), &[logo(0), logo(1), logo(2)]);
     assert!(matches!(&told[..], [one] if one.starts_with("Картинка «Логотип»: ")), "{told:?}");
 }
+
+#[test]
+fn of_what_leaves_its_card_the_worst_is_told() {
+    let off = |card, by| Warning::OffCard { place: Place { card, part: Part::Text, name: "Имя".into() }, by };
+    let told = told(Language::Russian, &[off(0, 120), off(1, 1_234), off(2, 90)]);
+    assert!(matches!(&told[..], [one] if one.starts_with("Текст «Имя» (страницы 1, 2, 3): ") && one.contains("12,4 мм")), "{told:?}");
+}

@@ -135,6 +135,19 @@ pub enum Item {
     Open(usize),
     /// The end of what belongs to a node.
     Close,
+    /// Of what follows, up to [`Item::Unclip`], nothing is seen outside this; one stands in no other.
+    Clip {
+        /// Left.
+        x: f32,
+        /// Top.
+        y: f32,
+        /// Width.
+        width: f32,
+        /// Height.
+        height: f32,
+    },
+    /// The end of what is clipped.
+    Unclip,
     /// Text.
     Text(Run),
     /// A path.
@@ -209,11 +222,11 @@ impl Item {
                     clip.1 += dy;
                 }
             }
-            Self::Code { x, y, .. } => {
+            Self::Code { x, y, .. } | Self::Clip { x, y, .. } => {
                 *x += dx;
                 *y += dy;
             }
-            Self::Open(_) | Self::Close => {}
+            Self::Open(_) | Self::Close | Self::Unclip => {}
         }
     }
 
@@ -257,14 +270,18 @@ impl Item {
                 let (right, bottom) = over(*x, *y);
                 (*x, *y) = (right - *side, bottom - *side);
             }
-            Self::Open(_) | Self::Close => {}
+            Self::Clip { x, y, width, height } => {
+                let (right, bottom) = over(*x, *y);
+                (*x, *y) = (right - *width, bottom - *height);
+            }
+            Self::Open(_) | Self::Close | Self::Unclip => {}
         }
     }
 
     /// Whether it paints anything.
     #[must_use]
     pub fn paints(&self) -> bool {
-        !matches!(self, Self::Open(_) | Self::Close)
+        !matches!(self, Self::Open(_) | Self::Close | Self::Clip { .. } | Self::Unclip)
     }
 
     /// Left, top, right, bottom of what it may paint; a text counts from its ascender to its descender.
@@ -297,7 +314,7 @@ impl Item {
             Self::Picture { x, y, width, height, .. } => (*x, *y, x + width, y + height),
             Self::Code { x, y, side, .. } => (*x, *y, x + side, y + side),
             // Around nothing: it widens no other box.
-            Self::Open(_) | Self::Close => (f32::MAX, f32::MAX, f32::MIN, f32::MIN),
+            Self::Open(_) | Self::Close | Self::Clip { .. } | Self::Unclip => (f32::MAX, f32::MAX, f32::MIN, f32::MIN),
         }
     }
 }

@@ -25,6 +25,13 @@ pub enum Warning {
     CodeTooLong(Place),
     /// A bar code has no bars for letters of its content; its place stays empty.
     CodeLetters(Place),
+    /// It reaches over the edge of its card, where it is cut off.
+    OffCard {
+        /// What.
+        place: Place,
+        /// By so many hundredths of a millimetre, rounded up.
+        by: u32,
+    },
     /// A table's columns need more than the page's width even at their narrowest; its words are broken to fit.
     TableTooWide {
         /// Which table of the document, from 0.
@@ -100,11 +107,17 @@ impl Warning {
         }
     }
 
+    /// How bad it is, hundredths of a millimetre; 0 where nothing is measured.
+    #[must_use]
+    pub fn measure(&self) -> u32 {
+        if let Self::OffCard { by, .. } = self { *by } else { 0 }
+    }
+
     /// The part of a card that it is about, where it is about one.
     #[must_use]
     pub fn place(&self) -> Option<&Place> {
         match self {
-            Self::MissingPicture(place) | Self::CodeTooLong(place) | Self::CodeLetters(place) => Some(place),
+            Self::MissingPicture(place) | Self::CodeTooLong(place) | Self::CodeLetters(place) | Self::OffCard { place, .. } => Some(place),
             Self::MissingCharacter { .. } | Self::TextTooLong { .. } | Self::TableTooWide { .. } => None,
         }
     }

@@ -61,7 +61,7 @@ fn content(items: &[Item], height: f32, fonts: &BTreeMap<Face, GlyphRemapper>) -
                 }
                 out.push_str("f Q\n");
             }
-            Item::Open(_) | Item::Close => {}
+            Item::Open(_) | Item::Close | Item::Clip { .. } | Item::Unclip => {}
         }
     }
     out

@@ -27,6 +27,7 @@ paper-nameless-bars = A bar code without a name
 paper-nameless-table = A table without a name
 paper-nameless-signatures = Signatures without a name
 paper-missing-picture = { $place }: the picture’s file is missing or cannot be printed; its place is empty.
+paper-off-card = { $place }: reaches { $measure } mm over the edge and is cut off there. Move it or make it smaller in the template.
 paper-code-letters = { $place }: only Latin letters, digits and signs can stand here; its place is empty. A QR code holds any letters.
 paper-code-too-long = { $place }: the code cannot hold that much text; its place is empty. Leave less in it.
 

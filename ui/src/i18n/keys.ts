@@ -1641,6 +1641,7 @@ export interface Messages {
   "paper-nameless-signatures": never;
   "paper-nameless-table": never;
   "paper-nameless-text": never;
+  "paper-off-card": "measure" | "place";
   "paper-on-page": "pages";
   "paper-on-pages": "pages";
   "paper-page": "page" | "pages";

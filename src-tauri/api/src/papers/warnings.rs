@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use sokrat_core::registrations::PrintedPerson;
+use sokrat_core::values::Hundredths;
 use sokrat_documents::{Place, Warning};
 use sokrat_words::Words;
 
@@ -51,16 +52,19 @@ fn told(words: &Words, warnings: &[Warning], at: &dyn Fn(&[usize]) -> String, lo
         }
         let sentence = match (warning, warning.place()) {
             (_, Some(place)) => {
-                let mut cards = vec![place.card];
+                let (mut cards, mut worst) = (vec![place.card], warning);
                 for (other, done) in warnings.iter().zip(&mut done).skip(index + 1) {
                     let same = std::mem::discriminant(other) == std::mem::discriminant(warning);
                     if let Some(there) = other.place().filter(|there| same && (there.part, &there.name) == (place.part, &place.name)) {
                         *done = true;
                         cards.push(there.card);
+                        if other.measure() > worst.measure() {
+                            worst = other;
+                        }
                     }
                 }
                 cards.dedup();
-                of_place(words, warning, &named(words, place, &at(&cards)))
+                of_place(words, worst, &named(words, place, &at(&cards)))
             }
             (Warning::TextTooLong { card, text, .. }, _) => long(*card, text),
             (Warning::MissingCharacter { character, .. }, _) => words.text("paper-missing-character", &[("character", character.to_string().into())]),
@@ -77,9 +81,12 @@ fn of_place(words: &Words, warning: &Warning, place: &str) -> String {
     let key = match warning {
         Warning::CodeTooLong(_) => "paper-code-too-long",
         Warning::CodeLetters(_) => "paper-code-letters",
+        Warning::OffCard { .. } => "paper-off-card",
         _ => "paper-missing-picture",
     };
-    words.text(key, &[("place", place.into())])
+    // A tenth of a millimetre is what a ruler and a printer know.
+    let tenths = i64::from(warning.measure().div_ceil(10) * 10);
+    words.text(key, &[("place", place.into()), ("measure", words.short_hundredths(Hundredths(tenths)).into())])
 }
 
 /// "Picture “Logo” (page 3)".

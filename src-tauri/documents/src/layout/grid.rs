@@ -11,8 +11,11 @@ const OFF: f32 = 1.0;
 /// Half of a cross between four cards, mm.
 const CROSS: f32 = 1.4;
 const HAIR: f32 = 0.3;
+/// So much over an edge is none, points.
+const NEAR: f32 = 0.05;
 
-/// Cards onto sheets, along the rows, each on what all have below them.
+/// Cards onto sheets, along the rows, each on what all have below them. What reaches over a card's edge is cut off half way to
+/// the next card: what bleeds may be cut a little beside the edge, and no card is printed over another.
 pub(crate) fn impose(grid: &Grid, below: &[Item], cards: Vec<Page>) -> Vec<Page> {
     let places = grid.places().max(1);
     let skip = grid.skip % places;
@@ -23,7 +26,7 @@ pub(crate) fn impose(grid: &Grid, below: &[Item], cards: Vec<Page>) -> Vec<Page>
         let items = &mut pages[at / places].items;
         let half = grid.height / 2.0;
         let top = if grid.folded { y + half } else { y };
-        let card: Vec<Item> = below.iter().chain(&card.items).cloned().collect();
+        let card = within(below.iter().chain(&card.items), grid);
         if grid.folded {
             // The whole side first: whoever copies the text gets each side in one piece.
             for mut item in card.clone() {
@@ -38,6 +41,29 @@ pub(crate) fn impose(grid: &Grid, below: &[Item], cards: Vec<Page>) -> Vec<Page>
         }
     }
     pages
+}
+
+/// Items of a card, each as far as it stands inside of the card and its bleed.
+fn within<'a>(items: impl Iterator<Item = &'a Item>, grid: &Grid) -> Vec<Item> {
+    // A tent is folded at its upper edge: there is the other side.
+    let (height, above) = if grid.folded { (grid.height / 2.0, 0.0) } else { (grid.height, grid.gap_y / 2.0) };
+    let (left, top) = (-grid.gap_x / 2.0 * MM, -above * MM);
+    let (right, bottom) = ((grid.width + grid.gap_x / 2.0) * MM, (height + grid.gap_y / 2.0) * MM);
+    let mut kept = Vec::new();
+    let mut over = false;
+    for item in items {
+        let (x1, y1, x2, y2) = item.bounds();
+        if item.paints() && (x1 >= right || y1 >= bottom || x2 <= left || y2 <= top) {
+            continue;
+        }
+        over |= x1 < left - NEAR || y1 < top - NEAR || x2 > right + NEAR || y2 > bottom + NEAR;
+        kept.push(item.clone());
+    }
+    if over {
+        kept.insert(0, Item::Clip { x: left, y: top, width: right - left, height: bottom - top });
+        kept.push(Item::Unclip);
+    }
+    kept
 }
 
 /// Ticks around the block of places, crosses inside it, and where tents are folded a line.

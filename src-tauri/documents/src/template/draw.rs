@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::model::{Arrangement, BoxStyle, Code, Element, Fit, Kind, Line, Shows, SignatureBlock, Signer, Symbology, TableBox, TextBox, When};
+use super::model::{Arrangement, BoxStyle, Code, Element, Fit, Line, Shows, SignatureBlock, Signer, Symbology, TableBox, Template, TextBox, When};
 use super::pictures::Pictures;
 use super::placeholders::{Sort, placeholders};
 use super::values::{Values, fill};
@@ -24,6 +24,12 @@ pub(super) type Bounds = (f32, f32, f32, f32);
 
 /// How far a curve's handles stand from the ends of a quarter circle, in radii.
 const QUARTER: f32 = 0.552_284_8;
+
+/// Less over an edge than printers and cutters are off by, mm.
+const SLACK: f32 = 0.1;
+
+/// How far letters reach below their line, as a part of the type size.
+const BELOW: f32 = 0.2;
 
 /// What an element became.
 #[derive(Debug, Default)]
@@ -50,6 +56,8 @@ pub(super) struct Easel<'a> {
     pub warnings: Vec<Warning>,
     /// The pictures that were drawn so far.
     pub used: Vec<Rc<[u8]>>,
+    /// The card's width and height in points.
+    card: (f32, f32),
     pictures: &'a Pictures,
     language: Language,
     known: BTreeSet<&'static str>,
@@ -58,9 +66,23 @@ pub(super) struct Easel<'a> {
 }
 
 impl<'a> Easel<'a> {
-    pub fn new(kind: Kind, pictures: &'a Pictures, language: Language) -> Self {
-        let known = placeholders(kind).filter(|p| p.sort != Sort::Row).map(|p| p.name).collect();
-        Self { shaper: Shaper::new(), warnings: Vec::new(), used: Vec::new(), pictures, language, known, sizes: BTreeMap::new() }
+    pub fn new(template: &Template, pictures: &'a Pictures, language: Language) -> Self {
+        let known = placeholders(template.kind).filter(|p| p.sort != Sort::Row).map(|p| p.name).collect();
+        let card = (template.page.width * MM, template.page.height * MM);
+        Self { shaper: Shaper::new(), warnings: Vec::new(), used: Vec::new(), card, pictures, language, known, sizes: BTreeMap::new() }
+    }
+
+    /// How far a box reaches over the edge of its card, points.
+    fn over(&self, (left, top, right, bottom): Bounds) -> f32 {
+        (-left).max(-top).max(right - self.card.0).max(bottom - self.card.1)
+    }
+
+    /// Tells of what reaches over the edge of its card. Lines and rectangles are there to bleed.
+    fn edge(&mut self, card: usize, element: &Element, bounds: Option<Bounds>) {
+        let over = bounds.map_or(0.0, |bounds| self.over(bounds)) / MM;
+        if over > SLACK && !matches!(element.shows, Shows::Line(_) | Shows::Box(_)) {
+            self.warnings.push(Warning::OffCard { place: place_of(card, element), by: (over * 100.0).ceil() as u32 });
+        }
     }
 
     /// A text with its placeholders filled.
@@ -82,8 +104,22 @@ impl<'a> Easel<'a> {
         })
     }
 
-    /// Draws an element; a table's pages come from [`Easel::table`].
+    /// Draws an element, and tells when it leaves the card; a table's pages come from [`Easel::table`].
     pub fn draw(&mut self, card: usize, element: &Element, filling: &Filling<'_>) -> Drawn {
+        let drawn = self.drawn(card, element, filling);
+        let frame = element.frame;
+        let told = match drawn.standing {
+            // A text that is too long for its place is told of; it need not be told that there is no room beside it either.
+            Some(standing) if !standing.fits => (frame.x * MM, frame.y * MM, (frame.x + frame.width) * MM, (frame.y + frame.height) * MM),
+            // Letters reach below their line.
+            Some(Standing { bounds: (left, top, right, bottom), size, .. }) => (left, top, right, bottom + size * BELOW),
+            None => drawn.bounds.unwrap_or_default(),
+        };
+        self.edge(card, element, drawn.bounds.is_some().then_some(told));
+        drawn
+    }
+
+    fn drawn(&mut self, card: usize, element: &Element, filling: &Filling<'_>) -> Drawn {
         let frame = element.frame;
         match &element.shows {
             Shows::Text(text) => self.text(card, element, text, filling),
@@ -221,6 +257,8 @@ impl<'a> Easel<'a> {
         let mut pages = filled.pages;
         // Cards are not tagged.
         pages.iter_mut().for_each(|page| page.items.retain(Item::paints));
+        let bounds = pages.iter().filter_map(|page| around(&page.items)).max_by(|a, b| self.over(*a).total_cmp(&self.over(*b)));
+        self.edge(card, element, bounds);
         pages
     }
 

@@ -70,7 +70,7 @@ pub struct Placed {
     pub lines: usize,
     /// Whether a text is set smaller than its size.
     pub shrunk: bool,
-    /// False when a text sticks out of its frame, or a picture or code cannot be drawn.
+    /// False when a text sticks out of its frame, something hangs over the edge of the card, or a picture or code cannot be drawn.
     pub fits: bool,
 }
 
@@ -110,7 +110,7 @@ pub struct Checked {
 
 /// What would be wrong with a batch, without writing it.
 pub fn check_template(template: &Template, pictures: &Pictures, cards: &[Values], language: Language) -> Checked {
-    let mut easel = Easel::new(template.kind, pictures, language);
+    let mut easel = Easel::new(template, pictures, language);
     let whole = template_of_page(template);
     let fixed = fixed(&mut easel, &whole);
     let everywhere = std::mem::take(&mut easel.warnings);
@@ -123,10 +123,11 @@ pub fn check_template(template: &Template, pictures: &Pictures, cards: &[Values]
 /// How each element stands on a card.
 #[must_use]
 pub fn place(template: &Template, pictures: &Pictures, values: &Values, language: Language) -> Vec<Placed> {
-    let mut easel = Easel::new(template.kind, pictures, language);
+    let mut easel = Easel::new(template, pictures, language);
     let filling = Filling { values, page: (1, 1) };
     let placed = |(index, element): (usize, &Element)| {
         let shown = Easel::wanted(element.when.as_ref(), &filling);
+        let before = easel.warnings.len();
         let drawn = if !shown {
             Drawn { whole: true, ..Drawn::default() }
         } else if let Shows::Table(style) = &element.shows {
@@ -145,7 +146,7 @@ pub fn place(template: &Template, pictures: &Pictures, values: &Values, language
             size,
             lines: drawn.standing.map_or(0, |s| s.lines),
             shrunk: drawn.standing.is_some() && size < asked - 0.01,
-            fits: drawn.whole,
+            fits: drawn.whole && !easel.warnings[before..].iter().any(|warning| matches!(warning, Warning::OffCard { .. })),
         }
     };
     template.elements.iter().enumerate().map(placed).collect()
@@ -166,7 +167,7 @@ fn cards_of(batch: &Batch<'_>, progress: &mut dyn Progress) -> Result<(Document,
     if cards.is_empty() {
         return Err(Error::NoCards);
     }
-    let mut easel = Easel::new(template.kind, pictures, facts.language);
+    let mut easel = Easel::new(template, pictures, facts.language);
     let whole = template_of_page(template);
     let fixed = fixed(&mut easel, &whole);
     let mut sides: Vec<Page> = Vec::with_capacity(cards.len());

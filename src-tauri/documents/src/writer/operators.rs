@@ -27,6 +27,8 @@ pub(super) struct Operators<'a> {
     /// Inside a text object: the font, its size and the current line's origin in hundredths of a point.
     text: Option<(printpdf::FontId, f32, i64, i64)>,
     marks: Option<Marks>,
+    /// While something is clipped: fill, stroke and line as they were before.
+    unclipped: Option<(Colour, Colour, f32)>,
 }
 
 /// What belongs to which part of a tagged document.
@@ -49,7 +51,7 @@ enum Mark {
 impl<'a> Operators<'a> {
     pub fn new(fonts: &'a Fonts, height: f32, tagged: bool) -> Self {
         let marks = tagged.then(Marks::default);
-        Self { fonts, height, ops: Vec::new(), fill: Colour(0, 0, 0), stroke: Colour(0, 0, 0), line: 1.0, text: None, marks }
+        Self { fonts, height, ops: Vec::new(), fill: Colour(0, 0, 0), stroke: Colour(0, 0, 0), line: 1.0, text: None, marks, unclipped: None }
     }
 
     /// Calls the shared form.
@@ -72,6 +74,17 @@ impl<'a> Operators<'a> {
                     }
                 }
                 Item::Close => self.mark(Mark::Nothing),
+                Item::Clip { x, y, width, height } => {
+                    self.mark(Mark::Nothing);
+                    self.clip((*x, *y, *width, *height));
+                    self.unclipped = Some((self.fill, self.stroke, self.line));
+                }
+                Item::Unclip => {
+                    self.mark(Mark::Nothing);
+                    self.end_text();
+                    self.ops.push(Op::RestoreGraphicsState);
+                    (self.fill, self.stroke, self.line) = self.unclipped.take().unwrap_or((self.fill, self.stroke, self.line));
+                }
                 Item::Text(run) => self.run(run),
                 Item::Shape(shape) => self.shape(shape),
                 Item::Picture { index, x, y, width, height, clip } => {
@@ -208,15 +221,20 @@ impl<'a> Operators<'a> {
     }
 
     fn picture(&mut self, name: String, clip: Option<(f32, f32, f32, f32)>, (width, height): (f32, f32), (x, y): (f32, f32)) {
-        let Some((left, top, wide, high)) = clip else { return self.object(name, width, height, x, y) };
+        let Some(clip) = clip else { return self.object(name, width, height, x, y) };
+        self.clip(clip);
+        self.object(name, width, height, x, y);
+        self.ops.push(Op::RestoreGraphicsState);
+    }
+
+    /// Saves the state; until it is restored, nothing is seen outside this: left, top, width, height.
+    fn clip(&mut self, (left, top, wide, high): (f32, f32, f32, f32)) {
         self.end_text();
         let corner = |x: f32, y: f32| LinePoint { p: Point { x: points(hundredths(x)), y: points(hundredths(self.height - y)) }, bezier: false };
         let ring = vec![corner(left, top), corner(left + wide, top), corner(left + wide, top + high), corner(left, top + high)];
         self.ops.push(Op::SaveGraphicsState);
         let rings = vec![PolygonRing { points: ring }];
         self.ops.push(Op::DrawPolygon { polygon: Polygon { rings, mode: PaintMode::Clip, winding_order: WindingOrder::NonZero } });
-        self.object(name, width, height, x, y);
-        self.ops.push(Op::RestoreGraphicsState);
     }
 
     fn object(&mut self, name: String, width: f32, height: f32, x: f32, y: f32) {

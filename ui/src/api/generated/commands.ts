@@ -5056,7 +5056,7 @@ lines: number,
  */
 shrunk: boolean, 
 /**
- * False when a text sticks out of its frame, or a picture or code cannot be drawn.
+ * False when a text sticks out of its frame, something hangs over the edge of the card, or a picture or code cannot be drawn.
  */
 fits: boolean, };
 
