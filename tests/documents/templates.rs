@@ -449,9 +449,37 @@ fn a_bar_code_that_no_scanner_could_read_is_told_and_left_out() {
         rendered.expect("drawn all the same").warnings
     };
     assert_eq!(told("00000283686952306183", 80.0), [], "wide enough");
-    assert_eq!(told("00000283686952306183", 20.0), [Warning::CodeTooLong(bars())], "bars of an eighth of a millimetre");
+    // Start, ten pairs, check and stop of 145 modules, and ten on both sides.
+    let needs = (0.17_f32 * 165.0 * 100.0).ceil() as u32;
+    assert_eq!(told("00000283686952306183", 20.0), [Warning::CodeTooSmall { place: bars(), needs }], "bars of an eighth of a millimetre");
+    assert_eq!(told("00000283686952306183", needs as f32 / 100.0), [], "as wide as told is wide enough");
     assert_eq!(told("СК-2019", 80.0), [Warning::CodeLetters(bars())], "bars know Latin letters only");
     assert_eq!(told("", 80.0), [], "nothing to say is no code");
+}
+
+#[test]
+fn a_square_code_that_phones_may_not_read_is_told_with_the_side_that_it_needs() {
+    let told = |side: f32, quiet: bool| {
+        let code = Code { text: "sokrat:СК-2019-А1-00017".into(), quiet, ..Code::default() };
+        let page = Page { width: 100.0, height: 50.0 };
+        let template =
+            Template { elements: vec![element("code", (5.0, 5.0, side, side + 9.0), Shows::Code(code))], ..Template::new(Kind::Badge, "QR", page) };
+        let document = lay_out(&Batch::new(&template, &Pictures::default(), &[Values::default()], &facts()), &mut NoProgress).expect("laid out");
+        assert!(document.shared.iter().any(|item| matches!(item, Item::Code { .. })), "it is drawn all the same");
+        document.warnings
+    };
+    for quiet in [true, false] {
+        let [Warning::CodeTooSmall { place, needs }] = &told(6.0, quiet)[..] else { panic!("it is told: {:?}", told(6.0, quiet)) };
+        assert_eq!((place.part, place.name.as_str()), (Part::Code, "code"), "which code it is");
+        let needs = *needs as f32 / 100.0;
+        assert_eq!(
+            (told(needs, quiet), told(needs - 0.1, quiet).len()),
+            (Vec::new(), 1),
+            "of that side it can be read, of a smaller one not: {needs} mm"
+        );
+    }
+    let (quiet, bare) = (told(6.0, true)[0].measure(), told(6.0, false)[0].measure());
+    assert!(quiet.abs_diff(bare + 8 * 33) <= 1, "the quiet margin is eight modules more: {quiet}, {bare}");
 }
 
 #[test]

@@ -23,6 +23,14 @@ pub enum Warning {
     MissingPicture(Place),
     /// The content of a code is longer than it can hold; its place stays empty.
     CodeTooLong(Place),
+    /// The modules of a code are finer than what is drawn and read for sure. A QR code is drawn all the same, since a good printer and
+    /// a good camera may do better; bars are not, and their place stays empty.
+    CodeTooSmall {
+        /// What.
+        place: Place,
+        /// The side of a square, or the width of bars, from which on it can be read: hundredths of a millimetre, rounded up.
+        needs: u32,
+    },
     /// A bar code has no bars for letters of its content; its place stays empty.
     CodeLetters(Place),
     /// It reaches over the edge of its card, where it is cut off.
@@ -110,14 +118,19 @@ impl Warning {
     /// How bad it is, hundredths of a millimetre; 0 where nothing is measured.
     #[must_use]
     pub fn measure(&self) -> u32 {
-        if let Self::OffCard { by, .. } = self { *by } else { 0 }
+        match self {
+            Self::OffCard { by, .. } => *by,
+            Self::CodeTooSmall { needs, .. } => *needs,
+            _ => 0,
+        }
     }
 
     /// The part of a card that it is about, where it is about one.
     #[must_use]
     pub fn place(&self) -> Option<&Place> {
         match self {
-            Self::MissingPicture(place) | Self::CodeTooLong(place) | Self::CodeLetters(place) | Self::OffCard { place, .. } => Some(place),
+            Self::MissingPicture(place) | Self::CodeTooLong(place) | Self::CodeLetters(place) => Some(place),
+            Self::OffCard { place, .. } | Self::CodeTooSmall { place, .. } => Some(place),
             Self::MissingCharacter { .. } | Self::TextTooLong { .. } | Self::TableTooWide { .. } => None,
         }
     }

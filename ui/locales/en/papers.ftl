@@ -28,6 +28,8 @@ paper-nameless-table = A table without a name
 paper-nameless-signatures = Signatures without a name
 paper-missing-picture = { $place }: the picture’s file is missing or cannot be printed; its place is empty.
 paper-off-card = { $place }: reaches { $measure } mm over the edge and is cut off there. Move it or make it smaller in the template.
+paper-code-too-small = { $place }: its dots are smaller than 0.33 mm, a phone may fail to read it. Make its side { $measure } mm.
+paper-bars-too-narrow = { $place }: its bars would be narrower than 0.17 mm, no scanner reads them; the place is empty. It needs to be at least { $measure } mm wide.
 paper-code-letters = { $place }: only Latin letters, digits and signs can stand here; its place is empty. A QR code holds any letters.
 paper-code-too-long = { $place }: the code cannot hold that much text; its place is empty. Leave less in it.
 

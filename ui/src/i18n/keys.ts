@@ -1628,8 +1628,10 @@ export interface Messages {
   "palette-records": never;
   "palette-title": never;
   "paper-and-more": "count" | "listed";
+  "paper-bars-too-narrow": "measure" | "place";
   "paper-code-letters": "place";
   "paper-code-too-long": "place";
+  "paper-code-too-small": "measure" | "place";
   "paper-missing-character": "character";
   "paper-missing-picture": "place";
   "paper-nameless-background": never;

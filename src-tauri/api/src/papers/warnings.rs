@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sokrat_core::registrations::PrintedPerson;
 use sokrat_core::values::Hundredths;
-use sokrat_documents::{Place, Warning};
+use sokrat_documents::{Part, Place, Warning};
 use sokrat_words::Words;
 
 /// So many pages or people are named; the others are counted.
@@ -82,6 +82,8 @@ fn of_place(words: &Words, warning: &Warning, place: &str) -> String {
         Warning::CodeTooLong(_) => "paper-code-too-long",
         Warning::CodeLetters(_) => "paper-code-letters",
         Warning::OffCard { .. } => "paper-off-card",
+        Warning::CodeTooSmall { place: Place { part: Part::Bars, .. }, .. } => "paper-bars-too-narrow",
+        Warning::CodeTooSmall { .. } => "paper-code-too-small",
         _ => "paper-missing-picture",
     };
     // A tenth of a millimetre is what a ruler and a printer know.

@@ -145,17 +145,19 @@ impl<'a> Easel<'a> {
         let frame = element.frame;
         let (x, y, width, height) = (frame.x * MM, frame.y * MM, frame.width * MM, frame.height * MM);
         let drawn = match style.symbology {
-            Symbology::Qr => code::modules(&content).map(|modules| square(modules, style, (x, y, width, height))).ok_or(Fault::Long),
-            Symbology::Code128 => bars(&content, style, (x, y, width, height)),
+            Symbology::Qr => code::modules(&content).ok_or(Fault::Long).map(|modules| square(modules, style, (x, y, width, height))),
+            Symbology::Code128 => bars(&content, style, (x, y, width, height)).map(|drawn| (drawn, None)),
         };
-        drawn.unwrap_or_else(|fault| {
-            let place = place_of(card, element);
-            self.warnings.push(match fault {
-                Fault::Long => Warning::CodeTooLong(place),
-                Fault::Letters => Warning::CodeLetters(place),
-            });
-            Drawn::default()
-        })
+        let place = place_of(card, element);
+        let small = |needs: f32| Warning::CodeTooSmall { place: place.clone(), needs: (needs * 100.0).ceil() as u32 };
+        let (drawn, warning) = match drawn {
+            Ok((drawn, needs)) => (drawn, needs.map(small)),
+            Err(Fault::Small(needs)) => (Drawn::default(), Some(small(needs))),
+            Err(Fault::Long) => (Drawn::default(), Some(Warning::CodeTooLong(place))),
+            Err(Fault::Letters) => (Drawn::default(), Some(Warning::CodeLetters(place))),
+        };
+        self.warnings.extend(warning);
+        drawn
     }
 
     fn text(&mut self, card: usize, element: &Element, style: &TextBox, filling: &Filling<'_>) -> Drawn {
@@ -384,24 +386,35 @@ fn place_of(card: usize, element: &Element) -> Place {
 
 /// Why a code is not drawn.
 enum Fault {
-    /// More than it can hold, or than its frame has room for.
+    /// More than it can hold.
     Long,
     /// Letters that it has no bars for.
     Letters,
+    /// Its bars would be too narrow; they need this width, mm.
+    Small(f32),
 }
 
-/// A QR code in the middle of its frame.
-fn square(modules: Modules, style: &Code, (x, y, width, height): Bounds) -> Drawn {
+/// Less than measures are written with, mm.
+const HAIR: f32 = 0.005;
+
+/// The smallest module of a square code that the cameras of phones read at arm's length, mm.
+const SMALLEST: f32 = 0.33;
+
+/// A QR code in the middle of its frame, and the side that it needs where its modules are too small, mm.
+fn square(modules: Modules, style: &Code, (x, y, width, height): Bounds) -> (Drawn, Option<f32>) {
     let side = width.min(height);
     let (x, y) = (x + (width - side) / 2.0, y + (height - side) / 2.0);
     let mut items = Vec::new();
     // Readers of codes want a quiet margin of four modules.
-    let margin = if style.quiet { side * 4.0 / (modules.side as f32 + 8.0) } else { 0.0 };
+    let count = modules.side as f32 + if style.quiet { 8.0 } else { 0.0 };
+    let margin = if style.quiet { side * 4.0 / count } else { 0.0 };
     if style.quiet {
         items.push(Item::rectangle(x, y, side, side, Colour::WHITE));
     }
     items.push(Item::Code { x: x + margin, y: y + margin, side: side - 2.0 * margin, colour: style.colour, modules });
-    Drawn { items, bounds: Some((x, y, x + side, y + side)), standing: None, whole: true }
+    let needs = SMALLEST * count;
+    let drawn = Drawn { items, bounds: Some((x, y, x + side, y + side)), standing: None, whole: true };
+    (drawn, (side / MM < needs - HAIR).then_some(needs))
 }
 
 /// The narrowest bar that office printers draw and scanners read, mm.
@@ -413,8 +426,9 @@ fn bars(content: &str, style: &Code, (x, y, width, height): Bounds) -> Result<Dr
     let quiet = if style.quiet { barcode::QUIET } else { 0 };
     let count: u32 = widths.iter().map(|width| u32::from(*width)).sum::<u32>() + 2 * quiet;
     let module = width / count as f32;
-    if module < NARROWEST * MM {
-        return Err(Fault::Long);
+    let needs = NARROWEST * count as f32;
+    if width / MM < needs - HAIR {
+        return Err(Fault::Small(needs));
     }
     let mut items = Vec::new();
     if style.quiet {
