@@ -7,6 +7,7 @@ mod cards;
 mod edges;
 mod file;
 mod flow;
+mod jpeg;
 mod lines;
 mod links;
 mod pictures;

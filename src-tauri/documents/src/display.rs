@@ -83,6 +83,48 @@ pub struct Modules {
     pub dark: Vec<bool>,
 }
 
+/// How the rows of a picture's file lie on the page: one of eight ways, since cameras turn and mirror.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Lie(u8);
+
+impl Lie {
+    /// The first row above, the first column on the left.
+    pub const UPRIGHT: Self = Self(1);
+
+    /// The way of this number in EXIF 2.3 (tag 0x0112): 1 to 8.
+    #[must_use]
+    pub fn of_exif(number: u16) -> Option<Self> {
+        u8::try_from(number).ok().filter(|number| (1..=8).contains(number)).map(Self)
+    }
+
+    /// Whether its rows stand upright: what is wide in the file is high on the page.
+    #[must_use]
+    pub fn is_sideways(self) -> bool {
+        self.0 > 4
+    }
+
+    /// The same stood on its head.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        Self([3, 4, 1, 2, 7, 8, 5, 6][usize::from(self.0 - 1)])
+    }
+
+    /// Where the point of a file stands in its place: both from 0 to 1, from the left and from above.
+    #[must_use]
+    pub fn place(self, (across, down): (f32, f32)) -> (f32, f32) {
+        match self.0 {
+            2 => (1.0 - across, down),
+            3 => (1.0 - across, 1.0 - down),
+            4 => (across, 1.0 - down),
+            5 => (down, across),
+            6 => (1.0 - down, across),
+            7 => (1.0 - down, 1.0 - across),
+            8 => (down, 1.0 - across),
+            _ => (across, down),
+        }
+    }
+}
+
 /// What a part of a document is to somebody who has it read aloud.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -166,6 +208,8 @@ pub enum Item {
         height: f32,
         /// Nothing of it is seen outside this: left, top, width, height.
         clip: Option<(f32, f32, f32, f32)>,
+        /// How its file's rows lie in it.
+        lie: Lie,
     },
     /// A QR code.
     Code {
@@ -231,7 +275,7 @@ impl Item {
     }
 
     /// Turns it by half about a point: the side of a tent that its owner sees. A code looks the same to a reader of codes
-    /// either way, and a picture is moved without being turned.
+    /// either way.
     pub fn turn(&mut self, about: (f32, f32)) {
         let over = |x: f32, y: f32| (2.0 * about.0 - x, 2.0 * about.1 - y);
         match self {
@@ -258,7 +302,8 @@ impl Item {
                     };
                 }
             }
-            Self::Picture { x, y, width, height, clip, .. } => {
+            Self::Picture { x, y, width, height, clip, lie, .. } => {
+                *lie = lie.turned();
                 let (right, bottom) = over(*x, *y);
                 (*x, *y) = (right - *width, bottom - *height);
                 if let Some((x, y, width, height)) = clip {

@@ -25,8 +25,8 @@ pub enum Error {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PictureFault {
-    /// Neither PNG nor JPEG, nor SVG in a template.
-    #[error("it is neither PNG nor JPEG")]
+    /// Neither PNG nor JPEG, nor SVG in a template; or a JPEG of a kind that no PDF can hold.
+    #[error("it is neither a PNG nor an ordinary JPEG")]
     Format,
     /// An SVG with texts, which would depend on the fonts of the machine; they must be turned into outlines.
     #[error("its texts are not outlines")]
@@ -34,9 +34,12 @@ pub enum PictureFault {
     /// The file is cut off or damaged.
     #[error("it is damaged")]
     Damaged,
-    /// Larger than 100 million pixels.
+    /// More than [`crate::MOST_PIXELS`].
     #[error("it has too many pixels")]
     TooLarge,
+    /// An SVG file of more than [`crate::MOST_SVG`] bytes.
+    #[error("the SVG file is too large")]
+    SvgTooLarge,
     /// A JPEG for the printing press (CMYK); it must be saved as RGB.
     #[error("its colours are CMYK")]
     Cmyk,

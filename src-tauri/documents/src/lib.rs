@@ -40,6 +40,7 @@
 pub mod content;
 pub mod display;
 mod error;
+mod jpeg;
 pub mod layout;
 mod picture;
 mod progress;
@@ -56,7 +57,9 @@ pub use content::flow::{
 pub use content::grid::Grid;
 pub use content::paper::{Align, Colour, Language, Margins, Moment, Paper, Size};
 pub use error::{Error, PictureFault};
+pub use picture::MOST_PIXELS;
 pub use progress::{NoProgress, Progress};
+pub use svg::MOST_SVG;
 pub use text::fonts::{Family, Type};
 pub use warning::{Part, Place, Warning};
 

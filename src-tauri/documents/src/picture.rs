@@ -1,10 +1,15 @@
 //! PNG and JPEG files, read as far as a PDF needs them.
 
+use crate::display::Lie;
 use crate::error::PictureFault;
+use crate::jpeg::{self, Jpeg};
 use crate::{Error, Result};
 
-/// More than a poster at 300 dpi.
-const MOST_PIXELS: u64 = 100_000_000;
+/// How a PNG file begins.
+const PNG: &[u8] = b"\x89PNG";
+
+/// The most pixels of a picture: more than a poster at 300 dpi has.
+pub const MOST_PIXELS: u64 = 100_000_000;
 
 /// A picture as a PDF stores it.
 pub(crate) struct Pixels {
@@ -21,7 +26,7 @@ pub(crate) struct Pixels {
 pub(crate) enum Data {
     /// Eight bits each, row by row.
     Raw(Vec<u8>),
-    /// A JPEG file, as it came.
+    /// A JPEG file.
     Jpeg(Vec<u8>),
     /// One colour all over: a signature or a seal, whose shape is its alpha.
     Ink([u8; 3]),
@@ -41,29 +46,52 @@ fn check_area(width: u32, height: u32) -> Result<()> {
     if u64::from(width) * u64::from(height) > MOST_PIXELS { Err(fault(PictureFault::TooLarge)) } else { Ok(()) }
 }
 
-/// Width and height in pixels.
-pub(crate) fn size(bytes: &[u8]) -> Result<(u32, u32)> {
-    if bytes.starts_with(b"\x89PNG") {
-        let reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().map_err(|_| fault(PictureFault::Damaged))?;
-        let (width, height) = reader.info().size();
-        check_area(width, height)?;
-        return Ok((width, height));
+/// How large a picture is when somebody looks at it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Look {
+    /// Width and height in pixels.
+    pub width: u32,
+    pub height: u32,
+    /// How the rows of its file lie.
+    pub lie: Lie,
+}
+
+/// How large the picture is.
+pub(crate) fn look(bytes: &[u8]) -> Result<Look> {
+    if bytes.starts_with(PNG) {
+        let (width, height) = png_size(bytes)?;
+        return Ok(Look { width, height, lie: Lie::UPRIGHT });
     }
-    jpeg(bytes).map(|(width, height, _)| (width, height))
+    let Jpeg { width, height, lie, .. } = read_jpeg(bytes)?;
+    let (width, height) = if lie.is_sideways() { (height, width) } else { (width, height) };
+    Ok(Look { width, height, lie })
 }
 
 /// The picture.
 pub(crate) fn read(bytes: &[u8]) -> Result<Pixels> {
-    if bytes.starts_with(b"\x89PNG") {
+    if bytes.starts_with(PNG) {
         return read_png(bytes);
     }
-    let (width, height, channels) = jpeg(bytes)?;
-    Ok(Pixels { width, height, channels, data: Data::Jpeg(bytes.to_vec()), alpha: None })
+    let Jpeg { width, height, channels, bytes, .. } = read_jpeg(bytes)?;
+    Ok(Pixels { width, height, channels, data: Data::Jpeg(bytes), alpha: None })
+}
+
+fn read_jpeg(bytes: &[u8]) -> Result<Jpeg> {
+    let read = jpeg::read(bytes).map_err(fault)?;
+    check_area(read.width, read.height)?;
+    Ok(read)
+}
+
+fn png_size(bytes: &[u8]) -> Result<(u32, u32)> {
+    let reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().map_err(|_| fault(PictureFault::Damaged))?;
+    let (width, height) = reader.info().size();
+    check_area(width, height)?;
+    Ok((width, height))
 }
 
 fn read_png(bytes: &[u8]) -> Result<Pixels> {
     let damaged = |_| fault(PictureFault::Damaged);
-    let (width, height) = size(bytes)?;
+    let (width, height) = png_size(bytes)?;
     let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
     decoder.set_transformations(png::Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().map_err(damaged)?;
@@ -112,27 +140,4 @@ fn ink(colours: &[u8], alpha: &[u8], channels: usize) -> Option<[u8; 3]> {
         (0..3).all(|channel| (i32::from(of(pixel, channel)) - i32::from(ink[channel])).abs() * i32::from(*alpha) <= SAME_INK * 255)
     });
     same.then_some(ink)
-}
-
-/// Width, height and samples a pixel from a JPEG's frame header.
-fn jpeg(bytes: &[u8]) -> Result<(u32, u32, u8)> {
-    if !bytes.starts_with(b"\xFF\xD8") {
-        return Err(fault(PictureFault::Format));
-    }
-    let mut at = 2;
-    while let Some([0xFF, marker]) = bytes.get(at..at + 2) {
-        let frame = matches!(marker, 0xC0..=0xCF) && !matches!(marker, 0xC4 | 0xC8 | 0xCC);
-        let Some(&[high, low]) = bytes.get(at + 2..at + 4) else { break };
-        if frame {
-            let Some(&[8, h1, h0, w1, w0, channels]) = bytes.get(at + 4..at + 10) else { break };
-            let (width, height) = (u32::from(u16::from_be_bytes([w1, w0])), u32::from(u16::from_be_bytes([h1, h0])));
-            check_area(width, height)?;
-            return match channels {
-                1 | 3 => Ok((width, height, channels)),
-                _ => Err(fault(PictureFault::Cmyk)),
-            };
-        }
-        at += 2 + usize::from(u16::from_be_bytes([high, low]));
-    }
-    Err(fault(PictureFault::Damaged))
 }

@@ -9,8 +9,8 @@ use crate::{Error, Result};
 
 /// Pixels of the longer side: A4 at 300 dots an inch.
 const LONGER_SIDE: f32 = 3508.0;
-/// Larger files are not read.
-const MOST_BYTES: usize = 4 << 20;
+/// Larger files are not read, bytes.
+pub const MOST_SVG: usize = 4 << 20;
 
 /// Whether a file begins as an SVG does.
 pub(crate) fn is_svg(bytes: &[u8]) -> bool {
@@ -22,11 +22,11 @@ pub(crate) fn is_svg(bytes: &[u8]) -> bool {
 /// The picture as a PNG file.
 ///
 /// Errors: [`PictureFault::Damaged`] for what is no SVG, [`PictureFault::SvgText`] when it has texts,
-/// [`PictureFault::TooLarge`] for a file of more than 4 MB. Pictures inside it are left out; nothing outside it is read.
+/// [`PictureFault::SvgTooLarge`] for a file of more than [`MOST_SVG`]. Pictures inside it are left out; nothing outside it is read.
 pub(crate) fn as_png(bytes: &[u8]) -> Result<Vec<u8>> {
     let fault = |fault| Error::Picture(fault);
-    if bytes.len() > MOST_BYTES {
-        return Err(fault(PictureFault::TooLarge));
+    if bytes.len() > MOST_SVG {
+        return Err(fault(PictureFault::SvgTooLarge));
     }
     if bytes.windows(5).any(|word| word == b"<text") {
         return Err(fault(PictureFault::SvgText));

@@ -15,6 +15,7 @@ use crate::display::{Item, Modules, Page, Shape, Step, Stroke};
 use crate::layout::field::{Standing, set_field};
 use crate::layout::flow::{Bench, Structure};
 use crate::layout::{barcode, code, pages, table};
+use crate::picture::Look;
 use crate::text::fonts::Type;
 use crate::text::shape::Shaper;
 use crate::{Part, Place, Warning};
@@ -61,15 +62,15 @@ pub(super) struct Easel<'a> {
     pictures: &'a Pictures,
     language: Language,
     known: BTreeSet<&'static str>,
-    /// By the picture's name: its number in `used`, width and height; nothing when it cannot be drawn.
-    sizes: BTreeMap<String, Option<(usize, f32, f32)>>,
+    /// By the picture's name: its number in `used`, and how large it is; nothing when it cannot be drawn.
+    looks: BTreeMap<String, Option<(usize, Look)>>,
 }
 
 impl<'a> Easel<'a> {
     pub fn new(template: &Template, pictures: &'a Pictures, language: Language) -> Self {
         let known = placeholders(template.kind).filter(|p| p.sort != Sort::Row).map(|p| p.name).collect();
         let card = (template.page.width * MM, template.page.height * MM);
-        Self { shaper: Shaper::new(), warnings: Vec::new(), used: Vec::new(), card, pictures, language, known, sizes: BTreeMap::new() }
+        Self { shaper: Shaper::new(), warnings: Vec::new(), used: Vec::new(), card, pictures, language, known, looks: BTreeMap::new() }
     }
 
     /// How far a box reaches over the edge of its card, points.
@@ -197,31 +198,32 @@ impl<'a> Easel<'a> {
         if name.is_empty() {
             return None;
         }
-        let known = match self.sizes.get(name) {
+        let known = match self.looks.get(name) {
             Some(known) => *known,
             None => {
                 let read = self.pictures.drawable(name).and_then(|bytes| {
-                    let (width, height) = crate::picture::size(&bytes).ok()?;
+                    let look = crate::picture::look(&bytes).ok()?;
                     self.used.push(bytes);
-                    Some((self.used.len() - 1, width as f32, height as f32))
+                    Some((self.used.len() - 1, look))
                 });
-                self.sizes.insert(name.to_owned(), read);
+                self.looks.insert(name.to_owned(), read);
                 read
             }
         };
-        let Some((index, width, height)) = known else {
+        let Some((index, Look { width, height, lie })) = known else {
             self.warnings.push(Warning::MissingPicture(place.clone()));
             return None;
         };
+        let (width, height) = (width as f32, height as f32);
         let (x, y, w, h) = (frame.x * MM, frame.y * MM, frame.width * MM, frame.height * MM);
         let scale = match fit {
-            Fit::Stretch => return Some(Item::Picture { index, x, y, width: w, height: h, clip: None }),
+            Fit::Stretch => return Some(Item::Picture { index, x, y, width: w, height: h, clip: None, lie }),
             Fit::Contain => (w / width).min(h / height),
             Fit::Cover => (w / width).max(h / height),
         };
         let (wide, high) = (width * scale, height * scale);
         let clip = (fit == Fit::Cover).then_some((x, y, w, h));
-        Some(Item::Picture { index, x: x + (w - wide) / 2.0, y: y + (h - high) / 2.0, width: wide, height: high, clip })
+        Some(Item::Picture { index, x: x + (w - wide) / 2.0, y: y + (h - high) / 2.0, width: wide, height: high, clip, lie })
     }
 
     /// The pages of a table of the values' rows.

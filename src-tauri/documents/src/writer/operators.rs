@@ -7,7 +7,7 @@ use printpdf::{
 
 use super::fonts::{Fonts, Subset};
 use crate::content::paper::Colour;
-use crate::display::{Item, Modules, Run, Shape, Step};
+use crate::display::{Item, Lie, Modules, Run, Shape, Step};
 
 /// A glyph is moved when it would stand more than this beside its place, in thousandths of an em.
 const TOLERANCE: f32 = 4.0;
@@ -87,8 +87,8 @@ impl<'a> Operators<'a> {
                 }
                 Item::Text(run) => self.run(run),
                 Item::Shape(shape) => self.shape(shape),
-                Item::Picture { index, x, y, width, height, clip } => {
-                    self.picture(picture_name(*index), *clip, (*width, *height), (*x, self.height - y - height));
+                Item::Picture { index, x, y, width, height, clip, lie } => {
+                    self.picture(picture_name(*index), *clip, (*width, *height), (*x, self.height - y - height), *lie);
                 }
                 Item::Code { x, y, side, colour, modules } => self.code(*x, *y, *side, *colour, modules),
             }
@@ -220,10 +220,29 @@ impl<'a> Operators<'a> {
         rings
     }
 
-    fn picture(&mut self, name: String, clip: Option<(f32, f32, f32, f32)>, (width, height): (f32, f32), (x, y): (f32, f32)) {
-        let Some(clip) = clip else { return self.object(name, width, height, x, y) };
+    fn picture(&mut self, name: String, clip: Option<(f32, f32, f32, f32)>, (width, height): (f32, f32), (x, y): (f32, f32), lie: Lie) {
+        let Some(clip) = clip else { return self.laid(name, width, height, (x, y), lie) };
         self.clip(clip);
-        self.object(name, width, height, x, y);
+        self.laid(name, width, height, (x, y), lie);
+        self.ops.push(Op::RestoreGraphicsState);
+    }
+
+    /// Draws a picture whose lower left corner stands here, turned and mirrored as it lies.
+    fn laid(&mut self, name: String, width: f32, height: f32, (x, y): (f32, f32), lie: Lie) {
+        if lie == Lie::UPRIGHT {
+            return self.object(name, width, height, x, y);
+        }
+        self.end_text();
+        // A PDF's picture is a unit square, its first row at the top.
+        let corner = |across: f32, down: f32| {
+            let (right, below) = lie.place((across, down));
+            (x + width * right, y + height * (1.0 - below))
+        };
+        let (origin, right, up) = (corner(0.0, 1.0), corner(1.0, 1.0), corner(0.0, 0.0));
+        let matrix = [right.0 - origin.0, right.1 - origin.1, up.0 - origin.0, up.1 - origin.1, origin.0, origin.1];
+        self.ops.push(Op::SaveGraphicsState);
+        self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix.map(|value| points(hundredths(value)).0)) });
+        self.object(name, 1.0, 1.0, 0.0, 0.0);
         self.ops.push(Op::RestoreGraphicsState);
     }
 
