@@ -50,7 +50,7 @@ fn a_picture_is_kept_once_under_the_name_of_its_content() {
         assert_eq!(read(unknown), None, "{unknown:?} names no picture");
     }
     let large = templates::add_picture(scene.file(), &vec![0; MOST_PICTURE + 1]);
-    assert_eq!(large.map(|_| ()).map_err(|error| error.code), Err(Code::FileTooLarge), "the journal has no room for more");
+    assert_eq!(large.map(|_| ()).map_err(|error| error.code), Err(Code::PictureTooHeavy), "the journal has no room for more");
 }
 
 #[test]

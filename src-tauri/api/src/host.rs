@@ -68,7 +68,7 @@ impl Choice {
             Self::SaveTable => ("dialog-files-table", &["xlsx"]),
             Self::SaveDocument => ("dialog-files-document", &["pdf"]),
             Self::OpenTemplate | Self::SaveTemplate => ("dialog-files-template", &["sokrat-template"]),
-            Self::OpenPicture => ("dialog-files-picture", &["png", "jpg", "jpeg"]),
+            Self::OpenPicture => ("dialog-files-picture", &["png", "jpg", "jpeg", "svg"]),
             Self::SavePackage | Self::OpenPackage | Self::ExchangeFolder => ("dialog-files-package", &["sokrat-package"]),
         }
     }

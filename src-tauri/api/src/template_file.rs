@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use sokrat_core::templates::MOST_PICTURE;
 use sokrat_core::{Code, Error, Result};
 use sokrat_documents::template::{Issue, Pictures, Shows, Template};
+use sokrat_documents::{MOST_PIXELS, MOST_SVG, PictureFault};
 
 /// The ending of such files.
 pub const ENDING: &str = "sokrat-template";
@@ -67,7 +68,7 @@ pub fn write(template: &Template, pictures: &[Vec<u8>]) -> Result<Vec<u8>> {
 /// Reads a file. `not-a-template`, `newer-template` or `file-too-large` (`most`) where nothing of it can be used.
 pub fn read(bytes: &[u8]) -> Result<Read> {
     if bytes.len() > MOST_BYTES {
-        return Err(Error::new(Code::FileTooLarge).with("most", format!("{} MB", MOST_BYTES >> 20)));
+        return Err(Error::new(Code::FileTooLarge).with("most", MOST_BYTES >> 20));
     }
     let refused = || Error::new(Code::NotATemplate);
     let envelope: Envelope = serde_json::from_slice(bytes).map_err(|_| refused())?;
@@ -95,17 +96,41 @@ pub fn read(bytes: &[u8]) -> Result<Read> {
     Ok(Read { template, pictures, issues })
 }
 
-/// Whether a document can hold a picture: `bad-picture`, or `file-too-large` (`most`).
+/// Whether a document can hold a picture. `picture-too-heavy` (`most`) of a file that is too large; of one that is not as it must be,
+/// what about it: `picture-format`, `picture-svg-text`, `picture-damaged`, `picture-too-large` (`most`), `picture-cmyk`.
 pub fn check_picture(bytes: &[u8]) -> Result<()> {
     if bytes.len() > MOST_PICTURE {
-        return Err(Error::new(Code::FileTooLarge).with("most", format!("{} MB", MOST_PICTURE >> 20)));
+        return Err(too_heavy());
     }
-    Pictures::check(bytes).map_err(|error| Error::new(Code::BadPicture).because(error))
+    Pictures::check(bytes).map_err(|error| match error {
+        sokrat_documents::Error::Picture(fault) => refused(fault),
+        other => Error::new(Code::PictureDamaged).because(other),
+    })
+}
+
+/// That the file of a picture is too large.
+pub fn too_heavy() -> Error {
+    Error::new(Code::PictureTooHeavy).with("most", MOST_PICTURE >> 20)
+}
+
+fn refused(fault: PictureFault) -> Error {
+    Error::new(match fault {
+        PictureFault::SvgText => Code::PictureSvgText,
+        PictureFault::Damaged => Code::PictureDamaged,
+        PictureFault::Cmyk => Code::PictureCmyk,
+        PictureFault::TooLarge => return Error::new(Code::PictureTooLarge).with("most", MOST_PIXELS / 1_000_000),
+        PictureFault::SvgTooLarge => return Error::new(Code::PictureTooHeavy).with("most", MOST_SVG >> 20),
+        // Whatever a newer engine may refuse, it is no picture to it.
+        _ => Code::PictureFormat,
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use sokrat_documents::template::{Background, Fit, Kind, Page};
+    use sokrat_words::{Language, Words};
 
     use super::*;
 
@@ -149,13 +174,34 @@ mod tests {
     }
 
     #[test]
+    fn what_is_wrong_with_a_picture_is_told_with_what_to_do() {
+        for language in [Language::Russian, Language::English] {
+            let mut sentences = BTreeSet::new();
+            let faults = [
+                (PictureFault::Format, "SVG"),
+                (PictureFault::SvgText, "SVG"),
+                (PictureFault::Damaged, ""),
+                (PictureFault::TooLarge, "100"),
+                (PictureFault::SvgTooLarge, "4"),
+                (PictureFault::Cmyk, "RGB"),
+            ];
+            for (fault, named) in faults {
+                let sentence = Words::of(language).error(&refused(fault));
+                assert!(sentence.contains(named) && !sentence.contains("picture-") && !sentence.contains('{'), "{fault:?}: {sentence}");
+                assert!(sentence.matches(['.', ':']).count() >= 2, "what is wrong and what to do: {sentence}");
+                assert!(sentences.insert(sentence.clone()), "no two faults are told alike: {sentence}");
+            }
+        }
+    }
+
+    #[test]
     fn a_picture_must_be_one_and_be_shown() {
         let stowaway = write(&template(), &[POINT.to_vec(), b"MZ program".to_vec()]).expect("written");
         assert_eq!(read(&stowaway).expect("read").pictures, [POINT.to_vec()], "what nothing shows is left behind");
         let mut other = template();
         other.background = Some(Background { picture: Pictures::name(b"no picture"), fit: Fit::Cover });
         let file = write(&other, &[b"no picture".to_vec()]).expect("written");
-        assert_eq!(read(&file).map(|_| ()).map_err(|error| error.code), Err(Code::BadPicture), "what is shown must be a picture");
-        assert_eq!(check_picture(&vec![0; MOST_PICTURE + 1]).map_err(|error| error.code), Err(Code::FileTooLarge), "and not too large");
+        assert_eq!(read(&file).map(|_| ()).map_err(|error| error.code), Err(Code::PictureFormat), "what is shown must be a picture");
+        assert_eq!(check_picture(&vec![0; MOST_PICTURE + 1]).map_err(|error| error.code), Err(Code::PictureTooHeavy), "and not too large");
     }
 }

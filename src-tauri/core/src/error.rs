@@ -365,8 +365,18 @@ codes! {
     /// The chosen template cannot be printed: its cards find no room on its sheet. Facts: `by`, the millimetres too much.
     TemplateOffSheet = "template-off-sheet",
     /// The file is no picture that a document can hold.
-    BadPicture = "bad-picture",
-    /// The file is larger than Sokrat takes. Facts: `most`.
+    PictureFormat = "picture-format",
+    /// An SVG with texts, which would look different where their font is missing.
+    PictureSvgText = "picture-svg-text",
+    /// A picture that is cut off or damaged.
+    PictureDamaged = "picture-damaged",
+    /// A picture of too many pixels. Facts: `most`, in millions.
+    PictureTooLarge = "picture-too-large",
+    /// A picture whose file is too large. Facts: `most`, in megabytes.
+    PictureTooHeavy = "picture-too-heavy",
+    /// A picture in the colours of a printing press.
+    PictureCmyk = "picture-cmyk",
+    /// The file is larger than Sokrat takes. Facts: `most`, in megabytes.
     FileTooLarge = "file-too-large",
     /// There is no such printer any more. Facts: `printer`.
     NoPrinter = "no-printer",

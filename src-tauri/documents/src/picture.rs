@@ -9,7 +9,7 @@ use crate::{Error, Result};
 const PNG: &[u8] = b"\x89PNG";
 
 /// The most pixels of a picture: more than a poster at 300 dpi has.
-pub const MOST_PIXELS: u64 = 100_000_000;
+pub const MOST_PIXELS: u32 = 100_000_000;
 
 /// A picture as a PDF stores it.
 pub(crate) struct Pixels {
@@ -43,7 +43,7 @@ fn check_area(width: u32, height: u32) -> Result<()> {
     if width == 0 || height == 0 {
         return Err(fault(PictureFault::Damaged));
     }
-    if u64::from(width) * u64::from(height) > MOST_PIXELS { Err(fault(PictureFault::TooLarge)) } else { Ok(()) }
+    if u64::from(width) * u64::from(height) > u64::from(MOST_PIXELS) { Err(fault(PictureFault::TooLarge)) } else { Ok(()) }
 }
 
 /// How large a picture is when somebody looks at it.

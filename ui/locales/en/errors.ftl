@@ -132,12 +132,17 @@ error-no-printer-at-all = This computer has no printer. Save the document on a s
 error-printer-refuses = The printer “{ $printer }” takes no documents now. Check that it is switched on, or choose another one.
 error-print-failed = The system did not take the document for printing. Check the printer, or open the document in the viewer and print from there.
 error-print-over = The document could not be taken back: it is printed already, or the printer has it. Stop it at the printer itself.
-error-file-too-large = The file is too large: at most { $most }.
+error-file-too-large = The file is too large: at most { $most } MB.
 error-not-a-template = This is not a template of Sokrat. Choose a file that ends in .sokrat-template.
 error-newer-template = The template was made by a newer version of Sokrat. Update the application and take it in again.
 error-template-off-sheet = The cards of this template find no room on its sheet: { $by } mm too much. Change the template or choose another.
 error-off-sheet = No room on the sheet: { $by } mm too much
-error-bad-picture = A document cannot hold this picture. Save it as PNG or JPEG (RGB) and choose it again.
+error-picture-format = Sokrat cannot print a file of this kind. Open the picture in a viewer, save it as PNG, JPEG or SVG and choose it again.
+error-picture-svg-text = This SVG has texts: without their font they look different. Turn texts into outlines (paths) in the program that made it, save it and choose it again.
+error-picture-damaged = The picture’s file is damaged or was not copied to its end. Copy it once more or save the picture anew.
+error-picture-too-large = The picture has more than { $most } million pixels. Make it smaller: 3508 × 2480 are enough for A4, 4961 × 3508 for A3.
+error-picture-too-heavy = The picture’s file is larger than { $most } MB. Make it smaller (3508 × 2480 pixels are enough for A4) or save it as JPEG.
+error-picture-cmyk = The colours of this picture are for a printing press (CMYK). Save it in RGB and choose it again.
 
 ## Foreign files
 error-not-a-table = This is not a table. Use an XLSX, ODS or CSV file.

@@ -961,7 +961,6 @@ export interface Messages {
   "error-bad-ogrn-length": "digits";
   "error-bad-pattern": never;
   "error-bad-phone": never;
-  "error-bad-picture": never;
   "error-bad-request": never;
   "error-bad-rows": "text";
   "error-bad-snils": never;
@@ -1039,6 +1038,12 @@ export interface Messages {
   "error-pattern-no-number": never;
   "error-pattern-runs-together": never;
   "error-pattern-sign": never;
+  "error-picture-cmyk": never;
+  "error-picture-damaged": never;
+  "error-picture-format": never;
+  "error-picture-svg-text": never;
+  "error-picture-too-heavy": "most";
+  "error-picture-too-large": "most";
   "error-print-failed": never;
   "error-print-over": never;
   "error-printer-refuses": "printer";

@@ -22,7 +22,7 @@ pub fn bytes(desk: &Desk, _job: &Job<'_>, request: u32) -> Result<Bytes> {
     let path = desk.document(request)?;
     let size = fs::metadata(&path).map_err(|error| files::failed(&error, &path))?.len();
     if size > MOST_BYTES {
-        return Err(Error::new(Code::FileTooLarge).with("most", format!("{} MB", MOST_BYTES >> 20)));
+        return Err(Error::new(Code::FileTooLarge).with("most", (MOST_BYTES >> 20) as u32));
     }
     fs::read(&path).map(Bytes).map_err(|error| files::failed(&error, &path))
 }

@@ -207,7 +207,7 @@ pub fn export(desk: &Desk, _job: &Job<'_>, request: String) -> Result<Option<Pro
 pub fn add_picture(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Done<Option<String>>> {
     desk.file()?;
     let Some(path) = desk.host().choose(Choice::OpenPicture, "", desk.words()) else { return Ok(nothing()) };
-    let bytes = read_file(&path)?;
+    let bytes = read_file(&path).map_err(|error| if error.code == Code::FileTooLarge { template_file::too_heavy() } else { error })?;
     template_file::check_picture(&bytes)?;
     let done = templates::add_picture(&*desk.file()?, &bytes)?;
     Ok(Done { value: Some(done.value), changed: done.changed })
@@ -222,7 +222,7 @@ fn read_file(path: &std::path::Path) -> Result<Vec<u8>> {
     const MOST: u64 = 32 << 20;
     let failed = |error: std::io::Error| files::failed(&error, path);
     if fs::metadata(path).map_err(failed)?.len() > MOST {
-        return Err(Error::new(Code::FileTooLarge).with("most", format!("{} MB", MOST >> 20)));
+        return Err(Error::new(Code::FileTooLarge).with("most", (MOST >> 20) as u32));
     }
     fs::read(path).map_err(failed)
 }

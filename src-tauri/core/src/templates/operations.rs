@@ -75,7 +75,7 @@ pub fn import(file: &ProgrammeFile, fields: TemplateFields, pictures: &[Vec<u8>]
     })
 }
 
-/// Keeps a picture, once however often it is added; returns its name. `file-too-large` (`most`) beyond [`MOST_PICTURE`].
+/// Keeps a picture, once however often it is added; returns its name. `picture-too-heavy` (`most`) beyond [`MOST_PICTURE`].
 pub fn add_picture(file: &ProgrammeFile, bytes: &[u8]) -> Result<Done<String>> {
     file.transact(Op::AddPicture, |tx| put_picture(tx, bytes))
 }
@@ -100,7 +100,7 @@ fn picture_id(name: &str) -> Option<RawId> {
 
 fn put_picture(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<String> {
     if bytes.len() > MOST_PICTURE {
-        return Err(Error::new(Code::FileTooLarge).with("most", format!("{} MB", MOST_PICTURE >> 20)));
+        return Err(Error::new(Code::PictureTooHeavy).with("most", MOST_PICTURE >> 20));
     }
     let name = picture_name(bytes);
     let id = picture_id(&name).ok_or_else(|| Error::new(Code::Internal).because("the name of a picture"))?;
@@ -125,7 +125,7 @@ fn check(fields: &TemplateFields) -> Result<()> {
         return Err(Error::invalid(vec![Issue::at("title", Code::TooLong).with("most", MOST_TITLE)]));
     }
     if fields.body.len() > MOST_BODY {
-        return Err(Error::new(Code::FileTooLarge).with("most", format!("{} MB", MOST_BODY >> 20)));
+        return Err(Error::new(Code::FileTooLarge).with("most", MOST_BODY >> 20));
     }
     Ok(())
 }
