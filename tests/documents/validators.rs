@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use lopdf::{Document, Object};
+use sokrat_documents::template::{Background, Fit, Pictures, Template};
 use sokrat_documents::{Block, Flow, HeaderFooter, Language, NoProgress, Rendered, Size, Table, render_flow};
 
 use crate::sample::{NAMES, minutes, paper, report, sheet};
@@ -59,6 +60,11 @@ fn cards() -> Vec<(&'static str, Rendered)> {
         }),
         ("badges", templates::rendered(&badge, &none, &templates::cards(&NAMES))),
         ("list", templates::rendered(&list, &none, &rows)),
+        ("list-on-a-picture", {
+            let mut pictures = Pictures::default();
+            let picture = pictures.add(templates::ink(true));
+            templates::rendered(&Template { background: Some(Background { picture, fit: Fit::Contain }), ..list }, &pictures, &rows)
+        }),
     ]
 }
 
@@ -72,8 +78,9 @@ fn every_file_is_an_archive_s_file_and_every_text_can_be_read_aloud() {
             assert_eq!(verdicts[*name][profile], None, "{name} is PDF/A-{profile}");
         }
     }
-    for (name, _) in &flows {
-        assert_eq!(verdicts[*name]["ua1"], None, "{name} is PDF/UA-1");
+    // A list on a template is text as well.
+    for name in flows.iter().map(|(name, _)| *name).chain(["list", "list-on-a-picture"]) {
+        assert_eq!(verdicts[name]["ua1"], None, "{name} is PDF/UA-1");
     }
 }
 

@@ -38,6 +38,11 @@ pub(crate) struct Structure {
 }
 
 impl Structure {
+    /// The parts, in reading order.
+    pub fn into_nodes(self) -> Vec<Node> {
+        self.nodes
+    }
+
     /// A new part of the document.
     pub fn add(&mut self, role: Role, parent: Option<usize>) -> usize {
         self.describe(role, parent, String::new())
@@ -137,7 +142,7 @@ pub fn lay_out(flow: &Flow) -> Result<Document> {
     let (meanings, missing) = bench.shaper.finish();
     let mut warnings: Vec<Warning> = missing.into_iter().map(|character| Warning::MissingCharacter { character, place: None }).collect();
     warnings.append(&mut bench.warnings);
-    let structure = Some(bench.structure.nodes);
+    let structure = Some(bench.structure.into_nodes());
     Ok(Document { paper: paper.clone(), shared: Vec::new(), pages, pictures: Vec::new(), bookmarks: filled.bookmarks, structure, meanings, warnings })
 }
 

@@ -11,7 +11,7 @@ use super::values::{Values, fill};
 use crate::content::field::{Field, Frame, Vertical};
 use crate::content::flow::{Cell, Column, Row, Table, TableStyle, Width};
 use crate::content::paper::{Align, Colour, Language, MM};
-use crate::display::{Item, Modules, Page, Shape, Step, Stroke};
+use crate::display::{Item, Modules, Page, Role, Shape, Step, Stroke};
 use crate::layout::field::{Standing, set_field};
 use crate::layout::flow::{Bench, Structure};
 use crate::layout::{barcode, code, pages, table};
@@ -62,6 +62,12 @@ pub(super) struct Easel<'a> {
     pictures: &'a Pictures,
     language: Language,
     known: BTreeSet<&'static str>,
+    /// The parts that a reader hears, while [`Easel::tagging`].
+    pub structure: Structure,
+    /// Whether what is drawn belongs to the structure; ornament does not, nor what a page repeats.
+    pub tagging: bool,
+    /// The largest type size of a text that is no number of a page; nothing behind the heading of a card.
+    heading: Option<f32>,
     /// By the picture's name: its number in `used`, and how large it is; nothing when it cannot be drawn.
     looks: BTreeMap<String, Option<(usize, Look)>>,
 }
@@ -70,7 +76,36 @@ impl<'a> Easel<'a> {
     pub fn new(template: &Template, pictures: &'a Pictures, language: Language) -> Self {
         let known = placeholders(template.kind).filter(|p| p.sort != Sort::Row).map(|p| p.name).collect();
         let card = (template.page.width * MM, template.page.height * MM);
-        Self { shaper: Shaper::new(), warnings: Vec::new(), used: Vec::new(), card, pictures, language, known, looks: BTreeMap::new() }
+        Self {
+            shaper: Shaper::new(),
+            warnings: Vec::new(),
+            used: Vec::new(),
+            card,
+            pictures,
+            language,
+            known,
+            structure: Structure::default(),
+            tagging: false,
+            heading: None,
+            looks: BTreeMap::new(),
+        }
+    }
+
+    /// Begins a card that somebody reads: its largest text heads it.
+    pub fn begin_reading(&mut self, elements: &[Element]) {
+        self.tagging = true;
+        let texts = elements.iter().filter(|element| !tells_page(element));
+        let sizes = texts.filter_map(|element| if let Shows::Text(text) = &element.shows { Some(text.size) } else { None });
+        self.heading = sizes.max_by(f32::total_cmp);
+    }
+
+    /// Items as a part that a reader hears.
+    fn tag(&mut self, role: Role, words: &str, items: &mut Vec<Item>, from: usize) {
+        if self.tagging && items.len() > from {
+            let node = self.structure.describe(role, None, words.to_owned());
+            items.insert(from, Item::Open(node));
+            items.push(Item::Close);
+        }
     }
 
     /// How far a box reaches over the edge of its card, points.
@@ -158,6 +193,8 @@ impl<'a> Easel<'a> {
             Err(Fault::Letters) => (Drawn::default(), Some(Warning::CodeLetters(place))),
         };
         self.warnings.extend(warning);
+        let mut drawn = drawn;
+        self.tag(Role::Figure, &content, &mut drawn.items, 0);
         drawn
     }
 
@@ -184,6 +221,8 @@ impl<'a> Easel<'a> {
         };
         let mut items = Vec::new();
         let standing = self.set(card, &field, &text, &mut items);
+        let role = if self.heading.take_if(|size| style.size >= *size).is_some() { Role::Heading(1) } else { Role::Paragraph };
+        self.tag(role, "", &mut items, 0);
         Drawn { items, bounds: Some(standing.bounds), standing: Some(standing), whole: standing.fits }
     }
 
@@ -247,20 +286,21 @@ impl<'a> Easel<'a> {
         let frame = element.frame;
         let (width, height) = ((frame.width * MM).max(20.0 * MM), (frame.height * MM).max(10.0 * MM));
         let shaper = std::mem::take(&mut self.shaper);
-        let mut bench =
-            Bench { shaper, language: self.language, width, height, headers: Vec::new(), warnings: Vec::new(), structure: Structure::default() };
+        let structure = std::mem::take(&mut self.structure);
+        let mut bench = Bench { shaper, language: self.language, width, height, headers: Vec::new(), warnings: Vec::new(), structure };
         let mut strips = table::strips(&mut bench, &content);
         if let Some(first) = strips.first_mut() {
             first.before = 0.0;
         }
         let filled = pages::fill(strips, &bench.headers, frame.x * MM, frame.y * MM, height);
-        self.shaper = bench.shaper;
+        (self.shaper, self.structure) = (bench.shaper, bench.structure);
         let missing = self.shaper.take_missing().into_iter();
         self.warnings.extend(missing.map(|character| Warning::MissingCharacter { character, place: Some((card, element.name.clone())) }));
         self.warnings.append(&mut bench.warnings);
         let mut pages = filled.pages;
-        // Cards are not tagged.
-        pages.iter_mut().for_each(|page| page.items.retain(Item::paints));
+        if !self.tagging {
+            pages.iter_mut().for_each(|page| page.items.retain(Item::paints));
+        }
         let bounds = pages.iter().filter_map(|page| around(&page.items)).max_by(|a, b| self.over(*a).total_cmp(&self.over(*b)));
         self.edge(card, element, bounds);
         pages
@@ -357,7 +397,9 @@ impl<'a> Easel<'a> {
         let mut fits = true;
         for (field, text) in texts {
             if !text.is_empty() {
+                let from = items.len();
                 fits &= self.set(told.card, &field, text, items).fits;
+                self.tag(Role::Paragraph, "", items, from);
             }
         }
         // A signature reaches a little below its line.
@@ -447,6 +489,11 @@ fn bars(content: &str, style: &Code, (x, y, width, height): Bounds) -> Result<Dr
     }
     items.push(Item::Shape(Shape { steps, fill: Some(style.colour), stroke: None }));
     Ok(Drawn { items, bounds: Some((x, y, x + width, y + height)), standing: None, whole: true })
+}
+
+/// Whether an element says which page it stands on.
+pub(super) fn tells_page(element: &Element) -> bool {
+    !matches!(element.shows, Shows::Table(_)) && element.names().iter().any(|name| ["page", "pages"].contains(name))
 }
 
 /// Whether an element looks the same on every card.

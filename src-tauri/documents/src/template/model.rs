@@ -37,6 +37,12 @@ impl Kind {
     /// All kinds.
     pub const ALL: [Self; 8] =
         [Self::Certificate, Self::Badge, Self::TableCard, Self::Label, Self::RegistrationSheet, Self::ScoreSheet, Self::Programme, Self::YearPlan];
+
+    /// Whether it is a document that somebody reads from its heading to the end of its table, rather than cards.
+    #[must_use]
+    pub const fn is_list(self) -> bool {
+        matches!(self, Self::RegistrationSheet | Self::ScoreSheet | Self::Programme | Self::YearPlan)
+    }
 }
 
 /// A template. Its elements are drawn in their order: the last lies on top.

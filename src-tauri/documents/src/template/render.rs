@@ -5,7 +5,7 @@ use std::ops::{ControlFlow, Range};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::draw::{Bounds, Drawn, Easel, Filling, around, is_fixed};
+use super::draw::{Bounds, Drawn, Easel, Filling, around, is_fixed, tells_page};
 use super::model::{Element, Shows, Template};
 use super::pictures::Pictures;
 use super::values::Values;
@@ -74,7 +74,8 @@ pub struct Placed {
     pub fits: bool,
 }
 
-/// Lays a batch out and writes it as PDF/A-2u, one card a page or as the template's sheet says.
+/// Lays a batch out and writes it as PDF/A-2u, one card a page or as the template's sheet says. What is read rather than handed out
+/// ([`super::Kind::is_list`]) is tagged, so that it is PDF/UA-1 as well.
 ///
 /// What is the same on all cards is stored once. `progress` hears of cards laid out and pages written; when it says stop,
 /// the answer is [`Error::Cancelled`]. Errors: [`Error::NoCards`] for an empty batch.
@@ -87,7 +88,7 @@ pub fn render_template(batch: &Batch<'_>, progress: &mut dyn Progress) -> Result
 /// A file's warnings name its card as the batch counts it. The first error of `each` ends the work and is the answer.
 pub fn render_template_each(batch: &Batch<'_>, progress: &mut dyn Progress, each: &mut dyn FnMut(usize, Rendered) -> Result<()>) -> Result<()> {
     let single = Template { sheet: None, ..batch.template.clone() };
-    let (document, ranges) = cards_of(&Batch { template: &single, ..*batch }, progress)?;
+    let (document, ranges) = cards_of(&Batch { template: &single, ..*batch }, false, progress)?;
     let mut warnings: Vec<Vec<Warning>> = vec![Vec::new(); batch.cards.len()];
     for warning in &document.warnings {
         if let Some(of_card) = warnings.get_mut(warning.card().unwrap_or(0)) {
@@ -112,7 +113,7 @@ pub struct Checked {
 pub fn check_template(template: &Template, pictures: &Pictures, cards: &[Values], language: Language) -> Checked {
     let mut easel = Easel::new(template, pictures, language);
     let whole = template_of_page(template);
-    let fixed = fixed(&mut easel, &whole);
+    let fixed = fixed(&mut easel, &whole, false);
     let everywhere = std::mem::take(&mut easel.warnings);
     for (index, card) in cards.iter().enumerate() {
         draw_card(&mut easel, &whole, index, card, &fixed);
@@ -158,22 +159,27 @@ fn frame((left, top, right, bottom): Bounds) -> Frame {
 
 /// The display list of a batch.
 pub fn lay_out(batch: &Batch<'_>, progress: &mut dyn Progress) -> Result<Document> {
-    cards_of(batch, progress).map(|(document, _)| document)
+    let tagged = batch.template.kind.is_list() && batch.template.sheet.is_none();
+    cards_of(batch, tagged, progress).map(|(document, _)| document)
 }
 
-/// The display list, and which of its pages belong to which card when each has pages of its own.
-fn cards_of(batch: &Batch<'_>, progress: &mut dyn Progress) -> Result<(Document, Vec<Range<usize>>)> {
+/// The display list, and which of its pages belong to which card when each has pages of its own. When it is tagged, each card is read
+/// in the order of its elements.
+fn cards_of(batch: &Batch<'_>, tagged: bool, progress: &mut dyn Progress) -> Result<(Document, Vec<Range<usize>>)> {
     let Batch { template, pictures, cards, facts, skip } = *batch;
     if cards.is_empty() {
         return Err(Error::NoCards);
     }
     let mut easel = Easel::new(template, pictures, facts.language);
     let whole = template_of_page(template);
-    let fixed = fixed(&mut easel, &whole);
+    let fixed = fixed(&mut easel, &whole, tagged);
     let mut sides: Vec<Page> = Vec::with_capacity(cards.len());
     let mut ranges = Vec::with_capacity(cards.len());
     for (index, card) in cards.iter().enumerate() {
         let first = sides.len();
+        if tagged {
+            easel.begin_reading(&template.elements);
+        }
         sides.append(&mut draw_card(&mut easel, &whole, index, card, &fixed));
         ranges.push(first..sides.len());
         if progress.step(index + 1, cards.len() * 2) == ControlFlow::Break(()) {
@@ -196,8 +202,8 @@ fn cards_of(batch: &Batch<'_>, progress: &mut dyn Progress) -> Result<(Document,
         created: facts.created,
     };
     let (meanings, _) = easel.shaper.finish();
-    let document =
-        Document { paper, shared, pages, pictures: easel.used, bookmarks: Vec::new(), structure: None, meanings, warnings: easel.warnings };
+    let structure = tagged.then(|| easel.structure.into_nodes());
+    let document = Document { paper, shared, pages, pictures: easel.used, bookmarks: Vec::new(), structure, meanings, warnings: easel.warnings };
     Ok((document, ranges))
 }
 
@@ -221,10 +227,12 @@ struct Fixed {
     above: Vec<Option<Vec<Item>>>,
 }
 
-fn fixed(easel: &mut Easel<'_>, whole: &Whole<'_>) -> Fixed {
+/// Of a card that is read, only the background: everything else has its place in what is read.
+fn fixed(easel: &mut Easel<'_>, whole: &Whole<'_>, tagged: bool) -> Fixed {
     let nothing = Values::default();
     let filling = Filling { values: &nothing, page: (1, 1) };
     let elements = &whole.template.elements;
+    let is_fixed = |element: &Element| !tagged && is_fixed(element);
     let count = elements.iter().position(|e| !is_fixed(e)).unwrap_or(elements.len());
     let mut below = Vec::new();
     if let Some(background) = &whole.template.background {
@@ -242,33 +250,52 @@ fn fixed(easel: &mut Easel<'_>, whole: &Whole<'_>) -> Fixed {
 fn draw_card(easel: &mut Easel<'_>, whole: &Whole<'_>, index: usize, values: &Values, fixed: &Fixed) -> Vec<Page> {
     let elements = &whole.template.elements;
     let first = Filling { values, page: (1, 1) };
-    let mut tables: Vec<Option<Vec<Page>>> = elements
+    // In the order of the elements, which is that of reading; what tells pages must wait until they are counted.
+    let mut made: Vec<Made> = elements
         .iter()
-        .map(|element| match &element.shows {
-            Shows::Table(style) if Easel::wanted(element.when.as_ref(), &first) => Some(easel.table(index, element, style, &first)),
-            _ => None,
+        .enumerate()
+        .map(|(at, element)| match &element.shows {
+            _ if at < fixed.count || fixed.above[at].is_some() || !Easel::wanted(element.when.as_ref(), &first) => Made::Nothing,
+            Shows::Table(style) => Made::Table(easel.table(index, element, style, &first)),
+            _ if tells_page(element) => Made::Nothing,
+            _ => Made::First(easel.draw(index, element, &first).items),
         })
         .collect();
-    let count = tables.iter().flatten().map(Vec::len).max().unwrap_or(1).max(1);
-    (0..count)
+    let reads = std::mem::take(&mut easel.tagging);
+    let count = made.iter().map(|made| if let Made::Table(pages) = made { pages.len() } else { 1 }).max().unwrap_or(1).max(1);
+    let pages = (0..count)
         .map(|page| {
             let filling = Filling { values, page: (page + 1, count) };
             let mut items = Vec::new();
             for (at, element) in elements.iter().enumerate().skip(fixed.count) {
-                if let Some(same) = &fixed.above[at] {
-                    items.extend(same.iter().cloned());
-                } else if let Some(pages) = &mut tables[at] {
-                    items.append(&mut pages.get_mut(page).map(|p| std::mem::take(&mut p.items)).unwrap_or_default());
-                } else if Easel::wanted(element.when.as_ref(), &filling) {
-                    let before = easel.warnings.len();
-                    items.append(&mut easel.draw(index, element, &filling).items);
-                    if page > 0 {
-                        // What is wrong on the card's first page need not be told again.
-                        easel.warnings.truncate(before);
+                match &mut made[at] {
+                    _ if fixed.above[at].is_some() => items.extend(fixed.above[at].iter().flatten().cloned()),
+                    Made::Table(pages) => items.append(&mut pages.get_mut(page).map(|p| std::mem::take(&mut p.items)).unwrap_or_default()),
+                    Made::First(drawn) if page == 0 => items.append(drawn),
+                    _ if Easel::wanted(element.when.as_ref(), &filling) => {
+                        let before = easel.warnings.len();
+                        items.append(&mut easel.draw(index, element, &filling).items);
+                        if page > 0 {
+                            // What is wrong on the card's first page need not be told again.
+                            easel.warnings.truncate(before);
+                        }
                     }
+                    _ => {}
                 }
             }
             Page { items }
         })
-        .collect()
+        .collect();
+    easel.tagging = reads;
+    pages
+}
+
+/// What an element of a card became before its pages are counted.
+enum Made {
+    /// Its pages.
+    Table(Vec<Page>),
+    /// What stands on the first page.
+    First(Vec<Item>),
+    /// Not drawn yet, or not at all.
+    Nothing,
 }

@@ -54,8 +54,9 @@ impl<'a> Operators<'a> {
         Self { fonts, height, ops: Vec::new(), fill: Colour(0, 0, 0), stroke: Colour(0, 0, 0), line: 1.0, text: None, marks, unclipped: None }
     }
 
-    /// Calls the shared form.
+    /// Calls the shared form, which nobody has read to them.
     pub fn shared(&mut self) {
+        self.mark(Mark::Ornament);
         self.object(SHARED.to_owned(), 1.0, 1.0, 0.0, 0.0);
     }
 
