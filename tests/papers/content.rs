@@ -17,6 +17,9 @@ use sokrat_core::registrations::{EventPapers, PrintedPerson};
 use sokrat_core::reports::ParticipationReport;
 use sokrat_core::templates::{PrintedOn, SampleEvent, SamplePerson};
 use sokrat_core::values::{Day, Hundredths, Kopecks, Moment};
+use sokrat_documents::template::Pictures;
+
+use crate::ink;
 
 /// Names that are hard to shape, to divide or to copy: surname, given name, patronymic.
 const NAMES: [(&str, &str, &str); 16] = [
@@ -202,6 +205,22 @@ pub fn certificate_settings() -> CertificateSettings {
         ],
         ..CertificateSettings::default()
     }
+}
+
+/// Three who sign, the last under a post of many words, with their signatures, a seal and a logo.
+pub fn signed() -> (CertificateSettings, Pictures) {
+    let mut pictures = Pictures::default();
+    let mut settings = certificate_settings();
+    settings.signers.push(Signer {
+        name: "Сагадуллин-Тырышкин И. Г.".into(),
+        post: "Заместитель начальника департамента внутренней и кадровой политики Белгородской области".into(),
+        facsimile: String::new(),
+    });
+    for (hand, signer) in (0..).zip(&mut settings.signers) {
+        signer.facsimile = pictures.add(ink::signature(hand));
+    }
+    (settings.seal, settings.logo) = (pictures.add(ink::seal()), pictures.add(ink::logo()));
+    (settings, pictures)
 }
 
 /// A winner with a long name, one without an organisation, and a finalist whose diploma is an exception.

@@ -3,6 +3,7 @@
 mod cards;
 mod content;
 mod golden;
+mod ink;
 mod papers;
 mod template_files;
 mod warnings;

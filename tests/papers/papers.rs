@@ -54,6 +54,41 @@ fn diplomas_of_a_competition() {
     });
 }
 
+/// With everything that a foundation may have scanned: three sign, then two, then one.
+#[test]
+fn certificates_signed_and_sealed() {
+    for (shipped, name) in [(Shipped::Participant, "participant"), (Shipped::Speaker, "speaker"), (Shipped::Winner, "winner")] {
+        both(&format!("signed-{name}"), &[1, 2, 3], |words| {
+            let (programme, event) = (content::programme(), content::sample_event());
+            let (settings, pictures) = content::signed();
+            let template = shipped::template(words, shipped);
+            let cases = template::cases(&template);
+            let people = content::sample_people();
+            let cards: Vec<Values> = [(3, 1), (2, 0), (1, 2)]
+                .iter()
+                .map(|(signers, person)| {
+                    let mut settings = settings.clone();
+                    settings.signers.truncate(*signers);
+                    let contest = template::is_of_contest(&template);
+                    let sample = Sample {
+                        programme: &programme,
+                        settings: &settings,
+                        event: &event,
+                        person: &people[*person],
+                        contest,
+                        today: content::day(),
+                    };
+                    template::sample_values(words, &cases, &sample)
+                })
+                .collect();
+            let facts = template::facts(words, &event.title, &programme.foundation, content::now());
+            let made = render_template(&Batch::new(&template, &pictures, &cards, &facts), &mut NoProgress).expect("the certificates");
+            assert_eq!(made.warnings, [], "{name}: all of it finds room");
+            made
+        });
+    }
+}
+
 #[test]
 fn the_register_of_certificates() {
     both("register", &[1, 2], |words| flowing(&register::register(words, &content::register(), content::now())));

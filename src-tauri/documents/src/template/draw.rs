@@ -23,6 +23,9 @@ use crate::{Part, Place, Warning};
 /// A box in points: left, top, right, bottom.
 pub(super) type Bounds = (f32, f32, f32, f32);
 
+/// The longest line to sign on, mm: one person in a wide frame does not get all of it.
+const LONGEST_LINE: f32 = 80.0;
+
 /// How far a curve's handles stand from the ends of a quarter circle, in radii.
 const QUARTER: f32 = 0.552_284_8;
 
@@ -336,8 +339,14 @@ impl<'a> Easel<'a> {
             let at = index as f32;
             let place = match block.arrangement {
                 Arrangement::Across => {
-                    let width = ((frame.width - block.gap * (count - 1.0)) / count).max(1.0);
-                    Frame::new(frame.x + at * (width + block.gap), frame.y, width, frame.height)
+                    let width = ((frame.width - block.gap * (count - 1.0)) / count).clamp(1.0, LONGEST_LINE);
+                    let free = frame.width - width * count - block.gap * (count - 1.0);
+                    let before = match block.align {
+                        Align::Left => 0.0,
+                        Align::Centre | Align::Justify => free / 2.0,
+                        Align::Right => free,
+                    };
+                    Frame::new(frame.x + before + at * (width + block.gap), frame.y, width, frame.height)
                 }
                 Arrangement::Down => {
                     let height = ((frame.height - block.gap * (count - 1.0)) / count).max(1.0);
@@ -350,7 +359,8 @@ impl<'a> Easel<'a> {
         drawn
     }
 
-    /// Draws one signer: line and texts, the signature over them, the seal over the signature. False when a text sticks out.
+    /// Draws one signer: the seal, line and texts on it so that its ink hides no letter, the signature over them. False when a text
+    /// sticks out.
     fn signer(&mut self, told: &Place, block: &SignatureBlock, signer: &Signer, place: Frame, items: &mut Vec<Item>) -> bool {
         let name = &told.name;
         let mm = |points: f32| points / MM;
@@ -363,7 +373,7 @@ impl<'a> Easel<'a> {
             size,
             least_size: size * 0.7,
             colour: block.colour,
-            align: Align::Centre,
+            align: if block.align == Align::Justify { Align::Centre } else { block.align },
             vertical: Vertical::Top,
             lines,
             leading: 1.2,
@@ -393,6 +403,11 @@ impl<'a> Easel<'a> {
                 .map(|(field, text)| (Field { vertical: Vertical::Bottom, align: Align::Left, ..field }, text))
             }
         };
+        let seal = block.seal_size;
+        // At the end of the signature.
+        let centre = line.x + line.width * if block.arrangement == Arrangement::Across { 0.8 } else { 0.3 };
+        let seal = Frame::new(centre - seal / 2.0, line.y - seal * 0.62, seal, seal);
+        items.extend(self.picture(told, &signer.seal, seal, Fit::Contain));
         items.push(Item::line((line.x * MM, line.y * MM), ((line.x + line.width) * MM, line.y * MM), block.line, 0.5));
         let mut fits = true;
         for (field, text) in texts {
@@ -405,10 +420,6 @@ impl<'a> Easel<'a> {
         // A signature reaches a little below its line.
         let room = Frame::new(line.x, line.y - line.height, line.width, line.height * 1.12);
         items.extend(self.picture(told, &signer.facsimile, room, Fit::Contain));
-        let seal = block.seal_size;
-        let centre = line.x + line.width * if block.arrangement == Arrangement::Across { 0.72 } else { 0.3 };
-        let seal = Frame::new(centre - seal / 2.0, line.y - seal * 0.62, seal, seal);
-        items.extend(self.picture(told, &signer.seal, seal, Fit::Contain));
         fits
     }
 }

@@ -448,7 +448,7 @@ pub struct Signer {
     pub name: String,
     /// The picture of the signature: a picture's name or a placeholder; may be empty.
     pub facsimile: String,
-    /// The picture of the seal, drawn over the signature; the same.
+    /// The picture of the seal, drawn below the signature; the same.
     pub seal: String,
 }
 
@@ -461,6 +461,9 @@ pub struct SignatureBlock {
     pub signers: Vec<Signer>,
     /// How they stand.
     pub arrangement: Arrangement,
+    /// Of signers beside each other: where they and their texts stand in the frame, when it is wider than they need.
+    #[ts(optional, as = "Option<_>")]
+    pub align: Align,
     /// The family.
     pub family: Family,
     /// Type size of the name in points; the post is a little smaller.
@@ -480,6 +483,7 @@ impl Default for SignatureBlock {
         Self {
             signers: Vec::new(),
             arrangement: Arrangement::Across,
+            align: Align::Centre,
             family: Family::Serif,
             size: 10.5,
             colour: Colour::INK,

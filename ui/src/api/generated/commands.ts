@@ -5144,6 +5144,10 @@ signers: Array<TemplateSigner>,
  */
 arrangement: SignatureArrangement, 
 /**
+ * Of signers beside each other: where they and their texts stand in the frame, when it is wider than they need.
+ */
+align?: TextAlign, 
+/**
  * The family.
  */
 family: FontFamily, 
@@ -5185,7 +5189,7 @@ name: string,
  */
 facsimile: string, 
 /**
- * The picture of the seal, drawn over the signature; the same.
+ * The picture of the seal, drawn below the signature; the same.
  */
 seal: string, };
 

@@ -119,14 +119,17 @@ impl<'a> Design<'a> {
         self.add("ornament", Frame::new(middle - 0.8, y - 0.8, 1.6, 1.6), Shows::Box(fill(colour)));
     }
 
-    pub fn signatures(&mut self, frame: (f32, f32, f32, f32), colour: Colour) {
+    /// Up to three who sign, beside each other: the frame holds three, and leaves their signatures as much room above the line
+    /// as the texts take below it.
+    pub fn signatures(&mut self, frame: (f32, f32, f32, f32), colour: Colour, align: Align) {
         let signer = |number: u32| Signer {
             post: format!("{{signer{number}_post}}"),
             name: format!("{{signer{number}_name}}"),
             facsimile: format!("{{signer{number}_facsimile}}"),
             seal: if number == 1 { "{seal}".to_owned() } else { String::new() },
         };
-        let block = SignatureBlock { signers: vec![signer(1), signer(2), signer(3)], colour, line: SLATE, ..SignatureBlock::default() };
+        let signers = vec![signer(1), signer(2), signer(3)];
+        let block = SignatureBlock { signers, align, colour, line: SLATE, gap: 9.0, seal_size: 30.0, ..SignatureBlock::default() };
         self.add("signatures", Frame::new(frame.0, frame.1, frame.2, frame.3), Shows::Signatures(block));
     }
 
