@@ -5,6 +5,7 @@ mod tools;
 
 mod cards;
 mod edges;
+mod elements;
 mod file;
 mod flow;
 mod jpeg;

@@ -1,9 +1,11 @@
 //! Every paper that ships, made of the very content that the commands make: its words, its fonts, its look, a sound file.
 
 mod cards;
+mod codes;
 mod content;
 mod golden;
 mod ink;
+mod making;
 mod papers;
 mod template_files;
 mod warnings;
