@@ -1,5 +1,6 @@
 //! Documents from their content to the PDF: what stands in it, how it looks, that it is a sound file.
 
+mod judge;
 mod sample;
 mod tools;
 

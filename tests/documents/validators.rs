@@ -1,43 +1,18 @@
-//! What two independent validators say: PDF/A-2u of all files, PDF/UA-1 of those that are text.
-//!
-//! They are Python packages that `cargo xtask test` brings into `target/validators`. They are shown defects as well: a
+//! What two independent validators say: PDF/A-2u of all files, PDF/UA-1 of those that are text. They are shown defects as well: a
 //! validator that lets everything pass would prove nothing.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 use lopdf::{Document, Object};
 use sokrat_documents::template::{Background, Fit, Pictures, Template};
 use sokrat_documents::{Block, Flow, HeaderFooter, Language, NoProgress, Rendered, Size, Table, render_flow};
 
+use crate::judge::{self, Verdict};
 use crate::sample::{NAMES, minutes, paper, report, sheet};
-use crate::tools::{Pdf, run};
 use crate::{links, templates};
 
-/// What is wrong with a file by profile; nothing for a profile that it conforms to.
-type Verdict = BTreeMap<String, Option<String>>;
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
 fn verdicts(files: &[(&str, &Rendered)]) -> BTreeMap<String, Verdict> {
-    let python = root().join("target/validators").join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-    assert!(python.exists(), "the validators are missing: `cargo xtask test documents` brings them");
-    let script = root().join("tests/documents/validate.py");
-    let written: Vec<Pdf> = files.iter().map(|(name, rendered)| Pdf::new(rendered, name)).collect();
-    let arguments = std::iter::once(script.as_path()).chain(written.iter().map(|pdf| pdf.path.as_path()));
-    let output = run(&python.to_string_lossy(), arguments);
-    assert!(output.status.success(), "the validators run: {}", String::from_utf8_lossy(&output.stderr));
-    let mut answers: BTreeMap<String, Verdict> = BTreeMap::new();
-    for line in String::from_utf8_lossy(&output.stdout).lines() {
-        let mut parts = line.split('\t');
-        let (Some(path), Some(profile), Some(said)) = (parts.next(), parts.next(), parts.next()) else { panic!("a line of three parts: {line}") };
-        let name = Path::new(path).file_stem().expect("a name").to_string_lossy().into_owned();
-        answers.entry(name).or_default().insert(profile.to_owned(), (said != "ok").then(|| said.to_owned()));
-    }
-    assert_eq!(answers.len(), files.len(), "each file is judged");
-    answers
+    judge::verdicts(files.iter().map(|(name, rendered)| (*name, rendered.bytes.as_slice())))
 }
 
 fn flows() -> Vec<(&'static str, Rendered)> {
@@ -128,10 +103,34 @@ const DEFECTS: &[Defect] = &[
     }),
 ];
 
+fn images(file: &mut Document) -> impl Iterator<Item = &mut lopdf::Dictionary> {
+    dictionaries(file).filter(|dictionary| is(dictionary, b"Subtype", b"Image"))
+}
+
+/// Of the pictures of a certificate: its soft masks, and what lies below them.
+const PICTURE_DEFECTS: &[Defect] = &[
+    ("smoothed-mask", &["2u", "2b"], |file| {
+        images(file).filter(|image| !image.has(b"SMask")).for_each(|mask| mask.set("Interpolate", true));
+    }),
+    ("four-inks", &["2u", "2b"], |file| {
+        images(file).filter(|image| image.has(b"SMask")).for_each(|image| image.set("ColorSpace", Object::Name(b"DeviceCMYK".to_vec())));
+    }),
+    ("another-for-the-screen", &["2u", "2b"], |file| {
+        images(file).filter(|image| image.has(b"SMask")).for_each(|image| image.set("Alternates", Object::Array(Vec::new())));
+    }),
+    ("smoothed-picture", &["2u", "2b"], |file| images(file).filter(|image| image.has(b"SMask")).for_each(|image| image.set("Interpolate", true))),
+];
+
 #[test]
 fn the_validators_notice_defects() {
-    let whole = render_flow(&report(), &mut NoProgress).expect("a report");
-    let broken: Vec<(&str, Rendered)> = DEFECTS
+    notice(&render_flow(&report(), &mut NoProgress).expect("a report"), DEFECTS);
+    let (template, pictures) = templates::certificate();
+    notice(&templates::rendered(&template, &pictures, &templates::cards(&NAMES[..2])), PICTURE_DEFECTS);
+}
+
+/// Without a defect the file passes, with each it is refused.
+fn notice(whole: &Rendered, defects: &[Defect]) {
+    let broken: Vec<(&str, Rendered)> = defects
         .iter()
         .map(|(name, _, break_it)| {
             let mut file = Document::load_mem(&whole.bytes).expect("our own file is read");
@@ -147,9 +146,9 @@ fn the_validators_notice_defects() {
     let control = Rendered { bytes, ..whole.clone() };
     let files: Vec<(&str, &Rendered)> = broken.iter().map(|(name, rendered)| (*name, rendered)).chain([("control", &control)]).collect();
     let verdicts = verdicts(&files);
-    assert!(verdicts["control"].values().all(Option::is_none), "without a defect the rewritten file passes: {:?}", verdicts["control"]);
-    for (name, profiles, _) in DEFECTS {
+    for (name, profiles, _) in defects {
         for profile in *profiles {
+            assert_eq!(verdicts["control"][*profile], None, "without a defect the rewritten file passes");
             assert!(verdicts[*name][*profile].is_some(), "{profile} refuses a file with {name}");
         }
     }

@@ -5,7 +5,10 @@ mod codes;
 mod content;
 mod golden;
 mod ink;
+#[path = "../documents/judge.rs"]
+mod judge;
 mod making;
 mod papers;
 mod template_files;
+mod validators;
 mod warnings;

@@ -22,9 +22,13 @@ impl Packer {
         }
     }
 
-    /// A compressed stream.
+    /// A compressed stream. Its last byte is the low one of the content's sum (RFC 1950). Where that is a carriage return, some readers
+    /// take it for a part of the line's end behind it: what is read as a text gets a line feed more.
     pub fn stream(&mut self, mut dictionary: Dictionary, content: &[u8]) -> Stream {
-        let packed = self.deflate(content);
+        let mut packed = self.deflate(content);
+        if packed.last() == Some(&b'\r') && is_text(&dictionary) {
+            packed = self.deflate(&[content, b"\n"].concat());
+        }
         dictionary.set("Filter", "FlateDecode");
         Stream::new(dictionary, packed).with_compression(false)
     }
@@ -45,7 +49,34 @@ impl Packer {
     }
 }
 
+/// Whether a stream holds operators or a table of meanings, which a line feed at the end does not change.
+fn is_text(dictionary: &Dictionary) -> bool {
+    let is_image = dictionary.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Image");
+    !is_image && ![&b"Length1"[..], b"N"].iter().any(|key| dictionary.has(key))
+}
+
 /// Compresses once.
 pub(super) fn deflate(content: &[u8]) -> Vec<u8> {
     Packer::new().deflate(content)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_ends_in_what_a_reader_may_take_for_the_end_of_a_line() {
+        let mut met = 0;
+        for times in 0..300 {
+            let content = "0 0 m\n".repeat(times);
+            let (plain, stream) = (deflate(content.as_bytes()), Packer::new().stream(Dictionary::new(), content.as_bytes()));
+            assert_ne!(stream.content.last(), Some(&b'\r'), "{times} lines");
+            met += usize::from(plain.last() == Some(&b'\r'));
+        }
+        assert!(met > 0, "otherwise it would prove nothing");
+        let mut font = Dictionary::new();
+        font.set("Length1", 6);
+        let packed = Packer::new().stream(font, b"0 0 m\n").content;
+        assert_eq!(packed, deflate(b"0 0 m\n"), "what is no text stays as it is");
+    }
 }
