@@ -160,7 +160,7 @@ fn a_badge_whose_name_hangs_over_the_edge_is_told_and_cut() {
     let batch = [card("Константинова Анна"), card("Ли")];
     let told = told_of(&template, &batch);
     let [Warning::OffCard { place, by }] = &told[..] else { panic!("one of the two is told: {told:?}") };
-    assert_eq!(*place, Place { card: 0, part: Part::Text, name: "Имя".into() }, "whose it is");
+    assert_eq!(*place, Place { card: Some(0), part: Part::Text, name: "Имя".into() }, "whose it is");
     assert!((3000..5000).contains(by), "the name is some 38 mm too long: {by}");
     let document = lay_out(&Batch::new(&template, &Pictures::default(), &batch, &facts()), &mut NoProgress).expect("laid out");
     let clips: Vec<f32> = document.pages[0]

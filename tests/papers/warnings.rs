@@ -5,7 +5,7 @@ use sokrat_documents::{Part, Place, Warning};
 use sokrat_words::{Language, Words};
 
 fn missing(card: usize, part: Part, name: &str) -> Warning {
-    Warning::MissingPicture(Place { card, part, name: name.into() })
+    Warning::MissingPicture(Place { card: Some(card), part, name: name.into() })
 }
 
 fn told(language: Language, warnings: &[Warning]) -> Vec<String> {
@@ -33,8 +33,9 @@ fn what_has_no_name_is_called_by_what_it_is() {
             assert!(!told.contains("paper-"), "every part has words: {told}");
         }
     }
-    let background = told(Language::Russian, &[missing(0, Part::Background, "")]).concat();
-    assert!(background.starts_with("Фон (страница 1): "), "{background}");
+    let background = Warning::MissingPicture(Place { card: None, part: Part::Background, name: String::new() });
+    let told = told(Language::Russian, &[background]).concat();
+    assert!(told.starts_with("Фон (на каждой странице): "), "what is the same everywhere is told of no single page: {told}");
 }
 
 #[test]
@@ -46,7 +47,7 @@ fn a_template_that_is_tried_hears_of_its_parts_and_not_of_pages() {
 
 #[test]
 fn of_what_leaves_its_card_the_worst_is_told() {
-    let off = |card, by| Warning::OffCard { place: Place { card, part: Part::Text, name: "Имя".into() }, by };
+    let off = |card, by| Warning::OffCard { place: Place { card: Some(card), part: Part::Text, name: "Имя".into() }, by };
     let told = told(Language::Russian, &[off(0, 120), off(1, 1_234), off(2, 90)]);
     assert!(matches!(&told[..], [one] if one.starts_with("Текст «Имя» (страницы 1, 2, 3): ") && one.contains("12,4 мм")), "{told:?}");
 }

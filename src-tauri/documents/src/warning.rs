@@ -50,8 +50,8 @@ pub enum Warning {
 /// A part of a card that a warning is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// Which card of the batch, from 0.
-    pub card: usize,
+    /// Which card of the batch, from 0; none of what is the same on all of them.
+    pub card: Option<usize>,
     /// What it is.
     pub part: Part,
     /// The element's name in the template; empty where it has none.
@@ -111,7 +111,7 @@ impl Warning {
             Self::MissingCharacter { place, .. } => place.as_ref().map(|(card, _)| *card),
             Self::TextTooLong { card, .. } => Some(*card),
             Self::TableTooWide { .. } => None,
-            _ => self.place().map(|place| place.card),
+            _ => self.place().and_then(|place| place.card),
         }
     }
 

@@ -1649,6 +1649,8 @@ export interface Messages {
   "paper-nameless-table": never;
   "paper-nameless-text": never;
   "paper-off-card": "measure" | "place";
+  "paper-on-every-card": never;
+  "paper-on-every-page": never;
   "paper-on-page": "pages";
   "paper-on-pages": "pages";
   "paper-page": "page" | "pages";

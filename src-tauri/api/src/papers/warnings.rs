@@ -13,6 +13,9 @@ const MOST_NAMED: usize = 3;
 /// The sentences of a document's warnings, each once, with the pages.
 pub fn of_pages(words: &Words, warnings: &[Warning]) -> Vec<String> {
     let at = |cards: &[usize]| {
+        if cards.is_empty() {
+            return words.plain("paper-on-every-page");
+        }
         let pages = listed(words, cards.iter().map(|card| (card + 1).to_string()));
         words.text(if cards.len() == 1 { "paper-on-page" } else { "paper-on-pages" }, &[("pages", pages.into())])
     };
@@ -33,7 +36,10 @@ pub fn of_people(words: &Words, warnings: &[Warning], people: &[PrintedPerson]) 
         }
     }
     let name = |card: usize| people.get(card).map(|person| person.name.full()).unwrap_or_default();
-    told(words, warnings, &|cards| listed(words, cards.iter().map(|card| name(*card))), &|card, text| {
+    let at = |cards: &[usize]| {
+        if cards.is_empty() { words.plain("paper-on-every-card") } else { listed(words, cards.iter().map(|card| name(*card))) }
+    };
+    told(words, warnings, &at, &|card, text| {
         if people.len() > 1 && cards.get(text) >= Some(&people.len()) {
             return words.text("cards-too-long-everywhere", &[("text", text.into())]);
         }
@@ -42,7 +48,7 @@ pub fn of_people(words: &Words, warnings: &[Warning], people: &[PrintedPerson]) 
 }
 
 /// The sentences, each once, in their order. What is wrong in the same way with one part of many cards is told together, with
-/// the greatest measure; `at` says of these cards which they are, `long` that a text of a card does not fit.
+/// the greatest measure; `at` says of these cards which they are, of none that it is all of them, `long` that a text of a card does not fit.
 fn told(words: &Words, warnings: &[Warning], at: &dyn Fn(&[usize]) -> String, long: &dyn Fn(usize, &str) -> String) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     let mut done = vec![false; warnings.len()];
@@ -64,6 +70,7 @@ fn told(words: &Words, warnings: &[Warning], at: &dyn Fn(&[usize]) -> String, lo
                     }
                 }
                 cards.dedup();
+                let cards: Vec<usize> = cards.into_iter().collect::<Option<_>>().unwrap_or_default();
                 of_place(words, worst, &named(words, place, &at(&cards)))
             }
             (Warning::TextTooLong { card, text, .. }, _) => long(*card, text),

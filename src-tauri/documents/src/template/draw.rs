@@ -60,6 +60,8 @@ pub(super) struct Easel<'a> {
     pub warnings: Vec<Warning>,
     /// The pictures that were drawn so far.
     pub used: Vec<Rc<[u8]>>,
+    /// What is drawn now is the same on all cards.
+    pub everywhere: bool,
     /// The card's width and height in points.
     card: (f32, f32),
     pictures: &'a Pictures,
@@ -83,6 +85,7 @@ impl<'a> Easel<'a> {
             shaper: Shaper::new(),
             warnings: Vec::new(),
             used: Vec::new(),
+            everywhere: false,
             card,
             pictures,
             language,
@@ -111,6 +114,21 @@ impl<'a> Easel<'a> {
         }
     }
 
+    /// An element of a card, as warnings call it.
+    fn place_of(&self, card: usize, element: &Element) -> Place {
+        let part = match &element.shows {
+            Shows::Text(_) => Part::Text,
+            Shows::Image(_) => Part::Image,
+            Shows::Line(_) => Part::Line,
+            Shows::Box(_) => Part::Box,
+            Shows::Code(Code { symbology: Symbology::Qr, .. }) => Part::Code,
+            Shows::Code(Code { symbology: Symbology::Code128, .. }) => Part::Bars,
+            Shows::Table(_) => Part::Table,
+            Shows::Signatures(_) => Part::Signatures,
+        };
+        Place { card: (!self.everywhere).then_some(card), part, name: element.name.trim().to_owned() }
+    }
+
     /// How far a box reaches over the edge of its card, points.
     fn over(&self, (left, top, right, bottom): Bounds) -> f32 {
         (-left).max(-top).max(right - self.card.0).max(bottom - self.card.1)
@@ -120,7 +138,7 @@ impl<'a> Easel<'a> {
     fn edge(&mut self, card: usize, element: &Element, bounds: Option<Bounds>) {
         let over = bounds.map_or(0.0, |bounds| self.over(bounds)) / MM;
         if over > SLACK && !matches!(element.shows, Shows::Line(_) | Shows::Box(_)) {
-            self.warnings.push(Warning::OffCard { place: place_of(card, element), by: (over * 100.0).ceil() as u32 });
+            self.warnings.push(Warning::OffCard { place: self.place_of(card, element), by: (over * 100.0).ceil() as u32 });
         }
     }
 
@@ -164,7 +182,8 @@ impl<'a> Easel<'a> {
             Shows::Text(text) => self.text(card, element, text, filling),
             Shows::Image(image) => {
                 let picture = self.filled(&image.picture, filling);
-                let item = self.picture(&place_of(card, element), &picture, frame, image.fit);
+                let place = self.place_of(card, element);
+                let item = self.picture(&place, &picture, frame, image.fit);
                 let whole = item.is_some() || picture.is_empty();
                 Drawn { bounds: item.as_ref().map(Item::bounds), items: item.into_iter().collect(), whole, standing: None }
             }
@@ -187,7 +206,7 @@ impl<'a> Easel<'a> {
             Symbology::Qr => code::modules(&content).ok_or(Fault::Long).map(|modules| square(modules, style, (x, y, width, height))),
             Symbology::Code128 => bars(&content, style, (x, y, width, height)).map(|drawn| (drawn, None)),
         };
-        let place = place_of(card, element);
+        let place = self.place_of(card, element);
         let small = |needs: f32| Warning::CodeTooSmall { place: place.clone(), needs: (needs * 100.0).ceil() as u32 };
         let (drawn, warning) = match drawn {
             Ok((drawn, needs)) => (drawn, needs.map(small)),
@@ -333,7 +352,7 @@ impl<'a> Easel<'a> {
             .collect();
         let frame = element.frame;
         let count = signers.len().max(1) as f32;
-        let told = place_of(card, element);
+        let told = self.place_of(card, element);
         let mut drawn = Drawn { whole: true, ..Drawn::default() };
         for (index, signer) in signers.iter().enumerate() {
             let at = index as f32;
@@ -413,7 +432,7 @@ impl<'a> Easel<'a> {
         for (field, text) in texts {
             if !text.is_empty() {
                 let from = items.len();
-                fits &= self.set(told.card, &field, text, items).fits;
+                fits &= self.set(told.card.unwrap_or_default(), &field, text, items).fits;
                 self.tag(Role::Paragraph, "", items, from);
             }
         }
@@ -422,21 +441,6 @@ impl<'a> Easel<'a> {
         items.extend(self.picture(told, &signer.facsimile, room, Fit::Contain));
         fits
     }
-}
-
-/// An element of a card, as warnings call it.
-fn place_of(card: usize, element: &Element) -> Place {
-    let part = match &element.shows {
-        Shows::Text(_) => Part::Text,
-        Shows::Image(_) => Part::Image,
-        Shows::Line(_) => Part::Line,
-        Shows::Box(_) => Part::Box,
-        Shows::Code(Code { symbology: Symbology::Qr, .. }) => Part::Code,
-        Shows::Code(Code { symbology: Symbology::Code128, .. }) => Part::Bars,
-        Shows::Table(_) => Part::Table,
-        Shows::Signatures(_) => Part::Signatures,
-    };
-    Place { card, part, name: element.name.trim().to_owned() }
 }
 
 /// Why a code is not drawn.

@@ -235,14 +235,16 @@ fn fixed(easel: &mut Easel<'_>, whole: &Whole<'_>, tagged: bool) -> Fixed {
     let is_fixed = |element: &Element| !tagged && is_fixed(element);
     let count = elements.iter().position(|e| !is_fixed(e)).unwrap_or(elements.len());
     let mut below = Vec::new();
+    easel.everywhere = true;
     if let Some(background) = &whole.template.background {
-        let place = Place { card: 0, part: Part::Background, name: String::new() };
+        let place = Place { card: None, part: Part::Background, name: String::new() };
         below.extend(easel.picture(&place, &background.picture, whole.page, background.fit));
     }
     for element in &elements[..count] {
         below.append(&mut easel.draw(0, element, &filling).items);
     }
     let above = elements.iter().enumerate().map(|(i, e)| (i >= count && is_fixed(e)).then(|| easel.draw(0, e, &filling).items)).collect();
+    easel.everywhere = false;
     Fixed { below, count, above }
 }
 
