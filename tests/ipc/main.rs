@@ -305,6 +305,46 @@ fn a_template_of_another_program_that_cannot_be_printed_is_told_where_it_comes_i
 }
 
 #[test]
+fn what_is_wrong_with_certificates_is_told_by_name_however_many_files_they_become() {
+    let shell = Shell::new(true);
+    let window = shell.window("main");
+    let desk = shell.app.state::<Arc<Desk>>().inner().clone();
+    app::open_demo(&desk, &desk.begin(""), ()).expect("the demonstration opens");
+    let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request })).expect("answered");
+    let filter =
+        json!({ "text": "", "from": null, "to": null, "year": null, "moduleId": null, "format": null, "status": null, "municipalityId": null });
+    let events = ask("calendar_list", json!({ "filter": filter, "order": null, "span": { "offset": 0, "limit": 100 } }));
+    let events = events["rows"].as_array().into_iter().flatten().filter(|event| event["present"].as_u64() > Some(3));
+    let event = events.min_by_key(|event| event["present"].as_u64()).expect("a small event")["id"].clone();
+    let narrow = json!({ "x": 10, "y": 10, "width": 24, "height": 8 });
+    let empty = json!({ "x": 10, "y": 60, "width": 30, "height": 30 });
+    let elements = json!([
+        { "frame": narrow, "shows": { "kind": "text", "text": "{surname}", "size": 14 } },
+        { "frame": empty, "name": "Печать", "shows": { "kind": "image", "picture": "{seal}" } },
+        { "frame": empty, "name": "Лого", "shows": { "kind": "image", "picture": "00000000000000000000000000000000" } },
+    ]);
+    let template = json!({
+        "version": 1, "kind": "certificate", "title": "Узкий", "page": { "width": 297, "height": 210 }, "sheet": null, "background": null,
+        "elements": elements,
+    });
+    let key = ask("templates_create", template)["value"].clone();
+    let plan = ask("certificates_plan", json!({ "occasion": { "of": "event", "id": event }, "template": key }));
+    let people = plan["lines"].as_array().map_or(0, Vec::len);
+    let told = |form: &str| -> Vec<String> {
+        let order = json!({ "occasion": { "of": "event", "id": event }, "template": key, "onlyNew": false, "people": [], "exceptions": [] });
+        let issued = ask("certificates_issue", json!({ "order": order, "form": form, "names": "" }));
+        let warnings = issued["value"]["document"]["warnings"].as_array().cloned().unwrap_or_default();
+        warnings.iter().filter_map(|warning| warning.as_str().map(str::to_owned)).collect()
+    };
+    let one = told("one");
+    assert!(one.iter().filter(|sentence| sentence.contains("Лого")).count() == 1, "a picture that all of {people} miss is told once: {one:?}");
+    assert!(one.iter().all(|sentence| !sentence.contains("Страница")), "people are looked for by their names: {one:?}");
+    for form in ["each", "zip"] {
+        assert_eq!(told(form), one, "{form}: the same is told of many files");
+    }
+}
+
+#[test]
 fn a_panic_is_an_answer_with_a_report_number() {
     let shell = Shell::new(false);
     let window = shell.window("main");

@@ -119,7 +119,8 @@ impl Bundle {
         Ok(Self { prepared, zip })
     }
 
-    /// Adds a document; its name must be one that every system takes and that none before has.
+    /// Adds a document; its name must be one that every system takes and that none before has. Its warnings are not kept: many
+    /// documents have the same.
     pub fn add(&mut self, document: &Finished) -> Result<()> {
         let name = format!("{}.{}", document.name, document.ending);
         let written = match &mut self.zip {
@@ -136,22 +137,18 @@ impl Bundle {
         written.map_err(|error| failed(&error, &prepared.part))?;
         prepared.bytes += document.bytes.len();
         prepared.pages += document.pages;
-        for warning in &document.warnings {
-            if !prepared.warnings.contains(warning) {
-                prepared.warnings.push(warning.clone());
-            }
-        }
         Ok(())
     }
 
-    /// The whole bundle, to be put in its place.
-    pub fn finish(self) -> Result<Prepared> {
-        let Self { prepared, zip } = self;
+    /// The whole bundle, to be put in its place, with what the reader should know of it.
+    pub fn finish(self, warnings: Vec<String>) -> Result<Prepared> {
+        let Self { mut prepared, zip } = self;
         let done = match zip {
             Some(zip) => zip.finish().map_err(io::Error::other).and_then(|file| file.into_inner()?.sync_all()),
             None => Ok(()),
         };
         done.map_err(|error| failed(&error, &prepared.part))?;
+        prepared.warnings = warnings;
         Ok(prepared)
     }
 }

@@ -66,6 +66,8 @@ async fn is_designed(app: &App) {
         app.key(Key::Down).await;
         app.until("the engine has drawn the card", CARD_DRAWN).await;
     }
+    app.focus(&format!("//*[@data-element and starts-with(@aria-label, '{name}')]")).await;
+    app.key(Key::Escape).await;
     field(app, "designer-template-name").await;
     app.keys(CTRL, 'a').await;
     app.types("Наш").await;

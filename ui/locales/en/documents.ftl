@@ -117,6 +117,7 @@ certificates-corrected = Corrected
 certificates-exception = Exception
 certificates-excepted = Given as an exception: { $reason }
 certificates-to-print = To print: { $count }
+certificates-look = Look at this before you give them out: { $name }
 certificates-open-folder = Open
 certificates-as-printed = How to print it. { $case }
 certificates-remember = Remember

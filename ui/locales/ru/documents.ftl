@@ -120,6 +120,7 @@ certificates-corrected = Исправлено
 certificates-exception = Исключение
 certificates-excepted = Выдан как исключение: { $reason }
 certificates-to-print = Напечатаем: { $count }
+certificates-look = Проверьте, прежде чем раздавать: { $name }
 certificates-open-folder = Открыть
 certificates-as-printed = Как напечатать. { $case }
 certificates-remember = Запомнить

@@ -209,6 +209,7 @@ export interface Messages {
   "certificates-line-hint": never;
   "certificates-list": never;
   "certificates-logo": never;
+  "certificates-look": "name";
   "certificates-name": never;
   "certificates-nameless": "count";
   "certificates-names": never;

@@ -296,7 +296,8 @@ impl<'a> Printer<'a> {
         let (cards, facts, name) = self.content(data)?;
         let mut progress = papers::progress_of(job, "certificates", data.len());
         let rendered = papers::rendered(render_template(&Batch::new(&self.template, &self.pictures, &cards, &facts), &mut progress))?;
-        files::prepare(self.desk, papers::finished(words, name, rendered))
+        let warnings = papers::of_people(words, &rendered.warnings, &people(data));
+        files::prepare(self.desk, Finished { warnings, ..papers::finished(words, name, rendered) })
     }
 
     /// A PDF each, in a folder or a ZIP.
@@ -312,12 +313,13 @@ impl<'a> Printer<'a> {
             _ => data.first_day.0.to_string(),
         });
         let mut bundle = Bundle::new(self.desk, &name, zipped)?;
-        let mut failed = None;
+        let (mut failed, mut told) = (None, Vec::new());
         let mut progress = papers::progress_of(job, "certificates", data.len());
         let made =
             render_template_each(&Batch::new(&self.template, &self.pictures, &cards, &facts), &mut progress, &mut |index, rendered: Rendered| {
-                let warnings = papers::warnings(words, &rendered.warnings);
-                let file = Finished { name: names[index].clone(), ending: "pdf", pages: rendered.pages as u32, bytes: rendered.bytes, warnings };
+                told.extend(rendered.warnings);
+                let (name, pages) = (names[index].clone(), rendered.pages as u32);
+                let file = Finished { name, ending: "pdf", pages, bytes: rendered.bytes, warnings: Vec::new() };
                 bundle.add(&file).map_err(|error| {
                     failed = Some(error);
                     sokrat_documents::Error::Cancelled
@@ -326,7 +328,7 @@ impl<'a> Printer<'a> {
         match (failed, made) {
             (Some(error), _) => Err(error),
             (None, Err(error)) => Err(papers::failed(&error)),
-            (None, Ok(())) => bundle.finish(),
+            (None, Ok(())) => bundle.finish(papers::of_people(words, &told, &people(data))),
         }
     }
 
@@ -339,6 +341,11 @@ impl<'a> Printer<'a> {
         let name = words.text("file-certificates", &[("day", first.first_day.0.to_string().into()), ("title", first.event_title.as_str().into())]);
         Ok((cards, facts, name))
     }
+}
+
+/// Whose certificates they are.
+fn people(data: &[CertificateData]) -> Vec<String> {
+    data.iter().map(|data| data.name.full()).collect()
 }
 
 /// The register as a paper: which lines, in which order.

@@ -159,6 +159,6 @@ pub fn facts(words: &Words, papers: &EventPapers, kind: CardKind, now: Moment) -
 
 /// A PDF of cards to keep under this name; what did not fit is told with the person it belongs to, what is on every card once.
 pub fn finished(words: &Words, name: String, people: &[PrintedPerson], rendered: Rendered) -> Finished {
-    let warnings = super::warnings::of_people(words, &rendered.warnings, people);
+    let warnings = super::warnings::of_people(words, &rendered.warnings, &people.iter().map(|person| person.name.full()).collect::<Vec<_>>());
     Finished { name, ending: "pdf", pages: rendered.pages as u32, bytes: rendered.bytes, warnings }
 }

@@ -28,7 +28,7 @@ use sokrat_words::{Language, Words};
 use crate::Job;
 use crate::files::Finished;
 
-pub use warnings::{of_pages as warnings, of_samples};
+pub use warnings::{of_pages as warnings, of_people, of_samples};
 
 /// The sheet of a document that flows, with its properties.
 fn paper(words: &Words, title: String, author: &str, now: Moment) -> Paper {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use sokrat_core::registrations::PrintedPerson;
 use sokrat_core::values::Hundredths;
 use sokrat_documents::{Part, Place, Warning};
 use sokrat_words::Words;
@@ -27,15 +26,15 @@ pub fn of_samples(words: &Words, warnings: &[Warning]) -> Vec<String> {
     told(words, warnings, &|_| String::new(), &|_, text| words.text("template-fault-text-too-long", &[("text", text.into())]))
 }
 
-/// The same of cards on sheets: with the people whose cards they are, and what is on every card once.
-pub fn of_people(words: &Words, warnings: &[Warning], people: &[PrintedPerson]) -> Vec<String> {
+/// The same of cards that are people's: with the names of those whose cards they are, and what is on every card once.
+pub fn of_people(words: &Words, warnings: &[Warning], people: &[String]) -> Vec<String> {
     let mut cards: BTreeMap<&str, usize> = BTreeMap::new();
     for warning in warnings {
         if let Warning::TextTooLong { text, .. } = warning {
             *cards.entry(text).or_default() += 1;
         }
     }
-    let name = |card: usize| people.get(card).map(|person| person.name.full()).unwrap_or_default();
+    let name = |card: usize| people.get(card).cloned().unwrap_or_default();
     let at = |cards: &[usize]| {
         if cards.is_empty() { words.plain("paper-on-every-card") } else { listed(words, cards.iter().map(|card| name(*card))) }
     };
