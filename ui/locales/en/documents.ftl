@@ -105,7 +105,7 @@ certificates-other-template =
         [one] { $count } certificate was issued on another template and will be on this one.
        *[other] { $count } certificates were issued on another template and will be on this one.
     }
-certificates-printed-before = Printed before as: { $as }. Print it again, and the register says the new. Replace it, and the old one stays beside the new number.
+certificates-printed-before = Printed before as: { $as }. Printing changes that in the register as well; a replacement leaves it and gets a new number.
 certificates-changed = Will change
 certificates-changing =
     { $count ->

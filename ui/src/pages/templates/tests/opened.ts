@@ -8,7 +8,9 @@ import { last, programme } from "./stage";
 export async function opened(template?: Template) {
   const { asked } = programme(template);
   const { container, unmount } = render(DesignerPage, { key: "a" });
-  await vi.waitFor(() => expect(last(asked, "templates_trial"), "the engine is asked").toBeTruthy());
+  await vi.waitFor(() => expect(last(asked, "templates_trial"), "the engine is asked").toBeTruthy(), {
+    timeout: 10_000,
+  });
   const find = (selector: string) => [...container.querySelectorAll<HTMLElement>(selector)];
   return {
     asked,

@@ -122,6 +122,7 @@ describe("the properties of an element", () => {
     await asksFor({ name: "role", equals: null, not: false }, "as soon as it is filled");
     await choose("Условие", "Равно");
     await asksFor({ name: "role", equals: "участника", not: false }, "the first that it can say");
+    expect(document.activeElement, "and the keyboard stays where it is").toBe(field("Условие"));
     await choose("Чему", "Спикер");
     await asksFor({ name: "role", equals: "спикера", not: false }, "as it is printed");
     await choose("Условие", "Не равно");
