@@ -345,6 +345,39 @@ fn what_is_wrong_with_certificates_is_told_by_name_however_many_files_they_becom
 }
 
 #[test]
+fn a_list_is_printed_on_its_template_until_that_is_gone() {
+    let shell = Shell::new(true);
+    let window = shell.window("main");
+    let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request }));
+    let mut new = ask("app_proposal", Value::Null).expect("a proposal")["programme"].clone();
+    new["programme"]["title"] = "Программа".into();
+    ask("app_create", new).expect("a programme");
+    let event = json!({
+        "title": "Семинар", "kind": "workshop", "format": "in-person", "place": "", "starts": "2019-04-29T10:00:00", "ends": "2019-04-29T17:00:00",
+        "zone": "Europe/Moscow", "speakers": "", "status": "open", "notes": "",
+    });
+    let event = ask("calendar_create", event).expect("an event")["value"].clone();
+    let template = |kind: &str| json!({ "version": 1, "kind": kind, "title": "Шаблон", "page": { "width": 210, "height": 297 }, "sheet": null, "background": null, "elements": [] });
+    let of = |kind: &str| ask("templates_create", template(kind)).expect("a template")["value"].clone();
+    let (programme, plan) = (of("programme"), of("yearPlan"));
+    let print = |template: &Value| ask("papers_event_programme", json!({ "eventId": event, "template": template }));
+    print(&Value::Null).expect("in the usual look");
+    print(&programme).expect("on the template");
+    ask("papers_year_plan", json!({ "year": 2019, "template": plan })).expect("the plan on its own");
+    let chosen = || ask("papers_choices", Value::Null).expect("what was chosen")["lists"].clone();
+    assert_eq!(chosen(), json!({ "programme": programme, "yearPlan": plan, "scoreSheet": null }), "it is remembered");
+    let gone = json!([{ "field": "template", "code": "template-gone", "facts": {} }]);
+    assert_eq!(print(&plan).expect_err("of another kind")["issues"], gone, "told at the field");
+    ask("templates_delete", programme.clone()).expect("it is deleted");
+    assert_eq!(print(&programme).expect_err("it is there no more")["issues"], gone, "told at the field as well");
+    assert_eq!(chosen()["programme"], Value::Null, "and proposed no more");
+    for kind in ["programme", "yearPlan", "scoreSheet", "registrationSheet"] {
+        let tried = ask("templates_trial", json!({ "template": template(kind), "sample": "longest" })).expect("it is tried");
+        assert_eq!(tried["warnings"], json!([]), "{kind}: without a programme's own events and people as well");
+    }
+}
+
+#[test]
 fn a_panic_is_an_answer_with_a_report_number() {
     let shell = Shell::new(false);
     let window = shell.window("main");

@@ -2,7 +2,7 @@
 
 use sokrat_api::papers::shipped::{self, Shipped};
 use sokrat_api::papers::template::Sample;
-use sokrat_api::papers::{minutes, plan, programme, recovery, register, report, scores, sheet, template};
+use sokrat_api::papers::{list, minutes, plan, programme, recovery, register, report, scores, sheet, template};
 use sokrat_api::settings::SheetChoices;
 use sokrat_core::calendar::{AgendaItem, Event};
 use sokrat_core::registrations::EventPapers;
@@ -40,6 +40,7 @@ pub const ALL: &[fn() -> Vec<Paper>] = &[
     score_sheets,
     minutes_of_a_jury,
     plans,
+    lists_on_templates,
     reports,
     recovery_sheet,
 ];
@@ -244,6 +245,48 @@ pub fn plans() -> Vec<Paper> {
     let mut event = content::event();
     event.fields.ends = event.fields.starts;
     made.append(&mut flowing("event-agenda-plain", &[1], |words| of(words, &event, &morning)));
+    made
+}
+
+/// A template with a heading and a table of these columns, each with its width in mm; 0 shares what is left.
+fn list_template(kind: Kind, heading: &str, columns: &[(&str, &str, f32)]) -> Template {
+    let element = |frame, shows| Element { name: String::new(), frame, when: None, locked: false, shows };
+    let heading = TextBox { text: heading.to_owned(), size: 14.0, lines: 3, ..TextBox::default() };
+    let column = |(title, text, width): &(&str, &str, f32)| TableColumn {
+        title: (*title).to_owned(),
+        text: (*text).to_owned(),
+        width: *width,
+        ..TableColumn::default()
+    };
+    let table = TableBox { columns: columns.iter().map(column).collect(), grid: true, ..TableBox::default() };
+    let elements =
+        vec![element(Frame::new(15.0, 12.0, 180.0, 20.0), Shows::Text(heading)), element(Frame::new(15.0, 36.0, 180.0, 240.0), Shows::Table(table))];
+    Template { elements, ..Template::new(kind, "Список", Page { width: 210.0, height: 297.0 }) }
+}
+
+/// The programme of an event and score sheets, each as somebody designs it.
+pub fn lists_on_templates() -> Vec<Paper> {
+    let drawn = |template: &Template, cards: &[Values], words: &Words| {
+        let facts = list::facts(words, template.title.clone(), "", &content::programme(), content::now());
+        render_template(&Batch::new(template, &Pictures::default(), cards, &facts), &mut NoProgress).expect("the list")
+    };
+    let agenda = [("Когда", "{when}", 27.0), ("Что", "{row}. {item}", 0.0), ("Кто, где", "{speaker} {room}", 55.0)];
+    let of_event = list_template(Kind::Programme, "{event}, {days}, {place}", &agenda);
+    let mut made = both("template-programme", &[1], true, |words| {
+        let (event, settings) = (content::event(), content::certificate_settings());
+        let values = list::of_event(words, &content::programme(), &settings, &event, content::day());
+        drawn(&of_event, &[programme::values(words, values, &event, &content::agenda())], words)
+    });
+    let criteria =
+        [("Критерий", "{row}. {criterion}", 0.0), ("Шкала", "{least}–{most}, {step}", 30.0), ("Вес", "{weight}", 18.0), ("Оценка", "", 30.0)];
+    let sheet = list_template(Kind::ScoreSheet, "{application}: {project}. {organisation}, {sum}. {expert}", &criteria);
+    made.append(&mut both("template-scores", &[1], true, |words| {
+        let all = list::values(words, &content::programme(), &content::certificate_settings(), content::day());
+        let cards = scores::values(words, &all, &content::scores());
+        let rendered = drawn(&sheet, &cards, words);
+        assert!(rendered.pages >= cards.len(), "each expert has a sheet for each application");
+        rendered
+    }));
     made
 }
 

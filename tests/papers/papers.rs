@@ -1,6 +1,7 @@
 //! The papers say and look what they did when somebody looked at them last.
 
-use sokrat_api::papers::register;
+use sokrat_api::papers::{list, plan, programme, register, scores, sheet};
+use sokrat_documents::template::{Kind, Sort, placeholders};
 use sokrat_words::{Language, Words};
 
 use crate::content;
@@ -60,6 +61,11 @@ fn plans_and_programmes() {
 }
 
 #[test]
+fn lists_follow_templates() {
+    hold(making::lists_on_templates());
+}
+
+#[test]
 fn report_on_participation() {
     hold(making::reports());
 }
@@ -86,5 +92,39 @@ fn the_register_tells_what_became_of_a_template() {
             "which is gone, and which stands in"
         );
         assert!(told(9, false, false).is_some_and(|said| said.contains("Диплом")), "that nobody knows, and which stands in");
+    }
+}
+
+#[test]
+fn what_a_list_may_say_it_says() {
+    for words in [Words::of(Language::Russian), Words::of(Language::English)] {
+        let (programme, settings, event) = (content::programme(), content::certificate_settings(), content::event());
+        let all = list::values(words, &programme, &settings, content::day());
+        let of_event = list::of_event(words, &programme, &settings, &event, content::day());
+        let person = &content::sample_people()[0];
+        let of_sample = list::of_sample(words, &programme, &settings, &content::sample_event(), content::day());
+        let papers = content::event_papers();
+        let plan = content::year_plan();
+        let lists = [
+            (Kind::RegistrationSheet, sheet::values(words, &papers, &settings, &papers.people, 2, content::now())),
+            (Kind::RegistrationSheet, sheet::sample_values(words, of_sample.clone(), [person].into_iter())),
+            (Kind::Programme, programme::values(words, of_event, &event, &content::agenda())),
+            (Kind::Programme, programme::sample_values(words, of_sample, [person].into_iter())),
+            (Kind::YearPlan, plan::values(words, all.clone(), &plan)),
+            (Kind::ScoreSheet, scores::values(words, &all, &content::scores()).remove(0)),
+            (Kind::ScoreSheet, scores::sample_values(words, all, person)),
+        ];
+        for (kind, values) in lists {
+            for placeholder in placeholders(kind).filter(|each| !each.name.starts_with("signer") && !each.name.starts_with("page")) {
+                let name = placeholder.name;
+                // The number of a row that says nothing of its own comes from its place.
+                let said =
+                    if placeholder.sort == Sort::Row { name == "row" || values.rows[0].contains_key(name) } else { values.texts.contains_key(name) };
+                assert!(said, "{kind:?}: something fills {name}");
+            }
+        }
+        let mut empty = plan;
+        empty.events.clear();
+        assert_eq!(plan::sample(empty, &content::sample_event()).events.len(), 1, "a year without events shows one to try");
     }
 }

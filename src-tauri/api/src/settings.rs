@@ -66,6 +66,18 @@ pub struct CertificateChoices {
     pub competition: Option<String>,
 }
 
+/// The templates that lists were printed on last, by their keys; none for the usual look.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ListChoices {
+    /// The programme of an event.
+    pub programme: Option<String>,
+    /// The plan of a year.
+    pub year_plan: Option<String>,
+    /// Score sheets.
+    pub score_sheet: Option<String>,
+}
+
 /// How papers were printed last on this computer.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
@@ -76,6 +88,8 @@ pub struct PaperChoices {
     pub cards: CardChoices,
     /// Certificates.
     pub certificates: CertificateChoices,
+    /// The programme of an event, the plan of a year, score sheets.
+    pub lists: ListChoices,
 }
 
 /// The settings, kept as JSON in the settings folder. A damaged file is set aside and the defaults are used.

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 use serde_json::{Value, json};
 use sokrat_api::commands::file::{PassphraseRequest, RecoverRequest, Unlock};
-use sokrat_api::commands::papers::{CardsPaper, SheetPaper};
+use sokrat_api::commands::papers::{CardsPaper, ProgrammePaper, SheetPaper, YearPlanPaper};
 use sokrat_api::commands::{Produced, app, calendar, competitions, duplicates, file, imports, organisations, papers, people, registrations, reports};
 use sokrat_api::papers::cards::CardKind;
 use sokrat_api::settings::{CardChoices, SheetChoices};
@@ -341,18 +341,19 @@ impl Asked<'_> {
     }
 
     fn score_sheets(&self) -> Result<Told> {
-        let request = competitions::ScoreSheetsPaper { competition_id: self.competition()?, expert_id: None, application_id: None };
+        let request = competitions::ScoreSheetsPaper { competition_id: self.competition()?, expert_id: None, application_id: None, template: None };
         let made = competitions::score_sheets(self.desk, self.job, request)?;
         told(&self.with_path(&made, &made)?, self.made(&made)?)
     }
 
     fn year_plan(&self) -> Result<Told> {
-        let made = papers::year_plan(self.desk, self.job, self.arguments.get_one("year").copied().unwrap_or_default())?;
+        let year = self.arguments.get_one("year").copied().unwrap_or_default();
+        let made = papers::year_plan(self.desk, self.job, YearPlanPaper { year, template: None })?;
         told(&self.with_path(&made, &made)?, self.made(&made)?)
     }
 
     fn programme(&self) -> Result<Told> {
-        let made = papers::event_programme(self.desk, self.job, self.event()?)?;
+        let made = papers::event_programme(self.desk, self.job, ProgrammePaper { event_id: self.event()?, template: None })?;
         told(&self.with_path(&made, &made)?, self.made(&made)?)
     }
 

@@ -360,6 +360,8 @@ codes! {
     NotATemplate = "not-a-template",
     /// The template was made by a newer version.
     NewerTemplate = "newer-template",
+    /// The template that was chosen is there no more, or is of another kind.
+    TemplateGone = "template-gone",
     /// The cards of a template find no room on its sheet. Facts: `by`, the millimetres too much.
     OffSheet = "off-sheet",
     /// The chosen template cannot be printed: its cards find no room on its sheet. Facts: `by`, the millimetres too much.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use sokrat_core::Done;
+use sokrat_core::calendar;
 use sokrat_core::competitions;
 use sokrat_core::competitions::{
     Application, ApplicationFields, ApplicationListRequest, ApplicationRow, AwardRequest, Competition, CompetitionFields, CompetitionRow,
@@ -15,9 +16,11 @@ use sokrat_core::ids::{ApplicationId, CompetitionId, ExpertId, PersonId};
 use sokrat_core::values::{Edit, Rows};
 use sokrat_core::{Result, programme};
 use sokrat_documents::render_flow;
+use sokrat_documents::template::Kind;
 use ts_rs::TS;
 
 use super::Produced;
+use super::papers::ListDesign;
 use crate::desk::{Desk, Job};
 use crate::{files, papers};
 
@@ -161,18 +164,33 @@ pub struct ScoreSheetsPaper {
     /// For this application; none for all.
     #[serde(default)]
     pub application_id: Option<ApplicationId>,
+    /// The key of the template that they follow; none for the usual look. Remembered.
+    #[serde(default)]
+    pub template: Option<String>,
 }
 
-/// Makes blank score sheets as a PDF: for each expert a summary, then one sheet an application.
+/// Makes blank score sheets as a PDF: for each expert a summary, then one sheet an application; of a template the sheets alone.
+/// `template-gone` at `template` for one that is no template of score sheets.
 pub fn score_sheets(desk: &Desk, job: &Job<'_>, request: ScoreSheetsPaper) -> Result<Produced> {
-    let (file, words) = (desk.file()?, desk.words());
-    let ScoreSheetsPaper { competition_id, expert_id, application_id } = request;
+    let (file, words, now) = (desk.file()?, desk.words(), desk.now());
+    let ScoreSheetsPaper { competition_id, expert_id, application_id, template } = request;
+    let design = template.as_deref().map(|key| ListDesign::read(desk, key, Kind::ScoreSheet)).transpose()?;
     let (programme, data) =
         file.read(|conn| Ok((programme::structure(conn)?.programme, competitions::score_papers(conn, competition_id, expert_id, application_id)?)))?;
-    let content = papers::scores::score_sheets(words, &programme, &data, desk.now());
-    let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "sheet")))?;
+    let mut progress = papers::progress(job, "sheet");
+    let rendered = papers::rendered(match &design {
+        Some(design) => {
+            let all = papers::list::values(words, &programme, &design.settings, calendar::day(now, &programme.zone));
+            let title = words.text("score-title", &[("competition", data.fields.title.as_str().into())]);
+            let facts = papers::list::facts(words, title, &data.fields.title, &programme, now);
+            design.made(&papers::scores::values(words, &all, &data), &facts, &mut progress)
+        }
+        None => render_flow(&papers::scores::score_sheets(words, &programme, &data, now), &mut progress),
+    })?;
     let name = words.text("file-score-sheets", &[("title", data.fields.title.as_str().into())]);
-    files::keep(desk, papers::finished(words, name, rendered))
+    let produced = files::keep(desk, papers::finished(words, name, rendered))?;
+    desk.change_settings(|settings| settings.papers.lists.score_sheet = template);
+    Ok(produced)
 }
 
 /// Imports the marks of a table at this path, all or nothing.

@@ -6,8 +6,8 @@ use sokrat_core::certificates::{self, CertificateSettings};
 use sokrat_core::ids::{EventId, RegistrationId};
 use sokrat_core::registrations::{self, EventPapers, PaperPeople};
 use sokrat_core::{Code, Done, Error, Issue, Result};
-use sokrat_documents::render_flow;
-use sokrat_documents::template::{Batch, Kind, Pictures, Template, render_template};
+use sokrat_documents::template::{Batch, Facts, Kind, Pictures, Template, Values, render_template};
+use sokrat_documents::{Progress, Rendered, render_flow};
 use ts_rs::TS;
 
 use super::{Produced, templates};
@@ -30,6 +30,15 @@ pub fn choices(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<PaperChoices
             *key = kind.usual().key();
         }
     }
+    let lists = &mut choices.lists;
+    for (kind, chosen) in
+        [(Kind::Programme, &mut lists.programme), (Kind::YearPlan, &mut lists.year_plan), (Kind::ScoreSheet, &mut lists.score_sheet)]
+    {
+        let there = chosen.as_deref().is_some_and(|key| templates::find(desk, key).is_ok_and(|(_, template)| template.kind == kind));
+        if !there {
+            *chosen = None;
+        }
+    }
     Ok(choices)
 }
 
@@ -49,24 +58,24 @@ pub struct SheetPaper {
 
 /// Prints the registration sheet of an event and numbers its rows. An empty sheet numbers nothing.
 ///
-/// `nothing-on-sheet` at `blankRows` when it would have no row, `not-found` at `template` for one that is no template of sheets.
+/// `nothing-on-sheet` at `blankRows` when it would have no row, `template-gone` at `template` for one that is no template of sheets.
 pub fn registration_sheet(desk: &Desk, job: &Job<'_>, request: SheetPaper) -> Result<Done<Produced>> {
     let (file, words, now) = (desk.file()?, desk.words(), desk.now());
     let choices = &request.choices;
     if choices.blank_rows > MOST_BLANK {
         return Err(Error::invalid(vec![Issue::at("blankRows", Code::OutOfRange).with("least", 0_i64).with("most", MOST_BLANK)]));
     }
-    let design = choices.template.as_deref().map(|key| SheetDesign::read(desk, key)).transpose()?;
+    let design = choices.template.as_deref().map(|key| ListDesign::read(desk, key, Kind::RegistrationSheet)).transpose()?;
     let print = |papers: &EventPapers| {
         if choices.blank_rows == 0 && (!request.names || papers.people.is_empty()) {
             return Err(Error::at("blankRows", Code::NothingOnSheet));
         }
         let mut progress = papers::progress(job, "sheet");
         let rendered = papers::rendered(match &design {
-            Some(SheetDesign { template, pictures, settings }) => {
+            Some(design) => {
                 let people = if request.names { &papers.people[..] } else { &[] };
-                let values = papers::sheet::values(words, papers, settings, people, choices.blank_rows, now);
-                render_template(&Batch::new(template, pictures, &[values], &papers::sheet::facts(words, papers, now)), &mut progress)
+                let values = papers::sheet::values(words, papers, &design.settings, people, choices.blank_rows, now);
+                design.made(&[values], &papers::sheet::facts(words, papers, now), &mut progress)
             }
             None => render_flow(&papers::sheet::registration_sheet(words, papers, request.names, choices, now), &mut progress),
         })?;
@@ -83,19 +92,29 @@ pub fn registration_sheet(desk: &Desk, job: &Job<'_>, request: SheetPaper) -> Re
     Ok(Done { value: produced, changed: done.changed })
 }
 
-/// A template that a registration sheet follows, with everything that it shows.
-struct SheetDesign {
+/// A template that a list follows, with everything that it shows.
+pub(super) struct ListDesign {
     template: Template,
     pictures: Pictures,
-    settings: CertificateSettings,
+    /// Who signs.
+    pub settings: CertificateSettings,
 }
 
-impl SheetDesign {
-    fn read(desk: &Desk, key: &str) -> Result<Self> {
-        let found = templates::find(desk, key).ok().map(|(_, template)| template).filter(|template| template.kind == Kind::RegistrationSheet);
-        let template = papers::sheet::without_blank_rows(found.ok_or_else(|| Error::at("template", Code::NotFound))?);
+impl ListDesign {
+    /// The template of this kind that a key names; `template-gone` at `template` where there is none.
+    pub fn read(desk: &Desk, key: &str, kind: Kind) -> Result<Self> {
+        let found = templates::find(desk, key).ok().map(|(_, template)| template).filter(|template| template.kind == kind);
+        let mut template = found.ok_or_else(|| Error::at("template", Code::TemplateGone))?;
+        if kind == Kind::RegistrationSheet {
+            template = papers::sheet::without_blank_rows(template);
+        }
         let settings = desk.file()?.read(certificates::settings)?;
         Ok(Self { pictures: templates::pictures(desk, &template, &settings)?, template, settings })
+    }
+
+    /// The document: a card for each of the values, on as many pages as its table needs.
+    pub fn made(&self, cards: &[Values], facts: &Facts, progress: &mut dyn Progress) -> sokrat_documents::Result<Rendered> {
+        render_template(&Batch::new(&self.template, &self.pictures, cards, facts), progress)
     }
 }
 
@@ -157,21 +176,67 @@ fn name(desk: &Desk, key: &str, papers: &EventPapers) -> String {
     desk.words().text(key, &[("day", event.day.0.to_string().into()), ("title", event.fields.title.as_str().into())])
 }
 
-/// Makes the plan of a year as a PDF.
-pub fn year_plan(desk: &Desk, job: &Job<'_>, request: i32) -> Result<Produced> {
-    let words = desk.words();
-    let plan = desk.file()?.read(|conn| calendar::year_plan(conn, request))?;
-    let content = papers::plan::year_plan(words, &plan, desk.now());
-    let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "sheet")))?;
-    let name = words.text("file-year-plan", &[("year", request.to_string().into())]);
-    files::keep(desk, papers::finished(words, name, rendered))
+/// The plan of a year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct YearPlanPaper {
+    /// The year.
+    pub year: i32,
+    /// The key of the template that it follows; none for the usual look. Remembered.
+    #[serde(default)]
+    pub template: Option<String>,
 }
 
-/// Makes the programme of an event as a PDF.
-pub fn event_programme(desk: &Desk, job: &Job<'_>, request: EventId) -> Result<Produced> {
-    let words = desk.words();
-    let (papers, agenda) = desk.file()?.read(|conn| Ok((registrations::papers_of(conn, request)?, calendar::agenda(conn, request)?)))?;
-    let content = papers::programme::event_programme(words, &papers.programme, &papers.event, &agenda, desk.now());
-    let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "sheet")))?;
-    files::keep(desk, papers::finished(words, name(desk, "file-programme", &papers), rendered))
+/// Makes the plan of a year as a PDF. `template-gone` at `template` for one that is no template of such plans.
+pub fn year_plan(desk: &Desk, job: &Job<'_>, request: YearPlanPaper) -> Result<Produced> {
+    let (words, now) = (desk.words(), desk.now());
+    let design = request.template.as_deref().map(|key| ListDesign::read(desk, key, Kind::YearPlan)).transpose()?;
+    let plan = desk.file()?.read(|conn| calendar::year_plan(conn, request.year))?;
+    let mut progress = papers::progress(job, "sheet");
+    let rendered = papers::rendered(match &design {
+        Some(design) => {
+            let today = calendar::day(now, &plan.programme.zone);
+            let values = papers::plan::values(words, papers::list::values(words, &plan.programme, &design.settings, today), &plan);
+            let title = words.text("plan-heading", &[("year", plan.year.to_string().into())]);
+            design.made(&[values], &papers::list::facts(words, title, &plan.programme.title, &plan.programme, now), &mut progress)
+        }
+        None => render_flow(&papers::plan::year_plan(words, &plan, now), &mut progress),
+    })?;
+    let name = words.text("file-year-plan", &[("year", request.year.to_string().into())]);
+    let produced = files::keep(desk, papers::finished(words, name, rendered))?;
+    desk.change_settings(|settings| settings.papers.lists.year_plan = request.template);
+    Ok(produced)
+}
+
+/// The programme of an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ProgrammePaper {
+    /// The event.
+    pub event_id: EventId,
+    /// The key of the template that it follows; none for the usual look. Remembered.
+    #[serde(default)]
+    pub template: Option<String>,
+}
+
+/// Makes the programme of an event as a PDF. `template-gone` at `template` for one that is no template of programmes.
+pub fn event_programme(desk: &Desk, job: &Job<'_>, request: ProgrammePaper) -> Result<Produced> {
+    let (words, now) = (desk.words(), desk.now());
+    let design = request.template.as_deref().map(|key| ListDesign::read(desk, key, Kind::Programme)).transpose()?;
+    let (papers, agenda) =
+        desk.file()?.read(|conn| Ok((registrations::papers_of(conn, request.event_id)?, calendar::agenda(conn, request.event_id)?)))?;
+    let (event, programme) = (&papers.event, &papers.programme);
+    let mut progress = papers::progress(job, "sheet");
+    let rendered = papers::rendered(match &design {
+        Some(design) => {
+            let of_event = papers::list::of_event(words, programme, &design.settings, event, calendar::day(now, &programme.zone));
+            let values = papers::programme::values(words, of_event, event, &agenda);
+            let title = format!("{}. {}", words.plain("leaflet-heading"), event.fields.title);
+            design.made(&[values], &papers::list::facts(words, title, &event.fields.title, programme, now), &mut progress)
+        }
+        None => render_flow(&papers::programme::event_programme(words, programme, event, &agenda, now), &mut progress),
+    })?;
+    let produced = files::keep(desk, papers::finished(words, name(desk, "file-programme", &papers), rendered))?;
+    desk.change_settings(|settings| settings.papers.lists.programme = request.template);
+    Ok(produced)
 }

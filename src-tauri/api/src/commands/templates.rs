@@ -6,7 +6,7 @@ use std::fs;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use sokrat_core::calendar;
+use sokrat_core::calendar::{self, YearPlan};
 use sokrat_core::certificates::{self, CertificateSettings};
 use sokrat_core::ids::TemplateId;
 use sokrat_core::names::FullName;
@@ -329,6 +329,8 @@ struct Stage {
     samples: Arc<Samples>,
     event: SampleEvent,
     pictures: Pictures,
+    /// The plan of the event's year, for a template of plans.
+    plan: Option<YearPlan>,
     kind: Kind,
     cases: Vec<Case>,
     contest: bool,
@@ -337,6 +339,8 @@ struct Stage {
 
 /// The rows of a table that a template is tried with.
 const SAMPLE_ROWS: usize = 12;
+/// The hours of a programme that a template is tried with.
+const SAMPLE_HOURS: usize = 6;
 
 impl Stage {
     fn read(desk: &Desk, template: &Template) -> Result<Self> {
@@ -353,6 +357,9 @@ impl Stage {
             hours: Some(Hundredths(800)),
         });
         let pictures = pictures(desk, template, &settings)?;
+        let year = event.first_day.0.year().into();
+        let plan = (template.kind == Kind::YearPlan).then(|| desk.file()?.read(|conn| calendar::year_plan(conn, year))).transpose()?;
+        let plan = plan.map(|plan| papers::plan::sample(plan, &event));
         Ok(Self {
             words,
             programme,
@@ -360,6 +367,7 @@ impl Stage {
             samples,
             event,
             pictures,
+            plan,
             kind: template.kind,
             cases: papers::template::cases(template),
             contest: papers::template::is_of_contest(template),
@@ -395,10 +403,16 @@ impl Stage {
     }
 
     fn values(&self, person: &SamplePerson) -> Values {
-        if self.kind == Kind::RegistrationSheet {
-            let others = self.samples.longest.iter().filter(|other| other.name != person.name);
-            let people = std::iter::once(person).chain(others).take(SAMPLE_ROWS);
-            return papers::sheet::sample_values(self.words, &self.programme, &self.settings, &self.event, people, self.today);
+        let others = self.samples.longest.iter().filter(|other| other.name != person.name);
+        let people = std::iter::once(person).chain(others);
+        let of_event = || papers::list::of_sample(self.words, &self.programme, &self.settings, &self.event, self.today);
+        let of_all = || papers::list::values(self.words, &self.programme, &self.settings, self.today);
+        match (self.kind, &self.plan) {
+            (Kind::RegistrationSheet, _) => return papers::sheet::sample_values(self.words, of_event(), people.take(SAMPLE_ROWS)),
+            (Kind::Programme, _) => return papers::programme::sample_values(self.words, of_event(), people.take(SAMPLE_HOURS)),
+            (Kind::YearPlan, Some(plan)) => return papers::plan::values(self.words, of_all(), plan),
+            (Kind::ScoreSheet, _) => return papers::scores::sample_values(self.words, of_all(), person),
+            _ => {}
         }
         if let Kind::Badge | Kind::TableCard | Kind::Label = self.kind {
             let issuer = (&self.programme, &self.settings);

@@ -4,6 +4,7 @@
 pub mod cards;
 pub mod certificate;
 pub mod journal;
+pub mod list;
 pub mod minutes;
 pub mod plan;
 pub mod programme;

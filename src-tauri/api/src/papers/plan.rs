@@ -1,12 +1,14 @@
 //! The plan of a year, as a printed sheet.
 
-use sokrat_core::calendar::{EventFormat, EventKind, PlannedEvent, YearPlan, days};
+use sokrat_core::calendar::{EventFormat, EventKind, EventStatus, PlannedEvent, YearPlan, days};
 use sokrat_core::programme::Topic;
-use sokrat_core::values::Moment;
+use sokrat_core::templates::SampleEvent;
+use sokrat_core::values::{Day, Moment, WallTime};
+use sokrat_documents::template::Values;
 use sokrat_documents::{Align, Block, Cell, Column, Flow, Margins, Paper, Paragraph, Size, Span, Table, TableStyle, Width};
 use sokrat_words::Words;
 
-use super::{clock, inner, paper, running, table};
+use super::{clock, inner, list, paper, running, table};
 
 /// Width of a month, mm.
 const MONTH: f32 = 12.6;
@@ -117,18 +119,65 @@ fn by_date(words: &Words, events: &[PlannedEvent]) -> Table {
         .map(|event| {
             let (first, last) = days(event.starts, event.ends);
             let day = if first == last { words.short_day(first) } else { format!("{} –\n{}", words.short_day(first), words.short_day(last)) };
-            let place = if event.place.is_empty() { words.choice("event-format", event.format.as_str()) } else { event.place.clone() };
             vec![
                 day.into(),
                 hours(event).into(),
                 event.title.clone().into(),
                 words.choice("event-kind", event.kind.as_str()).into(),
-                place.into(),
+                meeting_place(words, event).into(),
                 words.choice("event-status", event.status.as_str()).into(),
             ]
         })
         .collect();
     dates
+}
+
+/// What a plan says that follows a template; `values` are those of every list.
+pub fn values(words: &Words, mut values: Values, plan: &YearPlan) -> Values {
+    values.set("year", plan.year.to_string());
+    let module = |event: &PlannedEvent| plan.modules.iter().find(|module| Some(module.id) == event.module_id);
+    values.rows = (1..)
+        .zip(&plan.events)
+        .map(|(number, event): (u32, _)| {
+            let (first, last) = days(event.starts, event.ends);
+            list::row([
+                ("row", number.to_string()),
+                ("month", words.text("plan-month", &[("month", i32::from(event.starts.0.month()).into())])),
+                ("days", words.days(first, last)),
+                ("time", hours(event)),
+                ("event", event.title.clone()),
+                ("event_kind", words.choice("event-kind", event.kind.as_str())),
+                ("module", module(event).map(|module| module.title.clone()).unwrap_or_default()),
+                ("place", meeting_place(words, event)),
+                ("status", words.choice("event-status", event.status.as_str())),
+            ])
+        })
+        .collect();
+    values
+}
+
+/// A plan to try a template with: of a year without events, one with this event.
+pub fn sample(mut plan: YearPlan, event: &SampleEvent) -> YearPlan {
+    if plan.events.is_empty() {
+        let hour = |day: Day, hour| WallTime(day.0.at(hour, 0, 0, 0));
+        plan.events.push(PlannedEvent {
+            module_id: None,
+            topic_id: None,
+            title: event.title.clone(),
+            kind: event.kind,
+            format: EventFormat::InPerson,
+            status: EventStatus::Planned,
+            starts: hour(event.first_day, 10),
+            ends: hour(event.last_day, 17),
+            place: event.place.clone(),
+        });
+    }
+    plan
+}
+
+/// Where an event is; of one without a place, how people meet.
+fn meeting_place(words: &Words, event: &PlannedEvent) -> String {
+    if event.place.is_empty() { words.choice("event-format", event.format.as_str()) } else { event.place.clone() }
 }
 
 fn hours(event: &PlannedEvent) -> String {

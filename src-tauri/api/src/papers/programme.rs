@@ -2,11 +2,13 @@
 
 use sokrat_core::calendar::{AgendaItem, Event, days};
 use sokrat_core::programme::Programme;
+use sokrat_core::templates::SamplePerson;
 use sokrat_core::values::{Day, Moment};
+use sokrat_documents::template::Values;
 use sokrat_documents::{Align, Block, Cell, Column, Flow, Paragraph, Span, Table, Width};
 use sokrat_words::Words;
 
-use super::{clock, inner, paper, place, running, table, when};
+use super::{clock, inner, list, paper, place, running, table, when};
 
 /// The content of an event's programme: what it is, when, where, who speaks, then its agenda; that of several days below their
 /// dates. Without an agenda the facts stand alone.
@@ -99,4 +101,50 @@ fn lines(words: &Words, day: &[AgendaItem], agenda: &[AgendaItem]) -> Table {
 pub fn time(item: &AgendaItem) -> String {
     let times = [item.fields.begins, item.fields.ends].into_iter().flatten();
     times.map(|time| clock(time.0.time())).collect::<Vec<_>>().join("–")
+}
+
+/// What a programme says that follows a template; `values` are those of its event.
+pub fn values(words: &Words, values: Values, event: &Event, agenda: &[AgendaItem]) -> Values {
+    let (first, last) = days(event.fields.starts, event.fields.ends);
+    let several = first != last || agenda.iter().any(|item| item.day != first);
+    let mut before = None;
+    let rows = (1..)
+        .zip(agenda)
+        .map(|(number, item): (u32, _)| {
+            // The date stands once, above the first line of its day.
+            let when = if several && before.replace(item.day) != Some(item.day) {
+                format!("{}\n{}", words.short_day(item.day), time(item))
+            } else {
+                time(item)
+            };
+            let fields = &item.fields;
+            list::row([
+                ("row", number.to_string()),
+                ("when", when),
+                ("time", time(item)),
+                ("item", fields.title.clone()),
+                ("speaker", fields.speaker.clone()),
+                ("room", fields.room.clone()),
+            ])
+        })
+        .collect();
+    Values { rows, ..values }
+}
+
+/// What a programme would say, with these people as speakers: for trying a template.
+pub fn sample_values<'a>(words: &Words, values: Values, people: impl Iterator<Item = &'a SamplePerson>) -> Values {
+    let said = |name: &str| words.plain(&format!("template-sample-{name}"));
+    let rows = (10_u32..)
+        .zip(people)
+        .flat_map(|(hour, person)| {
+            let line = |time: String, item: &str, speaker: String, room: String| {
+                list::row([("when", time.clone()), ("time", time), ("item", said(item)), ("speaker", speaker), ("room", room)])
+            };
+            [
+                line(format!("{hour}:00–{hour}:45"), "item", person.name.full(), said("room")),
+                line(format!("{hour}:45–{}:00", hour + 1), "break", String::new(), String::new()),
+            ]
+        })
+        .collect();
+    Values { rows, ..values }
 }

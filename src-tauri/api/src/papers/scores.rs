@@ -2,11 +2,13 @@
 
 use sokrat_core::competitions::{BlankSheet, CriterionFields, ScorePapers, SheetsOfExpert};
 use sokrat_core::programme::Programme;
-use sokrat_core::values::Moment;
+use sokrat_core::templates::SamplePerson;
+use sokrat_core::values::{Hundredths, Kopecks, Moment};
+use sokrat_documents::template::Values;
 use sokrat_documents::{Align, Block, Cell, Column, Flow, Paragraph, Signature, Signatures, Span, Table, TableStyle, Width};
 use sokrat_words::Words;
 
-use super::{paper, running, table};
+use super::{list, paper, running, table};
 
 /// The content of the sheets. Each sheet starts a page, so that it can be handed out alone.
 pub fn score_sheets(words: &Words, programme: &Programme, papers: &ScorePapers, now: Moment) -> Flow {
@@ -107,10 +109,7 @@ fn criteria(words: &Words, papers: &ScorePapers) -> Table {
     criteria.rows = (1..)
         .zip(&papers.criteria)
         .map(|(number, criterion): (usize, &CriterionFields)| {
-            let mut named = vec![Span::bold(criterion.title.clone())];
-            if !criterion.in_total {
-                named = vec![Span::bold(words.text("minutes-not-in-total", &[("title", criterion.title.as_str().into())]))];
-            }
+            let mut named = vec![Span::bold(title(words, criterion))];
             if !criterion.description.is_empty() {
                 named.push(Span::plain(format!("\n{}", criterion.description)));
             }
@@ -137,4 +136,68 @@ fn criteria(words: &Words, papers: &ScorePapers) -> Table {
     let total = words.text("score-total", &[("highest", words.short_hundredths(papers.highest_total).into())]);
     criteria.total = Some(vec![Cell { align: Some(Align::Right), ..Cell::covering(total, 4) }, "".into(), "".into()]);
     criteria
+}
+
+/// What the sheets say that follow a template, one an application for each expert; `values` are those of every list. A template has
+/// no summary.
+pub fn values(words: &Words, values: &Values, papers: &ScorePapers) -> Vec<Values> {
+    let rows: Vec<list::Row> = (1..).zip(&papers.criteria).map(|(number, criterion)| criterion_row(words, number, criterion)).collect();
+    let sheet = |expert: &SheetsOfExpert, sheet: &BlankSheet| {
+        let mut values = Values { rows: rows.clone(), ..values.clone() };
+        let mut set = |name: &str, value: String| values.set(name, value);
+        set("competition", papers.fields.title.clone());
+        set("highest", words.short_hundredths(papers.highest_total));
+        set("application", sheet.number.clone());
+        set("project", sheet.title.clone());
+        set("organisation", sheet.organisation.clone());
+        set("sum", words.money(sheet.requested));
+        set("expert", expert.expert.clone());
+        values
+    };
+    papers.experts.iter().flat_map(|expert| expert.sheets.iter().map(|blank| sheet(expert, blank)).collect::<Vec<_>>()).collect()
+}
+
+/// What a sheet would say to an expert of this name: for trying a template.
+pub fn sample_values(words: &Words, values: Values, expert: &SamplePerson) -> Values {
+    let said = |name: &str| words.plain(&format!("template-sample-{name}"));
+    let criterion = |(number, title): (u32, String)| {
+        let mark = |hundredths| words.short_hundredths(Hundredths(hundredths));
+        list::row([
+            ("row", number.to_string()),
+            ("criterion", title),
+            ("description", said("criterion-description")),
+            ("least", mark(0)),
+            ("most", mark(1000)),
+            ("step", mark(50)),
+            ("weight", mark(150)),
+        ])
+    };
+    let titles = ["criterion", "criterion-other"].map(said);
+    let mut values = Values { rows: (1..=6).zip(titles.into_iter().cycle()).map(criterion).collect(), ..values };
+    let mut set = |name: &str, value: String| values.set(name, value);
+    set("competition", said("competition"));
+    set("highest", words.short_hundredths(Hundredths(9000)));
+    set("application", said("application"));
+    set("project", said("project"));
+    set("organisation", said("organisation"));
+    set("sum", words.money(Kopecks(50_000_000)));
+    set("expert", expert.name.full());
+    values
+}
+
+fn criterion_row(words: &Words, number: u32, criterion: &CriterionFields) -> list::Row {
+    list::row([
+        ("row", number.to_string()),
+        ("criterion", title(words, criterion)),
+        ("description", criterion.description.clone()),
+        ("least", words.short_hundredths(criterion.lowest)),
+        ("most", words.short_hundredths(criterion.highest)),
+        ("step", words.short_hundredths(criterion.step)),
+        ("weight", words.short_hundredths(criterion.weight)),
+    ])
+}
+
+/// What a criterion is called, and whether it counts.
+fn title(words: &Words, criterion: &CriterionFields) -> String {
+    if criterion.in_total { criterion.title.clone() } else { words.text("minutes-not-in-total", &[("title", criterion.title.as_str().into())]) }
 }

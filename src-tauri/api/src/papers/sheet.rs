@@ -1,19 +1,15 @@
 //! The sheet of an event that people sign at the door.
 
-use std::collections::BTreeMap;
-
 use sokrat_core::calendar;
 use sokrat_core::certificates::{CertificateSettings, Part};
-use sokrat_core::programme::Programme;
 use sokrat_core::registrations::{EventPapers, PrintedPerson};
-use sokrat_core::templates::{SampleEvent, SamplePerson};
-use sokrat_core::values::{Day, Moment};
+use sokrat_core::templates::SamplePerson;
+use sokrat_core::values::Moment;
 use sokrat_documents::template::{Facts, Shows, Template, Values};
 use sokrat_documents::{Align, Block, Cell, Column, Flow, Margins, Paper, Paragraph, Size, Span, Table, TableStyle, Width};
 use sokrat_words::Words;
 
-use super::template::{Issuer, everywhere};
-use super::{clock, inner, language, moment, paper, place, running, table, template, when};
+use super::{inner, list, paper, place, running, table, when};
 use crate::settings::SheetChoices;
 
 /// Room for a signature, mm.
@@ -111,21 +107,10 @@ fn rows(words: &Words, people: &[PrintedPerson], choices: &SheetChoices) -> Tabl
 /// What a sheet says that follows a template of the programme: the people by name, each with the number of the row, then
 /// empty rows, called as on the usual sheet.
 pub fn values(words: &Words, papers: &EventPapers, settings: &CertificateSettings, people: &[PrintedPerson], blank: u32, now: Moment) -> Values {
-    let (event, programme) = (&papers.event, &papers.programme);
-    let fields = &event.fields;
-    let (first, last) = calendar::days(fields.starts, fields.ends);
-    let hours = fields.hours.unwrap_or_else(|| calendar::academic_hours(fields.starts, fields.ends));
-    let mut values = of_event(words, programme, settings, calendar::day(now, &programme.zone));
-    let mut set = |name: &str, value: String| values.set(name, value);
-    set("event", inner(words, &fields.title));
-    set("event_kind", words.choice("event-kind", fields.kind.as_str()));
-    set("days", words.days(first, last));
-    set("time", format!("{}–{}", clock(fields.starts.0.time()), clock(fields.ends.0.time())));
-    set("place", place(event));
-    set("hours", template::hours(words, Some(hours)));
-    set("module", event.module_title.clone());
+    let today = calendar::day(now, &papers.programme.zone);
+    let mut values = list::of_event(words, &papers.programme, settings, &papers.event, today);
     let person = |person: &PrintedPerson| {
-        row([
+        list::row([
             ("row", person.number.map(|number| number.to_string()).unwrap_or_default()),
             ("name", person.name.full()),
             ("organisation", person.organisation.clone()),
@@ -134,47 +119,21 @@ pub fn values(words: &Words, papers: &EventPapers, settings: &CertificateSetting
             ("municipality", person.municipality.clone()),
         ])
     };
-    values.rows = people.iter().map(person).chain((1..=blank).map(|number| row([("row", format!("+{number}"))]))).collect();
+    values.rows = people.iter().map(person).chain((1..=blank).map(|number| list::row([("row", format!("+{number}"))]))).collect();
     values
 }
 
-/// What a sheet would say: for trying a template.
-pub fn sample_values<'a>(
-    words: &Words,
-    programme: &Programme,
-    settings: &CertificateSettings,
-    event: &SampleEvent,
-    people: impl Iterator<Item = &'a SamplePerson>,
-    today: Day,
-) -> Values {
-    let mut values = of_event(words, programme, settings, today);
-    let mut set = |name: &str, value: String| values.set(name, value);
-    set("event", inner(words, &event.title));
-    set("event_kind", words.choice("event-kind", event.kind.as_str()));
-    set("days", words.days(event.first_day, event.last_day));
-    set("time", "10:00–17:00".to_owned());
-    set("place", event.place.clone());
-    set("hours", template::hours(words, event.hours));
-    set("module", words.plain("template-sample-module"));
+/// What a sheet would say: for trying a template; `values` are those of its event.
+pub fn sample_values<'a>(words: &Words, values: Values, people: impl Iterator<Item = &'a SamplePerson>) -> Values {
     let said = ["phone", "email", "municipality"].map(|name| (name, words.plain(&format!("template-sample-{name}"))));
-    values.rows = (1..)
+    let rows = (1..)
         .zip(people)
         .map(|(number, person): (u32, _)| {
             let known = [("row", number.to_string()), ("name", person.name.full()), ("organisation", person.organisation.clone())];
             known.into_iter().chain(said.clone()).map(|(name, value)| (name.to_owned(), value)).collect()
         })
         .collect();
-    values
-}
-
-fn of_event(words: &Words, programme: &Programme, settings: &CertificateSettings, today: Day) -> Values {
-    let mut values = Values::default();
-    everywhere(&mut values, words, &Issuer::of(programme, settings), today);
-    values
-}
-
-fn row<const N: usize>(cells: [(&str, String); N]) -> BTreeMap<String, String> {
-    cells.map(|(name, value)| (name.to_owned(), value)).into()
+    Values { rows, ..values }
 }
 
 /// A template as a sheet follows it: its rows, empty ones too, come with the values.
@@ -190,11 +149,5 @@ pub fn without_blank_rows(mut template: Template) -> Template {
 /// The properties of the file of a sheet.
 pub fn facts(words: &Words, papers: &EventPapers, now: Moment) -> Facts {
     let title = &papers.event.fields.title;
-    Facts {
-        language: language(words),
-        title: format!("{}. {title}", words.plain("sheet-heading")),
-        author: papers.programme.foundation.clone(),
-        subject: title.clone(),
-        created: moment(now),
-    }
+    list::facts(words, format!("{}. {title}", words.plain("sheet-heading")), title, &papers.programme, now)
 }

@@ -125,27 +125,36 @@ const SCORES: &[Placeholder] = &[
     text("organisation", "organisation"),
     text("sum", "application-sum"),
     text("expert", "expert"),
+    text("highest", "score-highest"),
     row("row", "row-number"),
     row("criterion", "criterion"),
-    row("weight", "criterion-weight"),
+    row("description", "criterion-description"),
     row("least", "criterion-least"),
     row("most", "criterion-most"),
-    row("score", "score"),
-    row("comment", "score-comment"),
+    row("step", "criterion-step"),
+    row("weight", "criterion-weight"),
 ];
 
-const PROGRAMME: &[Placeholder] =
-    &[row("row", "row-number"), row("time", "item-time"), row("item", "item-title"), row("speaker", "item-speaker"), row("room", "item-room")];
+const PROGRAMME: &[Placeholder] = &[
+    row("row", "row-number"),
+    row("when", "item-when"),
+    row("time", "item-time"),
+    row("item", "item-title"),
+    row("speaker", "item-speaker"),
+    row("room", "item-room"),
+];
 
 const YEAR: &[Placeholder] = &[
     text("year", "year"),
     row("row", "row-number"),
     row("month", "month"),
     row("days", "event-days"),
+    row("time", "event-time"),
     row("event", "event"),
     row("event_kind", "event-kind"),
     row("module", "event-module"),
     row("place", "event-place"),
+    row("status", "event-status"),
 ];
 
 /// The placeholders of a kind of template.

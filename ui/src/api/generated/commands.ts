@@ -2476,6 +2476,23 @@ reason: LikenessReason, };
 export type LikenessReason = "phone" | "email" | "name" | "slip";
 
 /**
+ * The templates that lists were printed on last, by their keys; none for the usual look.
+ */
+export type ListChoices = { 
+/**
+ * The programme of an event.
+ */
+programme: string | null, 
+/**
+ * The plan of a year.
+ */
+yearPlan: string | null, 
+/**
+ * Score sheets.
+ */
+scoreSheet: string | null, };
+
+/**
  * What was understood of a file before anything is imported.
  */
 export type ListPreview = { 
@@ -3153,7 +3170,11 @@ cards: CardChoices,
 /**
  * Certificates.
  */
-certificates: CertificateChoices, };
+certificates: CertificateChoices, 
+/**
+ * The programme of an event, the plan of a year, score sheets.
+ */
+lists: ListChoices, };
 
 /**
  * For whom papers are printed: everybody who has or had a place, those present, or those chosen.
@@ -3703,6 +3724,19 @@ signatory: string,
  * The signatory's post; may be empty.
  */
 signatoryPost: string, };
+
+/**
+ * The programme of an event.
+ */
+export type ProgrammePaper = { 
+/**
+ * The event.
+ */
+eventId: EventId, 
+/**
+ * The key of the template that it follows; none for the usual look. Remembered.
+ */
+template: string | null, };
 
 /**
  * How far long work has come. Sent at most ten times a second.
@@ -4361,7 +4395,11 @@ expertId: ExpertId | null,
 /**
  * For this application; none for all.
  */
-applicationId: ApplicationId | null, };
+applicationId: ApplicationId | null, 
+/**
+ * The key of the template that they follow; none for the usual look. Remembered.
+ */
+template: string | null, };
 
 /**
  * A record that is not what it was joined with.
@@ -5485,6 +5523,19 @@ post: string, };
  */
 export type WallTime = string;
 
+/**
+ * The plan of a year.
+ */
+export type YearPlanPaper = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The key of the template that it follows; none for the usual look. Remembered.
+ */
+template: string | null, };
+
 /** Every command: what it takes, what it answers, whether it changes the programme. */
 export interface Commands {
   "app.start": { request: null; answer: Start; kind: "read" };
@@ -5582,8 +5633,8 @@ export interface Commands {
   "papers.choices": { request: null; answer: PaperChoices; kind: "read" };
   "papers.registration_sheet": { request: SheetPaper; answer: Produced; kind: "change" };
   "papers.cards": { request: CardsPaper; answer: Produced; kind: "read" };
-  "papers.year_plan": { request: number; answer: Produced; kind: "read" };
-  "papers.event_programme": { request: EventId; answer: Produced; kind: "read" };
+  "papers.year_plan": { request: YearPlanPaper; answer: Produced; kind: "read" };
+  "papers.event_programme": { request: ProgrammePaper; answer: Produced; kind: "read" };
   "certificates.template": { request: Occasion; answer: string; kind: "read" };
   "certificates.plan": { request: PlanAsked; answer: CertificatePlan; kind: "read" };
   "certificates.register": { request: DocumentListRequest; answer: Rows<DocumentRow>; kind: "read" };

@@ -4,7 +4,16 @@ import { hundredths } from "@/i18n/format";
 import { t } from "@/i18n/index.svelte";
 
 /** What can be drawn anew. */
-export const KINDS = ["certificate", "badge", "tableCard", "label", "registrationSheet"] as const;
+export const KINDS = [
+  "certificate",
+  "badge",
+  "tableCard",
+  "label",
+  "registrationSheet",
+  "programme",
+  "yearPlan",
+  "scoreSheet",
+] as const;
 export type NewKind = (typeof KINDS)[number];
 
 /** Sheets of paper as shops sell them. */
@@ -58,6 +67,9 @@ const labels = (width: number, height: number, across: number, down: number, gap
 export const SIZES: Record<NewKind, readonly Size[]> = {
   certificate: [paper("a4-side"), paper("a4"), paper("a5-side"), paper("a5")],
   registrationSheet: [paper("a4"), paper("a4-side")],
+  programme: [paper("a4"), paper("a4-side"), paper("a5"), paper("a3")],
+  yearPlan: [paper("a4-side"), paper("a4"), paper("a3")],
+  scoreSheet: [paper("a4"), paper("a4-side")],
   badge: [cards(90, 60, 2, 4), cards(86, 54, 2, 5), cards(90, 120, 2, 2), cards(105, 148.5, 2, 2)],
   tableCard: [
     cards(190, 66, 1, 2, { folded: true }),

@@ -16,7 +16,10 @@ const BEGINNINGS: Record<NewKind, (page: TemplatePage) => TemplateElement[]> = {
   badge: named(0.35),
   tableCard: named(0.7),
   label: addressed,
-  registrationSheet: listed,
+  registrationSheet: listed(signing),
+  programme: listed(agenda),
+  yearPlan: listed(year),
+  scoreSheet: listed(scoring),
 };
 
 /** The person, large, and where from; `share` is the size of the name in points a millimetre of the card's height. */
@@ -65,53 +68,140 @@ function addressed({ width, height }: TemplatePage): TemplateElement[] {
   ];
 }
 
-/** What event it is, the table of people, the number of the page. */
-function listed({ width, height }: TemplatePage): TemplateElement[] {
-  const wide = Math.max(20, width - 30);
-  const line = (name: string, y: number, size: number, words: string, change: Partial<TemplateText> = {}) =>
-    element(
-      name,
-      { x: 15, y, width: wide, height: size * 0.6 },
-      worded(words, { size, leastSize: Math.round(size * 0.6), ...change }),
-    );
-  const column = (
-    title: string,
-    text: string,
-    mm: number,
-    align: TemplateColumn["align"] = "left",
-  ): TemplateColumn => ({
-    title,
-    text,
-    width: mm,
-    align,
-  });
-  return [
-    line(t("template-element-heading"), 14, 18, t("sheet-heading"), { bold: true }),
-    line(t("template-element-event"), 27, 13, t("sheet-event", { title: "{event}" }), { bold: true, lines: 2 }),
-    line(t("template-element-when"), 37, 10, "{days}, {time} · {place}"),
-    element(
+/** A column: its heading, what it holds, how wide it is; without a width it shares what is left. */
+const column = (title: string, text: string, width = 0, align: TemplateColumn["align"] = "left"): TemplateColumn => ({
+  title,
+  text,
+  width,
+  align,
+});
+
+/** Lines above, a table below them that goes on as far as it must, what stands under it, the number of the page. */
+interface Listed {
+  /** What each line is called, says, and how it is set. */
+  lines: (readonly [name: string, words: string, size: number, change?: Partial<TemplateText>])[];
+  columns: TemplateColumn[];
+  /** The least height of a row, mm; room to write by hand. */
+  rowHeight?: number;
+  grid?: boolean;
+  /** Stands on every page, below the table. */
+  below?: readonly [name: string, words: string];
+}
+
+/** A list on a page of its size. */
+function listed(make: () => Listed) {
+  return ({ width, height }: TemplatePage): TemplateElement[] => {
+    const { lines, columns, rowHeight = 0, grid = false, below } = make();
+    const wide = Math.max(20, width - 30);
+    let y = 14;
+    const line = (name: string, words: string, size: number, change: Partial<TemplateText> = {}) => {
+      const high = round(size * 0.38 * (change.lines ?? 1) * 1.35);
+      const placed = element(
+        name,
+        { x: 15, y: round(y), width: wide, height: high },
+        worded(words, { size, leastSize: Math.round(size * 0.6), ...change }),
+      );
+      y += high + 2;
+      return placed;
+    };
+    const above = lines.map((each) => line(...each));
+    const top = round(y + 2);
+    const foot = below ? 34 : 22;
+    const table = element(
       t("designer-kind-table"),
-      { x: 15, y: 47, width: wide, height: Math.max(20, height - 69) },
-      {
-        kind: "table",
-        columns: [
-          column(t("sheet-number"), "{row}", 11, "right"),
-          column(t("sheet-name"), "{name}", 0),
-          column(t("sheet-organisation"), "{organisation}", 0),
-          column(t("sheet-phone"), "{phone}", 34),
-          column(t("sheet-signature"), "", 32),
-        ],
-        size: 9.5,
-        rowHeight: 9.5,
-        grid: true,
-        zebra: false,
-        blankRows: 0,
-      },
-    ),
-    line(t("placeholder-page"), height - 15, 9, t("paper-page", { page: "{page}", pages: "{pages}" }), {
+      { x: 15, y: top, width: wide, height: Math.max(20, round(height - top - foot)) },
+      { kind: "table", columns, size: 9.5, rowHeight, grid, zebra: false, blankRows: 0 },
+    );
+    y = height - 27;
+    const signed = below ? [line(...below, 10, { align: "left" })] : [];
+    y = height - 15;
+    const pages = line(t("placeholder-page"), t("paper-page", { page: "{page}", pages: "{pages}" }), 9, {
       align: "right",
-    }),
-  ];
+    });
+    return [...above, table, ...signed, pages];
+  };
+}
+
+/** What event it is, the people, room to sign. */
+function signing(): Listed {
+  return {
+    lines: [
+      [t("template-element-heading"), t("sheet-heading"), 18, { bold: true }],
+      [t("template-element-event"), t("sheet-event", { title: "{event}" }), 13, { bold: true, lines: 2 }],
+      [t("template-element-when"), "{days}, {time} · {place}", 10],
+    ],
+    columns: [
+      column(t("sheet-number"), "{row}", 11, "right"),
+      column(t("sheet-name"), "{name}"),
+      column(t("sheet-organisation"), "{organisation}"),
+      column(t("sheet-phone"), "{phone}", 34),
+      column(t("sheet-signature"), "", 32),
+    ],
+    rowHeight: 9.5,
+    grid: true,
+  };
+}
+
+/** What event it is, and what happens at it. */
+function agenda(): Listed {
+  return {
+    lines: [
+      [t("template-element-heading"), t("leaflet-heading"), 18, { bold: true }],
+      [t("template-element-event"), t("sheet-event", { title: "{event}" }), 13, { bold: true, lines: 2 }],
+      [t("template-element-when"), "{days}, {time} · {place}", 10],
+    ],
+    columns: [
+      column(t("leaflet-time"), "{when}", 27),
+      column(t("leaflet-item"), "{item}"),
+      column(t("leaflet-speaker"), "{speaker}", 45),
+      column(t("leaflet-room"), "{room}", 30),
+    ],
+  };
+}
+
+/** The year, and its events by date. */
+function year(): Listed {
+  return {
+    lines: [
+      [t("template-element-heading"), t("plan-heading", { year: "{year}" }), 18, { bold: true }],
+      [
+        t("template-element-programme"),
+        t("report-programme", { programme: "{programme}", foundation: "{foundation}" }),
+        10,
+      ],
+    ],
+    columns: [
+      column(t("sheet-number"), "{row}", 10, "right"),
+      column(t("plan-day"), "{days}", 42),
+      column(t("plan-event"), "{event}"),
+      column(t("plan-kind"), "{event_kind}", 32),
+      column(t("plan-place"), "{place}"),
+    ],
+  };
+}
+
+/** Which project by whom, the criteria, room for marks, who marks. */
+function scoring(): Listed {
+  return {
+    lines: [
+      [t("template-element-heading"), t("score-sheet", { number: "{application}" }), 16, { bold: true }],
+      [t("placeholder-project"), "{project}", 12, { bold: true, lines: 2 }],
+      [t("template-element-organisation"), "{organisation}", 10, { lines: 2 }],
+      [t("placeholder-application-sum"), `${t("minutes-requested")}: {sum}`, 10],
+      [t("placeholder-competition"), "{competition}", 10],
+    ],
+    columns: [
+      column(t("sheet-number"), "{row}", 9, "right"),
+      column(t("minutes-criterion"), "{criterion}"),
+      column(t("score-marks"), "{least}–{most}", 20, "centre"),
+      column(t("minutes-weight"), "{weight}", 15, "right"),
+      column(t("score-mark"), "", 20),
+      column(t("score-note"), "", 45),
+    ],
+    rowHeight: 12,
+    grid: true,
+    below: [t("placeholder-expert"), `${t("score-expert-signs")}: {expert} ____________________`],
+  };
 }
 
 /** A text in the sans that cards and lists are set in. */

@@ -77,6 +77,25 @@ describe("tables", () => {
       "who comes, room to sign",
     ).toEqual(["{row}", "{name}", "{organisation}", "{phone}", ""]);
   });
+  it.each(["registrationSheet", "programme", "yearPlan", "scoreSheet"] as const)(
+    "stand within every size of a new %s, below its lines",
+    (kind) => {
+      for (const size of SIZES[kind]) {
+        const { elements } = starter(kind, size);
+        const table = elements.findIndex(({ shows }) => shows.kind === "table");
+        const lines = elements.slice(0, table).map((each) => each.frame.y + each.frame.height);
+        const top = elements[table]?.frame.y ?? 0;
+        expect(Math.max(...lines), "no line stands in the table").toBeLessThanOrEqual(top);
+        for (const { name, frame: place } of elements) {
+          expect(place.x + place.width, `${name} within the width`).toBeLessThanOrEqual(size.page.width);
+          expect(place.y + place.height, `${name} within the height`).toBeLessThanOrEqual(size.page.height);
+        }
+        const below = elements.slice(table + 1).map((each) => each.frame.y);
+        const end = top + (elements[table]?.frame.height ?? 0);
+        expect(Math.min(...below), "what stands below the table is not in it").toBeGreaterThanOrEqual(end);
+      }
+    },
+  );
 });
 
 describe("sizes", () => {
