@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use sokrat_core::duplicates::Found;
 use sokrat_core::exchange::List;
 use sokrat_core::file::{CheckReport, FileStamp, Installation, OpenOptions, Vector};
+use sokrat_core::laptops::LastSync;
 use sokrat_core::templates::{self, Samples};
 use sokrat_core::values::Moment;
 use sokrat_core::{Code, Error, ProgrammeFile, Result, Surroundings};
@@ -30,6 +31,7 @@ pub struct Desk {
     settings: Mutex<Settings>,
     list: Mutex<Option<Arc<List>>>,
     package: Mutex<Option<PathBuf>>,
+    exchanged: Mutex<Option<LastSync>>,
     found: Mutex<Duplicates>,
     samples: Mutex<Option<(Vector, Arc<Samples>)>>,
     produced: Mutex<Vec<Paper>>,
@@ -98,6 +100,7 @@ impl Desk {
             settings: Mutex::new(settings),
             list: Mutex::new(None),
             package: Mutex::new(None),
+            exchanged: Mutex::new(None),
             found: Mutex::default(),
             samples: Mutex::default(),
             produced: Mutex::new(Vec::new()),
@@ -224,6 +227,7 @@ impl Desk {
     pub fn clear(&self) {
         *lock(&self.list) = None;
         *lock(&self.package) = None;
+        *lock(&self.exchanged) = None;
         *lock(&self.found) = Duplicates::default();
         *lock(&self.samples) = None;
         lock(&self.produced).clear();
@@ -354,6 +358,16 @@ impl Desk {
     /// Lays a package on the desk, or takes it off.
     pub fn put_package(&self, package: Option<PathBuf>) {
         *lock(&self.package) = package;
+    }
+
+    /// How the last exchange through the folder went.
+    pub fn exchanged(&self) -> Option<LastSync> {
+        lock(&self.exchanged).clone()
+    }
+
+    /// Notes how an exchange through the folder went; none for a folder that was not looked into yet.
+    pub(crate) fn note_exchange(&self, last: Option<LastSync>) {
+        *lock(&self.exchanged) = last;
     }
 
     /// The records that may be one, as the last search and what came since found them.

@@ -80,6 +80,8 @@ impl Asked<'_> {
         let take_forks = self.arguments.get_flag("take-forks");
         let report = laptops::synchronise(self.desk, self.job, TakeRequest { take_forks })?.value;
         let facts = [("sent", report.sent.into()), ("taken", report.taken.into()), ("conflicts", report.conflicts.into())];
-        told(&report, vec![self.words("synchronised", &facts)])
+        let mut lines = vec![self.words("synchronised", &facts)];
+        lines.extend(report.failure.as_ref().map(|failure| self.desk.words().error(failure)));
+        Ok(Told { refused: report.failure.is_some(), ..told(&report, lines)? })
     }
 }

@@ -6,14 +6,14 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use rusqlite::types::ValueRef;
-use sokrat_core::file::tables::TABLES;
-use sokrat_core::file::{Incoming, Installation, Known, OpenOptions, Scope};
+use sokrat_core::file::tables::{PERSON, TABLES};
+use sokrat_core::file::{Incoming, Installation, Known, Op, OpenOptions, Scope};
 use sokrat_core::ids::RawId;
 use sokrat_core::{ProgrammeFile, Result, Surroundings};
 use tempfile::TempDir;
 
 use crate::stage;
-use crate::support::TestSurroundings;
+use crate::support::{TestSurroundings, text};
 
 /// An installation that remembers in memory.
 #[derive(Debug)]
@@ -88,6 +88,17 @@ impl Laptop {
         laptop
     }
 
+    /// A computer that was cloned whole with this laptop's file: it believes that it is this one.
+    pub fn cloned(&self, number: u8) -> Self {
+        let mut laptop = Self::empty(number);
+        laptop.world.set(&self.world.now().0.to_string());
+        self.file().save_copy(&laptop.path).expect("a copy is saved");
+        let world = Arc::clone(&laptop.world) as Arc<dyn Surroundings>;
+        // Without an installation it is taken as what it says that it is.
+        laptop.file = Some(ProgrammeFile::open(&laptop.path, world, &OpenOptions::default()).expect("the clone opens"));
+        laptop
+    }
+
     pub fn options(&self) -> OpenOptions {
         OpenOptions { installation: Some(Arc::clone(&self.installation) as Arc<dyn Installation>), ..OpenOptions::default() }
     }
@@ -101,6 +112,15 @@ impl Laptop {
         self.file = None;
         let world = Arc::clone(&self.world) as Arc<dyn Surroundings>;
         self.file = Some(ProgrammeFile::open(&self.path, world, &self.options()).expect("the copy opens"));
+    }
+
+    /// Enters a person of this surname.
+    pub fn person(&self, surname: &str) {
+        let done = self.file().transact(Op::CreatePerson, |tx| {
+            let id = tx.new_id();
+            tx.insert(&PERSON, id, &[("surname", text(surname))])
+        });
+        done.expect("a person is inserted");
     }
 
     /// A package of this laptop.
@@ -140,7 +160,7 @@ impl Laptop {
     }
 
     /// The columns of a table but the local number.
-    fn columns(&self, table: &str) -> String {
+    pub fn columns(&self, table: &str) -> String {
         let read = self.file().read(|conn| {
             let mut select = conn.prepare("SELECT name FROM pragma_table_info(?1) WHERE name <> 'n' ORDER BY name")?;
             let names = select.query_map([table], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
@@ -173,6 +193,14 @@ impl Laptop {
         });
         read.unwrap_or_else(|error| panic!("{sql}: {error}"));
     }
+}
+
+/// Two computers, one of which was cloned with what the installation remembers.
+pub fn clones() -> (Laptop, Laptop) {
+    let one = Laptop::first();
+    one.person("Орлова");
+    let two = one.cloned(99);
+    (one, two)
 }
 
 /// A folder in memory where there is one: what is tested here is not the disk.

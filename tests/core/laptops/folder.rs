@@ -4,22 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sokrat_core::file::tables::PERSON;
-use sokrat_core::file::{Op, Synchronised};
-use sokrat_core::{Code, Error};
+use sokrat_core::file::Synchronised;
+use sokrat_core::people::{self, RoleFields};
+use sokrat_core::{Code, Error, laptops, organisations};
 use tempfile::TempDir;
 
-use super::fleet::{Laptop, folder, same};
+use super::fleet::{Laptop, clones, folder, same};
 use crate::crash::SmallDisk;
-use crate::support::text;
-
-fn person(laptop: &Laptop, surname: &str) {
-    let done = laptop.file().transact(Op::CreatePerson, |tx| {
-        let id = tx.new_id();
-        tx.insert(&PERSON, id, &[("surname", text(surname))])
-    });
-    done.expect("a person is inserted");
-}
+use crate::support::person_fields;
 
 fn sync(laptop: &Laptop, folder: &Path) -> Synchronised {
     laptop.file().synchronise(folder, false, &mut || Ok(()), &mut |_, _| true).expect("the folder is there").value
@@ -39,9 +31,9 @@ fn files(folder: &TempDir) -> BTreeMap<String, Vec<u8>> {
 fn laptops_meet_in_a_folder() {
     let (one, shared) = (Laptop::first(), folder());
     let (two, three) = (one.join(2), one.join(3));
-    person(&one, "Орлова");
-    person(&two, "Седова");
-    person(&three, "Зуева");
+    one.person("Орлова");
+    two.person("Седова");
+    three.person("Зуева");
     for laptop in [&one, &two, &three, &one, &two] {
         sync(laptop, shared.path());
     }
@@ -55,10 +47,10 @@ fn laptops_meet_in_a_folder() {
 fn a_laptop_touches_no_file_of_another() {
     let (one, shared) = (Laptop::first(), folder());
     let two = one.join(2);
-    person(&one, "Орлова");
+    one.person("Орлова");
     sync(&one, shared.path());
     let before = files(&shared);
-    person(&two, "Седова");
+    two.person("Седова");
     sync(&two, shared.path());
     let after = files(&shared);
     for (name, bytes) in &before {
@@ -73,7 +65,7 @@ fn what_is_not_whole_yet_is_passed_over_and_taken_when_it_is() {
     let (one, shared) = (Laptop::first(), folder());
     let two = one.join(2);
     sync(&one, shared.path());
-    (0..300).for_each(|number| person(&two, &format!("Человек{number}")));
+    (0..300).for_each(|number| two.person(&format!("Человек{number}")));
     sync(&two, shared.path());
     let own = two.file().replica_id().expect("it has one").to_string();
     let segment = fs::read_dir(room(&shared)).expect("listed").flatten().map(|entry| entry.path());
@@ -96,10 +88,10 @@ fn a_segment_that_stands_on_one_that_has_not_arrived_waits() {
     let (one, shared) = (Laptop::first(), folder());
     let (two, three) = (one.join(2), one.join(3));
     sync(&one, shared.path());
-    person(&two, "Седова");
+    two.person("Седова");
     sync(&two, shared.path());
     sync(&three, shared.path());
-    person(&three, "Зуева");
+    three.person("Зуева");
     sync(&three, shared.path());
     // The folder of the first laptop got the third's files and not yet the second's.
     let part = folder();
@@ -124,9 +116,9 @@ fn many_segments_become_one_and_a_newcomer_finds_everything() {
     let (two, late) = (one.join(2), one.join(3));
     let mut most = 0;
     for number in 0..40 {
-        person(&one, &format!("Первый{number}"));
+        one.person(&format!("Первый{number}"));
         sync(&one, shared.path());
-        person(&two, &format!("Второй{number}"));
+        two.person(&format!("Второй{number}"));
         sync(&two, shared.path());
         let own = one.file().replica_id().expect("it has one").to_string();
         most = most.max(files(&shared).keys().filter(|name| name.starts_with(&own) && name.ends_with("segment")).count());
@@ -135,6 +127,90 @@ fn many_segments_become_one_and_a_newcomer_finds_everything() {
     sync(&one, shared.path());
     sync(&late, shared.path());
     same(&one.dump(), &late.dump(), "who comes late has everything");
+}
+
+fn surnames(laptop: &Laptop) -> Vec<String> {
+    let read = laptop.file().read(|conn| {
+        let mut select = conn.prepare("SELECT surname FROM person WHERE _del = 0 ORDER BY surname")?;
+        let names = select.query_map([], |row| row.get(0))?;
+        Ok(names.collect::<rusqlite::Result<_>>()?)
+    });
+    read.expect("the people are read")
+}
+
+/// Both write under one name, and one of the two journals is always the shorter: nothing of either may be lost for that.
+#[test]
+fn two_that_write_as_one_are_noticed_in_the_folder() {
+    let agreed = |laptop: &Laptop, shared: &TempDir| {
+        laptop.file().synchronise(shared.path(), true, &mut || Ok(()), &mut |_, _| true).expect("the folder is there").value
+    };
+    for (first, second) in [(5, 2), (2, 5), (3, 3)] {
+        let what = format!("{first} and {second}");
+        let (one, two) = clones();
+        let shared = folder();
+        let (three, late) = (one.join(3), one.join(4));
+        sync(&one, shared.path());
+        (0..first).for_each(|number| one.person(&format!("А{number}")));
+        (0..second).for_each(|number| two.person(&format!("Б{number}")));
+        sync(&one, shared.path());
+        assert_eq!(sync(&two, shared.path()).forked, ["А1"], "{what}: the clone finds another's work under its own name");
+        for laptop in [&one, &three] {
+            let told = sync(laptop, shared.path());
+            assert_eq!((told.forked, told.waiting), (vec!["А1".to_owned()], vec![]), "{what}: and is found as well");
+        }
+        assert_eq!(sync(&one, shared.path()).forked, ["А1"], "{what}: until somebody agrees");
+        for laptop in [&one, &three, &two, &one, &three, &two] {
+            agreed(laptop, &shared);
+        }
+        let all = surnames(&one);
+        assert_eq!(all.len(), 1 + first + second, "{what}: everybody of both: {all:?}");
+        for laptop in [&two, &three] {
+            assert_eq!(surnames(laptop), all, "{what}: on every laptop");
+        }
+        for laptop in [&one, &two, &three] {
+            let again = sync(laptop, shared.path());
+            assert_eq!(
+                (again.taken.len(), again.sent, again.forked, again.waiting),
+                (0, 0, vec![], vec![]),
+                "{what}: then there is nothing to do and nothing to ask"
+            );
+            let report = laptop.file().check(&mut |_, _| true).expect("the file can be checked");
+            assert!(report.is_clean(), "{what}: chains are whole: {report:?}");
+        }
+        let codes = [&one, &two].map(|laptop| laptop.file().replica_id().expect("it has one"));
+        assert_ne!(codes[0], codes[1], "{what}: and they write under two names");
+        agreed(&late, &shared);
+        assert_eq!(surnames(&late), all, "{what}: who comes late finds all of it there");
+    }
+}
+
+#[test]
+fn a_clone_is_not_robbed_of_its_segments() {
+    let (one, two) = clones();
+    let shared = folder();
+    two.person("Крылова");
+    sync(&two, shared.path());
+    let theirs = files(&shared).into_keys().filter(|name| name.ends_with("segment")).collect::<Vec<_>>();
+    for number in 0..30 {
+        one.person(&format!("Первый{number}"));
+        sync(&one, shared.path());
+    }
+    let there = files(&shared);
+    assert!(theirs.iter().all(|name| there.contains_key(name)), "what the clone wrote stays, also where many become one: {theirs:?}");
+}
+
+#[test]
+fn segments_of_the_old_names_are_read() {
+    let (one, shared) = (Laptop::first(), folder());
+    let two = one.join(2);
+    two.person("Седова");
+    sync(&two, shared.path());
+    for name in files(&shared).into_keys().filter(|name| name.ends_with("segment")) {
+        let kept = name.split('-').take(2).collect::<Vec<_>>().join("-");
+        fs::rename(room(&shared).join(&name), room(&shared).join(format!("{kept}.sokrat-segment"))).expect("renamed");
+    }
+    assert_eq!(sync(&one, shared.path()).taken.len(), 1, "as they were before");
+    same(&one.dump(), &two.dump(), "whole");
 }
 
 #[test]
@@ -150,7 +226,7 @@ fn rubbish_in_the_folder_harms_nobody() {
     fs::write(room(&shared).join(format!("{own}-000009.sokrat-segment")), "rubbish").expect("written");
     let report = sync(&one, shared.path());
     assert_eq!(report.unreadable, [format!("{own}-000009.sokrat-segment")], "only what is named like ours is told");
-    person(&two, "Седова");
+    two.person("Седова");
     sync(&two, shared.path());
     sync(&one, shared.path());
     same(&one.dump(), &two.dump(), "and the exchange goes on");
@@ -185,6 +261,26 @@ fn every_laptop_is_heard_of_by_its_state() {
 }
 
 #[test]
+fn a_clock_that_is_ahead_is_told() {
+    let (one, shared) = (Laptop::first(), folder());
+    let two = one.join(2);
+    laptops::set_folder(one.file(), Some(shared.path())).expect("chosen");
+    let told = || {
+        let report = laptops::synchronise(one.file(), false, &mut || Ok(()), &mut |_, _| true).expect("exchanged").value;
+        report.ahead.into_iter().map(|clock| (clock.code, clock.minutes)).collect::<Vec<_>>()
+    };
+    two.world.advance(120);
+    sync(&two, shared.path());
+    assert_eq!(told(), [], "clocks differ a little by themselves");
+    two.world.advance(10 * 86_400);
+    sync(&two, shared.path());
+    assert_eq!(told(), [("А2".to_owned(), 14_402)], "by ten days they do not");
+    two.world.advance(-10 * 86_400);
+    sync(&two, shared.path());
+    assert_eq!(told(), [], "until it is put right");
+}
+
+#[test]
 fn what_is_done_before_is_done_once_and_only_where_something_comes() {
     let (one, shared) = (Laptop::first(), folder());
     let (two, three) = (one.join(2), one.join(3));
@@ -199,7 +295,7 @@ fn what_is_done_before_is_done_once_and_only_where_something_comes() {
     };
     assert_eq!(counted(&one), 0, "an empty folder changes nothing here");
     for laptop in [&two, &three] {
-        person(laptop, "Седова");
+        laptop.person("Седова");
         sync(laptop, shared.path());
     }
     let dump = one.dump();
@@ -210,6 +306,66 @@ fn what_is_done_before_is_done_once_and_only_where_something_comes() {
     assert_eq!(counted(&one), 0, "then there is nothing to do it for");
 }
 
+/// Somebody was erased here; another laptop, which has not heard of it, gives her a role.
+fn late_role() -> (Laptop, Laptop, TempDir) {
+    let (one, shared) = (Laptop::first(), folder());
+    let anna = people::create(one.file(), person_fields("Орлова Анна")).expect("made").value;
+    let two = one.join(2);
+    people::erase(one.file(), anna).expect("erased");
+    let organisation = organisations::create(two.file(), crate::organisations::form("Клуб «Заря»")).expect("made").value;
+    let role =
+        RoleFields { person_id: anna, organisation_id: organisation, title: "глашатай".to_owned(), since: None, until: None, head: false };
+    people::add_role(two.file(), role).expect("a role is given");
+    sync(&two, shared.path());
+    (one, two, shared)
+}
+
+/// What was taken in before an exchange broke off stays; so it must be told, and followed by what it asks for.
+#[test]
+fn an_exchange_that_breaks_off_says_what_it_did() {
+    let (one, two, shared) = late_role();
+    let three = one.join(3);
+    for laptop in [&two, &three] {
+        (0..300).for_each(|number| laptop.person(&format!("Человек{number}")));
+        sync(laptop, shared.path());
+    }
+    laptops::set_folder(one.file(), Some(shared.path())).expect("chosen");
+    let others = [&two, &three].map(|laptop| laptop.file().replica_id().expect("it has one"));
+    let done = laptops::synchronise(one.file(), false, &mut || Ok(()), &mut |_, _| {
+        let known = one.file().vector().expect("it knows");
+        others.iter().all(|other| known.get(*other) == 0)
+    });
+    let done = done.expect("something was taken in");
+    assert_eq!(done.value.failure.map(|error| error.code), Some(Code::Cancelled), "it was ended in the middle");
+    assert!(done.value.taken > 0 && done.changed.len() > 1, "what was done is told: {:?}", done.changed);
+    assert!(!one.dump().contains("глашатай"), "nothing that came about who was erased is kept");
+    let rest = laptops::synchronise(one.file(), false, &mut || Ok(()), &mut |_, _| true).expect("the next one");
+    assert_eq!(rest.value.failure, None, "goes to the end");
+    assert!(!one.dump().contains("глашатай"), "and keeps nothing of her either");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_read_and_told() {
+    let Some(disk) = SmallDisk::mount(8) else { return };
+    let shared = disk.path().parent().expect("a folder").to_owned();
+    let (one, _two, from) = late_role();
+    let room_there = shared.join(room(&from).file_name().expect("named"));
+    fs::create_dir_all(&room_there).expect("made");
+    for (name, bytes) in files(&from) {
+        fs::write(room_there.join(name), bytes).expect("carried over");
+    }
+    laptops::set_folder(one.file(), Some(&shared)).expect("chosen");
+    disk.write_protect();
+    for (what, comes) in [("the first time", true), ("again", false)] {
+        let done = laptops::synchronise(one.file(), false, &mut || Ok(()), &mut |_, _| true).expect("it was read");
+        assert_eq!(done.value.taken > 0, comes, "{what}: what lies there is taken in once");
+        assert_eq!(done.value.failure.map(|error| error.code), Some(Code::ReadOnly), "{what}: and that it cannot be written is told");
+        let overview = one.file().read(|conn| laptops::overview(conn, one.file().surroundings().now())).expect("read");
+        assert!(overview.synchronised_at.is_some(), "{what}: the folder was looked into");
+        assert!(!one.dump().contains("глашатай"), "{what}: nothing about who was erased is kept");
+    }
+}
+
 #[test]
 fn a_shared_folder_without_room_is_told_and_catches_up() {
     let Some(disk) = SmallDisk::mount(3) else { return };
@@ -217,11 +373,10 @@ fn a_shared_folder_without_room_is_told_and_catches_up() {
     let one = Laptop::first();
     let two = one.join(2);
     sync(&one, &shared);
-    (0..400).for_each(|number| person(&two, &format!("Человек{number}")));
+    (0..400).for_each(|number| two.person(&format!("Человек{number}")));
     disk.fill(4);
     let before = two.dump();
-    let failed = two.file().synchronise(&shared, false, &mut || Ok(()), &mut |_, _| true).map(drop);
-    assert_eq!(failed.map_err(|error| error.code), Err(Code::DiskFull), "the laptop says so");
+    assert_eq!(sync(&two, &shared).failure.map(|error| error.code), Some(Code::DiskFull), "the laptop says so");
     same(&before, &two.dump(), "and has lost nothing");
     let names = |room: &Path| -> Vec<String> {
         fs::read_dir(room).expect("listed").flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
@@ -245,9 +400,9 @@ fn a_stick_that_is_pulled_out_leaves_the_programme_as_it_was() {
     let stick = disk.path().parent().expect("a folder").to_owned();
     let one = Laptop::first();
     let two = one.join(2);
-    (0..600).for_each(|number| person(&two, &format!("Человек{number}")));
+    (0..600).for_each(|number| two.person(&format!("Человек{number}")));
     sync(&two, &stick);
-    person(&two, "Седова");
+    two.person("Седова");
     let (before, theirs) = (one.dump(), two.dump());
     // Pulled out when the second laptop has just begun to read what the first will never have finished to take in.
     let mut steps = 0;

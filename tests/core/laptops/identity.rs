@@ -3,21 +3,13 @@
 use std::fs;
 use std::sync::Arc;
 
-use sokrat_core::file::tables::PERSON;
-use sokrat_core::file::{Known, NewCopy, Op, OpenOptions, Scope, Verdict, judge};
+use sokrat_core::file::{Installation as _, Known, NewCopy, OpenOptions, Scope, Verdict, judge};
 use sokrat_core::ids::RawId;
+use sokrat_core::laptops;
 use sokrat_core::{Code, Passphrase, ProgrammeFile, Surroundings};
 
-use super::fleet::{Laptop, TestInstallation, same};
-use crate::support::text;
-
-fn person(laptop: &Laptop, surname: &str) {
-    let done = laptop.file().transact(Op::CreatePerson, |tx| {
-        let id = tx.new_id();
-        tx.insert(&PERSON, id, &[("surname", text(surname))])
-    });
-    done.expect("a person is inserted");
-}
+use super::fleet::{Laptop, TestInstallation, clones, same};
+use crate::crash::SmallDisk;
 
 fn code(laptop: &Laptop) -> String {
     let read = laptop.file().read(|conn| {
@@ -59,7 +51,7 @@ fn a_file_is_judged_by_what_the_installation_remembers() {
 #[test]
 fn a_file_that_was_closed_opens_as_the_same_copy() {
     let mut one = Laptop::first();
-    person(&one, "Орлова");
+    one.person("Орлова");
     one.open();
     assert_eq!((one.file().new_copy(), code(&one)), (None, "А1".to_owned()), "nothing happened to it");
     let moved = one.folder.path().join("moved.sokrat");
@@ -73,7 +65,7 @@ fn a_file_that_was_closed_opens_as_the_same_copy() {
 #[test]
 fn a_copy_made_by_hand_is_told_apart_and_nothing_is_lost() {
     let mut one = Laptop::first();
-    person(&one, "Орлова");
+    one.person("Орлова");
     one.file = None;
     let mut two = Laptop { installation: TestInstallation::new(2), world: crate::support::TestSurroundings::new(77), ..Laptop::first() };
     two.file = None;
@@ -82,8 +74,8 @@ fn a_copy_made_by_hand_is_told_apart_and_nothing_is_lost() {
     two.open();
     assert_eq!(two.file().new_copy(), Some(NewCopy::FromElsewhere), "the copy is another laptop's from now on");
     assert!(code(&two).starts_with("А1-"), "with a code of its own: {}", code(&two));
-    (0..50).for_each(|number| person(&one, &format!("А{number:02}")));
-    (0..30).for_each(|number| person(&two, &format!("Б{number:02}")));
+    (0..50).for_each(|number| one.person(&format!("А{number:02}")));
+    (0..30).for_each(|number| two.person(&format!("Б{number:02}")));
     one.take(&two.package(Scope::Everything)).expect("taken in");
     two.take(&one.package(Scope::Everything)).expect("and back");
     same(&one.dump(), &two.dump(), "both have everything");
@@ -93,17 +85,17 @@ fn a_copy_made_by_hand_is_told_apart_and_nothing_is_lost() {
 #[test]
 fn a_restored_backup_is_a_copy_of_its_own_in_the_place_of_the_one_before() {
     let mut one = Laptop::first();
-    person(&one, "Орлова");
+    one.person("Орлова");
     let backup = one.folder.path().join("backup.sokrat");
     one.file().save_copy(&backup).expect("a copy is saved");
     let two = one.join(2);
-    person(&one, "Седова");
+    one.person("Седова");
     two.take(&one.package(Scope::Missing(None))).expect("the other one has Седова already");
     one.file = None;
     fs::copy(&backup, &one.path).expect("put in place");
     one.open();
     assert_eq!(one.file().new_copy(), Some(NewCopy::SecondCopy), "an older state");
-    person(&one, "Зуева");
+    one.person("Зуева");
     two.take(&one.package(Scope::Everything)).expect("what was done after the restoring");
     one.take(&two.package(Scope::Everything)).expect("and what the backup did not have");
     same(&one.dump(), &two.dump(), "both have everything");
@@ -144,9 +136,51 @@ fn a_copy_for_another_laptop_is_taken_in_once() {
 }
 
 #[test]
+fn a_copy_that_could_not_be_put_in_its_place_still_waits_for_its_laptop() {
+    let one = Laptop::first();
+    let stick = one.folder.path().join("stick.sokrat");
+    one.file().give_copy(&stick, "").expect("a copy is made");
+    let world = |seed| crate::support::TestSurroundings::new(seed) as Arc<dyn Surroundings>;
+    let options = |number| OpenOptions { installation: Some(TestInstallation::new(number)), ..OpenOptions::default() };
+    let join = |to: &std::path::Path, number: u8| ProgrammeFile::join(&stick, to, world(number.into()), &options(number));
+    let taken = one.folder.path().join("taken.sokrat");
+    fs::write(&taken, "something else").expect("written");
+    assert_eq!(join(&taken, 5).map(drop).map_err(|error| error.code), Err(Code::FileExists), "the place is taken");
+    assert_eq!(fs::read(&taken).expect("read"), b"something else", "and what is there stays");
+    let gone = one.folder.path().join("no-such-folder").join("x.sokrat");
+    assert_eq!(join(&gone, 5).map(drop).map_err(|error| error.code), Err(Code::FileMissing), "there is no such place");
+    if let Some(disk) = SmallDisk::mount(12) {
+        disk.fill(4);
+        assert_eq!(join(&disk.path().with_file_name("x.sokrat"), 5).map(drop).map_err(|error| error.code), Err(Code::DiskFull), "no room");
+        disk.empty();
+    }
+    let two = join(&one.folder.path().join("two.sokrat"), 5).expect("another place");
+    assert_eq!(two.new_copy(), None, "it is the laptop that the copy was made for");
+}
+
+#[test]
+fn a_copy_that_could_not_be_written_leaves_no_laptop_to_wait_for() {
+    let one = Laptop::first();
+    let two = one.join(2);
+    one.person("Орлова");
+    two.take(&one.package(Scope::Everything)).expect("the second has everything");
+    one.take(&two.package(Scope::Everything)).expect("and has said so");
+    let before = one.package(Scope::Missing(None)).len();
+    let failed = one.file().give_copy(&one.folder.path().join("no-such-folder").join("x.sokrat"), "Ноутбук Марии");
+    assert_eq!(failed.map(drop).map_err(|error| error.code), Err(Code::FileMissing), "there is no such place");
+    let listed = one.file().read(|conn| laptops::overview(conn, one.file().surroundings().now())).expect("read").laptops;
+    let waited = listed.iter().filter(|laptop| laptop.retired_at.is_none()).count();
+    assert_eq!(waited, 2, "nobody waits for a laptop that has nothing: {listed:?}");
+    let package = one.package(Scope::Missing(None));
+    assert!(package.len() < 2 * before, "so packages do not become everything: {} after {before}", package.len());
+    let again = one.file().give_copy(&one.folder.path().join("x.sokrat"), "Ноутбук Марии").expect("at another place it is made");
+    assert_eq!(two.take(&one.package(Scope::Missing(Some(two.file().replica_id().expect("it has one"))))).map(drop), Ok(()), "{again:?}");
+}
+
+#[test]
 fn a_copy_with_a_passphrase_asks_for_it_and_keeps_it() {
     let mut one = Laptop::first();
-    person(&one, "Орлова");
+    one.person("Орлова");
     one.file = None;
     let secret =
         || OpenOptions { passphrase: Some(Passphrase::new("тихий берег, синий чай".to_owned())), ..OpenOptions::default() };
@@ -175,25 +209,11 @@ fn a_copy_with_a_passphrase_asks_for_it_and_keeps_it() {
     open(secret()).expect("which opens it");
 }
 
-/// Two computers that were cloned whole, with what the installation remembers.
-fn clones() -> (Laptop, Laptop) {
-    let mut one = Laptop::first();
-    person(&one, "Орлова");
-    one.file = None;
-    let mut two = Laptop { world: crate::support::TestSurroundings::new(99), ..Laptop::first() };
-    two.file = None;
-    fs::copy(&one.path, &two.path).expect("cloned");
-    one.open();
-    // Without an installation the copy believes that it is what it says: as a clone would.
-    two.file = Some(ProgrammeFile::open(&two.path, Arc::clone(&two.world) as Arc<dyn Surroundings>, &OpenOptions::default()).expect("opened"));
-    (one, two)
-}
-
 #[test]
 fn two_that_wrote_as_one_are_noticed_and_nothing_is_lost() {
     let (one, two) = clones();
-    (0..5).for_each(|number| person(&one, &format!("А{number:02}")));
-    (0..3).for_each(|number| person(&two, &format!("Б{number:02}")));
+    (0..5).for_each(|number| one.person(&format!("А{number:02}")));
+    (0..3).for_each(|number| two.person(&format!("Б{number:02}")));
     let package = two.package(Scope::Everything);
     let told = one.file().preview(&*package, &mut |_, _| true).expect("it can be looked at");
     assert_eq!(told.forks, ["А1"], "and says that somebody else wrote under this name");
@@ -203,17 +223,94 @@ fn two_that_wrote_as_one_are_noticed_and_nothing_is_lost() {
     assert!(code(&one).starts_with("А1-"), "and this one goes on under another name: {}", code(&one));
     two.file().import(&*one.package(Scope::Everything), true, &mut |_, _| true).expect("and back");
     assert_eq!(surnames(&two), surnames(&one), "the other one has all of both as well");
-    person(&one, "Зуева");
-    two.take(&one.package(Scope::Missing(None)))
-        .map(|_| ())
-        .or_else(|error| {
-            assert_eq!(error.code, Code::ForkedReplica, "the old fork may be met again, and asks again");
-            two.file().import(&*one.package(Scope::Everything), true, &mut |_, _| true).map(|_| ())
-        })
-        .expect("later work comes over");
+    one.person("Зуева");
+    two.take(&one.package(Scope::Missing(None))).expect("later work comes over without a question");
     assert!(surnames(&two).contains("Зуева"), "and arrives");
     for laptop in [&one, &two] {
         let report = laptop.file().check(&mut |_, _| true).expect("the file can be checked");
         assert!(report.is_clean(), "chains are whole: {report:?}");
+    }
+}
+
+#[test]
+fn who_has_agreed_once_is_not_asked_again() {
+    let (one, two) = clones();
+    let three = one.join(3);
+    one.person("Седова");
+    two.person("Зуева");
+    let import = |laptop: &Laptop, package: &[u8], agreed| laptop.file().import(package, agreed, &mut |_, _| true).map(|done| done.value);
+    let package = two.package(Scope::Everything);
+    import(&three, &one.package(Scope::Everything), false).expect("the third has heard the first");
+    for laptop in [&one, &three] {
+        assert_eq!(import(laptop, &package, false).map(drop).map_err(|error| error.code), Err(Code::ForkedReplica), "a first time");
+        import(laptop, &package, true).expect("somebody agrees");
+    }
+    // The clone has heard nothing of it, and works on under the old name.
+    two.person("Крылова");
+    let more = two.package(Scope::Everything);
+    for laptop in [&one, &three] {
+        let told = laptop.file().preview(&*more, &mut |_, _| true).expect("it can be looked at");
+        assert_eq!((told.forks, told.actions), (vec![], 1), "nobody is asked about what was agreed to");
+        import(laptop, &more, false).expect("and it is taken in");
+        assert_eq!(import(laptop, &more, false).expect("once more").actions, 0, "once");
+        assert_eq!(surnames(laptop), "Зуева,Крылова,Орлова,Седова", "with nothing lost");
+        let report = laptop.file().check(&mut |_, _| true).expect("the file can be checked");
+        assert!(report.is_clean(), "chains are whole: {report:?}");
+    }
+    let forks = |laptop: &Laptop| laptop.dump().lines().filter(|line| line.starts_with("entry")).count();
+    import(&three, &one.package(Scope::Everything), false).expect("what the first made of it");
+    import(&one, &three.package(Scope::Everything), false).expect("and the third");
+    assert_eq!(forks(&one), forks(&three), "the fork has one name on every laptop, so nothing is there twice");
+    same(&one.dump(), &three.dump(), "both are alike");
+}
+
+/// A package that goes on behind the place where two clones parted names that place by its hash, not by its number alone.
+#[test]
+fn what_stands_on_a_fork_is_never_taken_for_the_other_journal() {
+    let (one, two) = clones();
+    let three = two.join(3);
+    for name in ["Седова", "Зуева", "Жукова", "Лисова"] {
+        one.person(name);
+    }
+    two.person("Крылова");
+    three.take(&two.package(Scope::Everything)).expect("the third knows the clone");
+    two.take(&three.package(Scope::Everything)).expect("and the clone knows what it has");
+    let third = three.file().replica_id().expect("it has one");
+    two.person("Белова");
+    two.person("Серова");
+    let behind = two.package(Scope::Missing(Some(third)));
+    let refused = one.file().import(&*behind, true, &mut |_, _| true).map(drop).map_err(|error| error.code);
+    assert_eq!(refused, Err(Code::PackageGap), "the first cannot tell from it where they parted");
+    one.file().import(&*two.package(Scope::Everything), true, &mut |_, _| true).expect("everything tells");
+    one.take(&behind).expect("then it stands on what is known");
+    assert_eq!(surnames(&one), "Белова,Жукова,Зуева,Крылова,Лисова,Орлова,Седова,Серова", "nothing is lost and nothing mixed up");
+    let report = one.file().check(&mut |_, _| true).expect("the file can be checked");
+    assert!(report.is_clean(), "chains are whole: {report:?}");
+}
+
+/// After a crash the installation knows only how the file was opened, and a copy of the same session fits that.
+#[test]
+fn a_state_from_before_something_was_sent_goes_on_as_another_copy() {
+    let shared = super::fleet::folder();
+    let leave = |one: &Laptop, what: &str| match what {
+        "a package" => drop(one.package(Scope::Everything)),
+        "a segment" => drop(one.file().synchronise(shared.path(), false, &mut || Ok(()), &mut |_, _| true).expect("exchanged")),
+        _ => {}
+    };
+    for what in ["a package", "a segment", "nothing"] {
+        let mut one = Laptop::first();
+        one.open();
+        let backup = one.folder.path().join("backup.sokrat");
+        one.file().save_copy(&backup).expect("a copy of the session is saved");
+        one.person("Седова");
+        leave(&one, what);
+        let (programme, replica) = (one.file().programme_id().expect("it has one"), one.file().replica_id().expect("it has one"));
+        let known = one.installation.known(programme, replica).expect("it was opened");
+        one.file = None;
+        one.installation.remember(programme, replica, known);
+        fs::copy(&backup, &one.path).expect("put in place by hand after the crash");
+        one.open();
+        let told = if what == "nothing" { None } else { Some(NewCopy::SecondCopy) };
+        assert_eq!(one.file().new_copy(), told, "{what} had left with numbers that would be given again");
     }
 }

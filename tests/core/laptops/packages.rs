@@ -7,7 +7,9 @@ use sokrat_core::certificates::{self, NameCaseRequest};
 use sokrat_core::duplicates::{self, PairRequest, RecordKind};
 use sokrat_core::file::tables::{MUNICIPALITY, PERSON};
 use sokrat_core::file::{Op, Scope};
-use sokrat_core::ids::{RawId, RecordId};
+use sokrat_core::ids::{RawId, RecordId, ReplicaId};
+use sokrat_core::journal::Told;
+use sokrat_core::laptops::{self, LaptopFields, RetireRequest};
 use sokrat_core::names::cases::Case;
 use sokrat_core::people::{self, PersonFields};
 use sokrat_core::registrations::{self, CheckInRequest};
@@ -282,6 +284,92 @@ fn a_clock_that_is_wrong_does_no_harm_and_is_told() {
             "what was seen comes after what it saw, whatever the clocks say"
         );
     }
+}
+
+fn overview(laptop: &Laptop) -> laptops::Laptops {
+    let now = laptop.file().surroundings().now();
+    laptop.file().read(|conn| laptops::overview(conn, now)).expect("the laptops are read")
+}
+
+/// Its moments go from laptop to laptop; taken as they are, they would silence for years what is told of silent laptops.
+#[test]
+fn a_clock_that_is_ahead_does_not_hide_how_old_the_news_are() {
+    const DAY: i64 = 86_400;
+    let one = Laptop::first();
+    let (two, three) = (one.join(2), one.join(3));
+    two.world.advance(3_000 * DAY);
+    person(&two, "Седова");
+    three.take(&two.package(Scope::Everything)).expect("taken in");
+    one.take(&three.package(Scope::Everything)).expect("by way of the third");
+    for laptop in [&one, &three] {
+        let told = overview(laptop);
+        let heard = told.laptops.iter().filter_map(|other| other.heard_until).max().expect("others were heard of");
+        assert!(heard <= told.now, "nothing is known of a time that has not come");
+    }
+    one.world.advance(8 * DAY);
+    let silent = overview(&one).laptops.iter().filter(|other| other.silent).map(|other| other.code.clone()).collect::<Vec<_>>();
+    assert_eq!(silent, ["А2", "А3"], "and a week later both are silent");
+}
+
+#[test]
+fn nobody_waits_for_a_laptop_that_is_out_of_use() {
+    let one = Laptop::first();
+    let (two, three) = (one.join(2), one.join(3));
+    for number in 0..300 {
+        person(&one, &format!("Человек{number}"));
+    }
+    exchange(&one, &two);
+    let all = one.package(Scope::Missing(None)).len();
+    let id = ReplicaId(three.file().replica_id().expect("it has one"));
+    laptops::retire(one.file(), RetireRequest { id, retired: true }).expect("taken out of use");
+    let few = one.package(Scope::Missing(None));
+    assert!(few.len() * 4 < all, "what only the third lacks is in no package any more: {} of {all}", few.len());
+    two.take(&few).expect("the second lacks no more than that");
+    assert!(overview(&two).laptops.iter().any(|laptop| laptop.id == id && laptop.retired_at.is_some()), "and hears of it");
+    assert_eq!(three.take(&few).map(drop).map_err(|error| error.code), Err(Code::PackageGap), "the third would need a fuller one");
+    laptops::retire(one.file(), RetireRequest { id, retired: false }).expect("and back");
+    three.take(&one.package(Scope::Missing(None))).expect("which it gets when it is back");
+}
+
+#[test]
+fn a_name_of_a_laptop_goes_round() {
+    let one = Laptop::first();
+    let two = one.join(2);
+    let id = ReplicaId(two.file().replica_id().expect("it has one"));
+    let name = |laptop: &Laptop, name: &str| laptops::edit(laptop.file(), Edit { id, fields: LaptopFields { name: name.to_owned() } });
+    name(&one, "  Ноутбук   Марии ").expect("named");
+    exchange(&one, &two);
+    for laptop in [&one, &two] {
+        let told = overview(laptop).laptops.into_iter().find(|laptop| laptop.id == id).expect("it is there");
+        assert_eq!((told.name.as_str(), told.code.as_str()), ("Ноутбук Марии", "А2"), "the name, without stray spaces; the code stays");
+    }
+    one.file().undo().expect("taken back");
+    assert!(overview(&one).laptops.iter().all(|laptop| laptop.name.is_empty()), "like any other change");
+    assert_eq!(name(&one, &"ы".repeat(81)).map(drop).map_err(|error| error.issues[0].code), Err(Code::TooLong), "at the field");
+}
+
+#[test]
+fn a_package_shows_the_values_that_do_not_agree() {
+    let one = Laptop::first();
+    let anna = person(&one, "Орлова");
+    let two = one.join(2);
+    set(&one, anna, "phone", "+7 900 000-00-01");
+    set(&one, anna, "email", "anna@example.org");
+    two.world.advance(60);
+    set(&two, anna, "phone", "+7 900 000-00-02");
+    let package = two.package(Scope::Missing(None));
+    let told = laptops::preview(one.file(), &*package, &mut |_, _| true).expect("it can be looked at");
+    assert_eq!((told.conflicts, told.disagreements.len()), (1, 1), "one value of one record");
+    let (record, shown) = (&told.disagreements[0], &told.disagreements[0].disagreements);
+    assert_eq!((record.name.as_str(), shown.len(), shown[0].column.as_str()), ("Орлова Анна", 1, "phone"), "by record and field");
+    assert_eq!(
+        (&shown[0].stands.value, &shown[0].others[0].value),
+        (&Told::Text("+7 900 000-00-02".to_owned()), &Told::Text("+7 900 000-00-01".to_owned())),
+        "with both values, as they would be"
+    );
+    assert!(!one.dump().contains("000-00-02"), "and nothing of it is kept");
+    let taken = laptops::take(one.file(), &*package, false, &mut |_, _| true).expect("taken in").value;
+    assert_eq!(taken.disagreements, [], "afterwards the page of conflicts has them");
 }
 
 /// A stick that has room for so many bytes, or is pulled out after as many.

@@ -13,17 +13,19 @@ use rusqlite::types::Value;
 use sokrat_core::calendar::{AgendaFields, NewAgendaItem};
 use sokrat_core::certificates::{self, CertificateOrder};
 use sokrat_core::competitions::{self, ApplicationFields, ApplicationStatus, MarkCell, MarksRequest};
+use sokrat_core::conflicts::{self, ConflictsRequest, DecisionRequest};
 use sokrat_core::duplicates::{self, FieldChoice, JoinRequest, PairRequest, RecordKind, SeparateRequest};
-use sokrat_core::file::tables::{ORGANISATION, PERSON, ROLE};
+use sokrat_core::file::fold::Stamp;
+use sokrat_core::file::tables::{ORGANISATION, PERSON, ROLE, TABLES};
 use sokrat_core::file::{Op, Scope};
 use sokrat_core::ids::{ApplicationId, CompetitionId, CriterionId, EventId, ExpertId, OrganisationId, PersonId, RawId, RecordId, RegistrationId};
 use sokrat_core::people::{self, PersonFields};
 use sokrat_core::registrations::{self, CheckInRequest, RegisterRequest, RegistrationStatus, StatusRequest, WalkInRequest};
 use sokrat_core::store::joined;
-use sokrat_core::values::{Edit, Hundredths, Kopecks};
+use sokrat_core::values::{Edit, Hundredths, Kopecks, Span};
 use sokrat_core::{Code, Result, calendar};
 
-use super::fleet::{Laptop, same};
+use super::fleet::{Laptop, folder, same};
 use crate::competitions::{criterion, fields};
 use crate::stage::workshop;
 use crate::support::{person_fields, text};
@@ -40,6 +42,8 @@ struct Ground {
     experts: Vec<ExpertId>,
     applications: Vec<ApplicationId>,
     organisations: Vec<OrganisationId>,
+    /// Whether people are erased as well.
+    erases: bool,
 }
 
 struct Dice(ChaCha8Rng);
@@ -110,6 +114,7 @@ fn ground(first: &Laptop) -> Ground {
         criteria: read.criteria.iter().filter_map(|criterion| criterion.id).collect(),
         experts: read.experts.iter().map(|expert| expert.id).collect(),
         applications: Vec::new(),
+        erases: true,
         organisations: (0..4).map(|number| insert_organisation(first, &format!("Организация {number}"))).collect(),
     };
     for place in 0..3 {
@@ -135,6 +140,27 @@ fn ids(laptop: &Laptop, table: &str) -> Vec<RawId> {
     read.expect("the rows are read")
 }
 
+fn stamps(laptop: &Laptop, sql: &str) -> Vec<Stamp> {
+    let read = laptop.file().read(|conn| {
+        let mut select = conn.prepare(sql)?;
+        let stamps = select.query_map([], |row| Ok(Stamp { replica: row.get(0)?, seq: row.get(1)? }))?;
+        Ok(stamps.collect::<rusqlite::Result<Vec<_>>>()?)
+    });
+    read.expect("the journal is read")
+}
+
+/// Somebody decides what did not agree about one record, field by field.
+fn decide(laptop: &Laptop, dice: &mut Dice) -> Result<()> {
+    let request = ConflictsRequest { span: Span { offset: 0, limit: 50 } };
+    let records = laptop.file().read(|conn| conflicts::list(conn, &request)).expect("conflicts are read").rows;
+    let Some(record) = dice.one(&records) else { return Ok(()) };
+    let decisions = record.disagreements.iter().map(|one| {
+        let take = if dice.below(2) == 0 { None } else { dice.one(&one.others).map(|side| side.entry.clone()) };
+        DecisionRequest { table: record.table.clone(), row: record.row.clone(), column: one.column.clone(), take }
+    });
+    conflicts::decide(laptop.file(), decisions.collect()).map(|_| ())
+}
+
 /// One thing that somebody does at a laptop. What the rules refuse is refused.
 fn step(laptop: &Laptop, ground: &Ground, dice: &mut Dice, erased: &mut BTreeSet<String>) {
     let file = laptop.file();
@@ -143,7 +169,7 @@ fn step(laptop: &Laptop, ground: &Ground, dice: &mut Dice, erased: &mut BTreeSet
     let Some(person) = dice.one(&people).copied() else { return };
     let event = ground.events[dice.below(ground.events.len())];
     let word = format!("{}", dice.below(1_000));
-    let result = match dice.below(28) {
+    let result = match dice.below(35) {
         0..=2 => {
             insert_person(laptop, &format!("Новая{word}"));
             Ok(())
@@ -169,7 +195,7 @@ fn step(laptop: &Laptop, ground: &Ground, dice: &mut Dice, erased: &mut BTreeSet
             })
             .map(|_| ()),
         8 => file.transact(Op::Other, |tx| tx.restore(&PERSON, person)).map(|_| ()),
-        9 if dice.below(6) == 0 => {
+        9 if ground.erases && dice.below(6) == 0 => {
             let names = file.read(|conn| joined::members(conn, person)?.into_iter().map(|record| surname(conn, record)).collect::<Result<Vec<_>>>());
             let names = names.expect("records are read");
             // Only such names are nobody else's.
@@ -238,7 +264,29 @@ fn step(laptop: &Laptop, ground: &Ground, dice: &mut Dice, erased: &mut BTreeSet
             let request = PairRequest { kind: RecordKind::Person, one: RecordId(person), other: RecordId(other) };
             if joined { Ok(()) } else { duplicates::tell_apart(file, request).map(|_| ()) }
         }
-        27 => {
+        27 | 28 => decide(laptop, dice),
+        29 => {
+            let actions = stamps(laptop, "SELECT r.id, a.seq FROM action AS a JOIN replica AS r USING (rix) ORDER BY r.id, a.seq");
+            dice.one(&actions).map_or(Ok(()), |action| file.take_back(*action).map(|_| ()))
+        }
+        30 => {
+            let entries = stamps(
+                laptop,
+                "SELECT r.id, e.seq FROM entry AS e JOIN replica AS r USING (rix) WHERE op = 1 AND tbl = 'person' ORDER BY r.id, e.seq",
+            );
+            let column = ["phone", "notes"][dice.below(2)];
+            dice.one(&entries).map_or(Ok(()), |entry| file.put_back(*entry, column, "").map(|_| ()))
+        }
+        31 | 32 => {
+            // Of one INN, as two laptops enter one organisation: joined by that alone.
+            let inn = ["3123456785", "3123000011", "3123000188"][dice.below(3)];
+            file.transact(Op::CreateOrganisation, |tx| {
+                let id = tx.new_id();
+                tx.insert(&ORGANISATION, id, &[("full_name", text(&format!("Центр {word}"))), ("inn", text(inn)), ("kpp", text("312301001"))])
+            })
+            .map(|_| ())
+        }
+        33 => {
             let lines = file.read(|conn| calendar::agenda(conn, event)).expect("an agenda is read");
             let fields = AgendaFields { title: word, ..crate::agenda::line("2019-05-01", "10:00", "10:30") };
             match (dice.one(&lines).map(|line| line.id), dice.below(3)) {
@@ -268,6 +316,8 @@ fn fleet(seed: u64, steps: u64) {
     for laptop in &laptops {
         laptop.world.advance(dice.below(14_400) as i64 - 7_200);
     }
+    // Some meet in a folder now and then as well.
+    let shared = folder();
     // Packages that were made and have not been delivered: some twice, some late, some never.
     let mut under_way: Vec<Vec<u8>> = Vec::new();
     let mut erased = BTreeSet::new();
@@ -282,10 +332,16 @@ fn fleet(seed: u64, steps: u64) {
             let scope = if dice.below(5) == 0 { Scope::Everything } else { Scope::Missing(None) };
             under_way.push(laptops[dice.below(count)].package(scope));
         }
+        if dice.below(takes) == 0 {
+            let met = laptops[dice.below(count)].file().synchronise(shared.path(), false, &mut || Ok(()), &mut |_, _| true);
+            let met = met.expect("the folder is there").value;
+            let wrong = (met.failure, met.unreadable, met.forked);
+            assert_eq!(wrong, (None, vec![], vec![]), "seed {seed}: nothing hinders the exchange");
+        }
         if dice.below(takes) == 0
             && let Some(package) = dice.one(&under_way)
         {
-            match take(&laptops[dice.below(count)], package) {
+            match laptops[dice.below(count)].take(package) {
                 Ok(_) => {}
                 Err(error) => assert_eq!(error.code, Code::PackageGap, "seed {seed}: {error}"),
             }
@@ -317,12 +373,6 @@ fn fleet(seed: u64, steps: u64) {
     assert!(report.is_clean(), "seed {seed}: {report:?}");
 }
 
-/// Takes a package in as the application does: what it brings late about people who were erased is erased as well.
-fn take(laptop: &Laptop, package: &[u8]) -> Result<()> {
-    let taken = laptop.take(package)?;
-    people::erase_late(laptop.file(), &taken.touched).map(|_| ())
-}
-
 fn own_entries(laptop: &Laptop) -> i64 {
     let id = laptop.file().replica_id().expect("a copy has a replica");
     let all = laptop.file().vector().expect("a copy knows how far it is");
@@ -337,7 +387,7 @@ fn settle_at_once(laptops: &[Laptop], dice: &mut Dice) {
         let mut left = (0..packages.len()).chain(0..packages.len()).collect::<Vec<_>>();
         while !left.is_empty() {
             let place = left.swap_remove(dice.below(left.len()));
-            take(laptop, &packages[place]).expect("a package of everything can always be taken in");
+            laptop.take(&packages[place]).expect("a package of everything can always be taken in");
         }
     }
 }
@@ -355,7 +405,7 @@ fn settle(seed: u64, laptops: &[Laptop], dice: &mut Dice) {
                 continue;
             }
             let package = laptops[from].package(Scope::Missing(Some(ids[to])));
-            take(&laptops[to], &package).expect("what is missing follows what is there");
+            laptops[to].take(&package).expect("what is missing follows what is there");
         }
         if laptops.iter().all(|laptop| vector(laptop) == vector(&laptops[0])) {
             return;
@@ -388,7 +438,8 @@ fn fleets_of_laptops_agree_whatever_they_did() {
 #[test]
 fn the_order_in_which_packages_come_does_not_matter() {
     let first = Laptop::first();
-    let ground = ground(&first);
+    // Whoever takes in what is late about somebody who was erased writes an erasure of their own: these readers only read.
+    let ground = Ground { erases: false, ..ground(&first) };
     let mut dice = Dice(ChaCha8Rng::seed_from_u64(4_711));
     let laptops = [first.join(2), first.join(3), first.join(4)];
     for _ in 0..150 {
@@ -404,4 +455,56 @@ fn the_order_in_which_packages_come_does_not_matter() {
         dumps.insert(reader.dump());
     }
     assert_eq!(dumps.len(), 1, "six orders, one state");
+}
+
+/// The rows of every synchronised table, without the journal that they are folded of.
+fn tables(laptop: &Laptop) -> String {
+    let names = TABLES.iter().map(|table| format!("{}|", laptop.columns(table.name).split(", ").count())).collect::<String>();
+    let dump = laptop.dump();
+    let rows = dump.lines().filter(|line| TABLES.iter().any(|table| line.starts_with(&format!("{}|", table.name))));
+    names + "\n" + &rows.collect::<Vec<_>>().join("\n")
+}
+
+/// A computer was cloned whole: two write under one name among others, and all meet in a folder. Their journals differ by the
+/// names under which they hold the forks; what they say is the same.
+#[test]
+fn a_clone_among_the_laptops_costs_nothing() {
+    for seed in 0..number("SOKRAT_SEEDS", 40).div_ceil(8) {
+        let mut dice = Dice(ChaCha8Rng::seed_from_u64(9_000 + seed));
+        let first = Laptop::first();
+        let ground = ground(&first);
+        let mut laptops = vec![first];
+        for number in 2..4 {
+            let joined = laptops[0].join(number);
+            laptops.push(joined);
+        }
+        let cloned = laptops[dice.below(3)].cloned(50);
+        laptops.push(cloned);
+        let shared = folder();
+        let meet = |laptop: &Laptop| {
+            let met = laptop.file().synchronise(shared.path(), true, &mut || Ok(()), &mut |_, _| true).expect("the folder is there").value;
+            let wrong = (&met.failure, &met.unreadable, &met.forked);
+            assert_eq!(wrong, (&None, &vec![], &vec![]), "seed {seed}: nothing hinders the exchange");
+            met
+        };
+        for _ in 0..120 {
+            let place = dice.below(4);
+            step(&laptops[place], &ground, &mut dice, &mut BTreeSet::new());
+            if dice.below(20) == 0 {
+                meet(&laptops[dice.below(4)]);
+            }
+        }
+        for _ in 0..4 {
+            laptops.iter().for_each(|laptop| drop(meet(laptop)));
+        }
+        for (place, laptop) in laptops.iter().enumerate() {
+            let met = meet(laptop);
+            assert_eq!((met.taken.len(), met.sent, met.waiting.len()), (0, 0, 0), "seed {seed}: laptop {place} has heard everything");
+            let report = laptop.file().check(&mut |_, _| true).expect("the file can be checked");
+            assert!(report.is_clean(), "seed {seed}: laptop {place}: {report:?}");
+            same(&tables(&laptops[0]), &tables(laptop), &format!("seed {seed}: laptop {place} against the first"));
+        }
+        let names = laptops.iter().map(|laptop| laptop.file().replica_id().expect("it has one")).collect::<BTreeSet<_>>();
+        assert_eq!(names.len(), 4, "seed {seed}: and each writes under a name of its own");
+    }
 }

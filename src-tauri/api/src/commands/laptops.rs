@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use sokrat_core::file::Scope;
 use sokrat_core::file::backup::Reason;
 use sokrat_core::ids::ReplicaId;
-use sokrat_core::laptops::{self, LaptopFields, Laptops, PackageReport, RetireRequest, SyncReport};
+use sokrat_core::laptops::{self, LaptopFields, Laptops, LastSync, PackageReport, RetireRequest, SyncReport};
 use sokrat_core::values::Edit;
 use sokrat_core::{Code, Done, Error, OpenOptions, ProgrammeFile, Result};
 use ts_rs::TS;
@@ -40,7 +40,8 @@ pub struct TakeRequest {
 /// The laptops, and how this one stands to them.
 pub fn overview(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Laptops> {
     let now = desk.now();
-    desk.file()?.read(|conn| laptops::overview(conn, now))
+    let overview = desk.file()?.read(|conn| laptops::overview(conn, now))?;
+    Ok(Laptops { last: desk.exchanged(), ..overview })
 }
 
 /// Names a laptop.
@@ -155,21 +156,33 @@ pub fn choose_folder(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<Option<
         return Err(Error::new(Code::FileMissing).with("path", folder.display().to_string()));
     }
     laptops::set_folder(&file, Some(&folder))?;
+    desk.note_exchange(None);
     overview(desk, job, ()).map(Some)
 }
 
 /// No folder any more; what lies in it stays.
 pub fn forget_folder(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<Laptops> {
     laptops::set_folder(&*desk.file()?, None)?;
+    desk.note_exchange(None);
     overview(desk, job, ())
 }
 
-/// Exchanges through the folder. Before the first change of a day a backup is made; without it nothing is taken in.
+/// Exchanges through the folder, and notes on the desk how that went. Before the first change of a day a backup is made;
+/// without it nothing is taken in.
 pub fn synchronise(desk: &Desk, job: &Job<'_>, request: TakeRequest) -> Result<Done<SyncReport>> {
     let before = &mut || super::file::before_of_day(desk, job, Reason::Exchange).map(drop);
-    looking(desk, || {
+    let done = looking(desk, || {
         laptops::synchronise(&*desk.file()?, request.take_forks, before, &mut |done, total| job.step("package-take", done, total).is_ok())
-    })
+    });
+    let (report, failure) = match &done {
+        Ok(done) => (Some(done.value.clone()), None),
+        Err(error) => (None, Some(error.clone())),
+    };
+    // Whoever ends an exchange, has no folder or locks the window knows that.
+    if !failure.as_ref().is_some_and(|error| [Code::Cancelled, Code::NoExchangeFolder, Code::Locked].contains(&error.code)) {
+        desk.note_exchange(Some(LastSync { at: desk.now(), report, failure }));
+    }
+    done
 }
 
 /// The ending of packages.

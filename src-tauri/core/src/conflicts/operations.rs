@@ -31,6 +31,26 @@ pub fn list(conn: &Connection, request: &ConflictsRequest) -> Result<Rows<Confli
     Ok(Rows { rows, total: store::count(conn)?.records, offset: span.offset })
 }
 
+/// What is to be decided about these fields of records, at most `most` records, in the order in which they are named.
+pub fn of_fields(conn: &Connection, fields: &[(&'static str, RawId, String)], most: usize) -> Result<Vec<ConflictRecord>> {
+    let mut names = Names::default();
+    let mut records: Vec<ConflictRecord> = Vec::new();
+    for (table, row, _) in fields {
+        if records.iter().any(|known| known.table == *table && known.row == row.to_string()) {
+            continue;
+        }
+        if records.len() == most {
+            break;
+        }
+        let mut found = record(conn, &mut names, (*table).to_owned(), *row)?;
+        // What met a deletion is one thing to decide, whatever its fields.
+        let named = |column: &str| fields.iter().any(|(known, id, field)| (known, id, field.as_str()) == (table, row, column));
+        found.disagreements.retain(|one| one.column.is_empty() || named(&one.column));
+        records.push(found);
+    }
+    Ok(records)
+}
+
 fn record(conn: &Connection, names: &mut Names, table: String, row: RawId) -> Result<ConflictRecord> {
     let folded = file::folded(conn, &table, row)?;
     let mut disagreements = Vec::new();

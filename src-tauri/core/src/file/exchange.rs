@@ -17,9 +17,10 @@ use super::package::{self, Applied, Head, Heard, NONCE, Package};
 use super::rebuild::Progress;
 use super::tables::{LAPTOP, Noun, Table};
 use super::vector::Vector;
-use super::{Done, ProgrammeFile, connect, failure, local};
+use super::{Done, ProgrammeFile, Tx, Writer, connect, failure, local};
 use crate::error::{Code, Error, Result};
 use crate::ids::RawId;
+use crate::store;
 use crate::store::columns::moment_text;
 use crate::surroundings::Surroundings;
 use crate::values::Moment;
@@ -94,7 +95,8 @@ impl ProgrammeFile {
     }
 
     /// Makes a copy of the programme for another laptop at `path`, with a code and an identity of its own, and says which
-    /// replica it is. The copy is opened there by [`ProgrammeFile::join`].
+    /// replica it is. The copy is opened there by [`ProgrammeFile::join`]. Where it cannot be written, the laptop that was
+    /// entered for it is out of use.
     pub fn give_copy(&self, path: &Path, name: &str) -> Result<Done<RawId>> {
         let own = self.replica_id()?;
         let made = self.transact(Op::AddLaptop, |tx| {
@@ -114,20 +116,31 @@ impl ProgrammeFile {
             Ok((rix, id))
         })?;
         let (rix, id) = made.value;
+        // A laptop whose copy was not made is nobody: nothing waits for it.
+        self.fill_copy(path, rix, id).inspect_err(|_| {
+            if let Err(error) = self.transact(Op::RetireLaptop, |tx| tx.put(&LAPTOP, id, &[("retired_at", moment_text(tx.now()).into())])) {
+                log::warn!("a laptop without a copy stays in use: {error}");
+            }
+        })?;
+        Ok(Done { value: id, changed: made.changed })
+    }
+
+    fn fill_copy(&self, path: &Path, rix: i64, id: RawId) -> Result<()> {
+        let own = self.replica_id()?;
         self.save_copy(path)?;
         let vector = self.vector()?;
+        let now = self.surroundings().now();
         let set = || -> Result<()> {
             let conn = connect::plain(path, self.key())?;
             become_for_another(&conn, rix)?;
-            hear(&conn, own, &Heard { until: moment_text(self.surroundings().now()), has: vector.clone() })?;
+            hear(&conn, now, own, &Heard { until: moment_text(now), has: vector.clone() })?;
             conn.close().map_err(|(_, error)| error)?;
             Ok(())
         };
         set().inspect_err(|_| {
             fs::remove_file(path).ok();
         })?;
-        hear(&self.writer().conn, id, &Heard { until: moment_text(self.surroundings().now()), has: vector })?;
-        Ok(Done { value: id, changed: made.changed })
+        hear(&self.writer().conn, now, id, &Heard { until: moment_text(now), has: vector })
     }
 
     /// Puts a copy that was made for this laptop at `to` and opens it there; it keeps the passphrase that it has. A copy that
@@ -145,10 +158,6 @@ impl ProgrammeFile {
         };
         let (conn, mark) = look().map_err(|error| super::open::behind_key(error, key.is_some()))?;
         let mark = mark.ok_or_else(|| Error::new(Code::NotForAnother))?;
-        // A stick that cannot be written keeps its mark; then only the journals tell two takers apart.
-        if let Err(error) = local::set(&conn, FOR_ANOTHER, Some(TAKEN)) {
-            log::info!("the copy could not be marked as taken: {error}");
-        }
         conn.close().map_err(|(_, error)| error)?;
         if to.symlink_metadata().is_ok() {
             return Err(Error::new(Code::FileExists).with("path", to.display().to_string()));
@@ -162,11 +171,17 @@ impl ProgrammeFile {
         local::set(&copy, FOR_ANOTHER, None)?;
         copy.close().map_err(|(_, error)| error)?;
         temporary.become_file(to)?;
+        // Only now: where it could not be put, it waits for its laptop as before. A stick that cannot be written keeps its mark;
+        // then only the journals tell two takers apart.
+        if let Err(error) = connect::plain(from, key.as_ref()).and_then(|conn| local::set(&conn, FOR_ANOTHER, Some(TAKEN))) {
+            log::info!("the copy could not be marked as taken: {error}");
+        }
         Self::open(to, surroundings, options)
     }
 
     /// Writes a package. The caller makes the file and gives it its name when this has succeeded.
     pub fn export(&self, out: impl Write, scope: Scope, tell: Tell<'_>) -> Result<Exported> {
+        self.note_open()?;
         let head = self.write_package(out, |conn, to| base(conn, to, scope), tell)?;
         Ok(Exported { actions: head.actions, entries: head.entries })
     }
@@ -211,20 +226,34 @@ impl ProgrammeFile {
     /// Errors: those of reading (`not-a-package`, `other-programme`, `damaged-package`, `newer-package`) and of applying
     /// (`package-gap`), `cancelled`. A fork is told in the answer.
     pub fn preview(&self, sealed: impl Read, tell: Tell<'_>) -> Result<Incoming> {
+        self.preview_with(sealed, tell, |_, _| Ok(())).map(|(incoming, ())| incoming)
+    }
+
+    /// The same, and a look at the tables as they would be then.
+    pub fn preview_with<T>(
+        &self,
+        sealed: impl Read,
+        tell: Tell<'_>,
+        look: impl FnOnce(&Connection, &Incoming) -> Result<T>,
+    ) -> Result<(Incoming, T)> {
         let package = self.read_package(sealed, tell)?;
         let writer = self.writer();
         let transaction = Transaction::new_unchecked(&writer.conn, TransactionBehavior::Immediate)?;
         let mut progress = Progress::new(tell, package.head.entries.saturating_mul(2));
         let applied = package::apply(&transaction, &writer.guard, &package, true, &mut progress)?;
         let incoming = self.incoming(package, applied)?;
+        let seen = look(&transaction, &incoming)?;
         transaction.rollback()?;
-        Ok(incoming)
+        Ok((incoming, seen))
     }
 
     /// Applies a package as one transaction, and says what it brought. Applying it again changes nothing.
     ///
     /// `take_forks` says that a person has agreed to take in a journal that goes on differently here, under a name of its
-    /// own; without it that is `forked-replica`. Where it was this copy's own, it goes on as a new copy from now on.
+    /// own; without it that is `forked-replica`. Where it was this copy's own, it goes on as a new copy from now on. What was
+    /// agreed to once is not asked again, whatever more of it comes.
+    ///
+    /// What comes late about people who were erased is erased in the same transaction.
     pub fn import(&self, sealed: impl Read, take_forks: bool, tell: Tell<'_>) -> Result<Done<Incoming>> {
         let package = self.read_package(sealed, tell)?;
         self.take_in(package, take_forks, tell)
@@ -246,32 +275,51 @@ impl ProgrammeFile {
         let applied = package::apply(&transaction, &writer.guard, &package, take_forks, &mut progress)?;
         let (rix, own) = identity::replica(&transaction)?;
         for (replica, heard) in package.head.heard.iter().filter(|(replica, _)| **replica != own) {
-            hear(&transaction, *replica, heard)?;
+            hear(&transaction, self.surroundings().now(), *replica, heard)?;
         }
-        let forked = applied.forks.contains(&own);
-        let code_taken = own_code_is_anothers(&transaction, rix, own)?;
-        if forked || code_taken {
-            let _raised = writer.guard.raise();
-            let code = identity::chance_code(&code_of(&transaction, rix)?, self.surroundings());
-            let (rix, _) = identity::enter(&transaction, self.surroundings(), &code)?;
-            identity::become_replica(&transaction, rix)?;
-        }
+        let new_copy = applied.branched.contains(&own) || own_code_is_anothers(&transaction, rix, own)?;
         let mut changed = applied.nouns.clone();
+        changed.insert(Noun::Laptops);
+        let mut goes_on_as = None;
+        if new_copy {
+            let code = identity::chance_code(&code_of(&transaction, rix)?, self.surroundings());
+            let (rix, _) = {
+                let _raised = writer.guard.raise();
+                identity::enter(&transaction, self.surroundings(), &code)?
+            };
+            identity::become_replica(&transaction, rix)?;
+            goes_on_as = Some(rix);
+            changed.extend(self.act(&writer, &transaction, Op::JoinLaptop, |tx| tell_of_new_copy(tx, None))?.changed);
+        }
+        // With it, so that no crash comes between: what it brings of somebody who was erased is kept nowhere.
+        let erased = self.act(&writer, &transaction, Op::ErasePerson, |tx| store::erasing::erase_late(tx, &applied.touched))?.changed;
+        let forget = !erased.is_empty();
+        changed.extend(erased);
         let incoming = self.incoming(package, applied)?;
         // A reference to a row that did not come breaks here, and everything is as before.
         transaction.commit().map_err(|error| match Error::from(error) {
             broken if broken.code == Code::NotFound => Error { code: Code::DamagedPackage, ..broken },
             other => other,
         })?;
-        drop(writer);
-        if forked || code_taken {
-            let (rix, _) = self.read(identity::replica)?;
+        if let Some(rix) = goes_on_as {
             self.rix.store(rix, Ordering::Relaxed);
-            changed.extend(self.tell_of_new_copy(None)?);
+        }
+        drop(writer);
+        if goes_on_as.is_some() {
             self.note_open()?;
         }
-        changed.insert(Noun::Laptops);
+        if forget {
+            self.write_home();
+        }
         Ok(Done { value: incoming, changed })
+    }
+
+    /// An action inside a transaction of the exchange, by the replica that the file writes as there.
+    fn act<T>(&self, writer: &Writer, transaction: &Transaction<'_>, op: Op, work: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<Done<T>> {
+        let (rix, _) = identity::replica(transaction)?;
+        let mut tx = Tx::begin(transaction, &writer.guard, self.surroundings(), rix, op)?;
+        let value = work(&mut tx)?;
+        Ok(Done { value, changed: tx.finish()? })
     }
 
     fn incoming(&self, package: Package, applied: Applied) -> Result<Incoming> {
@@ -298,22 +346,19 @@ impl ProgrammeFile {
             forks: applied.forks.iter().map(|id| code(*id)).collect(),
         })
     }
+}
 
-    /// Enters the new copy among the laptops, as an action of its own. `retired` is the replica that it takes the place of.
-    pub(super) fn tell_of_new_copy(&self, retired: Option<RawId>) -> Result<std::collections::BTreeSet<Noun>> {
-        let done = self.transact(Op::JoinLaptop, |tx| {
-            let code = tx.replica_code()?;
-            tx.about(&code);
-            let id = tx.replica_id();
-            let now = moment_text(tx.now());
-            tx.insert(&LAPTOP, id, &[("code", code.into()), ("joined_at", now.clone().into())])?;
-            if let Some(retired) = retired {
-                tx.put(&LAPTOP, retired, &[("retired_at", now.into())])?;
-            }
-            Ok(())
-        })?;
-        Ok(done.changed)
+/// Enters the new copy among the laptops. `retired` is the replica that it takes the place of.
+pub(super) fn tell_of_new_copy(tx: &mut Tx<'_>, retired: Option<RawId>) -> Result<()> {
+    let code = tx.replica_code()?;
+    tx.about(&code);
+    let id = tx.replica_id();
+    let now = moment_text(tx.now());
+    tx.insert(&LAPTOP, id, &[("code", code.into()), ("joined_at", now.clone().into())])?;
+    if let Some(retired) = retired {
+        tx.put(&LAPTOP, retired, &[("retired_at", now.into())])?;
     }
+    Ok(())
 }
 
 /// Where a package begins, and what its reader must have.
@@ -353,16 +398,18 @@ fn heard_of(row: &rusqlite::Row<'_>, first: usize) -> rusqlite::Result<Heard> {
     Ok(Heard { until: row.get(first)?, has: serde_json::from_str(row.get_ref(first + 1)?.as_str()?).unwrap_or_default() })
 }
 
-/// Remembers what was heard of a copy: never less than before.
-pub(super) fn hear(conn: &Connection, replica: RawId, news: &Heard) -> Result<()> {
+/// Remembers what was heard of a copy: never less than before, and never of a time that has not come yet by this computer's
+/// clock. Another's may be wrong by years, and would silence for as long what is told of the age of its work.
+pub(super) fn hear(conn: &Connection, now: Moment, replica: RawId, news: &Heard) -> Result<()> {
     let mut select = conn.prepare_cached("SELECT until, has FROM heard WHERE replica = ?1")?;
     let before = select.query_row([replica], |row| heard_of(row, 0)).optional()?.unwrap_or_default();
     let has = serde_json::to_string(&before.has.most(&news.has)).map_err(|error| Error::new(Code::Internal).because(error))?;
-    let until = before.until.max(news.until.clone());
+    let moments = [&before.until, &news.until].into_iter().filter_map(|until| until.parse().ok()).map(Moment);
+    let until = moments.max().map_or(now, |until| until.min(now));
     conn.prepare_cached(
         "INSERT INTO heard(replica, until, has) VALUES (?1, ?2, ?3) ON CONFLICT(replica) DO UPDATE SET until = excluded.until, has = excluded.has",
     )?
-    .execute(params![replica, until, has])?;
+    .execute(params![replica, moment_text(until), has])?;
     Ok(())
 }
 

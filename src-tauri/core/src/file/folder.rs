@@ -1,7 +1,7 @@
 //! Exchange through a folder that something else carries between the laptops: a synchronised folder, a network drive, a stick.
 //!
-//! Each laptop writes only files that begin with its own name, and reads the others' when they arrive, complete or not, in
-//! any order. A segment is a package: it holds everything between what the folder had (`needs`) and what its writer had
+//! Each laptop writes only files that begin with its own name, and reads all others when they arrive, complete or not, in
+//! any order. What is new in them is told by what stands in the journals, not by how long they are: a clone writes under the same name. A segment is a package: it holds everything between what the folder had (`needs`) and what its writer had
 //! (`end`). A laptop with many segments writes one in their place, and takes them away when that stands; so does one whose
 //! journal has lost something to an erasure since, because its segments may hold it still.
 
@@ -12,17 +12,17 @@ use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
 use super::exchange::{self, Incoming, Tell};
-use super::package::{Head, read};
+use super::package::{Head, Knowledge, read};
 use super::tables::Noun;
 use super::vector::Vector;
 use super::{Done, ProgrammeFile, erasing, failure, identity};
 use crate::error::{Code, Error, Result};
-use crate::ids::RawId;
+use crate::ids::{RawId, hex, unhex};
 
 /// The ending of a segment, and of the small file that says how far its writer is.
 const SEGMENT: &str = "sokrat-segment";
 const STATE: &str = "sokrat-state";
-/// How many segments of one laptop become one.
+/// From how many segments of one laptop on the last ones become one.
 const MANY: usize = 12;
 /// How long, in seconds, a state that says nothing new stands before it is written again.
 const STATE_STANDS: i64 = 600;
@@ -45,6 +45,12 @@ pub struct Synchronised {
     pub forked: Vec<String>,
     /// A laptop with a newer version of Sokrat has written what this one cannot read; its version.
     pub newer: Option<String>,
+    /// Laptops whose clock is ahead of this one's, by how many seconds.
+    pub ahead: Vec<(RawId, String, i64)>,
+    /// Whether everything in the folder was looked at.
+    pub looked: bool,
+    /// What ended the exchange before its end. Everything else that is said here was done.
+    pub failure: Option<Error>,
 }
 
 /// A segment of the folder, with its first line.
@@ -57,8 +63,9 @@ impl ProgrammeFile {
     /// Writes what the folder lacks of this copy's journal, and takes in what it has and this copy lacks. `before` is called
     /// once before the first change, and not where nothing comes; its error ends the exchange with nothing taken in.
     ///
-    /// Errors: those of the folder (`file-missing`, `read-only`, `disk-full`, `input-output`), of `before`, and `cancelled`;
-    /// what was taken in before stays. What is wrong with single files is told in the answer.
+    /// What ends it on the way is told in the answer, with what was done before. Errors, where nothing was done: those of the
+    /// folder (`file-missing`, `read-only`, `disk-full`, `input-output`), of `before`, and `cancelled`. What is wrong with single
+    /// files is told in the answer as well.
     pub fn synchronise(&self, folder: &Path, take_forks: bool, before: Before<'_>, tell: Tell<'_>) -> Result<Done<Synchronised>> {
         let _alone = self.synchronising.lock().unwrap_or_else(PoisonError::into_inner);
         if !folder.is_dir() {
@@ -67,25 +74,23 @@ impl ProgrammeFile {
         let programme = self.programme_id()?;
         let room = folder.join(format!("sokrat-{}", &programme.to_string()[..12]));
         fs::create_dir_all(&room).map_err(|error| failure::of_io(&error, &room))?;
-        let mut done = Done { value: Synchronised::default(), changed: BTreeSet::new() };
-        self.take_from(&room, (take_forks, before), &mut done, tell)?;
-        done.value.sent = self.give_to(&room, tell)?;
-        done.changed.insert(Noun::Laptops);
+        let mut done = Done { value: Synchronised::default(), changed: BTreeSet::from([Noun::Laptops]) };
+        let taken = self.take_from(&room, (take_forks, before), &mut done, tell);
+        done.value.looked = taken.is_ok();
+        match taken.and_then(|()| self.give_to(&room, tell)) {
+            Ok(sent) => done.value.sent = sent,
+            Err(error) if !done.value.looked && done.value.taken.is_empty() => return Err(error),
+            Err(error) => done.value.failure = Some(error),
+        }
         Ok(done)
     }
 
     fn take_from(&self, room: &Path, (take_forks, before): (bool, Before<'_>), done: &mut Done<Synchronised>, tell: Tell<'_>) -> Result<()> {
-        let own = self.replica_id()?;
         let mut readied = false;
         let mut ready = || if std::mem::replace(&mut readied, true) { Ok(()) } else { before() };
         let mut unreadable = Vec::new();
         let mut segments = self.segments(room, SEGMENT, &mut unreadable, &mut done.value.newer)?;
-        segments.retain(|segment| segment.head.from != own);
-        loop {
-            let known = self.vector()?;
-            segments.retain(|segment| !known.covers(&segment.head.end));
-            let Some(place) = segments.iter().position(|segment| known.covers(&segment.head.needs)) else { break };
-            let segment = segments.swap_remove(place);
+        while let Some(segment) = self.next_of(&mut segments)? {
             match self.take_segment(&segment.path, (take_forks, &mut ready), tell) {
                 Ok(taken) => {
                     done.changed.extend(taken.changed);
@@ -99,9 +104,37 @@ impl ProgrammeFile {
                 },
             }
         }
-        done.value.waiting = segments.iter().map(|segment| code_of(&segment.head)).collect::<BTreeSet<_>>().into_iter().collect();
+        done.value.forked.sort();
+        done.value.forked.dedup();
+        // What waits for a journal that nobody has agreed to yet is told with it.
+        let waiting = segments.iter().map(|segment| code_of(&segment.head)).collect::<BTreeSet<_>>();
+        done.value.waiting = waiting.into_iter().filter(|code| !done.value.forked.contains(code)).collect();
         done.value.unreadable = unreadable;
-        self.hear_states(room, own)
+        done.value.ahead = self.hear_states(room)?;
+        Ok(())
+    }
+
+    /// Takes the next segment that can be taken in out of those that are left, and drops those that hold nothing new. Whose
+    /// name a segment has says nothing: a clone of this copy writes under the same.
+    fn next_of(&self, segments: &mut Vec<Segment>) -> Result<Option<Segment>> {
+        self.read(|conn| {
+            let mut knowledge = Knowledge::of(conn)?;
+            let mut left = Vec::with_capacity(segments.len());
+            for segment in segments.drain(..) {
+                if !knowledge.has(&segment.head.end, &segment.head.end_marks)? {
+                    left.push(segment);
+                }
+            }
+            let mut next = None;
+            for (place, segment) in left.iter().enumerate() {
+                if knowledge.has(&segment.head.needs, &segment.head.needs_marks)? {
+                    next = Some(place);
+                    break;
+                }
+            }
+            *segments = left;
+            Ok(next.map(|place| segments.swap_remove(place)))
+        })
     }
 
     fn take_segment(&self, path: &Path, (take_forks, before): (bool, Before<'_>), tell: Tell<'_>) -> Result<Done<Incoming>> {
@@ -111,46 +144,72 @@ impl ProgrammeFile {
         self.take_in(package, take_forks, tell)
     }
 
-    /// Until when the others' work is known, also of those that have done nothing since.
-    fn hear_states(&self, room: &Path, own: RawId) -> Result<()> {
+    /// Until when the others' work is known, also of those that have done nothing since. Returns whose clock is ahead: a state
+    /// is written anew all the time, so that it tells how a clock goes now.
+    fn hear_states(&self, room: &Path) -> Result<Vec<(RawId, String, i64)>> {
+        let own = self.replica_id()?;
         let states = self.segments(room, STATE, &mut Vec::new(), &mut None)?;
+        let now = self.surroundings().now();
+        let mut fast = Vec::new();
         let writer = self.writer();
         for state in states.iter().filter(|state| state.head.from != own) {
+            let ahead = made(&state.head) - now.0.as_second();
+            if ahead > 0 {
+                fast.push((state.head.from, code_of(&state.head), ahead));
+            }
             // A state tells of everything that its writer had; what of it has not arrived is not known here yet.
-            if Vector::of(&writer.conn)?.covers(&state.head.end) {
+            if Knowledge::of(&writer.conn)?.has(&state.head.end, &state.head.end_marks)? {
                 for (replica, heard) in state.head.heard.iter().filter(|(replica, _)| **replica != own) {
-                    exchange::hear(&writer.conn, *replica, heard)?;
+                    exchange::hear(&writer.conn, now, *replica, heard)?;
                 }
             }
         }
-        Ok(())
+        Ok(fast)
     }
 
     fn give_to(&self, room: &Path, tell: Tell<'_>) -> Result<u32> {
+        // Noted before anything leaves: an older state of this file that is put back later is then told from it.
+        self.note_open()?;
         let own = self.replica_id()?;
-        let segments = self.segments(room, SEGMENT, &mut Vec::new(), &mut None)?;
-        let mine = segments.iter().filter(|segment| segment.head.from == own).collect::<Vec<_>>();
-        let known = self.vector()?;
+        let mut segments = self.segments(room, SEGMENT, &mut Vec::new(), &mut None)?;
+        let (known, mine) = self.read(|conn| {
+            let mut knowledge = Knowledge::of(conn)?;
+            let mut mine = Vec::new();
+            for segment in &mut segments {
+                // A clone's are not this copy's, whatever their name, nor is anything that would be lost with them.
+                let end = segment.head.end.get(own);
+                let written_here = match segment.head.end_marks.get(&own) {
+                    Some(mark) => knowledge.is_here(own, end, *mark)?,
+                    None => true,
+                };
+                if segment.head.from == own && written_here && knowledge.has(&segment.head.end, &segment.head.end_marks)? {
+                    mine.push(Mine { path: segment.path.clone(), needs: segment.head.needs.clone(), entries: segment.head.entries });
+                }
+                // From here on only what it brings of the journals as they stand here: another's of the same name brings none.
+                segment.head.end = knowledge.shared(&segment.head.end, &segment.head.end_marks)?;
+            }
+            Ok((knowledge.vector().clone(), mine))
+        })?;
         let there = reached(&segments);
         let lost = self.read(erasing::lost)?;
         let mut sent = 0;
         let stale = lost.is_some() && !mine.is_empty();
         if stale || !there.covers(&known) {
-            let anew = stale || mine.len() + 1 >= MANY;
-            // One in the place of many begins where the first of them did.
-            let from = if anew {
-                mine.iter().map(|segment| segment.head.needs.clone()).reduce(|a, b| a.least(&b)).unwrap_or_default()
-            } else {
-                there.least(&known)
+            let new = known.iter().map(|(replica, seq)| (seq - there.get(replica)).max(0)).sum::<i64>();
+            let gone = match mine.len() {
+                all if stale => all,
+                many if many + 1 >= MANY => joining(&mine, new),
+                _ => 0,
             };
+            let gone = &mine[mine.len() - gone..];
+            // One in the place of many begins where the first of them did.
+            let from = gone.iter().map(|segment| segment.needs.clone()).fold(there.least(&known), |a, b| a.least(&b));
             let number = mine.iter().filter_map(|segment| number_of(&segment.path)).max().unwrap_or_default() + 1;
-            let path = room.join(format!("{}-{number:06}.{SEGMENT}", &own.to_string()));
+            let path = room.join(self.segment_name(own, number));
             let head = self.write_file(&path, &from, &known, tell)?;
-            sent = u32::try_from(known.iter().map(|(replica, seq)| (seq - there.get(replica)).max(0)).sum::<i64>()).unwrap_or(head.entries);
-            if anew {
-                for old in &mine {
-                    fs::remove_file(&old.path).map_err(|error| failure::of_io(&error, &old.path))?;
-                }
+            sent = u32::try_from(new).unwrap_or(head.entries);
+            for old in gone {
+                fs::remove_file(&old.path).map_err(|error| failure::of_io(&error, &old.path))?;
             }
         }
         // Only now: where the folder could not be written, the next exchange tries again.
@@ -161,14 +220,18 @@ impl ProgrammeFile {
         Ok(sent)
     }
 
+    /// A name that no clone of this copy gives as well.
+    fn segment_name(&self, own: RawId, number: u64) -> String {
+        let mut chance = [0; 4];
+        self.surroundings().fill(&mut chance);
+        format!("{own}-{number:06}-{}.{SEGMENT}", hex(&chance))
+    }
+
     fn tell_state(&self, room: &Path, own: RawId, known: &Vector) -> Result<()> {
         let path = room.join(format!("{own}.{STATE}"));
         let now = self.surroundings().now().0.as_second();
         let told = self.head_of(&path).ok();
-        let fresh = told.is_some_and(|head| {
-            let made = head.made.parse::<jiff::Timestamp>().map_or(0, jiff::Timestamp::as_second);
-            head.end == *known && (0..STATE_STANDS).contains(&(now - made))
-        });
+        let fresh = told.is_some_and(|head| head.end == *known && (0..STATE_STANDS).contains(&(now - made(&head))));
         if !fresh {
             self.write_file(&path, known, known, &mut |_, _| true)?;
         }
@@ -230,23 +293,49 @@ fn reached(segments: &[Segment]) -> Vector {
     reached
 }
 
-/// Whether a file is named as we name them: `replica-number.ending`, or `replica.ending`. Copies that a synchronising program
-/// makes of a conflict, and parts, are named otherwise.
+/// A segment that this copy wrote.
+struct Mine {
+    path: PathBuf,
+    needs: Vector,
+    entries: u32,
+}
+
+/// How many of the last segments become one with `new` entries: each that is at most twice as large as what comes after it.
+/// So an entry that is written again stands in a segment half as large again, and is written a few dozen times in a
+/// programme's life however often laptops meet; a large segment stays as it is.
+fn joining(mine: &[Mine], new: i64) -> usize {
+    let mut size = new;
+    let joined = mine.iter().rev().take_while(|segment| {
+        let entries = i64::from(segment.entries);
+        let joins = entries <= size.saturating_mul(2);
+        size += entries;
+        joins
+    });
+    joined.count()
+}
+
+/// Whether a file is named as we name them: `replica-number-chance.ending`, as it once was `replica-number.ending`, or
+/// `replica.ending`. Copies that a synchronising program makes of a conflict, and parts, are named otherwise.
 fn is_ours(path: &Path, ending: &str) -> bool {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let (replica, number) = stem.split_once('-').unwrap_or((&stem, "0"));
-    path.extension().is_some_and(|there| there == ending)
-        && replica.parse::<RawId>().is_ok()
-        && !number.is_empty()
-        && number.bytes().all(|digit| digit.is_ascii_digit())
+    let mut parts = stem.splitn(3, '-');
+    let replica = parts.next().is_some_and(|replica| replica.parse::<RawId>().is_ok());
+    let number = parts.next().is_none_or(|number| !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()));
+    let chance = parts.next().is_none_or(|chance| unhex::<4>(chance).is_some());
+    path.extension().is_some_and(|there| there == ending) && replica && number && chance
 }
 
 fn number_of(path: &Path) -> Option<u64> {
-    path.file_stem()?.to_str()?.split_once('-')?.1.parse().ok()
+    path.file_stem()?.to_str()?.split('-').nth(1)?.parse().ok()
 }
 
 fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// When a file was made, by its writer's clock, in seconds.
+fn made(head: &Head) -> i64 {
+    head.made.parse::<jiff::Timestamp>().map_or(0, jiff::Timestamp::as_second)
 }
 
 fn code_of(head: &Head) -> String {
@@ -313,6 +402,31 @@ mod tests {
 
     fn sync(file: &ProgrammeFile, folder: &Path) -> Synchronised {
         file.synchronise(folder, false, &mut || Ok(()), &mut |_, _| true).expect("the folder is there").value
+    }
+
+    /// What is large is not written again for what is small, however often laptops meet.
+    #[test]
+    fn small_segments_are_joined_and_a_large_one_stays() {
+        let (home, folder) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+        let world: Arc<dyn Surroundings> = Arc::<World>::default();
+        let one = ProgrammeFile::create(&home.path().join("one.sokrat"), Arc::clone(&world), &OpenOptions::default()).expect("created");
+        let many = |tx: &mut crate::file::Tx<'_>| {
+            (0..2_000).try_for_each(|_| {
+                let id = tx.new_id();
+                tx.insert(&PERSON, id, &[("surname", "Орлова".to_owned().into())])
+            })
+        };
+        one.transact(Op::ImportList, many).expect("a list is imported");
+        let (mut written, mut known) = (0, BTreeSet::new());
+        for number in 0..200 {
+            person(&one, &format!("Седова{number}"));
+            sync(&one, folder.path());
+            let segments = one.segments(&room(folder.path()), SEGMENT, &mut Vec::new(), &mut None).expect("listed");
+            assert!(segments.len() <= MANY, "never more than a dozen: {}", segments.len());
+            assert_eq!(reached(&segments), one.vector().expect("it knows"), "and always everything");
+            written += segments.iter().filter(|segment| known.insert(segment.path.clone())).map(|segment| segment.head.entries).sum::<u32>();
+        }
+        assert!(written < 2 * 2_000, "2,000 entries and 200 more were written as {written}");
     }
 
     /// A laptop's own segments lose what was erased with its next exchange; it never touches another's, which does so itself.

@@ -181,19 +181,22 @@ impl ProgrammeFile {
         };
         file.note_open()?;
         if let Some((_, replaced)) = new_copy {
-            file.tell_of_new_copy(replaced)?;
+            file.transact(Op::JoinLaptop, |tx| exchange::tell_of_new_copy(tx, replaced))?;
         }
         Ok(file)
     }
 
-    /// Tells the installation that this copy is being worked on.
+    /// Tells the installation that this copy is being worked on, and how far it has come.
     fn note_open(&self) -> Result<()> {
         let Some(installation) = &self.installation else { return Ok(()) };
         let (programme, replica, seq) = self.read(|conn| {
             let (_, replica) = identity::replica(conn)?;
             Ok((identity::programme(conn)?, replica, identity::last_entry(conn, replica)?))
         })?;
-        installation.remember(programme, replica, Known { place: identity::place_of(&self.path), seq, open: true });
+        let known = Known { place: identity::place_of(&self.path), seq, open: true };
+        if installation.known(programme, replica) != Some(known) {
+            installation.remember(programme, replica, known);
+        }
         Ok(())
     }
 

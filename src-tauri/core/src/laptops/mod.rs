@@ -2,6 +2,7 @@
 
 mod model;
 mod operations;
+mod rules;
 
 pub use model::*;
 pub use operations::*;

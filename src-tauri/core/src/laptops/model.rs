@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::conflicts::ConflictRecord;
+use crate::error::Error;
 use crate::file::Noun;
 use crate::ids::ReplicaId;
 use crate::values::Moment;
@@ -29,6 +31,8 @@ pub struct LaptopRow {
     pub heard_until: Option<Moment>,
     /// How many changes of this copy it has not been heard to have.
     pub missing: u32,
+    /// Whether it is to be named as one of whose work nothing was heard for long.
+    pub silent: bool,
 }
 
 /// The laptops, and how this one stands to them.
@@ -42,8 +46,25 @@ pub struct Laptops {
     /// When the folder was looked into last.
     #[serde(default)]
     pub synchronised_at: Option<Moment>,
+    /// How the last exchange through the folder went since the programme was opened, by itself or by hand.
+    #[serde(default)]
+    pub last: Option<LastSync>,
     /// This computer's clock, by which ages are told.
     pub now: Moment,
+}
+
+/// How an exchange through the folder went.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LastSync {
+    /// When.
+    pub at: Moment,
+    /// What it did; none where it did nothing.
+    #[serde(default)]
+    pub report: Option<SyncReport>,
+    /// What hindered it.
+    #[serde(default)]
+    pub failure: Option<Error>,
 }
 
 /// What can be changed of a laptop.
@@ -90,6 +111,8 @@ pub struct PackageReport {
     pub name: String,
     /// When it was made, by that laptop's clock.
     pub made: Moment,
+    /// This computer's clock, by which its age is told.
+    pub now: Moment,
     /// Who made it.
     pub operator: String,
     /// Actions that were not known here.
@@ -100,10 +123,24 @@ pub struct PackageReport {
     pub tables: Vec<RowCounts>,
     /// Values that two laptops gave differently, to be decided.
     pub conflicts: u32,
+    /// The first records with such values; only before the package is taken in.
+    pub disagreements: Vec<ConflictRecord>,
     /// By how many minutes the clock of the laptop that made it is ahead of this one's.
     pub ahead_minutes: u32,
     /// Laptops that wrote under one name with another: a person must agree to take them in.
     pub forks: Vec<String>,
+}
+
+/// A laptop whose clock is ahead of this one's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FastClock {
+    /// Its code.
+    pub code: String,
+    /// Its name; may be empty.
+    pub name: String,
+    /// By how many minutes.
+    pub minutes: u32,
 }
 
 /// What an exchange through the folder did.
@@ -124,4 +161,9 @@ pub struct SyncReport {
     pub forked: Vec<String>,
     /// The newer version of Sokrat whose files cannot be read; empty where there is none.
     pub newer: String,
+    /// Laptops whose clock is ahead of this one's by more than the way can explain.
+    pub ahead: Vec<FastClock>,
+    /// What ended the exchange before its end; everything else that is said here was done.
+    #[serde(default)]
+    pub failure: Option<Error>,
 }

@@ -6,18 +6,22 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::model::{LaptopFields, Laptops, PackageReport, RetireRequest, RowCounts, SyncReport};
+use super::model::{FastClock, LaptopFields, Laptops, PackageReport, RetireRequest, RowCounts, SyncReport};
+use super::rules;
+use crate::conflicts;
 use crate::error::{Code, Error, Issue, Result};
 use crate::file::tables::LAPTOP;
 use crate::file::{Before, Done, Incoming, Op, ProgrammeFile, Tell};
 use crate::ids::ReplicaId;
-use crate::people;
 use crate::store::columns::moment_text;
 use crate::store::laptops as store;
 use crate::values::{Edit, Moment};
 
 /// Longest name of a laptop.
 const MOST_NAME: usize = 80;
+
+/// How many records with conflicts are shown before a package is taken in.
+const MOST_SHOWN: usize = 20;
 
 /// In the file's own memory: the folder through which the laptops meet, and when it was looked into last.
 const FOLDER: &str = "exchange-folder";
@@ -28,7 +32,13 @@ pub fn overview(conn: &Connection, now: Moment) -> Result<Laptops> {
     let folder = crate::file::local::get(conn, FOLDER)?.unwrap_or_default();
     let name = Path::new(&folder).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let synchronised_at = crate::file::local::get(conn, SYNCHRONISED)?.and_then(|text| text.parse().ok()).map(Moment);
-    Ok(Laptops { laptops: store::laptops(conn)?, folder: name, synchronised_at, now })
+    let eventful = store::is_eventful(conn, now)?;
+    let mut laptops = store::laptops(conn)?;
+    for (laptop, worked) in &mut laptops {
+        laptop.silent = rules::is_silent(laptop, *worked, now, eventful);
+    }
+    let laptops = laptops.into_iter().map(|(laptop, _)| laptop).collect();
+    Ok(Laptops { laptops, folder: name, synchronised_at, last: None, now })
 }
 
 /// Names a laptop.
@@ -68,19 +78,19 @@ pub fn checked_name(name: &str) -> Result<String> {
 
 /// What a package would bring; nothing changes.
 pub fn preview(file: &ProgrammeFile, package: impl Read, tell: Tell<'_>) -> Result<PackageReport> {
-    let incoming = file.preview(package, tell)?;
-    file.read(|conn| report(conn, &incoming))
+    let now = file.surroundings().now();
+    let (incoming, disagreements) = file.preview_with(package, tell, |conn, incoming| conflicts::of_fields(conn, &incoming.conflicts, MOST_SHOWN))?;
+    file.read(|conn| Ok(PackageReport { disagreements, ..report(conn, &incoming, now)? }))
 }
 
 /// Takes a package in, whole or not at all.
 pub fn take(file: &ProgrammeFile, package: impl Read, take_forks: bool, tell: Tell<'_>) -> Result<Done<PackageReport>> {
-    let mut done = file.import(package, take_forks, tell)?;
-    done.changed.extend(people::erase_late(file, &done.value.touched)?);
-    let report = file.read(|conn| report(conn, &done.value))?;
+    let done = file.import(package, take_forks, tell)?;
+    let report = file.read(|conn| report(conn, &done.value, file.surroundings().now()))?;
     Ok(Done { value: report, changed: done.changed })
 }
 
-fn report(conn: &Connection, incoming: &Incoming) -> Result<PackageReport> {
+fn report(conn: &Connection, incoming: &Incoming, now: Moment) -> Result<PackageReport> {
     let tables = incoming.tables.iter().map(|(table, noun, [added, changed, removed])| RowCounts {
         table: (*table).to_owned(),
         noun: *noun,
@@ -92,11 +102,13 @@ fn report(conn: &Connection, incoming: &Incoming) -> Result<PackageReport> {
         code: incoming.code.clone(),
         name: store::name(conn, ReplicaId(incoming.from))?,
         made: incoming.made,
+        now,
         operator: incoming.operator.clone(),
         actions: incoming.actions,
         entries: incoming.entries,
         tables: tables.collect(),
         conflicts: incoming.conflicts.len() as u32,
+        disagreements: Vec::new(),
         ahead_minutes: u32::try_from(incoming.ahead / 60).unwrap_or(u32::MAX),
         forks: incoming.forks.clone(),
     })
@@ -108,23 +120,33 @@ pub fn set_folder(file: &ProgrammeFile, folder: Option<&Path>) -> Result<()> {
     file.remember(SYNCHRONISED, None)
 }
 
-/// Exchanges through the folder; `before` is called before anything is taken in. `no-exchange-folder` where none was chosen.
+/// Exchanges through the folder; `before` is called before anything is taken in. What ends it on the way is told in the
+/// answer, with what was done before. `no-exchange-folder` where none was chosen; where nothing was done, what hindered it.
 pub fn synchronise(file: &ProgrammeFile, take_forks: bool, before: Before<'_>, tell: Tell<'_>) -> Result<Done<SyncReport>> {
     let folder = file.remembered(FOLDER)?.ok_or_else(|| Error::new(Code::NoExchangeFolder))?;
-    let mut done = file.synchronise(Path::new(&folder), take_forks, before, tell)?;
-    for taken in &done.value.taken {
-        done.changed.extend(people::erase_late(file, &taken.touched)?);
+    let Done { value: done, changed } = file.synchronise(Path::new(&folder), take_forks, before, tell)?;
+    if done.looked {
+        file.remember(SYNCHRONISED, Some(&moment_text(file.surroundings().now())))?;
     }
-    file.remember(SYNCHRONISED, Some(&moment_text(file.surroundings().now())))?;
-    let sum = |count: fn(&Incoming) -> u32| done.value.taken.iter().map(count).sum();
+    let ahead = file.read(|conn| {
+        let fast = done.ahead.iter().filter(|(_, _, seconds)| *seconds >= rules::FAST);
+        let told = fast.map(|(id, code, seconds)| {
+            let minutes = u32::try_from(seconds / 60).unwrap_or(u32::MAX);
+            Ok(FastClock { code: code.clone(), name: store::name(conn, ReplicaId(*id))?, minutes })
+        });
+        told.collect::<Result<Vec<_>>>()
+    })?;
+    let sum = |count: fn(&Incoming) -> u32| done.taken.iter().map(count).sum();
     let report = SyncReport {
-        sent: done.value.sent,
+        sent: done.sent,
         taken: sum(|incoming| incoming.entries),
         conflicts: sum(|incoming| incoming.conflicts.len() as u32),
-        unreadable: done.value.unreadable.len() as u32,
-        waiting: done.value.waiting,
-        forked: done.value.forked,
-        newer: done.value.newer.unwrap_or_default(),
+        unreadable: done.unreadable.len() as u32,
+        waiting: done.waiting,
+        forked: done.forked,
+        newer: done.newer.unwrap_or_default(),
+        ahead,
+        failure: done.failure,
     };
-    Ok(Done { value: report, changed: done.changed })
+    Ok(Done { value: report, changed })
 }

@@ -1,13 +1,11 @@
 //! Erasing a person for good, as the law on personal data (152-FZ) lets everybody demand.
 
-use std::collections::BTreeSet;
-
 use crate::error::Result;
-use crate::file::tables::{DOCUMENT, NAME_CASE, Noun, PERSON, ROLE, Table};
+use crate::file::tables::{NAME_CASE, PERSON};
 use crate::file::{Done, Op, ProgrammeFile, Tx};
-use crate::ids::{PersonId, RawId};
+use crate::ids::PersonId;
 use crate::names::cases::Case;
-use crate::store::{certificates, joined, people, roles};
+use crate::store::{certificates, erasing, joined, people};
 
 /// Erases a person under every record of theirs, here and on each laptop that hears of it. Nothing brings them back.
 ///
@@ -30,38 +28,10 @@ pub fn erase(file: &ProgrammeFile, request: PersonId) -> Result<Done<()>> {
 }
 
 fn erase_record(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
-    erase_beside(tx, person)?;
+    erasing::erase_beside(tx, person)?;
     // Also those that another laptop may have written and this one has not heard of: their identifiers are known beforehand.
     for case in Case::ALL {
         tx.erase(&NAME_CASE, certificates::name_case_id(person, *case))?;
     }
     tx.erase(&PERSON, person)
-}
-
-/// What other tables tell of a person: the certificates and the roles that are entered.
-fn erase_beside(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
-    certificates::erase_documents(tx, person)?;
-    roles::records(tx.conn(), person)?.into_iter().try_for_each(|role| tx.erase(&ROLE, role))
-}
-
-/// Erases what came from other laptops about people who are erased already: roles and certificates that somebody entered
-/// without having heard of it. `touched` are the rows that came. Returns what changed; nothing is written where nothing came.
-pub fn erase_late(file: &ProgrammeFile, touched: &[(&'static Table, RawId)]) -> Result<BTreeSet<Noun>> {
-    let rows = |table: &'static Table| touched.iter().filter(move |(touched, _)| touched.name == table.name).map(|(_, row)| *row);
-    // An erasure that came may be of somebody about whom something was entered here.
-    let people = file.read(|conn| {
-        let mut people = BTreeSet::new();
-        for (table, rows) in [(&PERSON, rows(&PERSON).collect::<Vec<_>>()), (&ROLE, rows(&ROLE).collect()), (&DOCUMENT, rows(&DOCUMENT).collect())] {
-            for row in rows {
-                people.extend(people::erased_behind(conn, table, row)?);
-            }
-        }
-        Ok(people)
-    })?;
-    if people.is_empty() {
-        return Ok(BTreeSet::new());
-    }
-    let done = file.transact(Op::ErasePerson, |tx| people.into_iter().try_for_each(|person| erase_beside(tx, person)))?;
-    file.write_home();
-    Ok(done.changed)
 }

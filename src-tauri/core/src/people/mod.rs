@@ -6,7 +6,7 @@ mod model;
 mod operations;
 pub(crate) mod rules;
 
-pub use erasing::{erase, erase_late};
+pub use erasing::erase;
 pub use likely::likely;
 pub use model::*;
 pub use operations::*;

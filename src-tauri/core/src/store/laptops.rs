@@ -2,19 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::error::Result;
 use crate::file::Vector;
 use crate::ids::{RawId, ReplicaId};
 use crate::laptops::LaptopRow;
+use crate::values::{Day, Moment};
 
-/// Every copy of the programme: this one first, then those in use by their code, then the others.
-pub fn laptops(conn: &Connection) -> Result<Vec<LaptopRow>> {
+/// Every copy of the programme: this one first, then those in use by their code, then the others. Beside each, when it wrote
+/// last, as far as that is known here.
+pub fn laptops(conn: &Connection) -> Result<Vec<(LaptopRow, Option<Moment>)>> {
     let mut select = conn.prepare_cached(
         "SELECT r.id, r.code, coalesce(l.name, ''), r.rix = (SELECT CAST(value AS INTEGER) FROM local WHERE key = 'replica') AS this, \
-         coalesce(l.joined_at, r.created_at), l.retired_at, h.until, h.has, coalesce((SELECT max(seq) FROM entry WHERE entry.rix = r.rix), 0) \
-         FROM replica AS r LEFT JOIN laptop AS l ON l.id = r.id AND l._del = 0 LEFT JOIN heard AS h ON h.replica = r.id \
+         coalesce(l.joined_at, r.created_at), l.retired_at, h.until, h.has, coalesce((SELECT max(seq) FROM entry WHERE entry.rix = r.rix), 0), \
+         (SELECT wall FROM action WHERE action.rix = r.rix ORDER BY seq DESC LIMIT 1) FROM replica AS r LEFT JOIN laptop AS l ON l.id = r.id AND l._del = 0 LEFT JOIN heard AS h ON h.replica = r.id \
          ORDER BY this DESC, l.retired_at IS NOT NULL, r.code",
     )?;
     let rows = select.query_map([], |row| {
@@ -28,16 +30,31 @@ pub fn laptops(conn: &Connection) -> Result<Vec<LaptopRow>> {
             retired_at: row.get(5)?,
             heard_until: row.get(6)?,
             missing: 0,
+            silent: false,
         };
-        Ok((laptop, has, row.get::<_, i64>(8)?))
+        Ok((laptop, has, row.get::<_, i64>(8)?, row.get(9)?))
     })?;
     let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
-    let known: BTreeMap<RawId, i64> = rows.iter().map(|(laptop, _, seq)| (laptop.id.raw(), *seq)).collect();
+    let known: BTreeMap<RawId, i64> = rows.iter().map(|(laptop, _, seq, _)| (laptop.id.raw(), *seq)).collect();
     let missing = |has: &Vector| known.iter().map(|(replica, seq)| (seq - has.get(*replica)).max(0)).sum::<i64>();
     Ok(rows
         .into_iter()
-        .map(|(laptop, has, _)| LaptopRow { missing: if laptop.this { 0 } else { u32::try_from(missing(&has)).unwrap_or(u32::MAX) }, ..laptop })
+        .map(|(laptop, has, _, worked)| {
+            let missing = if laptop.this { 0 } else { u32::try_from(missing(&has)).unwrap_or(u32::MAX) };
+            (LaptopRow { missing, ..laptop }, worked)
+        })
         .collect())
+}
+
+/// Whether an event is on, or was yesterday.
+pub fn is_eventful(conn: &Connection, now: Moment) -> Result<bool> {
+    let zone: Option<String> =
+        conn.prepare_cached("SELECT zone FROM programme WHERE _del = 0 ORDER BY id LIMIT 1")?.query_row([], |row| row.get(0)).optional()?.flatten();
+    let today = crate::calendar::day(now, zone.as_deref().unwrap_or_default());
+    let yesterday = Day(today.0.yesterday().unwrap_or(today.0));
+    let mut select =
+        conn.prepare_cached("SELECT 1 FROM event WHERE _del = 0 AND coalesce(status, '') <> 'cancelled' AND day <= ?1 AND last_day >= ?2")?;
+    Ok(select.exists(params![today, yesterday])?)
 }
 
 /// The code of a laptop; `not-found` for one that is not known.

@@ -7,6 +7,7 @@ pub mod columns;
 pub mod competitions;
 pub mod conflicts;
 pub mod duplicates;
+pub mod erasing;
 pub mod imports;
 pub mod joined;
 pub mod journal;

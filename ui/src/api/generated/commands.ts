@@ -2044,6 +2044,23 @@ total: Hundredths, };
 export type Fact = number | string;
 
 /**
+ * A laptop whose clock is ahead of this one's.
+ */
+export type FastClock = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name; may be empty.
+ */
+name: string, 
+/**
+ * By how many minutes.
+ */
+minutes: number, };
+
+/**
  * From which record the value of a field is taken.
  */
 export type FieldChoice = { 
@@ -2413,7 +2430,11 @@ heardUntil: Moment | null,
 /**
  * How many changes of this copy it has not been heard to have.
  */
-missing: number, };
+missing: number, 
+/**
+ * Whether it is to be named as one of whose work nothing was heard for long.
+ */
+silent: boolean, };
 
 /**
  * The laptops, and how this one stands to them.
@@ -2432,9 +2453,30 @@ folder: string,
  */
 synchronisedAt: Moment | null, 
 /**
+ * How the last exchange through the folder went since the programme was opened, by itself or by hand.
+ */
+last: LastSync | null, 
+/**
  * This computer's clock, by which ages are told.
  */
 now: Moment, };
+
+/**
+ * How an exchange through the folder went.
+ */
+export type LastSync = { 
+/**
+ * When.
+ */
+at: Moment, 
+/**
+ * What it did; none where it did nothing.
+ */
+report: SyncReport | null, 
+/**
+ * What hindered it.
+ */
+failure: Error | null, };
 
 /**
  * From how many hours of presence on an event's certificates are given.
@@ -3101,6 +3143,10 @@ name: string,
  */
 made: Moment, 
 /**
+ * This computer's clock, by which its age is told.
+ */
+now: Moment, 
+/**
  * Who made it.
  */
 operator: string, 
@@ -3120,6 +3166,10 @@ tables: Array<RowCounts>,
  * Values that two laptops gave differently, to be decided.
  */
 conflicts: number, 
+/**
+ * The first records with such values; only before the package is taken in.
+ */
+disagreements: Array<ConflictRecord>, 
 /**
  * By how many minutes the clock of the laptop that made it is ahead of this one's.
  */
@@ -4754,7 +4804,15 @@ forked: Array<string>,
 /**
  * The newer version of Sokrat whose files cannot be read; empty where there is none.
  */
-newer: string, };
+newer: string, 
+/**
+ * Laptops whose clock is ahead of this one's by more than the way can explain.
+ */
+ahead: Array<FastClock>, 
+/**
+ * What ended the exchange before its end; everything else that is said here was done.
+ */
+failure: Error | null, };
 
 /**
  * One field or record that taking an action back would restore, or leave as it is.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::branches::{self, Branches, Knowledge, Place};
 use super::{Action, Package};
 use crate::error::{Code, Error, Result};
 use crate::file::entry::{Hash, Link, Seal, Verb};
@@ -28,8 +29,10 @@ pub(in crate::file) struct Applied {
     pub(in crate::file) nouns: BTreeSet<Noun>,
     /// The rows that were folded anew, by table.
     pub(in crate::file) touched: Vec<(&'static Table, RawId)>,
-    /// Copies whose journal goes on differently here: two laptops wrote under one name.
+    /// Copies whose journal goes on differently here: two laptops wrote under one name. Those that nobody has agreed to yet.
     pub(in crate::file) forks: Vec<RawId>,
+    /// The same, whether somebody has agreed before or not.
+    pub(in crate::file) branched: BTreeSet<RawId>,
 }
 
 /// How many rows of a table.
@@ -47,9 +50,11 @@ pub(in crate::file) struct Rows {
 /// `take_forks` is false, `cancelled`.
 pub(in crate::file) fn apply(conn: &Connection, guard: &Guard, package: &Package, take_forks: bool, progress: &mut Progress<'_>) -> Result<Applied> {
     let _raised = guard.raise();
-    let known = Vector::of(conn)?;
-    if !known.most(&ends(package)).covers(&package.head.needs) {
-        return Err(gap(package, &known));
+    // What the package brings itself need not be here.
+    let ends = ends(package);
+    let besides = package.head.needs.iter().filter(|(replica, seq)| ends.get(*replica) < *seq).collect();
+    if let Some(missing) = Knowledge::of(conn)?.lacks(&besides, &package.head.needs_marks)? {
+        return Err(gap(package, missing));
     }
     let mut applied = Applied::default();
     let mut touched = vec![BTreeSet::new(); TABLES.len()];
@@ -57,12 +62,16 @@ pub(in crate::file) fn apply(conn: &Connection, guard: &Guard, package: &Package
     let mut chain: Option<Chain> = None;
     for action in &package.actions {
         if chain.as_ref().is_none_or(|chain| chain.origin != action.replica) {
-            chain = Some(Chain::of(conn, action.replica, known.get(action.replica), &mut replicas)?);
+            chain = Some(Chain::of(conn, action.replica, &mut replicas)?);
         }
         let Some(chain) = &mut chain else { continue };
-        match chain.meet(conn, action)? {
+        let meeting = chain.meet(conn, action)?;
+        if chain.is_in_fork() || matches!(meeting, Meeting::Forked) {
+            applied.branched.insert(action.replica);
+        }
+        match meeting {
             Meeting::Known => continue,
-            Meeting::Missing => return Err(gap(package, &known)),
+            Meeting::Missing => return Err(gap(package, action.replica)),
             Meeting::Forked if !take_forks => {
                 return Err(Error::new(Code::ForkedReplica).with("laptop", replicas.code(action.replica)));
             }
@@ -121,8 +130,7 @@ fn ends(package: &Package) -> Vector {
     ends
 }
 
-fn gap(package: &Package, known: &Vector) -> Error {
-    let missing = package.head.needs.iter().find(|(id, seq)| known.get(*id) < *seq).map(|(id, _)| id).unwrap_or(package.head.from);
+fn gap(package: &Package, missing: RawId) -> Error {
     let code = package.head.replicas.iter().find(|replica| replica.id == missing).map(|replica| replica.code.clone()).unwrap_or_default();
     Error::new(Code::PackageGap).with("laptop", code)
 }
@@ -168,17 +176,22 @@ impl<'a> Replicas<'a> {
 struct Chain {
     /// Whose actions the package holds.
     origin: RawId,
-    /// Under which name they go into this file: another after a fork.
+    /// Under which name they go into this file: another in a fork.
     replica: RawId,
     rix: i64,
     /// The number of the last entry, and the hash of the last action.
     seq: i64,
     hash: Hash,
-    /// After a fork: what is taken off the numbers, so that they begin anew with 1.
-    fork: Option<i64>,
+    /// What is taken off the writer's numbers, in a fork.
+    shift: i64,
     /// Whether what comes next certainly goes on from what the package compared or added, and not from something that is
     /// only said to be known here.
     proven: bool,
+    /// The hash of the action before, as its writer made it; zeros before the first, none where nothing says which it is.
+    before: Option<Hash>,
+    /// From where something differs: every branch of this journal, and where the action before stands.
+    branches: Option<Branches>,
+    place: Option<Place>,
 }
 
 /// How an action of the package meets the journal.
@@ -194,43 +207,96 @@ enum Meeting {
 }
 
 impl Chain {
-    fn of(conn: &Connection, replica: RawId, seq: i64, replicas: &mut Replicas<'_>) -> Result<Self> {
+    fn of(conn: &Connection, replica: RawId, replicas: &mut Replicas<'_>) -> Result<Self> {
         let rix = replicas.rix(replica)?;
-        Ok(Self {
+        // Asked for now: a fork may have grown by what the package has of it under the name that both wrote under.
+        let seq = conn.prepare_cached("SELECT coalesce(max(seq), 0) FROM entry WHERE rix = ?1")?.query_row([rix], |row| row.get(0))?;
+        let head = &replicas.package.head;
+        let from = head.needs.get(replica);
+        let mut chain = Self {
             origin: replica,
             replica,
             rix,
             seq,
             hash: last_hash(conn, rix)?,
-            fork: None,
-            proven: replicas.package.head.needs.get(replica) == 0,
-        })
-    }
-
-    fn shift(&self) -> i64 {
-        self.fork.unwrap_or_default()
-    }
-
-    fn meet(&self, conn: &Connection, action: &Action) -> Result<Meeting> {
-        let seq = action.seq - self.shift();
-        if seq > self.seq {
-            return Ok(if seq == self.seq + 1 { Meeting::New } else { Meeting::Missing });
+            shift: 0,
+            proven: from == 0,
+            before: (from == 0).then_some([0; 32]),
+            branches: None,
+            place: None,
+        };
+        if let Some(mark) = head.needs_marks.get(&replica).filter(|_| from > 0) {
+            let before = branches::hash_at(conn, replica, from)?.filter(|hash| seq >= from && branches::mark(hash) == *mark);
+            chain.proven = before.is_some();
+            chain.before = before;
+            if !chain.proven {
+                let branches = Branches::of(conn, replica)?;
+                chain.place = branches.at(*mark);
+                chain.branches = Some(branches);
+            }
         }
-        let mut select = conn.prepare_cached("SELECT hash FROM action WHERE rix = ?1 AND seq = ?2")?;
-        let hash: Option<Hash> = select.query_row(params![self.rix, seq], |row| row.get(0)).optional()?;
-        // Under a fork's name the hashes were made anew: what stands there under its first entry's number is it.
-        Ok(if hash == Some(action.hash) || (self.fork.is_some() && hash.is_some()) { Meeting::Known } else { Meeting::Forked })
+        Ok(chain)
+    }
+
+    fn meet(&mut self, conn: &Connection, action: &Action) -> Result<Meeting> {
+        if self.branches.is_none() {
+            if action.seq > self.seq {
+                return Ok(if action.seq == self.seq + 1 { Meeting::New } else { Meeting::Missing });
+            }
+            let mut select = conn.prepare_cached("SELECT hash FROM action WHERE rix = ?1 AND seq = ?2")?;
+            let hash: Option<Hash> = select.query_row(params![self.rix, action.seq], |row| row.get(0)).optional()?;
+            if hash == Some(action.hash) {
+                self.before = hash;
+                return Ok(Meeting::Known);
+            }
+        }
+        let branches = match self.branches.take() {
+            Some(branches) => branches,
+            None => {
+                let branches = Branches::of(conn, self.origin)?;
+                self.place = self.before.and_then(|before| if before == [0; 32] { Some(branches.root()) } else { branches.find(&before) });
+                branches
+            }
+        };
+        let met = match (branches.find(&action.hash), self.place) {
+            (Some(place), _) => {
+                self.place = Some(place);
+                Meeting::Known
+            }
+            (None, Some(place)) if action.seq != place.seq + 1 => Meeting::Missing,
+            (None, Some(place)) if branches.is_end(place) => Meeting::New,
+            (None, Some(_)) => Meeting::Forked,
+            // What it goes on from is another's of the same name, and not known here: a package with everything tells.
+            (None, None) => Meeting::Missing,
+        };
+        self.branches = Some(branches);
+        Ok(met)
+    }
+
+    /// Whether the last action that was met stands under another name than its writer's.
+    fn is_in_fork(&self) -> bool {
+        self.branches.as_ref().zip(self.place).is_some_and(|(branches, place)| branches.is_fork(place))
     }
 
     /// Goes on under another name, which every laptop derives alike from the first action that differs.
     fn fork(&mut self, conn: &Connection, action: &Action, replicas: &mut Replicas<'_>) -> Result<()> {
-        let branch = RawId(action.hash[..16].try_into().unwrap_or_default());
-        self.replica = RawId::derived("fork", &[self.origin, branch]);
-        let code = format!("{}-{}", replicas.code(self.origin), &branch.to_string()[..3]);
-        self.rix = replicas.enter(conn, self.replica, &code, &action.wall)?;
-        self.seq = conn.prepare_cached("SELECT coalesce(max(seq), 0) FROM entry WHERE rix = ?1")?.query_row([self.rix], |row| row.get(0))?;
-        self.hash = last_hash(conn, self.rix)?;
-        self.fork = Some(action.seq - 1);
+        let (Some(branches), Some(place)) = (&mut self.branches, self.place) else { return Err(Error::new(Code::Internal)) };
+        let name = branches::name_of_fork(self.origin, &action.hash);
+        let code = branches::code_of_fork(&replicas.code(self.origin), branches::mark(&action.hash));
+        let rix = replicas.enter(conn, name, &code, &action.wall)?;
+        self.place = Some(branches.attach(conn, (name, rix), place)?);
+        Ok(())
+    }
+
+    /// Goes to the end of the branch that the action before stands on; what comes next must go on from there.
+    fn stand(&mut self, conn: &Connection, action: &Action) -> Result<()> {
+        let Some((branches, place)) = self.branches.as_ref().zip(self.place) else { return Ok(()) };
+        if !branches.is_end(place) || branches::hash_of(action, &place.hash) != action.hash {
+            return Err(Error::new(Code::DamagedPackage).because("the chain of hashes breaks"));
+        }
+        let (replica, rix, shift) = branches.here(place).ok_or_else(|| Error::new(Code::Internal))?;
+        (self.replica, self.rix, self.shift) = (replica, rix, shift);
+        self.hash = last_hash(conn, rix)?;
         Ok(())
     }
 
@@ -242,7 +308,8 @@ impl Chain {
         touched: &mut [BTreeSet<RawId>],
         progress: &mut Progress<'_>,
     ) -> Result<()> {
-        let first = action.seq - self.shift();
+        self.stand(conn, action)?;
+        let first = action.seq - self.shift;
         let mut insert = conn.prepare_cached(
             "INSERT INTO entry(rix, seq, clock, action, tbl, row, op, data, salt, data_hash, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         )?;
@@ -277,17 +344,22 @@ impl Chain {
             }
             progress.step()?;
         }
-        self.seq = first + action.entries.len() as i64 - 1;
-        self.close(conn, action, first, replicas)
+        self.close(conn, action, first, replicas)?;
+        match (&mut self.branches, self.place) {
+            (Some(branches), Some(place)) => self.place = Some(branches.grow(place, action)),
+            _ => self.seq = action.end(),
+        }
+        self.before = Some(action.hash);
+        Ok(())
     }
 
     fn close(&mut self, conn: &Connection, action: &Action, first: i64, replicas: &Replicas<'_>) -> Result<()> {
         // Within a fork the undone action has the fork's name as well.
-        let shift = self.shift();
-        let undoes = action.undoes.map(|(replica, seq)| match self.fork {
-            Some(_) if replica == self.origin && seq > shift => (self.replica, seq - shift),
+        let named = |(replica, seq): (RawId, i64)| match self.branches.as_ref().zip(self.place) {
+            Some((branches, place)) if replica == self.origin => branches.named(place, seq),
             _ => (replica, seq),
-        });
+        };
+        let undoes = action.undoes.map(named);
         let seal = Seal {
             replica: self.replica,
             seq: first,
@@ -300,7 +372,7 @@ impl Chain {
             undoes,
         };
         self.hash = seal.hash(&self.hash);
-        if self.fork.is_none() && self.hash != action.hash {
+        if self.replica == self.origin && self.hash != action.hash {
             // Where it goes on from what is known here, that itself may be another laptop's of the same name: a package with
             // everything in it tells.
             return Err(if self.proven {

@@ -1,7 +1,7 @@
 //! The lines of a package: one of head, then each action followed by its entries. JSON, so that in an emergency a person
 //! can read what a package holds with the tools of any computer.
 //!
-//! Part of the format: a change here needs a new number in [`FORMAT`].
+//! Part of the format: a change here needs a new number in [`FORMAT`]. Those of the first form have no marks.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,10 @@ use crate::file::vector::Vector;
 use crate::ids::RawId;
 
 /// The number of this form of package.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
+
+/// The beginnings of the hashes of actions, by replica.
+pub(in crate::file) type Marks = BTreeMap<RawId, RawId>;
 
 /// The first line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,6 +39,12 @@ pub(in crate::file) struct Head {
     pub(in crate::file) needs: Vector,
     /// What the writer had.
     pub(in crate::file) end: Vector,
+    /// The actions in which `needs` ends, by the beginning of their hashes: two copies that wrote under one name differ there.
+    #[serde(default)]
+    pub(in crate::file) needs_marks: Marks,
+    /// The actions in which `end` ends.
+    #[serde(default)]
+    pub(in crate::file) end_marks: Marks,
     /// What the writer knew of each copy, itself included.
     pub(in crate::file) heard: BTreeMap<RawId, Heard>,
     /// How many actions follow.

@@ -5,6 +5,7 @@
 //! again changes nothing, and neither order nor route does.
 
 mod apply;
+mod branches;
 mod lines;
 pub(super) mod read;
 mod seal;
@@ -13,6 +14,7 @@ mod tests;
 pub(super) mod write;
 
 pub(super) use apply::{Applied, apply};
+pub(super) use branches::Knowledge;
 pub(super) use lines::{Head, Heard};
 pub(super) use seal::{Key, NONCE};
 

@@ -105,7 +105,8 @@ impl<R: Read> Lines<R> {
         let known = |id: RawId| head.replicas.iter().any(|replica| replica.id == id);
         let vectors = [&head.needs, &head.end].into_iter().chain(head.heard.values().map(|heard| &heard.has));
         let all_known = vectors.flat_map(Vector::iter).all(|(id, seq)| known(id) && is_number(seq));
-        if !known(head.from) || !all_known || !head.heard.keys().all(|id| known(*id)) {
+        let marks_known = head.needs_marks.keys().chain(head.end_marks.keys()).all(|id| known(*id));
+        if !known(head.from) || !all_known || !marks_known || !head.heard.keys().all(|id| known(*id)) {
             return Err(damaged("the head speaks of an unknown laptop"));
         }
         Ok(head)

@@ -8,6 +8,7 @@ use flate2::write::GzEncoder;
 use rusqlite::{Connection, params};
 use serde_json::value::RawValue;
 
+use super::branches;
 use super::lines::{ActionLine, EntryLine, FORMAT, Head, Heard, Replica};
 use super::seal::{Key, NONCE, Sealing};
 use crate::error::{Code, Error, Facts, Result};
@@ -67,6 +68,8 @@ fn head(conn: &Connection, wanted: &Wanted<'_>) -> Result<Head> {
         replicas: replicas.collect::<rusqlite::Result<_>>()?,
         needs: wanted.needs.clone(),
         end: wanted.to.clone(),
+        needs_marks: branches::marks(conn, wanted.needs)?,
+        end_marks: branches::marks(conn, wanted.to)?,
         heard: wanted.heard.clone(),
         actions: 0,
         entries: 0,
