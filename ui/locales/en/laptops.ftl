@@ -64,8 +64,8 @@ laptops-package-making = Preparing the package
 laptops-looking = Looking into the package
 laptops-taking = Taking the package in
 laptops-take-title = Package of laptop { $name }
-laptops-package-from = Made { $moment }, { $operator }
-laptops-package-from-nobody = Made { $moment }
+laptops-package-from = Made { $moment } ({ $age }), { $operator }
+laptops-package-from-nobody = Made { $moment } ({ $age })
 laptops-package-holds =
     { $actions ->
         [one] { $actions } new action
@@ -80,6 +80,11 @@ laptops-package-conflicts =
     { $count ->
         [one] { $count } value was changed both here and there. The later one will stand, the other is kept: decide on the page “Conflicts”.
        *[other] { $count } values were changed both here and there. The later ones will stand, the others are kept: decide on the page “Conflicts”.
+    }
+laptops-package-conflicts-more =
+    { $count ->
+        [one] And { $count } more such value.
+       *[other] And { $count } more such values.
     }
 laptops-package-ahead = The other laptop’s clock is fast { $age }. That does no harm to the data, but check its date and time.
 laptops-ahead-minutes =
@@ -122,6 +127,7 @@ laptops-folder-unreadable =
         [one] { $count } file has not arrived whole yet: it is tried again next time.
        *[other] { $count } files have not arrived whole yet: they are tried again next time.
     }
+laptops-folder-ahead = The clock of laptop { $name } is fast { $age }. That does no harm to the data, but check its date and time.
 laptops-folder-newer = Another laptop has a newer version of Sokrat ({ $version }): update Sokrat here.
 laptops-folder-forked = Another computer worked under the name { $names } as well. Take its records in under a new name?
 laptops-new-copy-title = This is a new copy of the programme

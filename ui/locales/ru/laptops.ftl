@@ -68,8 +68,8 @@ laptops-package-making = Готовим пакет
 laptops-looking = Смотрим, что в пакете
 laptops-taking = Принимаем пакет
 laptops-take-title = Пакет ноутбука { $name }
-laptops-package-from = Сделан { $moment }, { $operator }
-laptops-package-from-nobody = Сделан { $moment }
+laptops-package-from = Сделан { $moment } ({ $age }), { $operator }
+laptops-package-from-nobody = Сделан { $moment } ({ $age })
 laptops-package-holds =
     { $actions ->
         [one] { $actions } новое действие
@@ -86,6 +86,12 @@ laptops-package-conflicts =
         [one] { $count } значение изменили и здесь, и там. Останется более позднее, второе сохранится: решите на странице «Расхождения».
         [few] { $count } значения изменили и здесь, и там. Останутся более поздние, вторые сохранятся: решите на странице «Расхождения».
        *[many] { $count } значений изменили и здесь, и там. Останутся более поздние, вторые сохранятся: решите на странице «Расхождения».
+    }
+laptops-package-conflicts-more =
+    { $count ->
+        [one] И ещё { $count } такое значение.
+        [few] И ещё { $count } таких значения.
+       *[many] И ещё { $count } таких значений.
     }
 laptops-package-ahead = Часы другого ноутбука спешат: { $age }. На данные это не повлияет, но проверьте дату и время на нём.
 laptops-ahead-minutes =
@@ -133,6 +139,7 @@ laptops-folder-unreadable =
         [few] { $count } файла ещё не пришли целиком: попробуем в следующий раз.
        *[many] { $count } файлов ещё не пришли целиком: попробуем в следующий раз.
     }
+laptops-folder-ahead = Часы ноутбука { $name } спешат: { $age }. На данные это не повлияет, но проверьте дату и время на нём.
 laptops-folder-newer = На другом ноутбуке новая версия Сократа ({ $version }): обновите Сократ здесь.
 laptops-folder-forked = Под именем { $names } работал и другой компьютер. Принять его записи под новым именем?
 laptops-new-copy-title = Это новая копия программы

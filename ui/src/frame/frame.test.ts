@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
-import { changes, type Start } from "@/api";
+import { changes, type Start, type SyncReport } from "@/api";
 import App from "@/App.svelte";
 import { faults } from "@/components/tests/axe";
 import { toasts } from "@/components/toasts.svelte";
@@ -9,6 +9,7 @@ import { unsaved } from "@/components/unsaved.svelte";
 import { t } from "@/i18n/index.svelte";
 import { fakeProgramme } from "@/test/transport";
 import { begins, fits } from "./fits";
+import { meeting } from "./meeting";
 import { router } from "./router.svelte";
 import { session } from "./session.svelte";
 import { keysOf } from "./shortcuts.svelte";
@@ -64,6 +65,19 @@ async function shown(more: Partial<Start> = {}) {
   return { ...view, programme, user: userEvent.setup() };
 }
 
+/** What the folder's exchange answers when nothing is the matter. */
+const quiet: SyncReport = {
+  sent: 0,
+  taken: 0,
+  conflicts: 0,
+  unreadable: 0,
+  waiting: [],
+  forked: [],
+  newer: "",
+  ahead: [],
+  failure: null,
+};
+
 beforeEach(async () => {
   for (const toast of toasts.list) toasts.dismiss(toast.id);
   fakeProgramme({ app_close: () => ({ ...start, open: null }) });
@@ -87,6 +101,56 @@ describe("closing the window", () => {
     saved();
     programme.tell("closing", null);
     await waitFor(() => expect(asked("app_quit").length, "nothing is left to ask about").toBe(2));
+  });
+});
+
+describe("the exchange that goes on by itself", () => {
+  /** Meets once for each answer; what is thrown hinders the exchange. Returns what was said each time. */
+  async function said(...answers: (Partial<SyncReport> | { code: string })[]): Promise<string[][]> {
+    fakeProgramme({
+      laptops_overview: () => ({ folder: "Обмен" }),
+      laptops_synchronise: () => {
+        const next = answers.shift() ?? {};
+        if ("code" in next) throw next;
+        return { value: { ...quiet, ...next }, changed: ["laptops"], undo: { undo: null, redo: null } };
+      },
+    });
+    const meet = meeting();
+    const told: string[][] = [];
+    for (let times = answers.length; times > 0; times -= 1) {
+      for (const toast of toasts.list) toasts.dismiss(toast.id);
+      await meet();
+      told.push(toasts.list.map((toast) => toast.text));
+    }
+    return told;
+  }
+
+  it("says what came", async () => {
+    expect(await said({ taken: 2 }, {})).toEqual([["Принято 2 изменения"], []]);
+  });
+
+  it("says once what a person must do something about, and again when it comes back", async () => {
+    const full = { failure: { code: "disk-full", facts: {}, issues: [] } } as Partial<SyncReport>;
+    const cases: [string, Partial<SyncReport> | { code: string }, RegExp][] = [
+      ["another computer under one name", { forked: ["А1"] }, /А1/],
+      ["a newer version", { newer: "2.0" }, /2\.0/],
+      ["a full disk, behind what was done", full, /мест/],
+      ["a full disk, before anything was done", { code: "disk-full" }, /мест/],
+    ];
+    for (const [what, trouble, words] of cases) {
+      const told = await said(trouble, trouble, {}, trouble);
+      expect(
+        told.map((texts) => texts.length),
+        what,
+      ).toEqual([1, 0, 0, 1]);
+      expect(told[0]?.[0], what).toMatch(words);
+    }
+  });
+
+  it("leaves it to the page of the laptops that a stick is not there, and lets it read again", async () => {
+    const before = changes.version(["laptops"]);
+    expect(await said({ code: "file-missing" })).toEqual([[]]);
+    expect(changes.version(["laptops"]), "the page shows what hindered it").toBe(before + 1);
   });
 });
 

@@ -193,17 +193,6 @@ class Session {
     if (op) toasts.show(t("app-redone", { action: say(`op-${op}`) ?? op }));
   }
 
-  /** Exchanges through the shared folder, where one is chosen; says what came, and nothing when it fails. */
-  async meet(): Promise<void> {
-    try {
-      if (!(await call("laptops.overview")).folder) return;
-      const report = await call("laptops.synchronise", { takeForks: false });
-      if (report.taken > 0) toasts.show(t("laptops-taken", { count: report.taken }));
-    } catch {
-      // A stick that is not there is not worth a message each time.
-    }
-  }
-
   /** The language that is not shown, for a switch with one button. */
   get otherLanguage(): Language {
     return language() === "ru" ? "en" : "ru";

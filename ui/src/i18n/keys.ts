@@ -1299,6 +1299,7 @@ export interface Messages {
   "laptops-ahead-minutes": "count";
   "laptops-code": "code";
   "laptops-folder": never;
+  "laptops-folder-ahead": "age" | "name";
   "laptops-folder-at": "age" | "moment";
   "laptops-folder-choose": never;
   "laptops-folder-done": "sent" | "taken";
@@ -1341,10 +1342,11 @@ export interface Messages {
   "laptops-package-ahead": "age";
   "laptops-package-changed": never;
   "laptops-package-conflicts": "count";
+  "laptops-package-conflicts-more": "count";
   "laptops-package-fork": "names";
   "laptops-package-fork-agree": never;
-  "laptops-package-from": "moment" | "operator";
-  "laptops-package-from-nobody": "moment";
+  "laptops-package-from": "age" | "moment" | "operator";
+  "laptops-package-from-nobody": "age" | "moment";
   "laptops-package-holds": "actions";
   "laptops-package-kind": never;
   "laptops-package-made": "name";
