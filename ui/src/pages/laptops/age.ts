@@ -1,4 +1,3 @@
-import type { LaptopRow, Laptops } from "@/api";
 import { t } from "@/i18n/index.svelte";
 
 const MINUTE = 60_000;
@@ -29,14 +28,4 @@ export function fast(minutes: number): string {
   if (minutes < 60) return t("laptops-ahead-minutes", { count: minutes });
   if (minutes < 1_440) return t("laptops-ahead-hours", { count: Math.floor(minutes / 60) });
   return t("laptops-ahead-days", { count: Math.floor(minutes / 1_440) });
-}
-
-/** After so many days without news a laptop is named. */
-const LONG = 7;
-
-/** The other laptops in use of whose work nothing has been heard for long. */
-export function silent({ laptops, now }: Laptops): LaptopRow[] {
-  return laptops.filter(
-    (laptop) => !laptop.this && !laptop.retiredAt && days(between(laptop.heardUntil ?? laptop.joinedAt, now)) >= LONG,
-  );
 }
