@@ -192,7 +192,8 @@ fn columns(app: &App) -> Vec<String> {
 
 /// The engine's picture of the card is there, and that of the sheet.
 pub const CARD_DRAWN: &str = "document.querySelector('.board canvas') !== null && document.querySelector('.board .busy') === null";
-pub const SHEET_DRAWN: &str = "document.querySelector('.sheet:not([aria-busy]) canvas') !== null && document.querySelector('.sheet .busy') === null";
+pub const SHEET_DRAWN: &str =
+    "document.querySelector('.board[role=img]:not([aria-busy]) canvas') !== null && document.querySelector('.board .busy') === null";
 
 fn drawn_anew(language: Language) {
     run(Setup::demonstration(language), async |app: App| {
