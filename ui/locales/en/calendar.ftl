@@ -145,6 +145,7 @@ door-marked = Present: { $name }
 door-unmarked = Not present after all: { $name }
 door-before = Already present: { $name }
 door-none = Nobody fits these letters
+door-nobody = “{ $letters }”: nobody fits, not marked
 door-walk-in = Walk-in…
 door-walk-in-title = A person without registration
 door-walk-in-person = Person

@@ -149,6 +149,7 @@ door-marked = Отмечен приход: { $name }
 door-unmarked = Отметка снята: { $name }
 door-before = Приход уже отмечен: { $name }
 door-none = Никто не подходит под эти буквы
+door-nobody = «{ $letters }»: никто не подходит, не отмечено
 door-walk-in = Без записи…
 door-walk-in-title = Человек без записи
 door-walk-in-person = Человек

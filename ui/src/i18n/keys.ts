@@ -876,6 +876,7 @@ export interface Messages {
   "door-from": never;
   "door-hint": never;
   "door-marked": "name";
+  "door-nobody": "letters";
   "door-none": never;
   "door-not-registered": never;
   "door-organisations": "count";
