@@ -191,7 +191,7 @@ fn columns(app: &App) -> Vec<String> {
 }
 
 /// The engine's picture of the card is there, and that of the sheet.
-pub const CARD_DRAWN: &str = "document.querySelector('.board canvas') !== null && document.querySelector('.board .busy') === null";
+pub const CARD_DRAWN: &str = "document.querySelector('.board:not([role=img]) canvas') !== null && document.querySelector('.board .busy') === null";
 pub const SHEET_DRAWN: &str =
     "document.querySelector('.board[role=img]:not([aria-busy]) canvas') !== null && document.querySelector('.board .busy') === null";
 
