@@ -114,10 +114,27 @@ async fn are_printed(app: &App, event: &Largest) {
     assert!(text(app, 6).await.contains("2021"), "the plan says of which year it is");
 }
 
-/// A certificate of tens of thousands is found by its number, replaced with a reason, and the new one annulled.
+/// Everybody at the largest event gets one, on the template that was designed.
+async fn are_issued(app: &App, event: &Largest) {
+    palette(app, &event.title, &event.title).await;
+    app.control("event-certificates").await;
+    app.keys(CTRL, 'p').await;
+    app.enter_will_print().await;
+    app.choose("templates-select", "Наш").await;
+    app.focus("//dialog//footer//button[last()]").await;
+    app.key(Key::Enter).await;
+    app.until("they are drawn", PAGE_DRAWN).await;
+    app.key(Key::Escape).await;
+    app.dialog_closes().await;
+    let issued = format!("SELECT count(*) FROM document WHERE event_id = x'{}' AND state = 'issued' AND _del = 0", event.id);
+    let present = format!("SELECT present FROM event_count WHERE event_id = x'{}'", event.id);
+    app.holds("each has a number", &issued, app.value::<i64>(&present)).await;
+}
+
+/// A certificate of hundreds is found by its number, replaced with a reason, and the new one annulled.
 async fn is_replaced_and_annulled(app: &App) {
     let old: String =
-        app.value("SELECT number FROM document WHERE kind = 'certificate' AND state = 'issued' AND _del = 0 ORDER BY number LIMIT 1 OFFSET 500");
+        app.value("SELECT number FROM document WHERE kind = 'certificate' AND state = 'issued' AND _del = 0 ORDER BY number LIMIT 1 OFFSET 200");
     let state = |number: &str| format!("SELECT state FROM document WHERE number = '{number}' AND _del = 0");
     app.go("nav-documents").await;
     app.find("//*[@role='rowgroup']//*[@role='row'][5]").await;
@@ -167,6 +184,7 @@ fn the_papers(language: Language) {
         let event = Largest::of(&app);
         is_designed(&app).await;
         are_printed(&app, &event).await;
+        are_issued(&app, &event).await;
         is_replaced_and_annulled(&app).await;
     });
 }
