@@ -1,9 +1,9 @@
 //! Taking back any action of the journal, and putting one value back.
 
 use rusqlite::types::Value;
-use sokrat_core::file::Op;
 use sokrat_core::file::tables::{APPLICATION, COMPETITION, MARK, PERSON, ROLE, SHEET};
-use sokrat_core::ids::RawId;
+use sokrat_core::file::{Op, Tx};
+use sokrat_core::ids::{PersonId, RawId};
 use sokrat_core::journal::{self, ActionRequest, ActionRow, JournalFilter, JournalRequest, PutBackRequest, TakeBackOutcome, Told};
 use sokrat_core::values::Span;
 use sokrat_core::{Code, UndoState};
@@ -17,6 +17,15 @@ fn actions(scene: &Scene) -> Vec<ActionRow> {
 
 fn newest(scene: &Scene, op: Op) -> String {
     actions(scene).into_iter().find(|row| row.op == op).expect("there is such an action").id
+}
+
+/// Something that refers to a person.
+fn give_role(scene: &Scene, person: PersonId) {
+    let insert = |tx: &mut Tx<'_>| {
+        let role = tx.new_id();
+        tx.insert(&ROLE, role, &[("person_id", person.raw().into())])
+    };
+    scene.file().transact(Op::SetRole, insert).expect("a role is given");
 }
 
 const PEOPLE: &str =
@@ -95,22 +104,15 @@ fn a_record_that_came_back_and_was_worked_on_since_stays() {
     let id = scene.person("Орлова");
     scene.set_person(id, "phone", text("111"));
     sokrat_core::people::delete(scene.file(), id).expect("she is deleted");
-    let back = |scene: &Scene| newest(scene, Op::Undo);
     scene.file().undo().expect("and back");
-    let returned = back(&scene);
+    let returned = newest(&scene, Op::Undo);
     assert_eq!(journal::plan_take_back(scene.file(), returned.clone()).unwrap().restored, 1, "untouched, she can go again");
     scene.set_person(id, "given", text("Инна"));
     let plan = journal::plan_take_back(scene.file(), returned.clone()).unwrap();
     assert_eq!((plan.restored, plan.lines[0].outcome), (0, TakeBackOutcome::Changed), "somebody has worked on her record since");
     scene.file().undo().expect("not any more");
     assert_eq!(journal::plan_take_back(scene.file(), returned.clone()).unwrap().restored, 1, "what stands is what counts");
-    scene
-        .file()
-        .transact(Op::SetRole, |tx| {
-            let role = tx.new_id();
-            tx.insert(&ROLE, role, &[("person_id", id.raw().into())])
-        })
-        .unwrap();
+    give_role(&scene, id);
     let plan = journal::plan_take_back(scene.file(), returned).unwrap();
     assert_eq!(plan.lines[0].outcome, TakeBackOutcome::InUse, "nor does she go while something refers to her");
 }
@@ -119,13 +121,7 @@ fn a_record_that_came_back_and_was_worked_on_since_stays() {
 fn a_record_that_others_refer_to_stays() {
     let scene = Scene::new();
     let id = scene.person("Орлова");
-    scene
-        .file()
-        .transact(Op::SetRole, |tx| {
-            let role = tx.new_id();
-            tx.insert(&ROLE, role, &[("person_id", id.raw().into())])
-        })
-        .unwrap();
+    give_role(&scene, id);
     let made = newest(&scene, Op::CreatePerson);
     let plan = journal::plan_take_back(scene.file(), made.clone()).unwrap();
     assert_eq!((plan.lines[0].outcome, plan.left), (TakeBackOutcome::InUse, 1), "it is in use");

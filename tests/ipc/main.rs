@@ -67,6 +67,13 @@ impl Shell {
         Self { app, _folder: folder }
     }
 
+    /// The desk, with the demonstration on it.
+    fn demonstration(&self) -> Arc<Desk> {
+        let desk = self.app.state::<Arc<Desk>>().inner().clone();
+        app::open_demo(&desk, &desk.begin(""), ()).expect("the demonstration opens");
+        desk
+    }
+
     fn window(&self, label: &str) -> WebviewWindow<MockRuntime> {
         WebviewWindowBuilder::new(&self.app, label, WebviewUrl::default()).build().expect("a window")
     }
@@ -88,6 +95,23 @@ fn call_from(window: &WebviewWindow<MockRuntime>, page: &str, command: &str, pay
         invoke_key: INVOKE_KEY.to_owned(),
     };
     get_ipc_response(window, request).map(|body| body.deserialize().expect("answers are JSON"))
+}
+
+/// Makes a programme with nothing in it.
+fn create(window: &WebviewWindow<MockRuntime>) {
+    let ask = |command: &str, request: Value| call(window, command, json!({ "request": request }));
+    let mut new = ask("app_proposal", Value::Null).expect("a proposal")["programme"].clone();
+    new["programme"]["title"] = "Программа".into();
+    ask("app_create", new).expect("a programme");
+}
+
+/// The events of the programme as they are listed.
+fn listed(window: &WebviewWindow<MockRuntime>) -> Vec<Value> {
+    let filter =
+        json!({ "text": "", "from": null, "to": null, "year": null, "moduleId": null, "format": null, "status": null, "municipalityId": null });
+    let request = json!({ "filter": filter, "order": null, "span": { "offset": 0, "limit": 100 } });
+    let events = call(window, "calendar_list", json!({ "request": request })).expect("events are listed");
+    events["rows"].as_array().cloned().unwrap_or_default()
 }
 
 /// What Tauri says when the permissions do not allow a call: a text, never one of our errors.
@@ -173,9 +197,7 @@ fn a_template_whose_cards_find_no_room_is_drawn_but_not_kept() {
     let shell = Shell::new(true);
     let window = shell.window("main");
     let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request }));
-    let mut new = ask("app_proposal", Value::Null).expect("a proposal")["programme"].clone();
-    new["programme"]["title"] = "Программа".into();
-    ask("app_create", new).expect("a programme");
+    create(&window);
     let badges = |across: u32| {
         json!({
             "version": 1, "kind": "badge", "title": "Бейдж", "page": { "width": 90, "height": 60 }, "background": null, "elements": [],
@@ -197,9 +219,7 @@ fn a_trial_tells_who_does_not_fit_and_what_fits_nobody() {
     let shell = Shell::new(true);
     let window = shell.window("main");
     let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request }));
-    let mut new = ask("app_proposal", Value::Null).expect("a proposal")["programme"].clone();
-    new["programme"]["title"] = "Программа".into();
-    ask("app_create", new).expect("a programme");
+    create(&window);
     for surname in ["Ким", "Константинопольская-Задунайская-Забайкальская"] {
         let person = json!({ "surname": surname, "given": "Ия", "patronymic": "", "sex": "female", "phone": "", "email": "", "notes": "" });
         ask("people_create", person).expect("a person");
@@ -241,13 +261,10 @@ fn a_trial_tells_who_does_not_fit_and_what_fits_nobody() {
 fn the_list_before_printing_knows_every_case_that_the_template_names() {
     let shell = Shell::new(true);
     let window = shell.window("main");
-    let desk = shell.app.state::<Arc<Desk>>().inner().clone();
-    app::open_demo(&desk, &desk.begin(""), ()).expect("the demonstration opens");
+    shell.demonstration();
     let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request }));
-    let filter =
-        json!({ "text": "", "from": null, "to": null, "year": null, "moduleId": null, "format": null, "status": null, "municipalityId": null });
-    let events = ask("calendar_list", json!({ "filter": filter, "order": null, "span": { "offset": 0, "limit": 100 } })).expect("events are listed");
-    let event = events["rows"].as_array().into_iter().flatten().max_by_key(|event| event["present"].as_u64()).expect("an event")["id"].clone();
+    let events = listed(&window);
+    let event = events.iter().max_by_key(|event| event["present"].as_u64()).expect("an event")["id"].clone();
     let frame = json!({ "x": 10, "y": 10, "width": 100, "height": 20 });
     let signer = json!({ "post": "Руководитель {name_genitive}", "name": "", "facsimile": "", "seal": "" });
     let elements = json!([
@@ -270,8 +287,7 @@ fn the_list_before_printing_knows_every_case_that_the_template_names() {
 fn a_template_of_another_program_that_cannot_be_printed_is_told_where_it_comes_in_and_where_it_is_chosen() {
     let shell = Shell::new(true);
     let window = shell.window("main");
-    let desk = shell.app.state::<Arc<Desk>>().inner().clone();
-    app::open_demo(&desk, &desk.begin(""), ()).expect("the demonstration opens");
+    let desk = shell.demonstration();
     let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request }));
     let badges = json!({
         "version": 1, "kind": "badge", "title": "Широкий", "page": { "width": 90, "height": 60 }, "background": null, "elements": [],
@@ -285,10 +301,8 @@ fn a_template_of_another_program_that_cannot_be_printed_is_told_where_it_comes_i
     let taken = ask("templates_import", Value::Null).expect("and taken in again: somebody may put it right")["value"].clone();
     assert_eq!(taken["overhangs"], json!([{ "at": "sheet.across", "by": 6000 }]), "with what is too much");
 
-    let filter =
-        json!({ "text": "", "from": null, "to": null, "year": null, "moduleId": null, "format": null, "status": null, "municipalityId": null });
-    let events = ask("calendar_list", json!({ "filter": filter, "order": null, "span": { "offset": 0, "limit": 100 } })).expect("events are listed");
-    let event = events["rows"].as_array().into_iter().flatten().max_by_key(|event| event["registered"].as_u64()).expect("an event")["id"].clone();
+    let events = listed(&window);
+    let event = events.iter().max_by_key(|event| event["registered"].as_u64()).expect("an event")["id"].clone();
     let paper = |badge: &str, skip: u32| {
         let choices = json!({ "badge": badge, "code": false, "tableCard": "", "label": "" });
         json!({ "eventId": event, "kind": "badge", "people": "registered", "ids": [], "skip": skip, "choices": choices })
@@ -308,13 +322,10 @@ fn a_template_of_another_program_that_cannot_be_printed_is_told_where_it_comes_i
 fn what_is_wrong_with_certificates_is_told_by_name_however_many_files_they_become() {
     let shell = Shell::new(true);
     let window = shell.window("main");
-    let desk = shell.app.state::<Arc<Desk>>().inner().clone();
-    app::open_demo(&desk, &desk.begin(""), ()).expect("the demonstration opens");
+    shell.demonstration();
     let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request })).expect("answered");
-    let filter =
-        json!({ "text": "", "from": null, "to": null, "year": null, "moduleId": null, "format": null, "status": null, "municipalityId": null });
-    let events = ask("calendar_list", json!({ "filter": filter, "order": null, "span": { "offset": 0, "limit": 100 } }));
-    let events = events["rows"].as_array().into_iter().flatten().filter(|event| event["present"].as_u64() > Some(3));
+    let events = listed(&window);
+    let events = events.iter().filter(|event| event["present"].as_u64() > Some(3));
     let event = events.min_by_key(|event| event["present"].as_u64()).expect("a small event")["id"].clone();
     let narrow = json!({ "x": 10, "y": 10, "width": 24, "height": 8 });
     let empty = json!({ "x": 10, "y": 60, "width": 30, "height": 30 });
@@ -349,9 +360,7 @@ fn a_list_is_printed_on_its_template_until_that_is_gone() {
     let shell = Shell::new(true);
     let window = shell.window("main");
     let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request }));
-    let mut new = ask("app_proposal", Value::Null).expect("a proposal")["programme"].clone();
-    new["programme"]["title"] = "Программа".into();
-    ask("app_create", new).expect("a programme");
+    create(&window);
     let event = json!({
         "title": "Семинар", "kind": "workshop", "format": "in-person", "place": "", "starts": "2019-04-29T10:00:00", "ends": "2019-04-29T17:00:00",
         "zone": "Europe/Moscow", "speakers": "", "status": "open", "notes": "",
@@ -391,8 +400,7 @@ fn a_panic_is_an_answer_with_a_report_number() {
 #[test]
 fn a_batch_that_is_cancelled_leaves_no_number_and_no_file() {
     let shell = Shell::new(true);
-    let desk = shell.app.state::<Arc<Desk>>().inner().clone();
-    app::open_demo(&desk, &desk.begin(""), ()).expect("the demonstration opens");
+    let desk = shell.demonstration();
     let all = DocumentListRequest { filter: DocumentFilter::default(), order: None, span: Span { offset: 0, limit: 1 } };
     let count = || certificates::register(&desk, &desk.begin(""), all.clone()).expect("the register is read").total;
     let filter =
@@ -420,8 +428,7 @@ fn what_another_program_wrote_is_backed_up_before_it_is_overwritten() {
     let shell = Shell::new(true);
     let window = shell.window("main");
     let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request })).expect("answered");
-    let desk = shell.app.state::<Arc<Desk>>().inner().clone();
-    app::open_demo(&desk, &desk.begin(""), ()).expect("the demonstration opens");
+    let desk = shell.demonstration();
     let path = desk.path().expect("a path");
     let outside = |_: ()| {
         ask("app_close", Value::Null);

@@ -98,8 +98,9 @@ fn documents_folder(desk: &Desk) -> Result<PathBuf> {
 
 /// Many documents that are kept together or not at all.
 pub struct Bundle {
-    prepared: Prepared,
+    // Dropped before what it writes: Windows takes no file away that is open.
     zip: Option<zip::ZipWriter<io::BufWriter<fs::File>>>,
+    prepared: Prepared,
 }
 
 impl Bundle {
@@ -116,7 +117,7 @@ impl Bundle {
             fs::create_dir_all(&prepared.part).map_err(|error| failed(&error, &path))?;
             None
         };
-        Ok(Self { prepared, zip })
+        Ok(Self { zip, prepared })
     }
 
     /// Adds a document; its name must be one that every system takes and that none before has. Its warnings are not kept: many
@@ -142,7 +143,7 @@ impl Bundle {
 
     /// The whole bundle, to be put in its place, with what the reader should know of it.
     pub fn finish(self, warnings: Vec<String>) -> Result<Prepared> {
-        let Self { mut prepared, zip } = self;
+        let Self { zip, mut prepared } = self;
         let done = match zip {
             Some(zip) => zip.finish().map_err(io::Error::other).and_then(|file| file.into_inner()?.sync_all()),
             None => Ok(()),

@@ -172,9 +172,17 @@ pub(super) fn rebuild_derived(conn: &Connection, progress: &mut Progress<'_>) ->
             wrong.push((table, row));
         }
     })?;
-    for (table, row) in wrong {
-        write_conflicts(conn, table, row, &fold(Some(table), &entries(conn, table.name, row)?))?;
-    }
+    rebuild_conflicts(conn, &wrong)?;
+    rebuild_from_tables(conn, progress)
+}
+
+/// Notes the conflicts of these rows as their entries have them. The guard must be up.
+pub(super) fn rebuild_conflicts(conn: &Connection, rows: &[(&'static Table, RawId)]) -> Result<()> {
+    rows.iter().try_for_each(|(table, row)| write_conflicts(conn, table, *row, &fold(Some(table), &entries(conn, table.name, *row)?)))
+}
+
+/// Recomputes folded columns and the search index. The guard must be up.
+pub(super) fn rebuild_from_tables(conn: &Connection, progress: &mut Progress<'_>) -> Result<()> {
     conn.execute("INSERT INTO find(find) VALUES ('delete-all')", [])?;
     joined::clear(conn)?;
     for table in TABLES.iter().filter(|table| table.derive.is_some()) {

@@ -30,7 +30,7 @@ impl ProgrammeFile {
     ///
     /// Accepting is an action of the journal like any other: it can be undone, and other laptops get it.
     pub fn settle(&self, way: Settle, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<Done<Settled>> {
-        let rows = self.read(|conn| changed(conn, progress))?;
+        let Found { rows, conflicts } = self.read(|conn| found(conn, progress))?;
         let done = match way {
             Settle::Journal => {
                 self.derive_only(|conn| rows.iter().try_for_each(|(table, row)| rebuild::rebuild(conn, table, *row).map(drop)))?;
@@ -38,20 +38,30 @@ impl ProgrammeFile {
             }
             Settle::Accept => self.transact(Op::AcceptOutside, |tx| rows.iter().try_for_each(|(table, row)| tx.accept(table, *row)))?,
         };
-        self.rebuild_derived(progress)?;
+        self.derive_only(|conn| {
+            rebuild::rebuild_conflicts(conn, &conflicts)?;
+            rebuild::rebuild_from_tables(conn, &mut Progress::new(progress, rebuild::derived_rows(conn)?))
+        })?;
         Ok(Done { value: Settled { rows: rows.len() as u32 }, changed: done.changed })
     }
 }
 
-/// Every row that is not what the journal says.
-fn changed(conn: &Connection, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<Vec<(&'static Table, RawId)>> {
+/// What is not as the journal says.
+#[derive(Default)]
+struct Found {
+    /// Rows with other values, or another life.
+    rows: Vec<(&'static Table, RawId)>,
+    /// Rows whose conflicts are noted otherwise.
+    conflicts: Vec<(&'static Table, RawId)>,
+}
+
+fn found(conn: &Connection, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<Found> {
     let entries = conn.query_row("SELECT count(*) FROM entry", [], |row| row.get(0))?;
-    let mut rows = Vec::new();
-    let mut found = |difference| {
-        if let Difference::Row(table, row) = difference {
-            rows.push((table, row));
-        }
+    let mut found = Found::default();
+    let mut note = |difference| match difference {
+        Difference::Row(table, row) => found.rows.push((table, row)),
+        Difference::Conflicts(table, row) => found.conflicts.push((table, row)),
     };
-    check::differing(conn, &mut Progress::new(progress, entries), &mut found)?;
-    Ok(rows)
+    check::differing(conn, &mut Progress::new(progress, entries), &mut note)?;
+    Ok(found)
 }
