@@ -360,17 +360,7 @@ impl Chain {
             _ => (replica, seq),
         };
         let undoes = action.undoes.map(named);
-        let seal = Seal {
-            replica: self.replica,
-            seq: first,
-            clock: action.clock,
-            operator: &action.operator,
-            op: &action.op,
-            wall: &action.wall,
-            app: &action.app,
-            schema: action.schema,
-            undoes,
-        };
+        let seal = Seal { replica: self.replica, seq: first, undoes, ..action.seal() };
         self.hash = seal.hash(&self.hash);
         if self.replica == self.origin && self.hash != action.hash {
             // Where it goes on from what is known here, that itself may be another laptop's of the same name: a package with

@@ -286,18 +286,7 @@ impl Stored {
 /// The hash of a package's action behind `previous`, as its writer must have made it.
 pub(super) fn hash_of(action: &Action, previous: &Hash) -> Hash {
     let links = action.entries.iter().map(|entry| (entry.clock, TABLES[entry.table].name, entry.row, entry.verb as i64, entry.data_hash));
-    let seal = Seal {
-        replica: action.replica,
-        seq: action.seq,
-        clock: action.clock,
-        operator: &action.operator,
-        op: &action.op,
-        wall: &action.wall,
-        app: &action.app,
-        schema: action.schema,
-        undoes: action.undoes,
-    };
-    sealed(&seal, links, previous)
+    sealed(&action.seal(), links, previous)
 }
 
 fn sealed<'a>(seal: &Seal<'_>, entries: impl Iterator<Item = (i64, &'a str, RawId, i64, Hash)>, previous: &Hash) -> Hash {

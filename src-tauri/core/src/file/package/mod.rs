@@ -18,7 +18,7 @@ pub(super) use branches::Knowledge;
 pub(super) use lines::{Head, Heard};
 pub(super) use seal::{Key, NONCE};
 
-use super::entry::{Hash, Verb};
+use super::entry::{Hash, Seal, Verb};
 #[cfg(doc)]
 use super::tables::TABLES;
 use crate::ids::RawId;
@@ -50,6 +50,21 @@ impl Action {
     /// The number of its last entry.
     pub(super) fn end(&self) -> i64 {
         self.seq + self.entries.len() as i64 - 1
+    }
+
+    /// What its writer's chain holds of it.
+    pub(super) fn seal(&self) -> Seal<'_> {
+        Seal {
+            replica: self.replica,
+            seq: self.seq,
+            clock: self.clock,
+            operator: &self.operator,
+            op: &self.op,
+            wall: &self.wall,
+            app: &self.app,
+            schema: self.schema,
+            undoes: self.undoes,
+        }
     }
 }
 
