@@ -1,7 +1,7 @@
 //! The figures of Sokrat on the big programme, each printed with its size and its aim. A bench, not a test: no time fails it.
 //!
-//! Run by `cargo xtask bench`, in release. Words after `--` choose parts: `open search lists journal names door reports import
-//! certificates exchange`. The big programme is built once and kept; everything is measured on a copy of it.
+//! Run by `cargo xtask bench`, in release. Words after `--` choose parts: `open search lists journal names door reports duplicates
+//! check import certificates exchange`. The big programme is built once and kept; everything is measured on a copy of it.
 #![allow(clippy::print_stdout, reason = "a bench prints")]
 
 mod changes;
@@ -27,6 +27,7 @@ const PARTS: &[Part] = &[
     ("door", changes::door),
     ("reports", reading::reports),
     ("duplicates", reading::duplicates),
+    ("check", reading::check),
     ("import", changes::import),
     ("certificates", changes::certificates),
     ("exchange", exchange::exchange),

@@ -215,7 +215,10 @@ pub(super) enum Difference {
 pub(super) fn differing(conn: &Connection, progress: &mut Progress<'_>, found: &mut dyn FnMut(Difference)) -> Result<u32> {
     let mut compared = 0;
     let mut conflicts = rebuild::noted_conflicts(conn)?;
-    let mut select = conn.prepare("SELECT clock, replica.id, seq, op, data, row, tbl FROM entry JOIN replica USING (rix) ORDER BY row")?;
+    // By the index of the rows: SQLite left to itself sorts the whole journal first, in half a gigabyte of memory and twice the time.
+    let mut select = conn.prepare(
+        "SELECT clock, (SELECT id FROM replica WHERE replica.rix = entry.rix), seq, op, data, row, tbl FROM entry INDEXED BY entry_row ORDER BY row",
+    )?;
     let mut entries = select.query([])?;
     let mut group: Option<(RawId, Vec<(String, FoldEntry)>)> = None;
     while let Some(row) = entries.next()? {
