@@ -16,13 +16,13 @@ use crate::support::{TestSurroundings, text};
 
 const FILE: &str = "SOKRAT_CRASH_FILE";
 const ROUND: &str = "SOKRAT_CRASH_ROUND";
-const SECRET: &str = "тихий берег, синий чай";
+pub const SECRET: &str = "тихий берег, синий чай";
 
 fn options(encrypted: bool) -> OpenOptions {
     OpenOptions { passphrase: encrypted.then(|| Passphrase::new(SECRET.to_owned())), ..OpenOptions::default() }
 }
 
-fn add(file: &ProgrammeFile, surname: &str) -> Result<()> {
+pub fn add(file: &ProgrammeFile, surname: &str) -> Result<()> {
     file.transact(Op::CreatePerson, |tx| {
         let id = tx.new_id();
         tx.insert(&PERSON, id, &[("surname", text(surname)), ("notes", text(&"о человеке ".repeat(20)))])
@@ -30,30 +30,41 @@ fn add(file: &ProgrammeFile, surname: &str) -> Result<()> {
     .map(drop)
 }
 
+/// What a child was started for: the programme, and which child it is.
+pub fn task() -> (PathBuf, u64) {
+    let path = PathBuf::from(std::env::var_os(FILE).expect("started by a crash test"));
+    let round = std::env::var(ROUND).ok().and_then(|round| round.parse().ok()).expect("started by a crash test");
+    (path, round)
+}
+
+/// What a child has acknowledged.
+pub fn say(what: &str) {
+    let mut out = std::io::stdout();
+    writeln!(out, "\nsaid {what}").and_then(|()| out.flush()).expect("somebody listens");
+}
+
 /// The child: writes one person after another, and says the number of each once it is acknowledged. Some are written in
 /// between that an undo takes back, so that there is more than one kind of action.
 #[test]
 #[ignore = "a part of the crash tests, which start and kill it"]
 fn writes_until_it_is_killed() {
-    let path = PathBuf::from(std::env::var_os(FILE).expect("started by a crash test"));
-    let round: u64 = std::env::var(ROUND).ok().and_then(|round| round.parse().ok()).expect("started by a crash test");
+    let (path, round) = task();
     let encrypted = path.to_string_lossy().contains("encrypted");
     let file = ProgrammeFile::open(&path, TestSurroundings::new(round + 100), &options(encrypted)).expect("it opens after every crash");
-    let mut out = std::io::stdout();
     for number in 0_u64.. {
         add(&file, &format!("{round}-{number}")).expect("written");
-        writeln!(out, "\nsaid {round}-{number}").and_then(|()| out.flush()).expect("somebody listens");
+        say(&format!("{round}-{number}"));
         if number % 7 == 3 {
             add(&file, "лишняя").and_then(|()| file.undo().map(drop)).expect("taken back");
         }
     }
 }
 
-/// Starts the child and kills it so long after it has acknowledged something, or after its start where it shall die while
-/// it opens the file; returns what it had acknowledged.
-fn crash(path: &Path, round: u64, early: bool, life: Duration) -> Vec<String> {
+/// Starts a child, which is the test of this name, and kills it so long after it has acknowledged something, or after its start
+/// where it shall die while it opens the file; returns what it had acknowledged.
+pub fn crash(child: &str, path: &Path, round: u64, early: bool, life: Duration) -> Vec<String> {
     let mut child: Child = Command::new(std::env::current_exe().expect("the tests know where they are"))
-        .args(["crash::writes_until_it_is_killed", "--exact", "--ignored", "--nocapture", "--test-threads=1"])
+        .args([child, "--exact", "--ignored", "--nocapture", "--test-threads=1"])
         .env(FILE, path)
         .env(ROUND, round.to_string())
         .stdout(Stdio::piped())
@@ -84,9 +95,14 @@ fn survives(rounds: u64, encrypted: bool) {
     for round in 0..rounds {
         // Spread over the writing and the checkpoints in between; every fourth dies at its start.
         let early = round % 4 == 3;
-        acknowledged.extend(crash(&path, round, early, Duration::from_millis((round * 7919) % 250)));
+        acknowledged.extend(crash("crash::writes_until_it_is_killed", &path, round, early, Duration::from_millis((round * 7919) % 250)));
     }
     let file = ProgrammeFile::open(&path, TestSurroundings::new(2), &options(encrypted)).expect("it opens");
+    has_all(&file, &acknowledged);
+}
+
+/// Everything that was acknowledged is there, and the file is in order.
+pub fn has_all(file: &ProgrammeFile, acknowledged: &[String]) {
     let there: std::collections::HashSet<String> = file
         .read(|conn| {
             Ok(conn.prepare("SELECT surname FROM person WHERE _del = 0")?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
@@ -99,9 +115,13 @@ fn survives(rounds: u64, encrypted: bool) {
 }
 
 /// `SOKRAT_KILLS` says how often: a dozen before every commit, two hundred by `cargo xtask test` and in the soak.
+pub fn kills() -> u64 {
+    std::env::var("SOKRAT_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(12)
+}
+
 #[test]
 fn what_was_acknowledged_survives_being_killed() {
-    let kills = std::env::var("SOKRAT_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(12);
+    let kills = kills();
     survives(kills - kills / 3, false);
     survives(kills / 3, true);
 }

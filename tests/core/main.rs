@@ -21,6 +21,7 @@ mod identifiers;
 mod joined;
 mod journal;
 mod laptops;
+mod midway;
 mod names;
 mod organisations;
 mod papers;
