@@ -228,7 +228,20 @@ pub fn duplicates(stage: &Stage) {
     after.print();
     let mut open = Figures::new(format!("read the open ones of {} proposals", found.len()), &size, LIST);
     for _ in 0..20 {
-        open.time(|| stage.file.read(|conn| duplicates::open(conn, &found)).expect("proposals can be read"));
+        open.time(|| stage.file.read(|conn| duplicates::open(conn, &found, None)).expect("proposals can be read"));
     }
     open.print();
+}
+
+/// The whole file: what its journal says against its tables, as when a computer has never seen it, and everything that the
+/// check looks at.
+pub fn check(stage: &Stage) {
+    let size = format!("{} people, their journal", stage.sizes.people);
+    let mut compared = Figures::new("compare the file with its journal", &size, "none; off the page's thread, can be left");
+    compared.time(|| stage.file.compare(&mut |_, _| true).expect("the file can be compared"));
+    compared.print();
+    let mut checked = Figures::new("check the file", &size, "none; with progress");
+    let report = checked.time(|| stage.file.check(&mut |_, _| true).expect("the file can be checked"));
+    assert!(report.is_clean(), "the bench left the file in order: {report:?}");
+    checked.print();
 }

@@ -345,7 +345,7 @@ fn found(scene: &Scene) -> Vec<Found> {
 }
 
 fn open_pairs(scene: &Scene, found: &[Found]) -> Vec<(RecordId, RecordId)> {
-    scene.file().read(|conn| open(conn, found)).expect("proposals are read").rows.iter().map(|row| (row.one, row.other)).collect()
+    scene.file().read(|conn| open(conn, found, None)).expect("proposals are read").rows.iter().map(|row| (row.one, row.other)).collect()
 }
 
 #[test]
@@ -390,6 +390,26 @@ fn branches_and_namesakes_of_organisations_are_proposed_with_care() {
     assert!(found[0].weighed.1.contains(&DuplicateReason::Inn), "and is told why");
     organisation(&scene, "7707083893", "");
     assert_eq!(super::duplicates::found(&scene).len(), 1, "another INN is another organisation, whatever its name");
+}
+
+#[test]
+fn pairs_of_one_kind_are_listed_however_many_there_are_of_the_other() {
+    let scene = Scene::new();
+    // Three organisations of one INN and different branches are three pairs; seventy records of one person far more than are listed.
+    for kpp in ["310101001", "310201002", "310301003"] {
+        organisation(&scene, "3123000016", kpp);
+    }
+    for _ in 0..70 {
+        someone(&scene, ["Орлова", "Вера", "Павловна", "+7 943 100-00-01", "vera@example.org"]);
+    }
+    let found = found(&scene);
+    let list = |kind| scene.file().read(|conn| open(conn, &found, kind)).expect("proposals are read");
+    let people = list(Some(RecordKind::Person));
+    assert_eq!((people.rows.len(), people.total), (500, 70 * 69 / 2), "the likeliest are listed, all are counted");
+    let organisations = list(Some(RecordKind::Organisation));
+    assert!(organisations.rows.iter().all(|row| row.kind == RecordKind::Organisation), "of one kind only");
+    assert_eq!((organisations.rows.len(), organisations.total), (3, 3), "and none of them is crowded out");
+    assert_eq!(list(None).total, people.total + organisations.total, "all kinds together are both");
 }
 
 #[test]

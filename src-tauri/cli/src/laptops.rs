@@ -40,7 +40,7 @@ impl Asked<'_> {
                     ("code", laptop.code.as_str().into()),
                     ("name", laptop.name.as_str().into()),
                     ("until", until.into()),
-                    ("missing", laptop.missing.into()),
+                    ("missing", laptop.missing.map_or_else(|| "—".to_owned(), |missing| missing.to_string()).into()),
                 ],
             )
         };

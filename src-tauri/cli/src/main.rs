@@ -62,6 +62,7 @@ fn is_of_file(error: &sokrat_core::Error) -> bool {
             | WrongPassphrase
             | WaitFirst
             | FileMissing
+            | FolderMissing
             | FileExists
             | DiskFull
             | ReadOnly

@@ -180,8 +180,11 @@ codes! {
     RecoveryCodeLength = "recovery-code-length",
     /// A group of a recovery code was not typed as it was printed. Facts: `group`.
     RecoveryCodeSlip = "recovery-code-slip",
-    /// The file or folder is not there. Facts: `path`.
+    /// The file is not there, or the folder that it would be in. Facts: `path`.
     FileMissing = "file-missing",
+    /// The folder through which the laptops meet is not there: a stick that was pulled out, a drive that is not connected. Facts:
+    /// `path`.
+    FolderMissing = "folder-missing",
     /// There is a file of this name already. Facts: `path`.
     FileExists = "file-exists",
     /// No room left on the disk.

@@ -236,7 +236,7 @@ fn rubbish_in_the_folder_harms_nobody() {
 fn a_folder_that_is_gone_is_told() {
     let one = Laptop::first();
     let gone = one.file().synchronise(Path::new("/no/such/stick"), false, &mut || Ok(()), &mut |_, _| true);
-    assert_eq!(gone.map(|_| ()).map_err(|error| error.code), Err(Code::FileMissing), "nothing is made where nothing is");
+    assert_eq!(gone.map(|_| ()).map_err(|error| error.code), Err(Code::FolderMissing), "nothing is made where nothing is");
 }
 
 #[test]
@@ -417,7 +417,7 @@ fn a_stick_that_is_pulled_out_leaves_the_programme_as_it_was() {
     match pulled {
         // What was read whole before may come in; it is whole or not there.
         Ok(done) => assert!(done.value.taken.len() <= 1, "one segment lay there"),
-        Err(error) => assert!(matches!(error.code, Code::FileMissing | Code::InputOutput), "{error}"),
+        Err(error) => assert!(matches!(error.code, Code::FolderMissing | Code::FileMissing | Code::InputOutput), "{error}"),
     }
     let report = one.file().check(&mut |_, _| true).expect("the file can be checked");
     assert!(report.is_clean(), "the file is in order: {report:?}");
@@ -426,7 +426,7 @@ fn a_stick_that_is_pulled_out_leaves_the_programme_as_it_was() {
     assert!([0, 600].contains(&people.expect("counted")), "all of the segment or nothing");
     assert_eq!(one.dump() == before, !one.dump().contains("Человек1"), "where nothing came in, nothing has changed");
     let gone = two.file().synchronise(&stick.join("there-is-nothing"), false, &mut || Ok(()), &mut |_, _| true).map(drop);
-    assert_eq!(gone.map_err(|error| error.code), Err(Code::FileMissing), "the next exchange says that the folder is gone");
+    assert_eq!(gone.map_err(|error| error.code), Err(Code::FolderMissing), "the next exchange says that the folder is gone");
     same(&theirs, &two.dump(), "and the other laptop is as it was");
     let another = folder();
     for laptop in [&two, &one, &two] {

@@ -35,7 +35,6 @@ conflicts-kind-edited-twice = Changed twice
 conflicts-kind-edited-deleted = A deleted record was changed
 conflicts-kind-deleted-edited = A changed record was deleted
 conflicts-blocks = Documents are not printed until this is decided
-conflicts-by = { $operator } · { $laptop }
 conflicts-decide-record = Decide the record
 conflicts-chosen =
     { $count ->

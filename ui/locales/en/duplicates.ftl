@@ -10,6 +10,7 @@ duplicates-how-sure = How alike
 duplicates-sure = Almost surely
 duplicates-likely = Possibly
 duplicates-searching = Looking for records that may be one person or one organisation
+duplicates-likeliest = The { $shown } likeliest of { $total } pairs
 duplicates-search-again = Search again
 duplicates-none = Nothing to decide
 duplicates-none-hint = There are no records that look like duplicates. After an import or an exchange with another laptop, search again.

@@ -18,6 +18,7 @@ error-wait-first =
     }
 error-passphrases-differ = The passphrases differ. Type the new one again.
 error-file-missing = The file was not found: { $path }. It may have been moved or renamed. Choose it again.
+error-folder-missing = The folder is not there: { $path }. Put the stick in or connect the drive, and try again; or choose another folder.
 error-file-exists = There is a file of this name already: { $path }. Choose another name.
 error-disk-full = The disk is full. Nothing was written. Free some space and try again.
 error-read-only = This place cannot be written to. Choose another folder or remove the write protection.

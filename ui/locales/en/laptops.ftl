@@ -81,6 +81,7 @@ laptops-package-conflicts =
         [one] { $count } value was changed both here and there. The later one will stand, the other is kept: decide on the page “Conflicts”.
        *[other] { $count } values were changed both here and there. The later ones will stand, the others are kept: decide on the page “Conflicts”.
     }
+laptops-package-will-stand = Will stand
 laptops-package-conflicts-more =
     { $count ->
         [one] And { $count } more such value.

@@ -38,7 +38,6 @@ conflicts-kind-edited-twice = Изменено дважды
 conflicts-kind-edited-deleted = Изменена удалённая запись
 conflicts-kind-deleted-edited = Удалена изменённая запись
 conflicts-blocks = Пока не решено, документы не печатаются
-conflicts-by = { $operator } · { $laptop }
 conflicts-decide-record = Решить по записи
 conflicts-chosen =
     { $count ->

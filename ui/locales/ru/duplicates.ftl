@@ -10,6 +10,7 @@ duplicates-how-sure = Насколько похожи
 duplicates-sure = Почти наверняка
 duplicates-likely = Возможно
 duplicates-searching = Ищем записи, которые могут быть одним человеком или одной организацией
+duplicates-likeliest = Самые похожие: { $shown } из { $total } пар
 duplicates-search-again = Искать снова
 duplicates-none = Решать нечего
 duplicates-none-hint = Записей, похожих на дубли, нет. После загрузки списка или обмена с другим ноутбуком поищите снова.

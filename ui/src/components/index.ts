@@ -10,6 +10,7 @@ export { default as Dialog } from "./Dialog.svelte";
 export { default as EmptyState } from "./EmptyState.svelte";
 export { default as Form } from "./Form.svelte";
 export { default as IconButton } from "./IconButton.svelte";
+export { keepsKeyboard } from "./keyboard";
 export { default as LinkButton } from "./LinkButton.svelte";
 export { default as Menu, type MenuItem } from "./Menu.svelte";
 export { default as MoneyField } from "./MoneyField.svelte";

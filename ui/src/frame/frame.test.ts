@@ -149,7 +149,7 @@ describe("the exchange that goes on by itself", () => {
 
   it("leaves it to the page of the laptops that a stick is not there, and lets it read again", async () => {
     const before = changes.version(["laptops"]);
-    expect(await said({ code: "file-missing" })).toEqual([[]]);
+    expect(await said({ code: "folder-missing" })).toEqual([[]]);
     expect(changes.version(["laptops"]), "the page shows what hindered it").toBe(before + 1);
   });
 });

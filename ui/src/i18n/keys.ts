@@ -555,7 +555,6 @@ export interface Messages {
   "competitions-new": never;
   "competitions-title": never;
   "conflicts-blocks": never;
-  "conflicts-by": "laptop" | "operator";
   "conflicts-choose-value": "number";
   "conflicts-chosen": "count" | "total";
   "conflicts-count": "count";
@@ -923,6 +922,7 @@ export interface Messages {
   "duplicates-joined": "name";
   "duplicates-kind": never;
   "duplicates-later": never;
+  "duplicates-likeliest": "shown" | "total";
   "duplicates-likely": never;
   "duplicates-none": never;
   "duplicates-none-hint": never;
@@ -986,6 +986,7 @@ export interface Messages {
   "error-file-too-large": "most";
   "error-finished-without": "count";
   "error-fits-several": "count";
+  "error-folder-missing": "path";
   "error-for-another-laptop": never;
   "error-forked-replica": "laptop";
   "error-guarded-table": never;
@@ -1354,6 +1355,7 @@ export interface Messages {
   "laptops-package-making": never;
   "laptops-package-nothing": never;
   "laptops-package-removed": never;
+  "laptops-package-will-stand": never;
   "laptops-rename": never;
   "laptops-rename-title": "code";
   "laptops-renamed": never;

@@ -1,7 +1,7 @@
 //! Commands on several records of one person or organisation.
 
 use sokrat_core::duplicates;
-use sokrat_core::duplicates::{CompareRequest, Comparison, DuplicateList, JoinRequest, PairRequest, SeparateRequest};
+use sokrat_core::duplicates::{CompareRequest, Comparison, DuplicateList, DuplicatesRequest, JoinRequest, PairRequest, SeparateRequest};
 use sokrat_core::ids::RecordId;
 use sokrat_core::{Done, Result};
 
@@ -11,13 +11,13 @@ use crate::desk::{Desk, Job};
 pub fn search(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<DuplicateList> {
     let found = desk.file()?.read(|conn| duplicates::find(conn, &mut |done, total| job.step("duplicates", done, total).is_ok()))?;
     desk.put_found(found);
-    list(desk, job, ())
+    list(desk, job, DuplicatesRequest::default())
 }
 
 /// What of the found is still to be decided.
-pub fn list(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<DuplicateList> {
+pub fn list(desk: &Desk, _job: &Job<'_>, request: DuplicatesRequest) -> Result<DuplicateList> {
     let found = desk.found();
-    let list = desk.file()?.read(|conn| duplicates::open(conn, &found.pairs))?;
+    let list = desk.file()?.read(|conn| duplicates::open(conn, &found.pairs, request.kind))?;
     Ok(DuplicateList { searched: found.searched, ..list })
 }
 

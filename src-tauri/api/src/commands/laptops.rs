@@ -153,7 +153,7 @@ pub fn choose_folder(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<Option<
     let file = desk.file()?;
     let Some(folder) = desk.host().choose(Choice::ExchangeFolder, "", desk.words()) else { return Ok(None) };
     if !folder.is_dir() {
-        return Err(Error::new(Code::FileMissing).with("path", folder.display().to_string()));
+        return Err(Error::new(Code::FolderMissing).with("path", folder.display().to_string()));
     }
     laptops::set_folder(&file, Some(&folder))?;
     desk.note_exchange(None);

@@ -28,7 +28,7 @@ use sokrat_core::calendar::*;
 use sokrat_core::certificates::*;
 use sokrat_core::competitions::*;
 use sokrat_core::conflicts::*;
-use sokrat_core::duplicates::{CompareRequest, Comparison, DuplicateList, JoinRequest, PairRequest, SeparateRequest};
+use sokrat_core::duplicates::{CompareRequest, Comparison, DuplicateList, DuplicatesRequest, JoinRequest, PairRequest, SeparateRequest};
 use sokrat_core::exchange::*;
 use sokrat_core::file::{CheckReport, Settle, Settled, Strength};
 use sokrat_core::ids::*;
@@ -331,7 +331,7 @@ commands! {
     change competitions.approve(CompetitionId) -> ();
     change competitions.withdraw_approval(CompetitionId) -> ();
     read duplicates.search(()) -> DuplicateList;
-    read duplicates.list(()) -> DuplicateList;
+    read duplicates.list(DuplicatesRequest) -> DuplicateList;
     read duplicates.compare(CompareRequest) -> Comparison;
     change duplicates.join(JoinRequest) -> RecordId;
     change duplicates.separate(SeparateRequest) -> ();

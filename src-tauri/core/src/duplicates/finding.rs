@@ -172,7 +172,7 @@ fn contacts(phones: &[String], emails: &[String]) -> Vec<(String, usize)> {
 
 /// What of the found is still to be decided, as the file stands now: both are there, nobody joined them or told them apart.
 /// Records that are joined meanwhile are proposed as the one that stands for them.
-pub fn open(conn: &Connection, found: &[Found]) -> Result<DuplicateList> {
+pub fn open(conn: &Connection, found: &[Found], kind: Option<RecordKind>) -> Result<DuplicateList> {
     let told_apart = [RecordKind::Person, RecordKind::Organisation]
         .into_iter()
         .map(|kind| Ok((kind, joined::told_apart(conn, kind)?)))
@@ -190,7 +190,7 @@ pub fn open(conn: &Connection, found: &[Found]) -> Result<DuplicateList> {
         Ok(live)
     };
     let (mut seen, mut open) = (HashSet::new(), Vec::new());
-    for pair in found {
+    for pair in found.iter().filter(|pair| kind.is_none_or(|kind| kind == pair.kind)) {
         let (one, other) = (canonical(pair.one), canonical(pair.other));
         let key = (one.min(other), one.max(other));
         let apart = told_apart.get(&pair.kind).is_some_and(|apart| apart.contains(&key));

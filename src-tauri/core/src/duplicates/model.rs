@@ -155,6 +155,15 @@ pub struct DuplicateProposal {
     pub reasons: Vec<DuplicateReason>,
 }
 
+/// Which pairs to list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DuplicatesRequest {
+    /// Of this kind only.
+    #[serde(default)]
+    pub kind: Option<RecordKind>,
+}
+
 /// What is to be decided.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -163,6 +172,6 @@ pub struct DuplicateList {
     pub searched: bool,
     /// The likeliest pairs first, at most 500.
     pub rows: Vec<DuplicateProposal>,
-    /// How many there are.
+    /// How many there are of what was asked for.
     pub total: u32,
 }

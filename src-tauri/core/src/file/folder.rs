@@ -64,12 +64,12 @@ impl ProgrammeFile {
     /// once before the first change, and not where nothing comes; its error ends the exchange with nothing taken in.
     ///
     /// What ends it on the way is told in the answer, with what was done before. Errors, where nothing was done: those of the
-    /// folder (`file-missing`, `read-only`, `disk-full`, `input-output`), of `before`, and `cancelled`. What is wrong with single
+    /// folder (`folder-missing`, `read-only`, `disk-full`, `input-output`), of `before`, and `cancelled`. What is wrong with single
     /// files is told in the answer as well.
     pub fn synchronise(&self, folder: &Path, take_forks: bool, before: Before<'_>, tell: Tell<'_>) -> Result<Done<Synchronised>> {
         let _alone = self.synchronising.lock().unwrap_or_else(PoisonError::into_inner);
         if !folder.is_dir() {
-            return Err(Error::new(Code::FileMissing).with("path", folder.display().to_string()));
+            return Err(Error::new(Code::FolderMissing).with("path", folder.display().to_string()));
         }
         let programme = self.programme_id()?;
         let room = folder.join(format!("sokrat-{}", &programme.to_string()[..12]));

@@ -26,11 +26,11 @@ pub struct LaptopRow {
     /// Since when it is out of use.
     #[serde(default)]
     pub retired_at: Option<Moment>,
-    /// Until when its work is known here; never heard of where there is none.
+    /// Until when its work is known here, or when the last of it that is here was done; never heard of where there is none.
     #[serde(default)]
     pub heard_until: Option<Moment>,
-    /// How many changes of this copy it has not been heard to have.
-    pub missing: u32,
+    /// How many changes of this copy it has not been heard to have; none where nobody told what it has, and of this one.
+    pub missing: Option<u32>,
     /// Whether it is to be named as one of whose work nothing was heard for long.
     pub silent: bool,
 }

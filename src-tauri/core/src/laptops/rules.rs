@@ -48,7 +48,7 @@ mod tests {
             joined_at: at("2019-01-10T09:00:00Z"),
             retired_at: None,
             heard_until: None,
-            missing: 0,
+            missing: None,
             silent: false,
         }
     }

@@ -15,12 +15,14 @@ use crate::values::{Day, Moment};
 pub fn laptops(conn: &Connection) -> Result<Vec<(LaptopRow, Option<Moment>)>> {
     let mut select = conn.prepare_cached(
         "SELECT r.id, r.code, coalesce(l.name, ''), r.rix = (SELECT CAST(value AS INTEGER) FROM local WHERE key = 'replica') AS this, \
-         coalesce(l.joined_at, r.created_at), l.retired_at, h.until, h.has, coalesce((SELECT max(seq) FROM entry WHERE entry.rix = r.rix), 0), \
+         coalesce(l.joined_at, r.created_at), l.retired_at, h.until AS heard, h.has, coalesce((SELECT max(seq) FROM entry WHERE entry.rix = r.rix), 0), \
          (SELECT wall FROM action WHERE action.rix = r.rix ORDER BY seq DESC LIMIT 1) FROM replica AS r LEFT JOIN laptop AS l ON l.id = r.id AND l._del = 0 LEFT JOIN heard AS h ON h.replica = r.id \
          ORDER BY this DESC, l.retired_at IS NOT NULL, r.code",
     )?;
     let rows = select.query_map([], |row| {
-        let has: Vector = row.get_ref(7)?.as_str_or_null()?.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+        let has: Option<Vector> = row.get_ref(7)?.as_str_or_null()?.and_then(|text| serde_json::from_str(text).ok());
+        // Of a name that was given to what another computer did under its old one, nobody told anything but its work.
+        let worked: Option<Moment> = row.get(9)?;
         let laptop = LaptopRow {
             id: row.get(0)?,
             code: row.get(1)?,
@@ -28,11 +30,11 @@ pub fn laptops(conn: &Connection) -> Result<Vec<(LaptopRow, Option<Moment>)>> {
             this: row.get(3)?,
             joined_at: row.get(4)?,
             retired_at: row.get(5)?,
-            heard_until: row.get(6)?,
-            missing: 0,
+            heard_until: row.get::<_, Option<Moment>>(6)?.or(worked),
+            missing: None,
             silent: false,
         };
-        Ok((laptop, has, row.get::<_, i64>(8)?, row.get(9)?))
+        Ok((laptop, has, row.get::<_, i64>(8)?, worked))
     })?;
     let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
     let known: BTreeMap<RawId, i64> = rows.iter().map(|(laptop, _, seq, _)| (laptop.id.raw(), *seq)).collect();
@@ -40,7 +42,7 @@ pub fn laptops(conn: &Connection) -> Result<Vec<(LaptopRow, Option<Moment>)>> {
     Ok(rows
         .into_iter()
         .map(|(laptop, has, _, worked)| {
-            let missing = if laptop.this { 0 } else { u32::try_from(missing(&has)).unwrap_or(u32::MAX) };
+            let missing = has.filter(|_| !laptop.this).map(|has| u32::try_from(missing(&has)).unwrap_or(u32::MAX));
             (LaptopRow { missing, ..laptop }, worked)
         })
         .collect())

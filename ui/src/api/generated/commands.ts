@@ -885,7 +885,7 @@ rows: number, };
 /**
  * What can go wrong. Each code has a sentence `error-<code>` in both languages; a test holds that.
  */
-export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "wrong-recovery-code" | "recovery-code-length" | "recovery-code-slip" | "file-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "doubled" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "end-not-after" | "outside-event" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "bad-pattern" | "pattern-no-number" | "pattern-no-laptop" | "pattern-runs-together" | "pattern-sign" | "bad-file-pattern" | "not-valid-now" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "not-a-badge" | "unknown-badge" | "badge-of-another-event" | "nobody-present" | "nobody-new" | "name-erased" | "no-viewer" | "not-a-template" | "newer-template" | "template-gone" | "off-sheet" | "template-off-sheet" | "picture-format" | "picture-svg-text" | "picture-damaged" | "picture-too-large" | "picture-too-heavy" | "picture-cmyk" | "file-too-large" | "no-printer" | "no-printer-at-all" | "printer-refuses" | "print-failed" | "print-over" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
+export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "wrong-recovery-code" | "recovery-code-length" | "recovery-code-slip" | "file-missing" | "folder-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "doubled" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "end-not-after" | "outside-event" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "bad-pattern" | "pattern-no-number" | "pattern-no-laptop" | "pattern-runs-together" | "pattern-sign" | "bad-file-pattern" | "not-valid-now" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "not-a-badge" | "unknown-badge" | "badge-of-another-event" | "nobody-present" | "nobody-new" | "name-erased" | "no-viewer" | "not-a-template" | "newer-template" | "template-gone" | "off-sheet" | "template-off-sheet" | "picture-format" | "picture-svg-text" | "picture-damaged" | "picture-too-large" | "picture-too-heavy" | "picture-cmyk" | "file-too-large" | "no-printer" | "no-printer-at-all" | "printer-refuses" | "print-failed" | "print-over" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
 
 /**
  * What a check of a code found.
@@ -1617,7 +1617,7 @@ searched: boolean,
  */
 rows: Array<DuplicateProposal>, 
 /**
- * How many there are.
+ * How many there are of what was asked for.
  */
 total: number, };
 
@@ -1670,6 +1670,15 @@ reasons: Array<DuplicateReason>, };
  * Why two records may be one.
  */
 export type DuplicateReason = "name" | "slip" | "other-surname" | "rare" | "phone" | "email" | "born" | "organisation" | "inn" | "ogrn" | "site";
+
+/**
+ * Which pairs to list.
+ */
+export type DuplicatesRequest = { 
+/**
+ * Of this kind only.
+ */
+kind: RecordKind | null, };
 
 /**
  * New fields for a record.
@@ -2424,13 +2433,13 @@ joinedAt: Moment,
  */
 retiredAt: Moment | null, 
 /**
- * Until when its work is known here; never heard of where there is none.
+ * Until when its work is known here, or when the last of it that is here was done; never heard of where there is none.
  */
 heardUntil: Moment | null, 
 /**
- * How many changes of this copy it has not been heard to have.
+ * How many changes of this copy it has not been heard to have; none where nobody told what it has, and of this one.
  */
-missing: number, 
+missing: number | null, 
 /**
  * Whether it is to be named as one of whose work nothing was heard for long.
  */
@@ -5727,7 +5736,7 @@ export interface Commands {
   "competitions.approve": { request: CompetitionId; answer: null; kind: "change" };
   "competitions.withdraw_approval": { request: CompetitionId; answer: null; kind: "change" };
   "duplicates.search": { request: null; answer: DuplicateList; kind: "read" };
-  "duplicates.list": { request: null; answer: DuplicateList; kind: "read" };
+  "duplicates.list": { request: DuplicatesRequest; answer: DuplicateList; kind: "read" };
   "duplicates.compare": { request: CompareRequest; answer: Comparison; kind: "read" };
   "duplicates.join": { request: JoinRequest; answer: RecordId; kind: "change" };
   "duplicates.separate": { request: SeparateRequest; answer: null; kind: "change" };

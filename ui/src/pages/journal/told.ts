@@ -64,5 +64,5 @@ export function laptopName(laptop: string, code: string): string {
 /** Who and where. */
 export function authorName(author: Author | null): string {
   if (!author) return t("conflicts-unknown-author");
-  return t("conflicts-by", { operator: author.operator, laptop: laptopName(author.laptop, author.replica) });
+  return facts(author.operator, laptopName(author.laptop, author.replica));
 }

@@ -23,9 +23,10 @@ export function ago(moment: string, now: string): string {
   return t("laptops-age-days", { count: days(span) });
 }
 
-/** By how much a clock is fast: "by 3 days". */
+/** By how much a clock is fast, to the nearest whole: "by 3 days". */
 export function fast(minutes: number): string {
+  const hours = Math.round(minutes / 60);
   if (minutes < 60) return t("laptops-ahead-minutes", { count: minutes });
-  if (minutes < 1_440) return t("laptops-ahead-hours", { count: Math.floor(minutes / 60) });
-  return t("laptops-ahead-days", { count: Math.floor(minutes / 1_440) });
+  if (hours < 24) return t("laptops-ahead-hours", { count: hours });
+  return t("laptops-ahead-days", { count: Math.round(minutes / 1_440) });
 }
