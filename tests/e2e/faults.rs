@@ -40,26 +40,26 @@ fn damaged() -> Vec<u8> {
 }
 
 /// A disk of a few megabytes that a test can fill; only an administrator may make one.
-struct SmallDisk(TempDir);
+pub struct SmallDisk(TempDir);
 
 impl SmallDisk {
-    fn mounted() -> Option<Self> {
+    pub fn mounted() -> Option<Self> {
         let folder = TempDir::new().expect("a folder");
         let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=32m", "tmpfs"]).arg(folder.path()).output();
         mounted.is_ok_and(|output| output.status.success()).then(|| Self(folder))
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
     /// Takes all the room that is left.
-    fn fill(&self) {
+    pub fn fill(&self) {
         let mut ballast = File::create(self.path("ballast")).expect("a file");
         while ballast.write_all(&[0; 4096]).is_ok() {}
     }
 
-    fn free(&self) {
+    pub fn free(&self) {
         std::fs::remove_file(self.path("ballast")).expect("the room is given back");
     }
 }

@@ -41,7 +41,7 @@ impl Away {
     }
 
     /// Enters one person at the second event of the programme.
-    fn enter(&self, programme: &str, person: &str) {
+    pub fn enter(&self, programme: &str, person: &str) {
         std::fs::write(self.path("list.csv"), format!("ФИО;Организация\n{person};АНО «Ромашка»\n")).expect("written");
         self.run(&["import", programme, &self.path("list.csv"), "--event", "2"]);
     }

@@ -17,6 +17,7 @@ mod file;
 mod frame;
 mod imports;
 mod laptops;
+mod meeting;
 mod papers;
 mod people;
 mod register;

@@ -1,10 +1,14 @@
 //! The big programme file itself, by the keyboard alone: checked, backed up and restored in two steps, a person erased, a
-//! passphrase set, asked for, changed and removed, and met with another laptop in a shared folder.
+//! passphrase set, asked for, changed and removed, and met with another laptop in a shared folder. What takes long is stopped
+//! once on the way, and then done.
+
+use std::path::Path;
 
 use fantoccini::key::Key;
 use tempfile::TempDir;
 
 use super::{copy_of_big, enter, palette, tab};
+use crate::conflicts::look;
 use crate::laptops::{Away, meet};
 use crate::support::{App, CTRL, Language, Setup, run};
 
@@ -33,12 +37,45 @@ async fn is_checked(app: &App) {
     app.sees("check-clean").await;
 }
 
+/// Stops what is under way as soon as it says how far it is: the keyboard is there, and Esc stops it.
+async fn stop(app: &App, picture: &str) {
+    app.until("it says how far it is", "document.querySelector('[role=progressbar][aria-valuenow]') !== null").await;
+    look(app, picture).await;
+    app.until("the keyboard is at what stops it", "document.activeElement?.querySelector('[role=progressbar]') !== null").await;
+    app.key(Key::Escape).await;
+    app.until("it has stopped", "document.querySelector('[role=progressbar]') === null").await;
+}
+
+/// What lies beside the programme and in the folders there, by name and size.
+fn beside(file: &Path) -> Vec<(String, u64)> {
+    let folder = file.parent().expect("it lies in a folder");
+    let mut all = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("listed").flatten() {
+        match entry.path().is_dir() {
+            true => all.extend(std::fs::read_dir(entry.path()).expect("listed").flatten()),
+            false => all.push(entry),
+        }
+    }
+    let mut all: Vec<_> =
+        all.iter().map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.metadata().map_or(0, |data| data.len()))).collect();
+    // The journal of what SQLite writes next is as long as it happens to be.
+    all.retain(|(name, _)| !name.ends_with("-wal") && !name.ends_with("-shm"));
+    all.sort();
+    all
+}
+
 /// A backup, a change behind it, and the backup back, with what was changed kept beside.
-async fn is_restored(app: &App) {
+async fn is_restored(app: &App, file: &Path) {
     const ACTIONS: &str = "SELECT count(*) FROM action WHERE op NOT IN ('other', 'join-laptop')";
     page(app, "file-tab-backups").await;
     app.sees("backups-empty").await;
+    let there = beside(file);
     enter(app, "backups-make").await;
+    stop(app, "backup-under-way").await;
+    app.sees("backups-empty").await;
+    assert_eq!(beside(file), there, "nothing is left of a backup that was stopped");
+    app.until("the keyboard is back at the button", &format!("document.activeElement?.textContent.trim() === {:?}", app.words("backups-make"))).await;
+    app.key(Key::Enter).await;
     app.sees("backups-reason-asked").await;
     let before: i64 = app.value(ACTIONS);
     app.keys(CTRL, 'z').await;
@@ -46,7 +83,12 @@ async fn is_restored(app: &App) {
     app.focus("//td//button").await;
     app.key(Key::Enter).await;
     app.sees("restore-lead").await;
-    app.until("what it would take away was counted", "document.activeElement?.matches('dialog footer button:last-child') === true").await;
+    let counted = "document.activeElement?.matches('dialog footer button:last-child') === true";
+    app.until("what it would take away was counted", counted).await;
+    app.key(Key::Enter).await;
+    stop(app, "restore-under-way").await;
+    assert_eq!(app.value::<i64>(ACTIONS), before + 1, "a restoration that was stopped changes nothing");
+    app.until("the keyboard is back at the button", counted).await;
     app.key(Key::Enter).await;
     app.dialog_closes().await;
     app.holds("the programme is what it was", ACTIONS, before).await;
@@ -94,15 +136,22 @@ async fn is_unlocked(app: &App, passphrase: &str) {
 }
 
 /// The first bytes of the file: those of any database, or none that say anything.
-fn is_plain(file: &std::path::Path) -> bool {
+fn is_plain(file: &Path) -> bool {
     std::fs::read(file).expect("the file is there").starts_with(b"SQLite format 3")
 }
 
-async fn is_kept_secret(app: &App, file: &std::path::Path) {
+async fn is_kept_secret(app: &App, file: &Path) {
     page(app, "file-tab-passphrase").await;
     app.sees("passphrase-none-title").await;
     write(app, "passphrase-new", SECRET).await;
     write(app, "passphrase-again", SECRET).await;
+    let there = beside(file);
+    app.key(Key::Enter).await;
+    stop(app, "passphrase-under-way").await;
+    app.sees("passphrase-none-title").await;
+    assert!(is_plain(file), "the file is as it was");
+    assert_eq!(beside(file), there, "and nothing half done lies beside it");
+    app.focus_is_in("passphrase-again").await;
     app.key(Key::Enter).await;
     app.sees("passphrase-some-title").await;
     assert!(!is_plain(file), "nothing of the file is in clear");
@@ -131,7 +180,7 @@ fn the_file(language: Language) {
     run(setup, async |app: App| {
         app.find("//h1").await;
         is_checked(&app).await;
-        is_restored(&app).await;
+        is_restored(&app, &copy).await;
         is_erased(&app).await;
         is_kept_secret(&app, &copy).await;
         is_checked(&app).await;

@@ -2,6 +2,7 @@
 //!
 //! `SOKRAT_BIG` names the big programme that the bench built; each scenario works on a copy of it.
 
+mod duplicates;
 mod file;
 mod laptops;
 mod papers;
@@ -38,7 +39,7 @@ impl TheEvent {
 }
 
 /// Ctrl+K, letters, Enter.
-async fn palette(app: &App, letters: &str, line: &str) {
+pub async fn palette(app: &App, letters: &str, line: &str) {
     app.keys(CTRL, 'k').await;
     app.focus_is_in("palette-title").await;
     app.types(letters).await;
@@ -48,7 +49,7 @@ async fn palette(app: &App, letters: &str, line: &str) {
 }
 
 /// The button of this name gets the keyboard, as by Tab, and is pressed by Enter.
-async fn enter(app: &App, button: &str) {
+pub async fn enter(app: &App, button: &str) {
     let name = app.words(button);
     app.focus(&format!("//button[not(@disabled) and (normalize-space(.)='{name}' or @aria-label='{name}')]")).await;
     app.key(Key::Enter).await;

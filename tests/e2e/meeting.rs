@@ -1,0 +1,238 @@
+//! Laptops that meet when something is in the way: values that do not agree, a disk that was copied, a full stick, one that is
+//! gone, a newer version. By the keyboard.
+
+use std::path::Path;
+
+use fantoccini::key::Key;
+
+use crate::big::{enter, palette};
+use crate::conflicts::look;
+use crate::faults::SmallDisk;
+use crate::laptops::{Away, meet};
+use crate::support::{App, Language, Setup, run};
+
+/// A copy is given to another laptop, and taken in there.
+async fn give(app: &App, away: &Away) -> String {
+    app.go("nav-laptops").await;
+    enter(app, "laptops-give").await;
+    app.focus_is_in("laptops-name").await;
+    app.types("Выездной").await;
+    app.key(Key::Enter).await;
+    app.until_written("stick.sokrat").await;
+    app.dialog_closes().await;
+    let trip = away.path("trip.sokrat");
+    away.run(&["join", &app.path("stick.sokrat").display().to_string(), "--to", &trip]);
+    trip
+}
+
+/// A person whose phone both laptops will write down.
+struct Both {
+    name: String,
+    email: String,
+}
+
+impl Both {
+    /// The one at this place among those who have an address and no phone.
+    fn of(app: &App, place: usize) -> Self {
+        let one = |what: &str| {
+            app.value::<String>(&format!(
+                "SELECT {what} FROM person AS p WHERE _del = 0 AND email <> '' AND coalesce(phone, '') = '' AND patronymic <> '' AND surname GLOB '[А-Я][а-я]*' \
+                 AND (SELECT count(*) FROM person AS s WHERE s._del = 0 AND s.folded = p.folded) = 1 ORDER BY folded LIMIT 1 OFFSET {place}"
+            ))
+        };
+        Self { name: one("surname || ' ' || given || ' ' || patronymic"), email: one("email") }
+    }
+
+    /// Here they get this phone, in the form.
+    async fn gets(&self, app: &App, phone: &str) {
+        palette(app, &self.name.to_lowercase(), &self.name).await;
+        app.find(&format!("//aside//h2[contains(., '{}')]", self.name)).await;
+        enter(app, "edit").await;
+        app.focus("//dialog//input[@type='tel']").await;
+        app.types(phone).await;
+        app.key(Key::Enter).await;
+        app.dialog_closes().await;
+    }
+}
+
+fn disagreeing(language: Language) {
+    const OPEN: &str = "SELECT count(*) FROM conflict WHERE decided = 0";
+    let setup = Setup::demonstration(language).dialog("stick.sokrat").dialog("away.sokrat-package").dialog("away.sokrat-package");
+    run(setup, async |app: App| {
+        let (first, second) = (Both::of(&app, 3), Both::of(&app, 8));
+        let away = Away::new();
+        let trip = give(&app, &away).await;
+        let list = [(&first, "8 943 100-00-01"), (&second, "8 943 100-00-03")]
+            .map(|(person, phone)| format!("{};{phone};{}\n", person.name, person.email))
+            .concat();
+        std::fs::write(away.path("list.csv"), format!("ФИО;Телефон;Электронная почта\n{list}")).expect("written");
+        away.run(&["import", &trip, &away.path("list.csv"), "--event", "2"]);
+        away.run(&["package", &trip, "--to", &app.path("away.sokrat-package").display().to_string()]);
+        first.gets(&app, "8 943 100 00 02").await;
+        second.gets(&app, "8 943 100 00 04").await;
+
+        app.go("nav-laptops").await;
+        enter(&app, "laptops-take-package").await;
+        for (person, here, there) in [(&first, "+7 943 100-00-02", "+7 943 100-00-01"), (&second, "+7 943 100-00-04", "+7 943 100-00-03")] {
+            app.find(&format!("//dialog//tr[contains(., '{}') and contains(., '{here}') and contains(., '{there}')]", person.name)).await;
+        }
+        // Its clock is two hours ahead of this one's.
+        app.is_told(app.say("Часы другого ноутбука спешат", "The other laptop’s clock is fast")).await;
+        app.until("Enter will take it in", "document.activeElement?.matches('dialog footer button:last-child') === true").await;
+        look(&app, "package-disagrees").await;
+        app.key(Key::Escape).await;
+        app.dialog_closes().await;
+        assert_eq!(app.value::<i64>(OPEN), 0, "to look at a package changes nothing");
+        let back = format!("document.activeElement?.textContent.trim() === {:?}", app.words("laptops-take-package"));
+        app.until("the keyboard is where it was", &back).await;
+
+        app.key(Key::Enter).await;
+        app.until("Enter will take it in", "document.activeElement?.matches('dialog footer button:last-child') === true").await;
+        app.key(Key::Enter).await;
+        app.holds("two values are to be decided", OPEN, 2).await;
+        app.dialog_closes().await;
+        look(&app, "package-taken").await;
+        app.until("the keyboard is where it was", &back).await;
+    });
+}
+
+#[test]
+fn values_that_do_not_agree_are_shown_before_a_package_is_taken_in_in_russian() {
+    disagreeing(Language::Russian);
+}
+
+#[test]
+fn values_that_do_not_agree_are_shown_before_a_package_is_taken_in_in_english() {
+    disagreeing(Language::English);
+}
+
+/// Everything of a folder, as a copy of a disk has it.
+fn copied(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).expect("listed").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            std::fs::create_dir_all(&target).expect("a folder");
+            copied(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), &target).expect("a file");
+        }
+    }
+}
+
+/// The last thing that a laptop did was done by a version of the future.
+fn done_by_a_newer_version(programme: &str) {
+    let conn = rusqlite::Connection::open(programme).expect("it is a database");
+    let guards: Vec<(String, String)> = {
+        let mut select = conn.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'guard_*'").expect("a schema");
+        let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).expect("that can be read");
+        rows.collect::<Result<_, _>>().expect("row by row")
+    };
+    for (name, _) in &guards {
+        conn.execute_batch(&format!("DROP TRIGGER {name}")).expect("whoever has the file can do that");
+    }
+    conn.execute_batch("UPDATE action SET schema = 99 WHERE clock = (SELECT max(clock) FROM action)").expect("a newer schema");
+    for (_, guard) in &guards {
+        conn.execute_batch(guard).expect("and put back");
+    }
+}
+
+/// Exchanges now, by the keyboard.
+async fn exchange(app: &App) {
+    enter(app, "laptops-folder-now").await;
+    app.control("laptops-folder-now").await;
+}
+
+/// Waits until no banner of the folder says this any more.
+async fn says_no_more(app: &App, message: &str) {
+    app.until(&format!("{message} is over"), &format!("!document.querySelector('main')?.textContent.includes({:?})", app.words(message))).await;
+}
+
+async fn come(app: &App, surname: &str) {
+    app.holds(&format!("{surname} came through the folder"), &format!("SELECT count(*) FROM person WHERE surname = '{surname}' AND _del = 0"), 1)
+        .await;
+}
+
+fn hindered(language: Language) {
+    // Where nobody may make a small disk, a full one cannot be tried.
+    let disk = SmallDisk::mounted();
+    let stick = disk.as_ref().map_or_else(|| "carried".into(), |disk| disk.path("carried").display().to_string());
+    let setup = Setup::demonstration(language).dialog("stick.sokrat").dialog(&stick);
+    run(setup, async |app: App| {
+        let shared = app.path(&stick);
+        std::fs::create_dir_all(&shared).expect("a folder on the stick");
+        let away = Away::new();
+        let trip = give(&app, &away).await;
+        app.go("nav-laptops").await;
+        enter(&app, "laptops-folder-choose").await;
+        exchange(&app).await;
+
+        // Somebody copies the whole disk, and both go on.
+        let twin = Away::new();
+        copied(Path::new(&away.path("")), Path::new(&twin.path("")));
+        away.enter(&trip, "Щукина Аглая Тихоновна");
+        meet(&away, &trip, &shared);
+        exchange(&app).await;
+        come(&app, "Щукина").await;
+        twin.enter(&twin.path("trip.sokrat"), "Синицын Ждан Ильич");
+        meet(&twin, &twin.path("trip.sokrat"), &shared);
+        exchange(&app).await;
+        app.control("laptops-package-fork-agree").await;
+        app.is_told(app.say("спешат", "is fast")).await;
+        assert_eq!(app.value::<i64>("SELECT count(*) FROM person WHERE surname = 'Синицын'"), 0, "nothing comes unasked");
+        look(&app, "folder-fork").await;
+        enter(&app, "laptops-package-fork-agree").await;
+        come(&app, "Синицын").await;
+        let agreed = format!("!document.querySelector('main')?.textContent.includes({:?})", app.words("laptops-package-fork-agree"));
+        app.until("what is agreed to is not asked again", &agreed).await;
+        exchange(&app).await;
+        app.until("nor the next time", &agreed).await;
+
+        if let Some(disk) = &disk {
+            disk.fill();
+            app.keys(crate::support::CTRL, 'z').await;
+            exchange(&app).await;
+            app.is_told("error-disk-full").await;
+            look(&app, "folder-full").await;
+            disk.free();
+            exchange(&app).await;
+            says_no_more(&app, "error-disk-full").await;
+        }
+
+        // The stick is pulled, and put in again.
+        std::fs::rename(&shared, shared.with_extension("pulled")).expect("it is gone");
+        exchange(&app).await;
+        app.find("//main//*[@role='alert']").await;
+        look(&app, "folder-gone").await;
+        std::fs::rename(shared.with_extension("pulled"), &shared).expect("it is back");
+        exchange(&app).await;
+        app.until("the exchange goes through again", "document.querySelector('main [role=alert]') === null").await;
+
+        // A laptop that was updated: told on the page, and once as a message when the programme is opened.
+        away.enter(&trip, "Воронин Ждан Ильич");
+        done_by_a_newer_version(&trip);
+        meet(&away, &trip, &shared);
+        exchange(&app).await;
+        app.is_told(app.say("новая версия Сократа", "a newer version of Sokrat")).await;
+        look(&app, "folder-newer").await;
+        app.menu("app-close-programme").await;
+        app.find("//button[contains(@class,'recent')]").await;
+        app.focus("//button[contains(@class,'recent')]").await;
+        app.key(Key::Enter).await;
+        app.find("//h1").await;
+        app.control("laptops-old-go").await;
+        look(&app, "folder-newer-message").await;
+        enter(&app, "laptops-old-go").await;
+        app.control("laptops-folder-now").await;
+        assert_eq!(app.value::<i64>("SELECT count(*) FROM person WHERE surname = 'Воронин'"), 0, "nothing of it is taken in");
+    });
+}
+
+#[test]
+fn what_hinders_an_exchange_is_told_in_russian() {
+    hindered(Language::Russian);
+}
+
+#[test]
+fn what_hinders_an_exchange_is_told_in_english() {
+    hindered(Language::English);
+}
