@@ -32,41 +32,61 @@ export interface Live {
 /** Milliseconds of rest before the engine draws again. */
 const REST = 180;
 
-/** Draws what is asked for as soon as the hand rests; answers that come late are dropped. For the life of a component. */
+/**
+ * Draws what is asked for as soon as the hand rests; answers that come late are dropped. One thing at a time: what is asked
+ * while the engine draws waits until it is done, and only the newest of that is drawn. For the life of a component.
+ */
 export function live(asked: () => Asked): Live {
   let picture: Picture | undefined = $state.raw();
   let busy = $state(true);
   let tried: Tried | undefined = $state.raw();
   let failure: Failure | undefined = $state.raw();
+  /** What is to be drawn next; none while nothing new was asked. */
+  let wanted: Asked | undefined;
+  let drawing = false;
+
+  async function work() {
+    drawing = true;
+    while (wanted) {
+      const now = wanted;
+      await draw(now).catch((thrown: unknown) => {
+        if (wanted === now) failure = asFailure(thrown);
+      });
+      if (wanted !== now) continue;
+      wanted = undefined;
+      busy = false;
+    }
+    drawing = false;
+  }
+
+  async function draw(now: Asked) {
+    const { sheet, ...trial } = now;
+    const [bytes, next] = await Promise.all([
+      sheet ? call("templates.draw_sheet", trial) : call("templates.draw", trial),
+      call("templates.trial", trial),
+    ]);
+    const pdf = await openPdf(bytes);
+    if (wanted !== now) return pdf.close();
+    picture?.pdf.close();
+    const { template } = trial;
+    picture = { pdf, size: (sheet && template.sheet) || template.page, sheet };
+    tried = next;
+    failure = undefined;
+  }
 
   $effect(() => {
-    const { sheet, ...trial } = asked();
-    let late = false;
+    const next = asked();
+    // What is on its way is of before.
+    wanted = undefined;
     busy = true;
     const timer = setTimeout(() => {
-      void (async () => {
-        const [bytes, next] = await Promise.all([
-          sheet ? call("templates.draw_sheet", trial) : call("templates.draw", trial),
-          call("templates.trial", trial),
-        ]);
-        const pdf = await openPdf(bytes);
-        if (late) return pdf.close();
-        picture?.pdf.close();
-        const { template } = trial;
-        picture = { pdf, size: (sheet && template.sheet) || template.page, sheet };
-        tried = next;
-        failure = undefined;
-        busy = false;
-      })().catch((thrown: unknown) => {
-        if (late) return;
-        failure = asFailure(thrown);
-        busy = false;
-      });
+      wanted = next;
+      if (!drawing) void work();
     }, REST);
-    return () => {
-      late = true;
-      clearTimeout(timer);
-    };
+    return () => clearTimeout(timer);
+  });
+  $effect(() => () => {
+    wanted = undefined;
   });
   $effect(() => () => picture?.pdf.close());
 
