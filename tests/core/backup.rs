@@ -156,8 +156,10 @@ fn a_backup_whose_schema_somebody_changed_is_not_put_back() {
     scene.person("Орлова");
     let made = folder(&scene).join(back_up(&scene, Reason::Asked).name);
     rusqlite::Connection::open(&made).unwrap().execute_batch("CREATE TRIGGER mine AFTER INSERT ON person BEGIN DELETE FROM person; END").unwrap();
+    let counted = scene.file().actions_since(&made, &OpenOptions::default());
+    assert_eq!(counted.map_err(|error| error.code), Err(Code::AlteredFile), "it is refused where somebody asks what it would take back");
     scene.close();
-    assert_eq!(restore(&scene, &made, &OpenOptions::default()).unwrap_err().code, Code::DamagedFile, "it is refused before it stands there");
+    assert_eq!(restore(&scene, &made, &OpenOptions::default()).unwrap_err().code, Code::AlteredFile, "and before it stands there");
     scene.reopen();
     assert_eq!(scene.get::<i64>("SELECT count(*) FROM person"), 1, "and the programme is as it was");
 }
@@ -176,6 +178,17 @@ fn long_work_on_the_file_is_told_and_can_be_stopped() {
         })
         .expect("made");
     assert!(told >= 2, "how far it is is told while it is written and while it is looked through");
+    let copy = scene.path.with_file_name("copy.sokrat");
+    fs::write(&copy, "прежнее").unwrap();
+    for looks in 0..2 {
+        let mut asked = 0;
+        let stopped = scene.file().save_copy_telling(&copy, &mut |done, total| {
+            asked += 1;
+            asked <= looks && (looks == 0 || done < total)
+        });
+        assert_eq!(stopped.map_err(|error| error.code), Err(Code::Cancelled), "a copy can be stopped at its beginning and at its end");
+        assert_eq!(fs::read(&copy).unwrap(), "прежнее".as_bytes(), "and what lay there lies there");
+    }
     scene.close();
     let before = fs::read(&scene.path).unwrap();
     let options = OpenOptions::default();

@@ -305,7 +305,7 @@ fn a_foreign_trigger_is_refused() {
     let raw = rusqlite::Connection::open(&scene.path).unwrap();
     raw.execute_batch("CREATE TRIGGER sly AFTER INSERT ON person BEGIN DELETE FROM find; END").unwrap();
     drop(raw);
-    assert_eq!(scene.open().map(|_| ()).unwrap_err().code, Code::DamagedFile, "nobody else's code runs in our writes");
+    assert_eq!(scene.open().map(|_| ()).unwrap_err().code, Code::AlteredFile, "nobody else's code runs in our writes");
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn a_copy_for_another_laptop_is_in_nobody_s_way() {
     let id = scene.person("Орлова");
     scene.set_person(id, "given", text("Инна"));
     scene.file().undo().expect("the name is as before");
-    scene.file().give_copy(&scene.path.with_file_name("stick.sokrat"), "Выездной").expect("a copy is given");
+    scene.file().give_copy(&scene.path.with_file_name("stick.sokrat"), "Выездной", &mut |_, _| true).expect("a copy is given");
     assert_eq!(scene.file().undo_state().unwrap(), state(Some(Op::CreatePerson), Some(Op::EditPerson)), "both ways go on over it");
     scene.file().redo().expect("the name again");
     scene.file().undo().expect("and not");

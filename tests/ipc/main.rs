@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock, Weak};
 
 use serde_json::{Value, json};
 use sokrat_api::commands::certificates::{self, BatchForm, IssueRequest};
@@ -25,6 +25,17 @@ use tauri::{App, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 struct TestHost {
     folder: PathBuf,
     dialogs_work: bool,
+    person: Arc<Person>,
+}
+
+/// What a person at the window does: which programme they open, and at which stage of long work they press "Cancel".
+#[derive(Default)]
+struct Person {
+    opens: Mutex<PathBuf>,
+    cancels: Mutex<Option<&'static str>>,
+    desk: OnceLock<Weak<Desk>>,
+    /// The stages that they were told of.
+    told: Mutex<BTreeSet<String>>,
 }
 
 impl Host for TestHost {
@@ -34,13 +45,21 @@ impl Host for TestHost {
             let files = std::fs::read_dir(&self.folder).ok()?.flatten().map(|entry| entry.path());
             return files.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "sokrat-template"));
         }
+        if matches!(choice, Choice::OpenProgramme) {
+            return Some(self.person.opens.lock().expect("no test panics here").clone());
+        }
         Some(self.folder.join(suggested_name))
     }
     fn show(&self, _path: &Path) -> Result<()> {
         Ok(())
     }
     fn changed(&self, _nouns: &BTreeSet<Noun>, _undo: &UndoState) {}
-    fn progress(&self, _progress: &Progress) {}
+    fn progress(&self, progress: &Progress) {
+        self.person.told.lock().expect("no test panics here").insert(progress.stage.clone());
+        if *self.person.cancels.lock().expect("no test panics here") == Some(progress.stage.as_str()) {
+            self.person.desk.get().and_then(Weak::upgrade).expect("there is a desk").cancel(&progress.job);
+        }
+    }
     fn settings_folder(&self) -> PathBuf {
         self.folder.clone()
     }
@@ -55,16 +74,57 @@ impl Host for TestHost {
 
 struct Shell {
     app: App<MockRuntime>,
-    _folder: tempfile::TempDir,
+    person: Arc<Person>,
+    folder: tempfile::TempDir,
 }
 
 impl Shell {
     fn new(dialogs_work: bool) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let host = TestHost { folder: folder.path().to_owned(), dialogs_work };
+        let person = Arc::<Person>::default();
+        let host = TestHost { folder: folder.path().to_owned(), dialogs_work, person: Arc::clone(&person) };
         let app = mock_builder().invoke_handler(sokrat_shell::answer).build(tauri::generate_context!()).expect("the application is built");
-        app.manage(Arc::new(Desk::new(Arc::new(host), Arc::new(SystemSurroundings::new()))));
-        Self { app, _folder: folder }
+        let desk = Arc::new(Desk::new(Arc::new(host), Arc::new(SystemSurroundings::new())));
+        person.desk.set(Arc::downgrade(&desk)).expect("it has none yet");
+        app.manage(desk);
+        Self { app, person, folder }
+    }
+
+    /// Runs long work twice: stopped at this stage, and to its end. `left` is what must be as before where it was stopped.
+    fn stopped_and_done<T: PartialEq + std::fmt::Debug>(
+        &self,
+        window: &WebviewWindow<MockRuntime>,
+        (command, request): (&str, Value),
+        stage: &'static str,
+        left: &dyn Fn() -> T,
+    ) -> Value {
+        let before = left();
+        let run = || call(window, command, json!({ "request": request, "job": "work" }));
+        *self.person.cancels.lock().expect("no test panics here") = Some(stage);
+        let stopped = run().expect_err("it was stopped");
+        assert_eq!(stopped["code"], "cancelled", "{command}: as asked: {stopped}");
+        assert_eq!(left(), before, "{command}: nothing half done stays");
+        *self.person.cancels.lock().expect("no test panics here") = None;
+        let done = run().unwrap_or_else(|error| panic!("{command} is done the second time: {error}"));
+        assert!(self.person.told.lock().expect("no test panics here").contains(stage), "{command} tells how far it is");
+        done
+    }
+
+    /// Every file below the folder of the test but the settings and the logs of what is open.
+    fn files(&self) -> BTreeSet<PathBuf> {
+        let mut folders = vec![self.folder.path().to_owned()];
+        let mut files = BTreeSet::new();
+        while let Some(folder) = folders.pop() {
+            for path in std::fs::read_dir(folder).expect("listed").map(|entry| entry.expect("an entry").path()) {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if name.contains(".sokrat") && !name.ends_with("-wal") && !name.ends_with("-shm") {
+                    files.insert(path);
+                }
+            }
+        }
+        files
     }
 
     /// The desk, with the demonstration on it.
@@ -456,6 +516,73 @@ fn what_another_program_wrote_is_backed_up_before_it_is_overwritten() {
     let oldest = backups().last().expect("there is one")["name"].clone();
     let restored = ask("file_restore", json!({ "name": oldest, "passphrase": null }));
     assert!(restored["before"].is_string(), "a restore keeps what another program wrote as well: {restored}");
+}
+
+#[test]
+fn copies_tell_how_far_they_are_and_leave_nothing_when_they_are_stopped() {
+    let shell = Shell::new(true);
+    let window = shell.window("main");
+    let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request }));
+    create(&window);
+    let laptops = || ask("laptops_overview", Value::Null).expect("the laptops are listed")["laptops"].as_array().map(Vec::len);
+    let left = || {
+        (shell.files(), laptops(), ask("journal_list", json!({ "span": { "offset": 0, "limit": 1 } })).expect("the journal is read")["total"].clone())
+    };
+
+    let saved = shell.stopped_and_done(&window, ("app_save_copy", Value::Null), "copy", &left);
+    assert!(saved["name"].is_string(), "a copy to keep is there: {saved}");
+    let given = shell.stopped_and_done(&window, ("laptops_give_copy", json!({ "name": "Выездной" })), "copy", &left);
+    assert_eq!(laptops(), Some(2), "the laptop comes with its copy: {given}");
+
+    // The stick goes to the other laptop.
+    let given = given["value"]["name"].as_str().expect("it has a name").to_owned();
+    let stick = shell.folder.path().join("stick");
+    std::fs::create_dir(&stick).expect("a folder is made");
+    let stick = stick.join(&given);
+    std::fs::rename(shell.folder.path().join(&given), &stick).expect("carried over");
+    ask("app_close", Value::Null).expect("closed");
+    stick.clone_into(&mut shell.person.opens.lock().expect("no test panics here"));
+    let left = || (shell.files(), ask("app_start", Value::Null).expect("the pages begin")["open"].clone());
+    let opened = shell.stopped_and_done(&window, ("app_open", Value::Null), "join", &left);
+    assert_eq!(opened["newCopy"], Value::Null, "it is the laptop that the copy was made for: {opened}");
+
+    ask("app_close", Value::Null).expect("closed");
+    let conn = rusqlite::Connection::open(&stick).expect("it is a database");
+    conn.execute_batch("CREATE TRIGGER sly AFTER INSERT ON person BEGIN DELETE FROM person; END").expect("whoever has the file can do that");
+    drop(conn);
+    assert_eq!(ask("app_open", Value::Null).expect_err("refused")["code"], "altered-file", "what another program put into it does not run");
+}
+
+#[test]
+fn a_forgotten_passphrase_is_replaced_whole_or_not_at_all() {
+    let shell = Shell::new(true);
+    let window = shell.window("main");
+    let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request }));
+    create(&window);
+    let desk = shell.app.state::<Arc<Desk>>().inner().clone();
+    let path = desk.path().expect("a programme is open");
+    ask("file_set_passphrase", json!({ "current": null, "new": "тихий берег, синий чай" })).expect("a passphrase is set");
+    let code = || desk.file().expect("open").key().expect("it has a key").recovery_code().groups().collect::<String>();
+    let sheet = code();
+
+    // Behind the lock, where the programme stays open.
+    ask("file_lock", Value::Null).expect("locked");
+    let recover = |sheet: &str| ("file_recover", json!({ "code": sheet, "new": "другой берег, зелёный чай" }));
+    let left = || (ask("app_start", Value::Null).expect("the pages begin")["locked"].clone(), shell.files());
+    let opened = shell.stopped_and_done(&window, recover(&sheet), "encrypt", &left);
+    assert_eq!(opened["state"]["encrypted"], true, "{opened}");
+
+    // And where it is to be opened.
+    let sheet = code();
+    ask("app_close", Value::Null).expect("closed");
+    path.clone_into(&mut shell.person.opens.lock().expect("no test panics here"));
+    assert_eq!(ask("app_open", Value::Null).expect_err("it asks")["code"], "passphrase-needed");
+    let left = || {
+        let start = ask("app_start", Value::Null).expect("the pages begin");
+        (start["open"].clone(), start["waiting"]["name"].clone(), shell.files())
+    };
+    shell.stopped_and_done(&window, recover(&sheet), "encrypt", &left);
+    assert_ne!(code(), sheet, "the sheet of before opens it no longer");
 }
 
 #[test]

@@ -13,10 +13,10 @@ use super::run::{Asked, told};
 impl Asked<'_> {
     pub(super) fn join(&self, file: &Path) -> Result<Told> {
         let to = self.path("to");
-        let open = match laptops::join_at(self.desk, file, &to, &OpenOptions::default()) {
+        let open = match laptops::join_at(self.desk, self.job, file, &to, &OpenOptions::default()) {
             Err(needed) if needed.code == Code::PassphraseNeeded => {
                 let given = OpenOptions { passphrase: Some(self.passphrase(needed)?), ..OpenOptions::default() };
-                laptops::join_at(self.desk, file, &to, &given)?
+                laptops::join_at(self.desk, self.job, file, &to, &given)?
             }
             joined => joined?,
         };
@@ -25,8 +25,7 @@ impl Asked<'_> {
 
     pub(super) fn give_copy(&self) -> Result<Told> {
         let to = self.path("to");
-        let file = self.desk.file()?;
-        let made = laptops::give_copy_at(self.desk, &file, &to, &self.text("name"))?.value;
+        let made = laptops::give_copy_at(self.desk, self.job, &to, &self.text("name"))?.value;
         told(&made, vec![self.words("given", &[("path", to.display().to_string().into())])])
     }
 

@@ -57,6 +57,7 @@ fn is_of_file(error: &sokrat_core::Error) -> bool {
         NotAProgramme
             | NewerFile
             | DamagedFile
+            | AlteredFile
             | LockedFile
             | PassphraseNeeded
             | WrongPassphrase

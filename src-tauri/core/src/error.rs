@@ -162,6 +162,8 @@ codes! {
     NewerFile = "newer-file",
     /// The file is damaged.
     DamagedFile = "damaged-file",
+    /// Another program has added to the file what does not belong there, or taken something away.
+    AlteredFile = "altered-file",
     /// Another window or program has the file open.
     LockedFile = "locked-file",
     /// The file is encrypted and no passphrase was given.

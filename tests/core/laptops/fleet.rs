@@ -73,9 +73,9 @@ impl Laptop {
         let mut laptop = Self::empty(number);
         laptop.world.set(&self.world.now().0.to_string());
         let stick = self.folder.path().join(format!("for-{number}.sokrat"));
-        self.file().give_copy(&stick, "").expect("a copy is made for another laptop");
+        self.file().give_copy(&stick, "", &mut |_, _| true).expect("a copy is made for another laptop");
         let world = Arc::clone(&laptop.world) as Arc<dyn Surroundings>;
-        laptop.file = Some(ProgrammeFile::join(&stick, &laptop.path, world, &laptop.options()).expect("the copy is taken in"));
+        laptop.file = Some(ProgrammeFile::join(&stick, &laptop.path, world, &laptop.options(), &mut |_, _| true).expect("the copy is taken in"));
         laptop
     }
 

@@ -385,7 +385,11 @@ fn a_shared_folder_without_room_is_told_and_catches_up() {
     assert!(!names(&room).iter().any(|name| name.ends_with(".part")), "no half of a file takes the room that is left: {:?}", names(&room));
     assert_eq!(sync(&one, &shared).taken.len(), 0, "nobody takes a half for a whole");
     let stick = shared.join("for-another.sokrat");
-    assert_eq!(two.file().give_copy(&stick, "").map(drop).map_err(|error| error.code), Err(Code::DiskFull), "a copy has no room either");
+    assert_eq!(
+        two.file().give_copy(&stick, "", &mut |_, _| true).map(drop).map_err(|error| error.code),
+        Err(Code::DiskFull),
+        "a copy has no room either"
+    );
     assert!(!stick.exists(), "and there is no half of one");
     disk.empty();
     sync(&two, &shared);
@@ -440,12 +444,13 @@ fn a_copy_on_a_stick_that_cannot_be_written_is_taken_in_all_the_same() {
     let Some(disk) = SmallDisk::mount(12) else { return };
     let stick = disk.path().with_file_name("stick.sokrat");
     let one = Laptop::first();
-    one.file().give_copy(&stick, "").expect("there is room for a copy");
+    one.file().give_copy(&stick, "", &mut |_, _| true).expect("there is room for a copy");
     disk.write_protect();
     let world = |seed| crate::support::TestSurroundings::new(seed) as std::sync::Arc<dyn sokrat_core::Surroundings>;
     let opened = sokrat_core::ProgrammeFile::open(&stick, world(5), &one.options()).map(drop);
     assert_eq!(opened.map_err(|error| error.code), Err(Code::ForAnotherLaptop), "it says what it is");
     let place = one.folder.path().join("trip.sokrat");
-    let two = sokrat_core::ProgrammeFile::join(&stick, &place, world(6), &sokrat_core::OpenOptions::default()).expect("and is taken in");
+    let two =
+        sokrat_core::ProgrammeFile::join(&stick, &place, world(6), &sokrat_core::OpenOptions::default(), &mut |_, _| true).expect("and is taken in");
     assert_ne!(two.replica_id().expect("it has one"), one.file().replica_id().expect("it has one"), "as a laptop of its own");
 }

@@ -4,6 +4,7 @@
 error-not-a-programme = This is not a Sokrat programme. Choose a file that ends in .sokrat.
 error-newer-file = This file was saved by a newer version of Sokrat. Update the application and open the file again.
 error-damaged-file = The file is damaged and cannot be opened. It has not been changed. Use your latest backup.
+error-altered-file = Another program changed the make-up of the file, and it cannot be opened. Nothing in it was run, and it has not been changed. Use your latest backup; if the file came on a stick, ask for a new one.
 error-locked-file = The file is open in another window or program. Close it there and try again.
 error-passphrase-needed = The file is encrypted. Type its passphrase.
 error-wrong-passphrase = The file is encrypted and this passphrase does not fit. Check the keyboard layout and Caps Lock, then type it again.

@@ -18,3 +18,4 @@ progress-backup = Copying the file, MB
 progress-restore = Copying and checking, MB
 progress-encrypt = Writing the file anew, MB
 progress-copy = Copying the file, MB
+progress-join = Copying and checking, MB

@@ -18,3 +18,4 @@ progress-backup = Копируется файл, МБ
 progress-restore = Проверяется и копируется, МБ
 progress-encrypt = Переписывается файл, МБ
 progress-copy = Копируется файл, МБ
+progress-join = Копируется и проверяется, МБ

@@ -948,6 +948,7 @@ export interface Messages {
   "edit": never;
   "error-already-taken-back": never;
   "error-already-there": never;
+  "error-altered-file": never;
   "error-award-not-allowed": never;
   "error-bad-day": never;
   "error-bad-email": never;
@@ -1981,6 +1982,7 @@ export interface Messages {
   "progress-duplicates": never;
   "progress-encrypt": never;
   "progress-import": never;
+  "progress-join": never;
   "progress-journal": never;
   "progress-minutes": never;
   "progress-of": "done" | "total";

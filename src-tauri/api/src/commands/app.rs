@@ -196,19 +196,19 @@ pub fn create_at(desk: &Desk, path: &Path, request: NewProgramme) -> Result<Open
 
 /// Asks for a programme and opens it; none when the person changed their mind. One that was made for another laptop is
 /// taken in: that asks for a place besides.
-pub fn open(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Option<OpenFile>> {
+pub fn open(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<Option<OpenFile>> {
     let Some(path) = desk.host().choose(Choice::OpenProgramme, "", desk.words()) else { return Ok(None) };
     match open_path(desk, &path) {
-        Err(error) if error.code == Code::ForAnotherLaptop => take_in(desk, &path, &OpenOptions::default()),
+        Err(error) if error.code == Code::ForAnotherLaptop => take_in(desk, job, &path, &OpenOptions::default()),
         opened => opened.map(Some),
     }
 }
 
 /// Asks for a place and takes in a copy that was made for this laptop; none when the person changed their mind.
-pub(super) fn take_in(desk: &Desk, path: &Path, given: &OpenOptions) -> Result<Option<OpenFile>> {
+pub(super) fn take_in(desk: &Desk, job: &Job<'_>, path: &Path, given: &OpenOptions) -> Result<Option<OpenFile>> {
     let name = format!("{}.{ENDING}", files::stem(path));
     let Some(place) = desk.host().choose(Choice::SaveProgramme, &name, desk.words()) else { return Ok(None) };
-    super::laptops::join_at(desk, path, &files::with_ending(place, ENDING), given).map(Some)
+    super::laptops::join_at(desk, job, path, &files::with_ending(place, ENDING), given).map(Some)
 }
 
 /// Opens a recent programme by its place in the list.

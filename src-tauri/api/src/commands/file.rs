@@ -167,7 +167,7 @@ fn prove(desk: &Desk, file: &ProgrammeFile, passphrase: &Passphrase) -> Result<(
 
 /// Opens the programme that waits for its passphrase, or unlocks the window. One that was made for another laptop is taken in:
 /// that asks for a place besides, and is `cancelled` where none is named.
-pub fn unlock(desk: &Desk, _job: &Job<'_>, request: Unlock) -> Result<OpenFile> {
+pub fn unlock(desk: &Desk, job: &Job<'_>, request: Unlock) -> Result<OpenFile> {
     if desk.is_locked() {
         prove(desk, &*desk.file_behind_lock()?, &request.passphrase)?;
         desk.set_locked(false);
@@ -175,15 +175,15 @@ pub fn unlock(desk: &Desk, _job: &Job<'_>, request: Unlock) -> Result<OpenFile> 
         return app::opened(desk);
     }
     let path = desk.waiting().ok_or_else(|| Error::new(Code::NothingOpen))?;
-    let opened = open_waiting(desk, &path, &OpenOptions { passphrase: Some(request.passphrase), ..OpenOptions::default() })?;
+    let opened = open_waiting(desk, job, &path, &OpenOptions { passphrase: Some(request.passphrase), ..OpenOptions::default() })?;
     desk.wait_for(None);
     Ok(opened)
 }
 
-fn open_waiting(desk: &Desk, path: &Path, given: &OpenOptions) -> Result<OpenFile> {
+fn open_waiting(desk: &Desk, job: &Job<'_>, path: &Path, given: &OpenOptions) -> Result<OpenFile> {
     match app::open_given(desk, path, given) {
         // A place for it is missing as well; a person who names none leaves it waiting.
-        Err(error) if error.code == Code::ForAnotherLaptop => app::take_in(desk, path, given)?.ok_or_else(|| Error::new(Code::Cancelled)),
+        Err(error) if error.code == Code::ForAnotherLaptop => app::take_in(desk, job, path, given)?.ok_or_else(|| Error::new(Code::Cancelled)),
         opened => opened,
     }
 }
@@ -192,7 +192,8 @@ fn open_waiting(desk: &Desk, path: &Path, given: &OpenOptions) -> Result<OpenFil
 /// passphrase. The code is worth nothing afterwards.
 ///
 /// Errors, at their fields: `too-short`; `recovery-code-length`, `recovery-code-slip`; `wrong-recovery-code` for a code that is
-/// another file's, or that of a passphrase before. Where the new passphrase cannot be set (`disk-full`), all is as before.
+/// another file's, or that of a passphrase before. Where the new passphrase cannot be set (`disk-full`) or the work is cancelled,
+/// the file has the one of before and waits for it.
 pub fn recover(desk: &Desk, job: &Job<'_>, request: RecoverRequest) -> Result<OpenFile> {
     request.new.check("new")?;
     let wrong = || Error::at("code", Code::WrongRecoveryCode);
@@ -204,12 +205,15 @@ pub fn recover(desk: &Desk, job: &Job<'_>, request: RecoverRequest) -> Result<Op
             return Err(wrong());
         }
     } else {
-        let opened = open_waiting(desk, &path, &OpenOptions { key: Some(key), ..OpenOptions::default() });
+        let opened = open_waiting(desk, job, &path, &OpenOptions { key: Some(key), ..OpenOptions::default() });
         opened.map_err(|error| if error.code == Code::WrongPassphrase { wrong() } else { error })?;
     }
     let changed = change_passphrase(desk, job, Some(&request.new));
     if changed.is_err() && !locked {
-        app::leave(desk);
+        // A copy that was taken in on the way waits where it stands now. Nobody has worked on it yet: there is nothing to back up.
+        desk.wait_for(Some(desk.path().unwrap_or(path)));
+        desk.clear();
+        desk.host().title(&app::window_title(desk));
     }
     changed?;
     desk.set_locked(false);

@@ -55,8 +55,9 @@ pub fn retire(desk: &Desk, _job: &Job<'_>, request: RetireRequest) -> Result<Don
 }
 
 /// Asks for a place and makes a copy of the programme for another laptop there; none when the person changed their mind.
-pub fn give_copy(desk: &Desk, _job: &Job<'_>, request: LaptopFields) -> Result<Done<Option<Produced>>> {
-    let (file, words) = (desk.file()?, desk.words());
+pub fn give_copy(desk: &Desk, job: &Job<'_>, request: LaptopFields) -> Result<Done<Option<Produced>>> {
+    desk.file()?;
+    let words = desk.words();
     let name = laptops::checked_name(&request.name)?;
     let programme = files::stem(&desk.path()?);
     let suggested = match name.as_str() {
@@ -67,12 +68,12 @@ pub fn give_copy(desk: &Desk, _job: &Job<'_>, request: LaptopFields) -> Result<D
         return Ok(Done { value: None, changed: std::collections::BTreeSet::new() });
     };
     let path = files::with_ending(path, "sokrat");
-    give_copy_at(desk, &file, &path, &name)
+    give_copy_at(desk, job, &path, &name)
 }
 
-/// Makes a copy for another laptop at this path.
-pub fn give_copy_at(desk: &Desk, file: &ProgrammeFile, path: &Path, name: &str) -> Result<Done<Option<Produced>>> {
-    let done = file.give_copy(path, name)?;
+/// Makes a copy for another laptop at this path. Cancelled, it leaves neither a file nor a laptop.
+pub fn give_copy_at(desk: &Desk, job: &Job<'_>, path: &Path, name: &str) -> Result<Done<Option<Produced>>> {
+    let done = desk.file()?.give_copy(path, name, &mut job.telling("copy"))?;
     Ok(Done { value: Some(told(desk, path)), changed: done.changed })
 }
 
@@ -82,10 +83,11 @@ fn told(desk: &Desk, path: &Path) -> Produced {
 }
 
 /// Takes a copy in at this path and opens it, with the passphrase or the key that a person gave. `passphrase-needed`,
-/// `wrong-passphrase` and `wait-first` as for opening.
-pub fn join_at(desk: &Desk, from: &Path, to: &Path, given: &OpenOptions) -> Result<OpenFile> {
+/// `wrong-passphrase` and `wait-first` as for opening. Cancelled, it leaves nothing here, and the copy waits as before.
+pub fn join_at(desk: &Desk, job: &Job<'_>, from: &Path, to: &Path, given: &OpenOptions) -> Result<OpenFile> {
     let options = OpenOptions { installation: desk.open_options().installation, ..given.clone() };
-    let file = super::file::tried(desk, from, &options, || ProgrammeFile::join(from, to, desk.surroundings(), &options))?;
+    let join = || ProgrammeFile::join(from, to, desk.surroundings(), &options, &mut job.telling("join"));
+    let file = super::file::tried(desk, from, &options, join)?;
     super::app::put(desk, file, to)
 }
 

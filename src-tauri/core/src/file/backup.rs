@@ -11,8 +11,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::guard::Guard;
-use super::open::{self, OpenOptions, Temporary};
+use super::open::{self, For, OpenOptions, Temporary};
 use super::watched::{megabytes, watched};
 use super::{ProgrammeFile, Tell, cipher, connect, failure, identity, local};
 use crate::error::{Code, Error, Result};
@@ -200,8 +199,8 @@ impl ProgrammeFile {
     /// How many actions the programme has that a backup has not, whichever laptop did them: what restoring it takes back.
     pub fn actions_since(&self, backup: &Path, options: &OpenOptions) -> Result<u32> {
         let key = open::key(backup, options)?;
-        let there =
-            connect::reader(backup, key.as_ref()).and_then(|conn| last_actions(&conn)).map_err(|error| open::behind_key(error, key.is_some()))?;
+        let look = |conn: Connection| open::vet(&conn).and_then(|_| last_actions(&conn));
+        let there = connect::reader(backup, key.as_ref()).and_then(look).map_err(|error| open::behind_key(error, key.is_some()))?;
         self.read(|conn| {
             let mut since = conn.prepare_cached("SELECT count(*) FROM action JOIN replica USING (rix) WHERE replica.id = ?1 AND action.seq > ?2")?;
             let of = |replica| since.query_row((replica, there.get(&replica).copied().unwrap_or(0)), |row| row.get::<_, u32>(0));
@@ -213,7 +212,7 @@ impl ProgrammeFile {
     /// now, whatever the backup opens with. Until the restored file is whole and on the disk, the one before stands.
     ///
     /// `programme` opens the programme, `options` the backup. Errors: those of `open` for either; `other-programme` when the
-    /// backup is of another one; `damaged-file` also where somebody changed its schema; `disk-full`.
+    /// backup is of another one; `altered-file` where somebody changed its schema; `disk-full`.
     pub fn restore(
         path: &Path,
         surroundings: &dyn Surroundings,
@@ -227,17 +226,10 @@ impl ProgrammeFile {
         let open::Opened { conn, lock: _lock, key, .. } = opened;
         connect::close(conn)?;
         let theirs = open::key(backup, options)?;
-        // Never worked on in place: SQLite may write beside what it opens.
-        let copy = Temporary::beside(path, surroundings.new_id());
-        fs::copy(backup, &copy.0).map_err(|error| failure::of_io(&error, backup))?;
-        look_through(&copy.0, theirs.as_ref(), tell)?;
-        let guard = Guard::default();
-        let conn = connect::writer(&copy.0, &guard, theirs.as_ref())?;
+        let (copy, conn) = open::bring_in(backup, path, surroundings, theirs.as_ref(), For::Here, tell)?;
         if identity::programme(&conn)? != ours {
             return Err(Error::new(Code::OtherProgramme));
         }
-        // What cannot be opened must not take the place of what can; the backup itself is the copy from before a migration.
-        open::prepare(&conn, &|_, _| Ok(()))?;
         connect::close(conn)?;
         if theirs == key {
             return copy.become_file(path);
@@ -256,7 +248,7 @@ fn last_actions(conn: &Connection) -> Result<BTreeMap<RawId, i64>> {
 }
 
 /// `damaged-file` when the pages of a copy are not whole.
-fn look_through(path: &Path, key: Option<&super::Key>, tell: Tell<'_>) -> Result<()> {
+pub(super) fn look_through(path: &Path, key: Option<&super::Key>, tell: Tell<'_>) -> Result<()> {
     let megabytes = megabytes(path);
     let look = |mut conn: Connection| watched(&mut conn, tell, &|| megabytes, megabytes, |conn| cipher::is_whole(conn));
     let whole = connect::reader(path, key).and_then(look).map_err(|error| open::behind_key(error, key.is_some()))?;

@@ -69,6 +69,12 @@ pub(super) fn bulk(conn: &Connection) -> Result<()> {
     Ok(conn.execute_batch("PRAGMA cache_size = -196608; PRAGMA wal_autocheckpoint = 32768; PRAGMA synchronous = OFF;")?)
 }
 
+/// Makes the writer of a file that is thrown away if anything fails quick: nothing of it waits for the disk.
+pub(super) fn passing(conn: &Connection) -> Result<()> {
+    conn.query_row("PRAGMA journal_mode = MEMORY", [], |_| Ok(()))?;
+    Ok(conn.execute_batch("PRAGMA synchronous = OFF; PRAGMA secure_delete = ON;")?)
+}
+
 /// Undoes `bulk`, and brings everything to the disk.
 pub(super) fn usual(conn: &Connection, key: Option<&Key>) -> Result<()> {
     let cache = cache(WRITER_CACHE, key);
@@ -85,11 +91,15 @@ pub(super) fn reader(path: &Path, key: Option<&Key>) -> Result<Connection> {
     Ok(conn)
 }
 
-/// A connection that writes this laptop's own tables of a file that is not worked on.
+/// A connection that writes this laptop's own tables of a file that is not worked on. They have no triggers: whatever else
+/// would run there is not ours.
 pub(super) fn plain(path: &Path, key: Option<&Key>) -> Result<Connection> {
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     unlock(&conn, key)?;
     settings(&conn, -2_048)?;
+    for runs in [DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW] {
+        conn.set_db_config(runs, false)?;
+    }
     Ok(conn)
 }
 

@@ -1,28 +1,22 @@
-//! Exchange with other laptops: giving the programme to another one, writing packages, trying and applying them.
+//! Exchange with other laptops: writing packages, trying and applying them.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::{Read, Write};
-use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
 use super::identity::{self, NewCopy};
 use super::op::Op;
-use super::open::OpenOptions;
 use super::package::{self, Applied, Head, Heard, NONCE, Package};
 use super::rebuild::Progress;
 use super::tables::{LAPTOP, Noun, Table};
 use super::vector::Vector;
-use super::{Done, ProgrammeFile, Tx, Writer, connect, failure, local};
+use super::{Done, ProgrammeFile, Tx, Writer};
 use crate::error::{Code, Error, Result};
 use crate::ids::RawId;
 use crate::store;
 use crate::store::columns::moment_text;
-use crate::surroundings::Surroundings;
 use crate::values::Moment;
 
 /// What a package is to hold.
@@ -92,91 +86,6 @@ impl ProgrammeFile {
     /// What this copy knows of every replica's journal.
     pub fn vector(&self) -> Result<Vector> {
         self.read(Vector::of)
-    }
-
-    /// Makes a copy of the programme for another laptop at `path`, with a code and an identity of its own, and says which
-    /// replica it is. The copy is opened there by [`ProgrammeFile::join`]. Where it cannot be written, the laptop that was
-    /// entered for it is out of use.
-    pub fn give_copy(&self, path: &Path, name: &str) -> Result<Done<RawId>> {
-        let own = self.replica_id()?;
-        let made = self.transact(Op::AddLaptop, |tx| {
-            let codes = identity::codes(tx.conn())?;
-            let own_code = tx.replica_code()?;
-            let first = codes.first() == Some(&own_code);
-            let code = identity::next_code(&codes, &own_code, first);
-            let (rix, id) = tx.enter_replica(&code)?;
-            tx.about(if name.is_empty() { &code } else { name });
-            let values: [(&'static str, Value); 4] = [
-                ("code", code.clone().into()),
-                ("name", name.to_owned().into()),
-                ("made_from", own.into()),
-                ("joined_at", moment_text(tx.now()).into()),
-            ];
-            tx.insert(&LAPTOP, id, &values)?;
-            Ok((rix, id))
-        })?;
-        let (rix, id) = made.value;
-        // A laptop whose copy was not made is nobody: nothing waits for it.
-        self.fill_copy(path, rix, id).inspect_err(|_| {
-            if let Err(error) = self.transact(Op::RetireLaptop, |tx| tx.put(&LAPTOP, id, &[("retired_at", moment_text(tx.now()).into())])) {
-                log::warn!("a laptop without a copy stays in use: {error}");
-            }
-        })?;
-        Ok(Done { value: id, changed: made.changed })
-    }
-
-    fn fill_copy(&self, path: &Path, rix: i64, id: RawId) -> Result<()> {
-        let own = self.replica_id()?;
-        self.save_copy(path)?;
-        let vector = self.vector()?;
-        let now = self.surroundings().now();
-        let set = || -> Result<()> {
-            let conn = connect::plain(path, self.key())?;
-            become_for_another(&conn, rix)?;
-            hear(&conn, now, own, &Heard { until: moment_text(now), has: vector.clone() })?;
-            conn.close().map_err(|(_, error)| error)?;
-            Ok(())
-        };
-        set().inspect_err(|_| {
-            fs::remove_file(path).ok();
-        })?;
-        hear(&self.writer().conn, now, id, &Heard { until: moment_text(now), has: vector })
-    }
-
-    /// Puts a copy that was made for this laptop at `to` and opens it there; it keeps the passphrase that it has. A copy that
-    /// was taken before becomes a laptop of its own.
-    ///
-    /// Errors: `passphrase-needed`, `wrong-passphrase`; `not-for-another` when the file was not made by
-    /// [`ProgrammeFile::give_copy`]; `file-exists`.
-    pub fn join(from: &Path, to: &Path, surroundings: Arc<dyn Surroundings>, options: &OpenOptions) -> Result<Self> {
-        let key = super::open::key(from, options)?;
-        // The first look into the file: here a wrong passphrase shows.
-        let look = || -> Result<_> {
-            let conn = connect::plain(from, key.as_ref())?;
-            let mark = local::get(&conn, FOR_ANOTHER)?;
-            Ok((conn, mark))
-        };
-        let (conn, mark) = look().map_err(|error| super::open::behind_key(error, key.is_some()))?;
-        let mark = mark.ok_or_else(|| Error::new(Code::NotForAnother))?;
-        conn.close().map_err(|(_, error)| error)?;
-        if to.symlink_metadata().is_ok() {
-            return Err(Error::new(Code::FileExists).with("path", to.display().to_string()));
-        }
-        let temporary = super::open::Temporary::beside(to, surroundings.new_id());
-        fs::copy(from, &temporary.0).map_err(|error| failure::of_io(&error, to))?;
-        let copy = connect::plain(&temporary.0, key.as_ref())?;
-        // Taken for the second time, it is like a copy made by hand.
-        let stranger = RawId([0xff; 16]);
-        identity::set_owner(&copy, (mark == TAKEN).then_some(stranger))?;
-        local::set(&copy, FOR_ANOTHER, None)?;
-        copy.close().map_err(|(_, error)| error)?;
-        temporary.become_file(to)?;
-        // Only now: where it could not be put, it waits for its laptop as before. A stick that cannot be written keeps its mark;
-        // then only the journals tell two takers apart.
-        if let Err(error) = connect::plain(from, key.as_ref()).and_then(|conn| local::set(&conn, FOR_ANOTHER, Some(TAKEN))) {
-            log::info!("the copy could not be marked as taken: {error}");
-        }
-        Self::open(to, surroundings, options)
     }
 
     /// Writes a package. The caller makes the file and gives it its name when this has succeeded.
@@ -413,12 +322,6 @@ pub(super) fn hear(conn: &Connection, now: Moment, replica: RawId, news: &Heard)
     Ok(())
 }
 
-fn become_for_another(conn: &Connection, rix: i64) -> Result<()> {
-    conn.execute("DELETE FROM local", [])?;
-    identity::become_replica(conn, rix)?;
-    local::set(conn, FOR_ANOTHER, Some(FRESH))
-}
-
 /// Whether an older laptop gives numbers with this one's code: the younger then gives up its own.
 fn own_code_is_anothers(conn: &Connection, rix: i64, own: RawId) -> Result<bool> {
     let mut select = conn.prepare_cached(
@@ -430,8 +333,3 @@ fn own_code_is_anothers(conn: &Connection, rix: i64, own: RawId) -> Result<bool>
 fn code_of(conn: &Connection, rix: i64) -> Result<String> {
     Ok(conn.prepare_cached("SELECT code FROM replica WHERE rix = ?1")?.query_row([rix], |row| row.get(0))?)
 }
-
-/// In a file's own memory: it was made for another laptop.
-pub(super) const FOR_ANOTHER: &str = "for-another";
-const FRESH: &str = "fresh";
-const TAKEN: &str = "taken";

@@ -437,9 +437,9 @@ mod tests {
         let options = OpenOptions::default();
         let one = ProgrammeFile::create(&home.path().join("one.sokrat"), Arc::clone(&world), &options).expect("created");
         let (stick, later) = (home.path().join("stick.sokrat"), home.path().join("later.sokrat"));
-        one.give_copy(&stick, "").expect("a copy is made");
-        one.give_copy(&later, "").expect("and one that lies about for a while");
-        let two = ProgrammeFile::join(&stick, &home.path().join("two.sokrat"), world, &options).expect("taken in");
+        one.give_copy(&stick, "", &mut |_, _| true).expect("a copy is made");
+        one.give_copy(&later, "", &mut |_, _| true).expect("and one that lies about for a while");
+        let two = ProgrammeFile::join(&stick, &home.path().join("two.sokrat"), world, &options, &mut |_, _| true).expect("taken in");
         let (orlova, sedova) = (person(&one, "Орлова"), person(&one, "Седова"));
         sync(&one, folder.path());
         sync(&two, folder.path());
@@ -475,7 +475,7 @@ mod tests {
         sync(&two, folder.path());
         assert_eq!(theirs(&one).keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>(), "and that was all");
         let world: Arc<dyn Surroundings> = Arc::new(World(AtomicU64::new(7_000)));
-        let late = ProgrammeFile::join(&later, &home.path().join("three.sokrat"), world, &options).expect("taken in late");
+        let late = ProgrammeFile::join(&later, &home.path().join("three.sokrat"), world, &options, &mut |_, _| true).expect("taken in late");
         sync(&late, folder.path());
         assert!(late.vector().expect("it knows").covers(&one.vector().expect("it knows")), "whoever comes late finds everything there");
     }

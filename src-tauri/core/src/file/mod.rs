@@ -4,6 +4,7 @@ pub mod backup;
 mod check;
 mod cipher;
 mod connect;
+mod copies;
 mod entry;
 mod erasing;
 mod exchange;
@@ -67,11 +68,10 @@ use crate::surroundings::Surroundings;
 use fold::Stamp;
 use guard::Guard;
 use lock::Lock;
-use open::{Opened, Temporary};
+use open::Opened;
 use readers::Readers;
 use rebuild::Progress;
 use undo::Way;
-use watched::{megabytes, watched};
 
 /// A row of a table as it stands, for whoever compares it with the journal.
 pub struct RowNow {
@@ -154,8 +154,8 @@ impl ProgrammeFile {
 
     /// Opens a programme file, and brings one of an older version to the present one after a copy beside it.
     ///
-    /// Errors: `file-missing`, `not-a-programme`, `passphrase-needed`, `wrong-passphrase`, `damaged-file`, `newer-file`,
-    /// `locked-file`, `read-only`, `disk-full`.
+    /// Errors: `file-missing`, `not-a-programme`, `passphrase-needed`, `wrong-passphrase`, `damaged-file`, `altered-file`,
+    /// `newer-file`, `locked-file`, `read-only`, `disk-full`.
     ///
     /// A file that may have been copied goes on as a copy of its own ([`ProgrammeFile::new_copy`] tells); one that was made
     /// for another laptop is `for-another-laptop`.
@@ -338,25 +338,6 @@ impl ProgrammeFile {
     /// What undo and redo would do.
     pub fn undo_state(&self) -> Result<UndoState> {
         self.read(|conn| undo::state(conn, self.rix.load(Ordering::Relaxed)))
-    }
-
-    /// Writes a copy of the whole programme, as it is at this moment, in the place of any file of that name. The copy
-    /// is one ordinary file; a failure leaves what was there. `locked-file` when that file is open somewhere, also here.
-    pub fn save_copy(&self, path: &Path) -> Result<()> {
-        self.save_copy_telling(path, &mut |_, _| true)
-    }
-
-    /// The same, telling megabytes that are written of those that the programme has; an answer of false ends it with `cancelled`.
-    pub fn save_copy_telling(&self, path: &Path, tell: Tell<'_>) -> Result<()> {
-        let _lock = Lock::take(path, self.surroundings.as_ref())?;
-        let temporary = Temporary::beside(path, self.surroundings.new_id());
-        let target = temporary.0.to_str().ok_or_else(|| Error::new(Code::InputOutput).with("path", path.display().to_string()))?;
-        // Not among the readers: their snapshot is a transaction, in which VACUUM is refused. The file is open read-only;
-        // what this connection may write now is the copy.
-        let mut conn = connect::reader(&self.path, self.key.as_ref())?;
-        conn.execute_batch("PRAGMA query_only = OFF")?;
-        watched(&mut conn, tell, &|| megabytes(&temporary.0), megabytes(&self.path), |conn| Ok(conn.execute("VACUUM INTO ?1", [target])?))?;
-        temporary.become_file(path)
     }
 
     /// Checks the whole file: pages and references, the chains of hashes, the tables against the journal, derived data

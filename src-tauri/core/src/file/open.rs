@@ -8,12 +8,13 @@ use std::sync::Arc;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
 
 use super::connect::{self, APPLICATION_ID};
-use super::exchange::FOR_ANOTHER;
+use super::copies::FOR_ANOTHER;
 use super::guard::{self, Guard};
 use super::identity::{self, Installation, NewCopy, Verdict};
 use super::key::{Key, Passphrase, Salt};
 use super::lock::Lock;
-use super::{backup, cipher, failure, local, migrations};
+use super::watched::copied;
+use super::{Tell, backup, cipher, failure, local, migrations};
 use crate::error::{Code, Error, Result};
 use crate::ids::RawId;
 use crate::store::columns::moment_text;
@@ -117,9 +118,8 @@ pub(super) fn key(path: &Path, options: &OpenOptions) -> Result<Option<Key>> {
 /// `read-only` for a file that cannot be written; `for-another-laptop` where it needs not be, because it is only taken in.
 fn writable(path: &Path, key: Option<&Key>) -> Result<()> {
     let Err(error) = File::options().write(true).open(path) else { return Ok(()) };
-    let given = || -> Result<bool> { Ok(local::get(&connect::reader(path, key)?, FOR_ANOTHER)?.is_some()) };
-    match given() {
-        Ok(true) => Err(Error::new(Code::ForAnotherLaptop)),
+    match connect::reader(path, key).and_then(|conn| vet(&conn)) {
+        Ok(Some(_)) => Err(Error::new(Code::ForAnotherLaptop)),
         Err(behind) if key.is_some() && behind.code == Code::NotAProgramme => Err(behind_key(behind, true)),
         _ => Err(failure::of_io(&error, path)),
     }
@@ -152,15 +152,27 @@ fn open_locked(path: &Path, lock: Lock, key: Option<Key>, surroundings: &dyn Sur
     };
     let encrypted = key.is_some();
     let opened = connect::writer(path, &guard, key.as_ref()).and_then(|conn| {
-        let unguarded = prepare(&conn, &copy)?;
+        let unguarded = prepare(&conn, For::Here, &copy)?;
         let (rix, new_copy) = identify(&conn, &guard, path, surroundings, options)?;
         Ok(Opened { conn, guard, lock, key, unguarded, rix, new_copy })
     });
     opened.map_err(|error| behind_key(error, encrypted))
 }
 
-/// Brings the schema to the present one; returns whether the guard had to be put up again.
-pub(super) fn prepare(conn: &Connection, copy: &dyn Fn(&Connection, usize) -> Result<()>) -> Result<bool> {
+/// Whom a file is to have been made for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum For {
+    /// For whoever opens it.
+    Here,
+    /// For another laptop, which takes it in.
+    AnotherLaptop,
+}
+
+/// Looks at a file before anything is done with it, and returns the mark of one that was made for another laptop. Nothing that
+/// somebody put into it has run: after this its tables can be read.
+///
+/// Errors: `newer-file`; `altered-file` where the schema is not that of its version: a table is missing, or a trigger was added.
+pub(super) fn vet(conn: &Connection) -> Result<Option<String>> {
     let version = migrations::version(conn)?;
     if version == 0 {
         return Err(Error::new(Code::DamagedFile).because("a programme without a version"));
@@ -168,21 +180,52 @@ pub(super) fn prepare(conn: &Connection, copy: &dyn Fn(&Connection, usize) -> Re
     if version > migrations::STEPS.len() {
         return Err(Error::new(Code::NewerFile).with("version", version));
     }
-    if version < migrations::STEPS.len() && !migrations::is_of_its_version(conn)? {
-        return Err(Error::new(Code::DamagedFile).because("the schema differs"));
+    if !migrations::is_of_its_version(conn)? {
+        return Err(altered());
+    }
+    local::get(conn, FOR_ANOTHER)
+}
+
+fn altered() -> Error {
+    Error::new(Code::AlteredFile).because("the schema differs")
+}
+
+/// Vets a file and brings its schema to the present one; returns whether the guard had to be put up again. One that was made
+/// for somebody else than `made` says is `for-another-laptop` or `not-for-another`, and is left as it is.
+pub(super) fn prepare(conn: &Connection, made: For, copy: &dyn Fn(&Connection, usize) -> Result<()>) -> Result<bool> {
+    match (vet(conn)?, made) {
+        (Some(_), For::Here) => return Err(Error::new(Code::ForAnotherLaptop)),
+        (None, For::AnotherLaptop) => return Err(Error::new(Code::NotForAnother)),
+        _ => {}
     }
     connect::write_ahead(conn)?;
     migrations::migrate(conn, migrations::STEPS, copy)?;
     let expected = migrations::expected_schema()?;
     let unguarded = migrations::schema(conn)? != expected;
-    // A table that is missing, or a trigger that somebody added: nothing that we could work with safely.
     if unguarded && !guard::restore(conn, &expected)? {
-        return Err(Error::new(Code::DamagedFile).because("the schema differs"));
-    }
-    if local::get(conn, FOR_ANOTHER)?.is_some() {
-        return Err(Error::new(Code::ForAnotherLaptop));
+        return Err(altered());
     }
     Ok(unguarded)
+}
+
+/// Copies a file from outside beside the place that it is to take, looks the copy through and prepares it. The file itself is
+/// only read, and never worked on in place: SQLite may write beside what it opens.
+pub(super) fn bring_in(
+    from: &Path,
+    to: &Path,
+    surroundings: &dyn Surroundings,
+    key: Option<&Key>,
+    made: For,
+    tell: Tell<'_>,
+) -> Result<(Temporary, Connection)> {
+    let copy = Temporary::beside(to, surroundings.new_id());
+    copied(from, &copy.0, tell)?;
+    connect::reader(&copy.0, key).and_then(|conn| vet(&conn)).map_err(|error| behind_key(error, key.is_some()))?;
+    backup::look_through(&copy.0, key, tell)?;
+    let conn = connect::writer(&copy.0, &Guard::default(), key)?;
+    // What cannot be opened must not take the place of what can; the file itself is the copy from before a migration.
+    prepare(&conn, made, &|_, _| Ok(()))?;
+    Ok((copy, conn))
 }
 
 /// Which replica the file writes as from now on; a new one where it may have been copied.
@@ -294,10 +337,16 @@ impl Temporary {
         }
     }
 
+    /// Brings the content to the disk, which of a large file may take as long on a stick as writing it. `path` is told in errors.
+    pub(super) fn settle(&self, path: &Path) -> Result<()> {
+        let settled = File::options().write(true).open(&self.0).and_then(|file| file.sync_all());
+        settled.map_err(|error| failure::of_io(&error, path))
+    }
+
     /// Brings the content to the disk and gives it its name, in the place of any file of that name.
     pub(super) fn become_file(self, path: &Path) -> Result<()> {
         let failed = |error: std::io::Error| failure::of_io(&error, path);
-        File::options().write(true).open(&self.0).and_then(|file| file.sync_all()).map_err(failed)?;
+        self.settle(path)?;
         fs::rename(&self.0, path).map_err(failed)?;
         // The new name itself is on the disk only when the folder is; Windows cannot open folders and needs it not.
         #[cfg(unix)]

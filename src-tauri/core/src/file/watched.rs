@@ -1,12 +1,13 @@
-//! SQL that writes or reads a whole file: how far it is, and stopping it.
+//! Work on a whole file: how far it is, and stopping it.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{Read as _, Write as _};
 use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::Connection;
 
-use super::Tell;
+use super::{Tell, failure};
 use crate::error::{Code, Error, Result};
 
 /// How often is looked.
@@ -15,6 +16,28 @@ const PAUSE: Duration = Duration::from_millis(40);
 /// Megabytes of a file, as they are told; none of one that is not there (yet).
 pub(super) fn megabytes(path: &Path) -> u32 {
     u32::try_from(fs::metadata(path).map_or(0, |data| data.len()).div_ceil(1 << 20)).unwrap_or(u32::MAX)
+}
+
+/// How much is copied between two looks.
+const PIECE: u64 = 1 << 20;
+
+/// Copies a file to where none is, and tells meanwhile how far it is. An answer of false ends the work with `cancelled`.
+pub(super) fn copied(from: &Path, to: &Path, tell: Tell<'_>) -> Result<()> {
+    let at = |path| move |error: std::io::Error| failure::of_io(&error, path);
+    let (source, mut target) = (File::open(from).map_err(at(from))?, File::create_new(to).map_err(at(to))?);
+    let whole = megabytes(from);
+    let mut piece = Vec::new();
+    for done in 0.. {
+        if !tell(whole.min(done), whole) {
+            return Err(Error::new(Code::Cancelled));
+        }
+        piece.clear();
+        if (&source).take(PIECE).read_to_end(&mut piece).map_err(at(from))? == 0 {
+            break;
+        }
+        target.write_all(&piece).map_err(at(to))?;
+    }
+    Ok(())
 }
 
 /// Works with a connection on a thread of its own and tells meanwhile how far it is: what `far` measures, of `whole`. An answer

@@ -51,8 +51,8 @@ impl Scene {
         let at = |name: &str| folder.path().join(name);
         let one = ProgrammeFile::create(&at("one.sokrat"), world(1), &OpenOptions::default()).expect("made");
         let anna = one.transact(Op::CreatePerson, |tx| insert(tx, "Орлова")).expect("written").value;
-        one.give_copy(&at("stick.sokrat"), "").expect("a copy is made");
-        let two = ProgrammeFile::join(&at("stick.sokrat"), &at("two.sokrat"), world(2), &OpenOptions::default()).expect("taken in");
+        one.give_copy(&at("stick.sokrat"), "", &mut |_, _| true).expect("a copy is made");
+        let two = ProgrammeFile::join(&at("stick.sokrat"), &at("two.sokrat"), world(2), &OpenOptions::default(), &mut |_, _| true).expect("taken in");
         two.transact(Op::EditPerson, |tx| tx.update(&PERSON, anna, &[("phone", "+7 900 000-00-02".to_owned().into())])).expect("written");
         two.transact(Op::CreatePerson, |tx| insert(tx, "Седова")).expect("written");
         two.transact(Op::DeletePerson, |tx| tx.delete(&PERSON, anna)).expect("written");

@@ -1,0 +1,175 @@
+//! Whole copies of the programme: one to keep, one for another laptop, and taking in one that another laptop gave.
+
+use std::fs::File;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+
+use super::exchange::hear;
+use super::guard::Guard;
+use super::lock::Lock;
+use super::op::Op;
+use super::open::{self, For, OpenOptions, Temporary};
+use super::package::{self, Heard, Package};
+use super::rebuild::Progress;
+use super::tables::LAPTOP;
+use super::vector::Vector;
+use super::watched::{megabytes, watched};
+use super::{Done, ProgrammeFile, Tell, Tx, connect, failure, identity, local};
+use crate::error::{Code, Error, Result};
+use crate::ids::RawId;
+use crate::store::columns::moment_text;
+use crate::surroundings::Surroundings;
+
+impl ProgrammeFile {
+    /// Writes a copy of the whole programme, as it is at this moment, in the place of any file of that name. The copy
+    /// is one ordinary file; a failure leaves what was there. `locked-file` when that file is open somewhere, also here.
+    pub fn save_copy(&self, path: &Path) -> Result<()> {
+        self.save_copy_telling(path, &mut |_, _| true)
+    }
+
+    /// The same, telling megabytes that are written of those that the programme has; an answer of false ends it with `cancelled`.
+    pub fn save_copy_telling(&self, path: &Path, tell: Tell<'_>) -> Result<()> {
+        let _lock = Lock::take(path, self.surroundings.as_ref())?;
+        self.write_beside(path, tell)?.become_file(path)
+    }
+
+    /// Writes the whole programme into a file beside this one, and brings it to the disk.
+    fn write_beside(&self, path: &Path, tell: Tell<'_>) -> Result<Temporary> {
+        let temporary = Temporary::beside(path, self.surroundings.new_id());
+        let target = temporary.0.to_str().ok_or_else(|| Error::new(Code::InputOutput).with("path", path.display().to_string()))?;
+        // Not among the readers: their snapshot is a transaction, in which VACUUM is refused. The file is open read-only;
+        // what this connection may write now is the copy.
+        let mut conn = connect::reader(&self.path, self.key.as_ref())?;
+        conn.execute_batch("PRAGMA query_only = OFF")?;
+        let whole = megabytes(&self.path);
+        watched(&mut conn, tell, &|| megabytes(&temporary.0), whole, |conn| Ok(conn.execute("VACUUM INTO ?1", [target])?))?;
+        temporary.settle(path)?;
+        // Nobody can stop the disk: who said no meanwhile is heard now.
+        if tell(whole, whole) { Ok(temporary) } else { Err(Error::new(Code::Cancelled)) }
+    }
+
+    /// Makes a copy of the programme for another laptop at `path`, in the place of any file of that name, with a code and an
+    /// identity of its own, and says which replica it is. The copy is opened there by [`ProgrammeFile::join`].
+    ///
+    /// The laptop is entered here only when its copy is whole and on the disk: whatever fails before, and `cancelled`, leaves
+    /// neither a file nor a laptop. `tell` is called as by [`ProgrammeFile::save_copy_telling`].
+    pub fn give_copy(&self, path: &Path, name: &str, tell: Tell<'_>) -> Result<Done<RawId>> {
+        let _lock = Lock::take(path, self.surroundings.as_ref())?;
+        // The last step cannot be taken back as a whole, so what would hinder it is met first.
+        if path.symlink_metadata().is_ok() {
+            File::options().write(true).open(path).map_err(|error| failure::of_io(&error, path))?;
+        }
+        let copy = self.write_beside(path, tell)?;
+        let done = self.enter_laptop(&copy, path, name)?;
+        copy.become_file(path).inspect_err(|_| {
+            // Nobody waits for a laptop whose copy has vanished in this very moment.
+            let retired = |tx: &mut Tx<'_>| tx.put(&LAPTOP, done.value, &[("retired_at", moment_text(tx.now()).into())]);
+            if let Err(error) = self.transact(Op::RetireLaptop, retired) {
+                log::warn!("a laptop without a copy stays in use: {error}");
+            }
+        })?;
+        // What left this file is told from an older state of it that is put back later.
+        self.note_open()?;
+        Ok(done)
+    }
+
+    /// Enters the laptop here and in its copy, with whatever was done here since that was begun: as a package between the two,
+    /// which both have or neither.
+    fn enter_laptop(&self, copy: &Temporary, path: &Path, name: &str) -> Result<Done<RawId>> {
+        let guard = Guard::default();
+        let conn = connect::writer(&copy.0, &guard, self.key())?;
+        connect::passing(&conn)?;
+        let begun = Vector::of(&conn)?;
+        let writer = self.writer();
+        let transaction = Transaction::new_unchecked(&writer.conn, TransactionBehavior::Immediate)?;
+        let mut tx = Tx::begin(&transaction, &writer.guard, self.surroundings(), self.rix.load(Ordering::Relaxed), Op::AddLaptop)?;
+        let (id, own) = (enter(&mut tx, name)?, tx.replica_id());
+        let changed = tx.finish()?;
+        let news = Heard { until: moment_text(self.surroundings().now()), has: Vector::of(&transaction)? };
+        self.fill(&conn, &guard, &self.between(&transaction, &begun, &news.has)?, (id, own, &news))?;
+        conn.close().map_err(|(_, error)| error)?;
+        copy.settle(path)?;
+        hear(&transaction, self.surroundings().now(), id, &news)?;
+        transaction.commit()?;
+        Ok(Done { value: id, changed })
+    }
+
+    /// What was written between two points of the journal.
+    fn between(&self, conn: &Connection, from: &Vector, to: &Vector) -> Result<Package> {
+        let mut sealed = Vec::new();
+        self.write_range(conn, &mut sealed, (from, to, from), &mut |_, _| true)?;
+        let (key, programme) = (identity::key(conn)?, identity::programme(conn)?);
+        package::read::read(sealed.as_slice(), &key, programme, &mut Progress::new(&mut |_, _| true, 0))
+    }
+
+    /// Brings a copy to what is here now, and makes it that of the laptop `id`.
+    fn fill(&self, conn: &Connection, guard: &Guard, package: &Package, (id, own, news): (RawId, RawId, &Heard)) -> Result<()> {
+        let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
+        package::apply(&transaction, guard, package, false, &mut Progress::new(&mut |_, _| true, 0))?;
+        transaction.execute("DELETE FROM local", [])?;
+        let rix = transaction.query_row("SELECT rix FROM replica WHERE id = ?1", params![id], |row| row.get(0))?;
+        identity::become_replica(&transaction, rix)?;
+        local::set(&transaction, FOR_ANOTHER, Some(FRESH))?;
+        hear(&transaction, self.surroundings().now(), own, news)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Puts a copy that was made for this laptop at `to` and opens it there; it keeps the passphrase that it has. A copy that
+    /// was taken before becomes a laptop of its own. `tell(done, total)`, in megabytes, is called now and then; returning false
+    /// ends it with `cancelled`. What fails leaves nothing at `to`, and the copy waits for its laptop as before.
+    ///
+    /// Errors: those of `open`; `not-for-another` when the file was not made by [`ProgrammeFile::give_copy`]; `altered-file`
+    /// where somebody changed its schema: nothing of it has run then; `file-exists`.
+    pub fn join(from: &Path, to: &Path, surroundings: Arc<dyn Surroundings>, options: &OpenOptions, tell: Tell<'_>) -> Result<Self> {
+        let key = open::key(from, options)?;
+        // The first look into the file, before all of it is copied: here a wrong passphrase shows.
+        let mark = connect::reader(from, key.as_ref()).and_then(|conn| open::vet(&conn)).map_err(|error| open::behind_key(error, key.is_some()))?;
+        if mark.is_none() {
+            return Err(Error::new(Code::NotForAnother));
+        }
+        if to.symlink_metadata().is_ok() {
+            return Err(Error::new(Code::FileExists).with("path", to.display().to_string()));
+        }
+        let (copy, conn) = open::bring_in(from, to, surroundings.as_ref(), key.as_ref(), For::AnotherLaptop, tell)?;
+        // Taken for the second time, it is like a copy made by hand.
+        let stranger = RawId([0xff; 16]);
+        let taken = local::get(&conn, FOR_ANOTHER)?.is_some_and(|mark| mark == TAKEN);
+        identity::set_owner(&conn, taken.then_some(stranger))?;
+        local::set(&conn, FOR_ANOTHER, None)?;
+        connect::close(conn)?;
+        copy.become_file(to)?;
+        // Only now: where it could not be put, it waits for its laptop as before. A stick that cannot be written keeps its mark;
+        // then only the journals tell two takers apart.
+        if let Err(error) = connect::plain(from, key.as_ref()).and_then(|conn| local::set(&conn, FOR_ANOTHER, Some(TAKEN))) {
+            log::info!("the copy could not be marked as taken: {error}");
+        }
+        Self::open(to, surroundings, options)
+    }
+}
+
+/// Enters a laptop with the next code that this one gives away.
+fn enter(tx: &mut Tx<'_>, name: &str) -> Result<RawId> {
+    let codes = identity::codes(tx.conn())?;
+    let own_code = tx.replica_code()?;
+    let first = codes.first() == Some(&own_code);
+    let code = identity::next_code(&codes, &own_code, first);
+    let (_, id) = tx.enter_replica(&code)?;
+    tx.about(if name.is_empty() { &code } else { name });
+    let values: [(&'static str, Value); 4] = [
+        ("code", code.clone().into()),
+        ("name", name.to_owned().into()),
+        ("made_from", tx.replica_id().into()),
+        ("joined_at", moment_text(tx.now()).into()),
+    ];
+    tx.insert(&LAPTOP, id, &values)?;
+    Ok(id)
+}
+
+/// In a file's own memory: it was made for another laptop.
+pub(super) const FOR_ANOTHER: &str = "for-another";
+const FRESH: &str = "fresh";
+const TAKEN: &str = "taken";
