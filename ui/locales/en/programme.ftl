@@ -3,6 +3,7 @@
 programme-page = Programme
 programme-menu = About the programme…
 programme-save-copy = Save a copy…
+programme-copy-saving = Saving a copy
 programme-copy-saved = Copy saved: { $name }
 programme-about = About the programme
 programme-title = Title

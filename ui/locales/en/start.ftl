@@ -7,6 +7,7 @@ start-open-hint = A programme file .sokrat
 start-demo = Look at an example
 start-demo-hint = An invented programme of three years
 start-demo-opening = Preparing the example…
+start-joining = Bringing the programme to this laptop
 start-recent = Recent
 start-no-recent = Programmes that you have opened will stand here.
 start-missing = The file is no longer there

@@ -3,6 +3,7 @@
 programme-page = Программа
 programme-menu = О программе…
 programme-save-copy = Сохранить копию…
+programme-copy-saving = Сохраняется копия
 programme-copy-saved = Копия сохранена: { $name }
 programme-about = О программе
 programme-title = Название

@@ -7,6 +7,7 @@ start-open-hint = Файл программы .sokrat
 start-demo = Посмотреть на примере
 start-demo-hint = Вымышленная программа за три года
 start-demo-opening = Готовим пример…
+start-joining = Программа переносится на этот ноутбук
 start-recent = Недавние
 start-no-recent = Здесь появятся программы, которые вы открывали.
 start-missing = Файла здесь больше нет

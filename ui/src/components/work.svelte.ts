@@ -16,9 +16,9 @@ export class Work {
     return this.#stop !== undefined;
   }
 
-  /** How far it is. */
+  /** How far it is, from when it says so first: nothing while a person chooses a place for what is made. */
   get progress(): Progress | undefined {
-    return this.#progress;
+    return this.#stop && this.#progress;
   }
 
   /** Asks it to stop: what it then throws is cancelled. */

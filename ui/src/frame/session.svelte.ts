@@ -12,6 +12,7 @@ import {
   type Theme,
 } from "@/api";
 import { toasts } from "@/components/toasts.svelte";
+import type { WorkOptions } from "@/components/work.svelte";
 import { unsaved } from "@/components/unsaved.svelte";
 import { language, say, setLanguage, t, type Language } from "@/i18n/index.svelte";
 import { router } from "./router.svelte";
@@ -127,13 +128,13 @@ class Session {
   }
 
   /** Opens the programme that waits, or the locked window, which then is where it was. */
-  async unlock(passphrase: string): Promise<void> {
-    await this.#unlocked(() => call("file.unlock", { passphrase }));
+  async unlock(passphrase: string, options: WorkOptions): Promise<void> {
+    await this.#unlocked(() => call("file.unlock", { passphrase }, options));
   }
 
   /** The same by the recovery code; the file then has this passphrase. */
-  async recover(code: string, passphrase: string): Promise<void> {
-    await this.#unlocked(() => call("file.recover", { code, new: passphrase }));
+  async recover(code: string, passphrase: string, options: WorkOptions): Promise<void> {
+    await this.#unlocked(() => call("file.recover", { code, new: passphrase }, options));
   }
 
   async #unlocked(open: () => Promise<OpenFile>): Promise<void> {

@@ -1321,6 +1321,7 @@ export interface Messages {
   "laptops-give-text": never;
   "laptops-give-title": never;
   "laptops-given": "name";
+  "laptops-giving": never;
   "laptops-heard": "age" | "moment";
   "laptops-intro": never;
   "laptops-joined": "day";
@@ -1938,6 +1939,7 @@ export interface Messages {
   "programme-copied": "year";
   "programme-copy-from": "year";
   "programme-copy-saved": "name";
+  "programme-copy-saving": never;
   "programme-first-year": never;
   "programme-foundation": never;
   "programme-funder": never;
@@ -2264,6 +2266,7 @@ export interface Messages {
   "start-demo-hint": never;
   "start-demo-opening": never;
   "start-forget": never;
+  "start-joining": never;
   "start-lead": never;
   "start-missing": never;
   "start-new": never;

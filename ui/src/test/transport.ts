@@ -1,6 +1,7 @@
 import { useTransport } from "@/api";
 
-type Answers = Record<string, (request: unknown, job: string | undefined) => unknown>;
+/** What a programme for tests answers, by wire name. */
+export type Answers = Record<string, (request: unknown, job: string | undefined) => unknown>;
 
 /** A programme for tests: answers by wire name, and what was asked and can be told. */
 export function fakeProgramme(answers: Answers) {

@@ -1,0 +1,26 @@
+import { render, screen } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { expect, it, vi } from "vitest";
+import { faults } from "@/components/tests/axe";
+import { button, field } from "@/test/find";
+import { longWork } from "@/test/work";
+import GiveDialog from "./GiveDialog.svelte";
+
+it("a copy for another laptop tells how far it is, and whoever stops it goes on where they were", async () => {
+  const { asked, goesOn, stop } = longWork("laptops_give_copy");
+  const closed = vi.fn<() => void>();
+  render(GiveDialog, { onclose: closed });
+  await userEvent.type(field("Название"), "Выездной");
+  await userEvent.click(button("Сохранить…"));
+  expect(screen.queryByRole("progressbar"), "while the place is chosen nothing is copied").toBeNull();
+  const bar = await goesOn("copy", 90, 200);
+  expect(bar.getAttribute("aria-valuenow"), "how far").toBe("90");
+  expect(screen.getByText(/Копируется файл, МБ/), "of what").toBeTruthy();
+  expect(await faults(screen.getByRole("dialog"))).toEqual([]);
+  await userEvent.click(button("Закрыть"));
+  expect(closed, "it is not left behind by accident").not.toHaveBeenCalled();
+  await stop();
+  expect(asked.map(({ command }) => command)).toEqual(["laptops_give_copy", "jobs_cancel"]);
+  expect(field("Название").value, "the name is still there").toBe("Выездной");
+  expect(screen.queryByRole("alert"), "who stopped it knows that").toBeNull();
+});
