@@ -1,6 +1,6 @@
 //! The big programme file itself, by the keyboard alone: checked, backed up and restored in two steps, a person erased, a
-//! passphrase set, asked for, changed and removed, and met with another laptop in a shared folder. What takes long is stopped
-//! once on the way, and then done.
+//! passphrase set, asked for, changed and removed, copied, and met with another laptop in a shared folder. What takes long is
+//! stopped once on the way, and then done.
 
 use std::path::Path;
 
@@ -197,6 +197,53 @@ fn the_big_file_is_checked_restored_erased_from_and_kept_secret_in_russian() {
 #[ignore = "needs the big programme; run by cargo xtask test window-big"]
 fn the_big_file_is_checked_restored_erased_from_and_kept_secret_in_english() {
     the_file(Language::English);
+}
+
+/// Whatever there is of a file of this name in the folder of the test, also half done.
+fn of(app: &App, name: &str) -> Vec<String> {
+    beside(&app.path(name)).into_iter().map(|(there, _)| there).filter(|there| there.contains(name)).collect()
+}
+
+fn the_copies(language: Language) {
+    const LAPTOPS: &str = "SELECT count(*) FROM laptop";
+    let folder = TempDir::new().expect("a folder for the copy");
+    let setup = Setup { programme: Some(copy_of_big(&folder)), now: "2021-12-20T07:00:00Z", ..Setup::first_start(language) };
+    run(setup.dialog("kept.sokrat").dialog("stick.sokrat").dialog("stick.sokrat"), async |app: App| {
+        app.find("//h1").await;
+        let laptops: i64 = app.value(LAPTOPS);
+        app.menu("programme-save-copy").await;
+        // The bar stands beside the work, and leaves the keyboard there.
+        app.focus("//*[@role='progressbar' and @aria-valuenow]/..//button").await;
+        look(&app, "copy-kept").await;
+        app.key(Key::Enter).await;
+        app.until("it has stopped", "document.querySelector('[role=progressbar]') === null").await;
+        assert_eq!(of(&app, "kept.sokrat"), Vec::<String>::new(), "nothing of the copy stays");
+
+        app.go("nav-laptops").await;
+        enter(&app, "laptops-give").await;
+        app.focus_is_in("laptops-name").await;
+        app.types("Выездной").await;
+        app.key(Key::Enter).await;
+        stop(&app, "copy-given").await;
+        assert_eq!(of(&app, "stick.sokrat"), Vec::<String>::new(), "nothing of this one either");
+        assert_eq!(app.value::<i64>(LAPTOPS), laptops, "nor a laptop that nobody will ever be");
+        enter(&app, "laptops-give-save").await;
+        app.until_written("stick.sokrat").await;
+        app.dialog_closes().await;
+        app.holds("the laptop comes with its copy", LAPTOPS, laptops + 1).await;
+    });
+}
+
+#[test]
+#[ignore = "needs the big programme; run by cargo xtask test window-big"]
+fn copies_of_the_big_file_are_stopped_half_way_in_russian() {
+    the_copies(Language::Russian);
+}
+
+#[test]
+#[ignore = "needs the big programme; run by cargo xtask test window-big"]
+fn copies_of_the_big_file_are_stopped_half_way_in_english() {
+    the_copies(Language::English);
 }
 
 fn the_folder(language: Language) {

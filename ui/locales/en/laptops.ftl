@@ -58,7 +58,6 @@ laptops-returned = Laptop { $name } is in use again
 laptops-give-title = Copy for another laptop
 laptops-give-text = Save the file to a stick and open it on the other laptop: Sokrat asks where to keep the programme there. The laptop gets a code of its own, so that no two documents have one number.
 laptops-give-save = Save…
-laptops-giving = Saving the copy. The laptop comes into the list when it is ready
 laptops-given = Copy for another laptop saved: { $name }
 laptops-package-made = Package saved: { $name }
 laptops-package-making = Preparing the package

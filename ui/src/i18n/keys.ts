@@ -1321,7 +1321,6 @@ export interface Messages {
   "laptops-give-text": never;
   "laptops-give-title": never;
   "laptops-given": "name";
-  "laptops-giving": never;
   "laptops-heard": "age" | "moment";
   "laptops-intro": never;
   "laptops-joined": "day";
