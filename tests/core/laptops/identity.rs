@@ -110,6 +110,23 @@ fn a_restored_backup_is_a_copy_of_its_own_in_the_place_of_the_one_before() {
 }
 
 #[test]
+fn a_state_from_before_a_copy_was_given_is_told_even_after_a_crash() {
+    let mut one = Laptop::first();
+    one.person("Орлова");
+    let backup = one.folder.path().join("backup.sokrat");
+    one.file().save_copy(&backup).expect("a copy is saved");
+    one.file().give_copy(&one.folder.path().join("stick.sokrat"), "", &mut |_, _| true).expect("a copy is made");
+    // A crash: what was remembered at the closing is not.
+    let (programme, replica) = (one.file().programme_id().expect("it has one"), one.file().replica_id().expect("it has one"));
+    let known = one.installation.known(programme, replica).expect("it is open");
+    one.file = None;
+    one.installation.remember(programme, replica, known);
+    fs::copy(&backup, &one.path).expect("put in place");
+    one.open();
+    assert_eq!(one.file().new_copy(), Some(NewCopy::SecondCopy), "the laptop that has the copy knows more of this one than it does itself");
+}
+
+#[test]
 fn copies_given_away_have_codes_that_nobody_else_gives() {
     let one = Laptop::first();
     let (two, three) = (one.join(2), one.join(3));

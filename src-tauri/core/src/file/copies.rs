@@ -65,15 +65,14 @@ impl ProgrammeFile {
         }
         let copy = self.write_beside(path, tell)?;
         let done = self.enter_laptop(&copy, path, name)?;
-        copy.become_file(path).inspect_err(|_| {
+        // Before it leaves: an older state of this file that is put back later is then told from it.
+        self.note_open().and_then(|()| copy.become_file(path)).inspect_err(|_| {
             // Nobody waits for a laptop whose copy has vanished in this very moment.
             let retired = |tx: &mut Tx<'_>| tx.put(&LAPTOP, done.value, &[("retired_at", moment_text(tx.now()).into())]);
             if let Err(error) = self.transact(Op::RetireLaptop, retired) {
                 log::warn!("a laptop without a copy stays in use: {error}");
             }
         })?;
-        // What left this file is told from an older state of it that is put back later.
-        self.note_open()?;
         Ok(done)
     }
 
