@@ -1,6 +1,7 @@
 //! Versions of the schema: each a SQL file, each applied whole or not at all.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
@@ -87,19 +88,31 @@ pub(super) fn schema(conn: &Connection) -> Result<Vec<(String, String)>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The schema that a file of this version has.
-pub(super) fn expected_schema() -> Result<Vec<(String, String)>> {
+/// The schema that a file of this version has. Made once: that takes longer than to open a small file.
+pub(super) fn expected_schema() -> Result<&'static [(String, String)]> {
+    static EXPECTED: OnceLock<Vec<(String, String)>> = OnceLock::new();
+    if let Some(known) = EXPECTED.get() {
+        return Ok(known);
+    }
     let conn = Connection::open_in_memory()?;
     migrate(&conn, STEPS, &|_, _| Err(Error::new(Code::Internal)))?;
-    schema(&conn)
+    let made = schema(&conn)?;
+    Ok(EXPECTED.get_or_init(|| made))
 }
 
 /// Whether a file has the schema of its version and nothing else: whatever somebody added, a trigger that fires or a view, must
 /// not work on what is done with it. The guard is ours to put up again.
 pub(super) fn is_of_its_version(conn: &Connection) -> Result<bool> {
     let is_guard = |name: &str, sql: &str| guard::is_named(name) && sql.starts_with("CREATE TRIGGER ");
-    let unguarded = |conn: &Connection| -> Result<Vec<_>> { Ok(schema(conn)?.into_iter().filter(|(name, sql)| !is_guard(name, sql)).collect()) };
+    let same = |there: &[(String, String)], expected: &[(String, String)]| {
+        let [there, expected] = [there, expected].map(|schema| schema.iter().filter(|(name, sql)| !is_guard(name, sql)));
+        there.eq(expected)
+    };
+    let version = version(conn)?;
+    if version == STEPS.len() {
+        return Ok(same(&schema(conn)?, expected_schema()?));
+    }
     let expected = Connection::open_in_memory()?;
-    STEPS.iter().take(version(conn)?).try_for_each(|step| expected.execute_batch(step))?;
-    Ok(unguarded(conn)? == unguarded(&expected)?)
+    STEPS.iter().take(version).try_for_each(|step| expected.execute_batch(step))?;
+    Ok(same(&schema(conn)?, &schema(&expected)?))
 }

@@ -202,7 +202,7 @@ pub(super) fn prepare(conn: &Connection, made: For, copy: &dyn Fn(&Connection, u
     migrations::migrate(conn, migrations::STEPS, copy)?;
     let expected = migrations::expected_schema()?;
     let unguarded = migrations::schema(conn)? != expected;
-    if unguarded && !guard::restore(conn, &expected)? {
+    if unguarded && !guard::restore(conn, expected)? {
         return Err(altered());
     }
     Ok(unguarded)
