@@ -216,6 +216,17 @@ fn a_copy_that_could_not_be_written_leaves_no_laptop() {
         assert_eq!(traces(&one), before, "nor does it then");
         assert_eq!(names(disk.path().parent().expect("a folder")), ["filler"], "and no half of a file takes the room that is left");
     }
+    if let Some(disk) = SmallDisk::mount(12) {
+        let mut there = true;
+        let pulled = one.file().give_copy(&disk.path(), "Ноутбук Марии", &mut |done, total| {
+            if done == total && std::mem::replace(&mut there, false) {
+                disk.pull();
+            }
+            true
+        });
+        assert!(pulled.is_err_and(|error| [Code::FileMissing, Code::InputOutput].contains(&error.code)), "the stick was pulled out at the very end");
+        assert_eq!(traces(&one), before, "and nobody waits then either");
+    }
     give(&at("x.sokrat")).expect("at another place it is made");
     two.take(&one.package(Scope::Missing(None))).expect("taken in");
     let listed = two.file().read(|conn| laptops::overview(conn, two.file().surroundings().now())).expect("read").laptops;
