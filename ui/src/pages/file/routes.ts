@@ -1,3 +1,3 @@
 import { page } from "@/frame/routes";
 
-export default [page({ name: "file", title: "file-page", within: "today", load: () => import("./FilePage.svelte") })];
+export default [page({ name: "file", title: "file-page", load: () => import("./FilePage.svelte") })];

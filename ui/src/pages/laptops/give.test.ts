@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/svelte";
+import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import { faults } from "@/components/tests/axe";
@@ -7,7 +7,7 @@ import { longWork } from "@/test/work";
 import GiveDialog from "./GiveDialog.svelte";
 
 it("a copy for another laptop tells how far it is, and whoever stops it goes on where they were", async () => {
-  const { asked, goesOn, stop } = longWork("laptops_give_copy");
+  const { asked, goesOn } = longWork("laptops_give_copy");
   const closed = vi.fn<() => void>();
   render(GiveDialog, { onclose: closed });
   await userEvent.type(field("Название"), "Выездной");
@@ -18,8 +18,8 @@ it("a copy for another laptop tells how far it is, and whoever stops it goes on 
   expect(screen.getByText(/Копируется файл, МБ/), "of what").toBeTruthy();
   expect(await faults(screen.getByRole("dialog"))).toEqual([]);
   await userEvent.click(button("Закрыть"));
-  expect(closed, "it is not left behind by accident").not.toHaveBeenCalled();
-  await stop();
+  await waitFor(() => expect(screen.queryByRole("progressbar"), "the cross stops the work first").toBeNull());
+  expect(closed, "the dialog stays").not.toHaveBeenCalled();
   expect(asked.map(({ command }) => command)).toEqual(["laptops_give_copy", "jobs_cancel"]);
   expect(field("Название").value, "the name is still there").toBe("Выездной");
   expect(screen.queryByRole("alert"), "who stopped it knows that").toBeNull();
