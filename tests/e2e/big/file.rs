@@ -214,7 +214,6 @@ fn the_copies(language: Language) {
         app.menu("programme-save-copy").await;
         // The bar stands beside the work, and leaves the keyboard there.
         app.focus("//*[@role='progressbar' and @aria-valuenow]/..//button").await;
-        look(&app, "copy-kept").await;
         app.key(Key::Enter).await;
         app.until("it has stopped", "document.querySelector('[role=progressbar]') === null").await;
         assert_eq!(of(&app, "kept.sokrat"), Vec::<String>::new(), "nothing of the copy stays");
