@@ -27,7 +27,7 @@ fn laid_out(template: &Template, pictures: &Pictures, values: Values) -> Documen
 #[test]
 fn an_element_is_drawn_when_its_condition_holds() {
     let drawn = |equals: Option<&str>, not: bool, value: Option<&str>| {
-        let when = When { name: "role".into(), equals: equals.map(str::to_owned), not };
+        let when = When { name: "role".into(), equals: equals.map(str::to_owned), not, ..When::default() };
         let shows = Shows::Text(TextBox { text: "Спикер".into(), ..TextBox::default() });
         let template = card(element(Frame::new(5.0, 5.0, 50.0, 20.0), Some(when), shows));
         let values = value.map(|value| ("role", value)).into_iter().collect();
@@ -48,6 +48,31 @@ fn an_element_is_drawn_when_its_condition_holds() {
     ] {
         assert_eq!(drawn(equals, false, value), holds, "when it is {equals:?} and the value is {value:?}");
         assert_eq!(drawn(equals, true, value), !holds, "when it is not {equals:?} and the value is {value:?}");
+    }
+}
+
+#[test]
+fn an_element_is_drawn_from_so_many_hours_on() {
+    let drawn = |not: bool, value: &str| {
+        let when = When { name: "hours".into(), least: Some(8.5), not, ..When::default() };
+        let shows = Shows::Text(TextBox { text: "Углублённый курс".into(), ..TextBox::default() });
+        let template = card(element(Frame::new(5.0, 5.0, 50.0, 20.0), Some(when), shows));
+        let document = laid_out(&template, &Pictures::default(), [("hours", value)].into_iter().collect());
+        document.pages[0].items.iter().any(|item| matches!(item, Item::Text(_)))
+    };
+    for (value, holds) in [
+        ("8,5 академических часа", true),
+        ("8.5 academic hours", true),
+        ("16 академических часов", true),
+        ("12", true),
+        ("8 академических часов", false),
+        ("8,25 академических часа", false),
+        ("1,5 академических часа", false),
+        ("", false),
+        ("часов нет", false),
+    ] {
+        assert_eq!(drawn(false, value), holds, "from 8.5 on, when the value is {value:?}");
+        assert_eq!(drawn(true, value), !holds, "below 8.5, when the value is {value:?}");
     }
 }
 

@@ -778,8 +778,11 @@ export interface Messages {
   "designer-when-empty": never;
   "designer-when-equal": never;
   "designer-when-filled": never;
+  "designer-when-fewer": never;
   "designer-when-how": never;
   "designer-when-unequal": never;
+  "designer-when-least": never;
+  "designer-when-number": never;
   "designer-when-value": never;
   "designer-when-value-hint": never;
   "designer-width": never;

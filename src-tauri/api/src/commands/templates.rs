@@ -73,6 +73,8 @@ pub struct PlaceholderRow {
     pub picture: bool,
     /// Whether it stands in the rows of tables.
     pub row: bool,
+    /// Whether it begins with a number that a condition can compare with.
+    pub number: bool,
     /// All that it can say, where that is known.
     pub values: Vec<PlaceholderValue>,
 }
@@ -108,6 +110,7 @@ pub fn open(desk: &Desk, _job: &Job<'_>, request: String) -> Result<OpenTemplate
         meaning: placeholder.meaning.to_owned(),
         picture: placeholder.sort == Sort::Picture,
         row: placeholder.sort == Sort::Row,
+        number: placeholder.is_number(),
         values: papers::template::known_values(desk.words(), template.kind, placeholder.meaning)
             .into_iter()
             .map(|(value, label)| PlaceholderValue { value, label })

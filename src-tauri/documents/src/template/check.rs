@@ -23,6 +23,8 @@ const MOST_BLANK_ROWS: u32 = 500;
 /// Characters of a text, and of a name.
 const MOST_TEXT: usize = 4000;
 const MOST_NAME: usize = 100;
+/// The largest number that a condition compares with.
+const MOST_NUMBER: f32 = 100_000.0;
 /// The largest sheet is A0; the smallest card is a small label.
 const PAGE: (f32, f32) = (10.0, 1200.0);
 
@@ -285,6 +287,9 @@ impl Checker {
             self.length(&format!("{at}.when.name"), &mut when.name, MOST_NAME);
             if let Some(equals) = &mut when.equals {
                 self.length(&format!("{at}.when.equals"), equals, MOST_TEXT);
+            }
+            if let Some(least) = &mut when.least {
+                self.number(&format!("{at}.when.least"), least, (0.0, MOST_NUMBER));
             }
         }
         let shows = format!("{at}.shows");

@@ -156,7 +156,11 @@ impl<'a> Easel<'a> {
     pub fn wanted(when: Option<&When>, filling: &Filling<'_>) -> bool {
         when.is_none_or(|when| {
             let value = filling.values.get(&when.name).trim();
-            let holds = when.equals.as_ref().map_or(!value.is_empty(), |wanted| value == wanted.trim());
+            let holds = match (when.least, &when.equals) {
+                (Some(least), _) => number(value).is_some_and(|number| number >= least),
+                (None, Some(wanted)) => value == wanted.trim(),
+                (None, None) => !value.is_empty(),
+            };
             holds != when.not
         })
     }
@@ -444,6 +448,12 @@ impl<'a> Easel<'a> {
 }
 
 /// Why a code is not drawn.
+/// The number that a value begins with: "8.5 hours", "8,5 часа".
+fn number(value: &str) -> Option<f32> {
+    let end = value.find(|letter: char| !letter.is_ascii_digit() && letter != ',' && letter != '.').unwrap_or(value.len());
+    value[..end].trim_end_matches(['.', ',']).replace(',', ".").parse().ok()
+}
+
 enum Fault {
     /// More than it can hold.
     Long,

@@ -179,7 +179,7 @@ pub struct Background {
 }
 
 /// When an element is drawn.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 #[ts(rename = "TemplateWhen")]
 pub struct When {
@@ -187,6 +187,10 @@ pub struct When {
     pub name: String,
     /// Its value must be this; without it, it must have any.
     pub equals: Option<String>,
+    /// Its value must begin with a number that is not less than this; `equals` counts for nothing then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub least: Option<f32>,
     /// The other way round.
     pub not: bool,
 }

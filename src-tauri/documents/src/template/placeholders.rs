@@ -26,6 +26,14 @@ pub struct Placeholder {
     pub sort: Sort,
 }
 
+impl Placeholder {
+    /// Whether its value begins with a number, which a condition can compare with another.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        self.meaning == "event-hours"
+    }
+}
+
 const fn text(name: &'static str, meaning: &'static str) -> Placeholder {
     Placeholder { name, meaning, sort: Sort::Text }
 }

@@ -3502,6 +3502,10 @@ picture: boolean,
  */
 row: boolean, 
 /**
+ * Whether it begins with a number that a condition can compare with.
+ */
+number: boolean, 
+/**
  * All that it can say, where that is known.
  */
 values: Array<PlaceholderValue>, };
@@ -5401,6 +5405,10 @@ name: string,
  * Its value must be this; without it, it must have any.
  */
 equals: string | null, 
+/**
+ * Its value must begin with a number that is not less than this; `equals` counts for nothing then.
+ */
+least?: number, 
 /**
  * The other way round.
  */

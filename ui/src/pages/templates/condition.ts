@@ -1,20 +1,19 @@
 import type { TemplateWhen } from "@/api";
 
 /** How something of the programme decides whether an element is shown. */
-export type Holds = "filled" | "empty" | "equal" | "unequal";
+export type Holds = "filled" | "empty" | "equal" | "unequal" | "least" | "fewer";
 
 /** What a condition asks for. */
 export function holdsOf(when: TemplateWhen): Holds {
+  if (when.least !== undefined) return when.not ? "fewer" : "least";
   if (when.equals === null) return when.not ? "empty" : "filled";
   return when.not ? "unequal" : "equal";
 }
 
-/** The condition with another question; where it begins to compare, with this value first. */
+/** The condition with another question; where it begins to compare, with this value first, or with the number one. */
 export function whenOf(when: TemplateWhen, holds: Holds, first = ""): TemplateWhen {
+  const not = holds === "empty" || holds === "unequal" || holds === "fewer";
+  if (holds === "least" || holds === "fewer") return { name: when.name, equals: null, least: when.least ?? 1, not };
   const compares = holds === "equal" || holds === "unequal";
-  return {
-    name: when.name,
-    equals: compares ? (when.equals ?? first) : null,
-    not: holds === "empty" || holds === "unequal",
-  };
+  return { name: when.name, equals: compares ? (when.equals ?? first) : null, not };
 }

@@ -157,7 +157,7 @@ impl<'a> Design<'a> {
                 self.text(element, *frame, text, set).when.clone_from(&when);
             }
         };
-        let doubtful = |not: bool| declined.then(|| When { name: "name_neutral".to_owned(), equals: None, not });
+        let doubtful = |not: bool| declined.then(|| When { name: "name_neutral".to_owned(), not, ..When::default() });
         variant(lead, name, deed, doubtful(true));
         if declined {
             variant(neutral_lead, "{name_neutral}".to_owned(), neutral_deed, doubtful(false));
@@ -167,7 +167,7 @@ impl<'a> Design<'a> {
     /// Day and hours in one line, the place in the next.
     pub fn details(&mut self, x: f32, y: f32, width: f32, set: &Set) {
         self.text("when", (x, y, width, 6.0), "{days} · {hours}", set).when = when("hours");
-        self.text("when", (x, y, width, 6.0), "{days}", set).when = Some(When { name: "hours".to_owned(), equals: None, not: true });
+        self.text("when", (x, y, width, 6.0), "{days}", set).when = Some(When { name: "hours".to_owned(), not: true, ..When::default() });
         self.text("place", (x, y + 6.5, width, 6.0), "{place}", set).when = when("place");
     }
 }
@@ -181,12 +181,12 @@ pub(super) struct Named<'a> {
 
 /// Where a placeholder is filled.
 pub(super) fn when(name: &str) -> Option<When> {
-    Some(When { name: name.to_owned(), equals: None, not: false })
+    Some(When { name: name.to_owned(), ..When::default() })
 }
 
 /// Where a placeholder is empty.
 pub(super) fn unless(name: &str) -> Option<When> {
-    Some(When { name: name.to_owned(), equals: None, not: true })
+    Some(When { name: name.to_owned(), not: true, ..When::default() })
 }
 
 pub(super) fn fill(colour: Colour) -> BoxStyle {

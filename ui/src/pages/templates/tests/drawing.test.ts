@@ -45,6 +45,7 @@ describe("tables", () => {
     picture: false,
     values: [],
     row: true,
+    number: false,
   }));
   const column = (text: string) => ({ title: "", text, width: 0, align: "left" as const });
 

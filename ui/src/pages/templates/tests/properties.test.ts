@@ -151,6 +151,26 @@ describe("the properties of an element", () => {
   it("ask of a picture only whether it is there", async () => {
     await selected(showing(fresh("text", "{name}")));
     await choose("Когда показывать", "Печать");
+  it("show an element from so many hours on", async () => {
+    const { asksFor } = await selected(showing(fresh("text", "{hours}")));
+    await choose("Когда показывать", "Часы");
+    await choose("Условие", "Не меньше");
+    await asksFor({ name: "hours", equals: null, least: 1, not: false }, "at least one");
+    await fill("Сколько", "8,5");
+    await asksFor({ name: "hours", equals: null, least: 8.5, not: false }, "as typed");
+    await choose("Условие", "Меньше");
+    await asksFor({ name: "hours", equals: null, least: 8.5, not: true }, "the other way round, with the same number");
+    await choose("Условие", "Равно");
+    await asksFor({ name: "hours", equals: "", not: false }, "a text");
+    for (let step = 0; step < 2; step += 1) await back();
+    await asksFor({ name: "hours", equals: null, least: 8.5, not: false }, "each step taken back");
+    await choose("Когда показывать", "Имя: кому");
+    expect(
+      [...field<HTMLSelectElement>("Условие").options].map(({ text }) => text),
+      "a name is no number",
+    ).toEqual(["Заполнено", "Пусто", "Равно", "Не равно"]);
+  });
+
     expect([...field<HTMLSelectElement>("Условие").options].map(({ text }) => text)).toEqual(["Заполнено", "Пусто"]);
   });
 
