@@ -161,6 +161,7 @@ designer-signatures-look = Look of the signatures
 designer-arrangement = How they stand
 designer-arrangement-across = Side by side
 designer-arrangement-down = Below each other
+designer-signer-align = Alignment
 designer-signer-gap = Room between
 designer-signer-line = Colour of the line
 designer-seal-size = Size of the seal

@@ -162,6 +162,7 @@ designer-signatures-look = Вид подписей
 designer-arrangement = Как стоят
 designer-arrangement-across = В ряд
 designer-arrangement-down = Друг под другом
+designer-signer-align = Выравнивание
 designer-signer-gap = Между ними
 designer-signer-line = Цвет линии
 designer-seal-size = Размер печати

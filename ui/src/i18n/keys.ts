@@ -751,6 +751,7 @@ export interface Messages {
   "designer-signatures-look": never;
   "designer-signer": "number";
   "designer-signer-add": never;
+  "designer-signer-align": never;
   "designer-signer-gap": never;
   "designer-signer-line": never;
   "designer-signer-name": never;

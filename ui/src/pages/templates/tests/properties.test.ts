@@ -62,7 +62,10 @@ describe("the properties of an element", () => {
   it("let signatures stand in a row or below each other, and change how they look", async () => {
     const { draws } = await selected(showing(fresh("signatures", "")));
     await unfold("Вид подписей");
+    await choose("Выравнивание", "Вправо");
+    await draws({ align: "right" }, "at the right edge");
     await choose("Как стоят", "Друг под другом");
+    expect(fields("Выравнивание"), "below each other they are as wide as their frame").toEqual([]);
     await choose("Шрифт", "Без засечек");
     await fill("Размер", "9,5");
     await fill("Между ними", "4");
