@@ -46,6 +46,26 @@ fn a_template_that_is_tried_hears_of_its_parts_and_not_of_pages() {
 }
 
 #[test]
+fn a_character_that_no_font_has_is_told_once_with_whose_it_is() {
+    let gone = |character, card: Option<usize>| Warning::MissingCharacter { character, place: card.map(|card| (card, "Имя".into())) };
+    let people = ["Ким 金".to_owned(), "Ли 李".to_owned(), "Пак 金".to_owned()];
+    let told = papers::of_people(
+        Words::of(Language::Russian),
+        &[gone('金', Some(0)), gone('李', Some(1)), gone('金', Some(2)), gone('金', Some(2))],
+        &people,
+    );
+    assert_eq!(told.len(), 2, "each character once: {told:?}");
+    assert!(told[0].contains("«金»") && told[0].contains("(Ким 金, Пак 金)"), "with the people: {told:?}");
+    assert!(told[1].contains("«李»") && told[1].contains("(Ли 李)"), "with the one person: {told:?}");
+    let everywhere = papers::of_people(Words::of(Language::English), &[gone('金', None), gone('金', Some(1))], &people);
+    assert!(matches!(&everywhere[..], [one] if one.contains("“金”:")), "what is on all cards is nobody's: {everywhere:?}");
+    let pages = papers::warnings(Words::of(Language::English), &[gone('金', Some(4))]);
+    assert!(pages[0].contains("“金” (page 5):"), "{pages:?}");
+    let sample = papers::of_samples(Words::of(Language::English), &[gone('金', Some(4))]);
+    assert!(sample[0].contains("“金”:"), "a template that is tried hears of no page: {sample:?}");
+}
+
+#[test]
 fn of_what_leaves_its_card_the_worst_is_told() {
     let off = |card, by| Warning::OffCard { place: Place { card: Some(card), part: Part::Text, name: "Имя".into() }, by };
     let told = told(Language::Russian, &[off(0, 120), off(1, 1_234), off(2, 90)]);

@@ -7,7 +7,7 @@ pub enum Warning {
     MissingCharacter {
         /// The character.
         character: char,
-        /// Which card of the batch, from 0, and which field; unknown in a document that flows.
+        /// Which card of the batch, from 0, and which field; none in a document that flows, and where it stands on all cards.
         place: Option<(usize, String)>,
     },
     /// A text did not fit its frame even at the smallest allowed size; it is set at that size and sticks out.

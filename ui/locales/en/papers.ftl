@@ -1,6 +1,7 @@
 # Texts of documents: certificates, minutes, the report.
 paper-page = page { $page } of { $pages }
 paper-missing-character = No font of Sokrat has the character “{ $character }”: a replacement stands in its place. Check the document before printing.
+paper-missing-character-at = No font of Sokrat has the character “{ $character }” ({ $at }): a replacement stands in its place. Check the document before printing.
 paper-too-long = Page { $page }: a text did not fit its place. Shorten it and print again: { $text }
 paper-too-wide = A table is wider than the page: its words are broken. Check the document before printing.
 # Where: a part of a card by the name that it has in the template, and the pages or people. Then what is wrong with it.

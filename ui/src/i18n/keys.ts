@@ -1650,6 +1650,7 @@ export interface Messages {
   "paper-code-too-long": "place";
   "paper-code-too-small": "measure" | "place";
   "paper-missing-character": "character";
+  "paper-missing-character-at": "at" | "character";
   "paper-missing-picture": "place";
   "paper-nameless-background": never;
   "paper-nameless-bars": never;

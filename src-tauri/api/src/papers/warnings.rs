@@ -73,7 +73,18 @@ fn told(words: &Words, warnings: &[Warning], at: &dyn Fn(&[usize]) -> String, lo
                 of_place(words, worst, &named(words, place, &at(&cards)))
             }
             (Warning::TextTooLong { card, text, .. }, _) => long(*card, text),
-            (Warning::MissingCharacter { character, .. }, _) => words.text("paper-missing-character", &[("character", character.to_string().into())]),
+            (Warning::MissingCharacter { character, .. }, _) => {
+                let same = |other: &Warning| matches!(other, Warning::MissingCharacter { character: there, .. } if there == character);
+                let (mut cards, mut everywhere) = (Vec::new(), false);
+                for (other, done) in warnings.iter().zip(&mut done).skip(index).filter(|(other, _)| same(other)) {
+                    *done = true;
+                    everywhere |= other.card().is_none();
+                    cards.extend(other.card());
+                }
+                cards.dedup();
+                let at = if everywhere { String::new() } else { at(&cards) };
+                missing_character(words, *character, &at)
+            }
             (_, None) => words.plain("paper-too-wide"),
         };
         if !sentences.contains(&sentence) {
@@ -81,6 +92,12 @@ fn told(words: &Words, warnings: &[Warning], at: &dyn Fn(&[usize]) -> String, lo
         }
     }
     sentences
+}
+
+/// With whose cards, or on which pages, where that is known.
+fn missing_character(words: &Words, character: char, at: &str) -> String {
+    let key = if at.is_empty() { "paper-missing-character" } else { "paper-missing-character-at" };
+    words.text(key, &[("character", character.to_string().into()), ("at", at.into())])
 }
 
 fn of_place(words: &Words, warning: &Warning, place: &str) -> String {

@@ -21,10 +21,11 @@ pub(crate) struct Standing {
 }
 
 impl Standing {
-    /// Adds what somebody should look at.
-    pub fn tell(self, shaper: &mut Shaper, card: usize, field: &Field, text: &str, warnings: &mut Vec<Warning>) {
+    /// Adds what somebody should look at; what stands `everywhere` is the same on all cards.
+    pub fn tell(self, shaper: &mut Shaper, (card, everywhere): (usize, bool), field: &Field, text: &str, warnings: &mut Vec<Warning>) {
         let missing = shaper.take_missing().into_iter();
-        warnings.extend(missing.map(|character| Warning::MissingCharacter { character, place: Some((card, field.name.clone())) }));
+        let place = (!everywhere).then(|| (card, field.name.clone()));
+        warnings.extend(missing.map(|character| Warning::MissingCharacter { character, place: place.clone() }));
         if !self.fits {
             warnings.push(Warning::TextTooLong { card, field: field.name.clone(), text: text.to_owned() });
         }

@@ -254,7 +254,7 @@ impl<'a> Easel<'a> {
 
     fn set(&mut self, card: usize, field: &Field, text: &str, items: &mut Vec<Item>) -> Standing {
         let standing = set_field(&mut self.shaper, field, text, self.language, items);
-        standing.tell(&mut self.shaper, card, field, text, &mut self.warnings);
+        standing.tell(&mut self.shaper, (card, self.everywhere), field, text, &mut self.warnings);
         standing
     }
 
@@ -321,7 +321,8 @@ impl<'a> Easel<'a> {
         let filled = pages::fill(strips, &bench.headers, frame.x * MM, frame.y * MM, height);
         (self.shaper, self.structure) = (bench.shaper, bench.structure);
         let missing = self.shaper.take_missing().into_iter();
-        self.warnings.extend(missing.map(|character| Warning::MissingCharacter { character, place: Some((card, element.name.clone())) }));
+        let place = (!self.everywhere).then(|| (card, element.name.clone()));
+        self.warnings.extend(missing.map(|character| Warning::MissingCharacter { character, place: place.clone() }));
         self.warnings.append(&mut bench.warnings);
         let mut pages = filled.pages;
         if !self.tagging {
@@ -447,13 +448,13 @@ impl<'a> Easel<'a> {
     }
 }
 
-/// Why a code is not drawn.
 /// The number that a value begins with: "8.5 hours", "8,5 часа".
 fn number(value: &str) -> Option<f32> {
     let end = value.find(|letter: char| !letter.is_ascii_digit() && letter != ',' && letter != '.').unwrap_or(value.len());
     value[..end].trim_end_matches(['.', ',']).replace(',', ".").parse().ok()
 }
 
+/// Why a code is not drawn.
 enum Fault {
     /// More than it can hold.
     Long,
