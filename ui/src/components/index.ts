@@ -20,6 +20,7 @@ export { default as ProgressPanel } from "./ProgressPanel.svelte";
 export { default as Record } from "./Record.svelte";
 export { default as SearchField } from "./SearchField.svelte";
 export { default as Select } from "./Select.svelte";
+export { default as Sentences } from "./Sentences.svelte";
 export { default as Skeleton } from "./Skeleton.svelte";
 export { default as SplitView } from "./SplitView.svelte";
 export { default as StatusPill } from "./StatusPill.svelte";
