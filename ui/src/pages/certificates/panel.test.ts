@@ -63,6 +63,15 @@ describe("a line of the list before printing", () => {
     expect(await faults(container)).toEqual([]);
   });
 
+  it("goes on from one case to the next, with its name chosen", async () => {
+    const { left } = opened(LINE);
+    await userEvent.type(field("Как напечатать. Дательный: кому"), "{Enter}");
+    const genitive = field("Как напечатать. Родительный: кого");
+    await vi.waitFor(() => expect(document.activeElement).toBe(genitive));
+    expect(genitive.value.slice(genitive.selectionStart ?? 0, genitive.selectionEnd ?? 0)).toBe("Шевчук Саша");
+    expect(left, "the list comes last").not.toHaveBeenCalled();
+  });
+
   it("says how it was printed before, and offers a replacement that leaves that as it is", async () => {
     const before = { holder: "Шевчук Александра", part: "speaker", award: null } as const;
     const line = { ...LINE, standing: "printed", number: "СК-1", before } as const;
