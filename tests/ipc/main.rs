@@ -360,6 +360,10 @@ fn a_template_of_another_program_that_cannot_be_printed_is_told_where_it_comes_i
     ask("templates_export", json!(key)).expect("it is written to a file");
     let taken = ask("templates_import", Value::Null).expect("and taken in again: somebody may put it right")["value"].clone();
     assert_eq!(taken["overhangs"], json!([{ "at": "sheet.across", "by": 6000 }]), "with what is too much");
+    let sheet = json!({ "version": 1, "kind": "registrationSheet", "title": "Лист", "page": { "width": 210, "height": 297 }, "elements": [], "sheet": null, "background": null });
+    ask("templates_export_drawn", sheet).expect("so is one that nobody has kept");
+    let taken = ask("templates_import", Value::Null).expect("and taken in");
+    assert_eq!(taken["value"]["overhangs"], json!([]), "as it was drawn");
 
     let events = listed(&window);
     let event = events.iter().max_by_key(|event| event["registered"].as_u64()).expect("an event")["id"].clone();

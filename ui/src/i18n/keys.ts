@@ -778,12 +778,12 @@ export interface Messages {
   "designer-when-always": never;
   "designer-when-empty": never;
   "designer-when-equal": never;
-  "designer-when-filled": never;
   "designer-when-fewer": never;
+  "designer-when-filled": never;
   "designer-when-how": never;
-  "designer-when-unequal": never;
   "designer-when-least": never;
   "designer-when-number": never;
+  "designer-when-unequal": never;
   "designer-when-value": never;
   "designer-when-value-hint": never;
   "designer-width": never;

@@ -222,6 +222,7 @@ commands! {
     change templates.delete(TemplateId) -> ();
     change templates.import(()) -> Option<ImportedTemplate>;
     read templates.export(String) -> Option<Produced>;
+    read templates.export_drawn(Template) -> Option<Produced>;
     change templates.add_picture(()) -> Option<String>;
     read templates.trial(Trial) -> Tried;
     bytes templates.draw(Trial) -> Bytes;

@@ -195,13 +195,24 @@ pub struct ImportedTemplate {
 /// Asks for a place and writes a template with its pictures there as one file; none when the person changed their mind.
 pub fn export(desk: &Desk, _job: &Job<'_>, request: String) -> Result<Option<Produced>> {
     let (_, template) = find(desk, &request)?;
+    give_out(desk, &template)
+}
+
+/// The same of a template that is kept nowhere, such as one that "New template" begins with.
+pub fn export_drawn(desk: &Desk, _job: &Job<'_>, request: Template) -> Result<Option<Produced>> {
+    let mut template = request;
+    template.check();
+    give_out(desk, &template)
+}
+
+fn give_out(desk: &Desk, template: &Template) -> Result<Option<Produced>> {
     let suggested = format!("{}.{}", files::plain_name(&template.title), template_file::ENDING);
     let Some(path) = desk.host().choose(Choice::SaveTemplate, &suggested, desk.words()) else { return Ok(None) };
     let path = files::with_ending(path, template_file::ENDING);
-    let names = template_file::pictures_of(&template);
+    let names = template_file::pictures_of(template);
     let pictures =
         desk.file()?.read(|conn| names.iter().filter_map(|name| templates::picture(conn, name).transpose()).collect::<Result<Vec<_>>>())?;
-    let bytes = template_file::write(&template, &pictures)?;
+    let bytes = template_file::write(template, &pictures)?;
     files::write_whole(&path, &bytes)?;
     Ok(Some(files::told(desk, &path, 0, bytes.len(), Vec::new())))
 }

@@ -5635,6 +5635,7 @@ export interface Commands {
   "templates.delete": { request: TemplateId; answer: null; kind: "change" };
   "templates.import": { request: null; answer: ImportedTemplate | null; kind: "change" };
   "templates.export": { request: string; answer: Produced | null; kind: "read" };
+  "templates.export_drawn": { request: Template; answer: Produced | null; kind: "read" };
   "templates.add_picture": { request: null; answer: string | null; kind: "change" };
   "templates.trial": { request: Trial; answer: Tried; kind: "read" };
   "templates.draw": { request: Trial; answer: Bytes; kind: "read" };

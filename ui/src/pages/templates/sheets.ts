@@ -86,6 +86,9 @@ export const SIZES: Record<NewKind, readonly Size[]> = {
   ],
 };
 
+/** The size that a kind begins with. */
+export const first = (kind: NewKind): Size => SIZES[kind][0] ?? paper("a4");
+
 /** Whether something is printed for each person on a card of its own, several on a sheet. */
 export function isCard(kind: Template["kind"]): boolean {
   return kind === "badge" || kind === "tableCard" || kind === "label";

@@ -151,9 +151,6 @@ describe("the properties of an element", () => {
     await asksFor({ name: "name_dative", equals: null, not: true }, "compares no more");
   });
 
-  it("ask of a picture only whether it is there", async () => {
-    await selected(showing(fresh("text", "{name}")));
-    await choose("Когда показывать", "Печать");
   it("show an element from so many hours on", async () => {
     const { asksFor } = await selected(showing(fresh("text", "{hours}")));
     await choose("Когда показывать", "Часы");
@@ -174,6 +171,9 @@ describe("the properties of an element", () => {
     ).toEqual(["Заполнено", "Пусто", "Равно", "Не равно"]);
   });
 
+  it("ask of a picture only whether it is there", async () => {
+    await selected(showing(fresh("text", "{name}")));
+    await choose("Когда показывать", "Печать");
     expect([...field<HTMLSelectElement>("Условие").options].map(({ text }) => text)).toEqual(["Заполнено", "Пусто"]);
   });
 

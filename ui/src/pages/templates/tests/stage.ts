@@ -98,6 +98,10 @@ export function programme(opened: Template = template(frame(10, 10, 100, 20), fr
       undo: { undo: null, redo: null },
     }),
     templates_add_picture: () => ({ value: PICTURE, changed: ["documents"], undo: { undo: null, redo: null } }),
+    templates_export_drawn: (request) => {
+      const { title } = request as Template;
+      return { key: 1, name: `${title}.sokrat-template`, folder: "", pages: 0, bytes: 4, warnings: [] };
+    },
     templates_draw: () => new ArrayBuffer(4),
     templates_draw_sheet: () => new ArrayBuffer(4),
     templates_trial: (request) => {

@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/svelte";
+import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import Toasts from "@/components/Toasts.svelte";
@@ -25,16 +25,40 @@ describe("the list of templates", () => {
     const before = programme();
     const list = render(Templates);
     await vi.waitFor(() => expect(count(before.asked, "templates_open"), "each is looked at").toBe(2));
-    await vi.waitFor(() => expect(list.container.querySelectorAll("canvas.ready").length, "and drawn").toBe(2));
+    await vi.waitFor(() => expect(list.container.querySelectorAll("canvas.ready").length, "and drawn").toBe(6));
     list.unmount();
     const { asked } = programme();
     const again = render(Templates);
-    await vi.waitFor(() => expect(again.container.querySelectorAll("canvas.ready").length, "they are there").toBe(2));
+    await vi.waitFor(() => expect(again.container.querySelectorAll("canvas.ready").length, "they are there").toBe(6));
     expect(count(asked, "templates_draw"), "without being drawn again").toBe(0);
     const picture = button("Показать крупно: Благодарность");
     picture.focus();
     await userEvent.keyboard("{Enter}");
     expect(await screen.findByRole("dialog", { name: "Благодарность" }), "it opens").toBeTruthy();
+  });
+
+  it("has the lists among what ships: a copy of one is the programme's own and goes on in the designer, another is saved", async () => {
+    const { asked } = programme();
+    render(Templates);
+    render(Toasts);
+    const card = async (title: string) =>
+      within((await screen.findByText(title, { selector: "strong" })).closest("li") as HTMLElement);
+    for (const title of ["Лист регистрации", "Программа мероприятия", "План года", "Лист оценки"])
+      expect((await card(title)).getByText(/^A4/), `${title} says on what paper`).toBeTruthy();
+    (await card("План года")).getByRole("button", { name: "Копировать" }).focus();
+    await userEvent.keyboard("{Enter}");
+    await vi.waitFor(() => expect(router.place).toMatchObject({ name: "designer", params: { key: "new" } }));
+    expect(last(asked, "templates_create"), "with its table").toMatchObject({
+      kind: "yearPlan",
+      title: "План года (копия)",
+      page: { width: 297, height: 210 },
+      elements: expect.arrayContaining([
+        expect.objectContaining({ shows: expect.objectContaining({ kind: "table" }) }),
+      ]),
+    });
+    await userEvent.click(button("Сохранить в файл: Лист оценки"));
+    await screen.findByText(/Лист оценки\.sokrat-template/);
+    expect(last(asked, "templates_export_drawn"), "as it is").toMatchObject({ kind: "scoreSheet" });
   });
 });
 
