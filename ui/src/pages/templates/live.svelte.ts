@@ -33,60 +33,46 @@ export interface Live {
 const REST = 180;
 
 /**
- * Draws what is asked for as soon as the hand rests; answers that come late are dropped. One thing at a time: what is asked
- * while the engine draws waits until it is done, and only the newest of that is drawn. For the life of a component.
+ * Draws what is asked for as soon as the hand rests; answers that come late are dropped, and what nobody waits for any more when the
+ * engine is free again is not drawn at all. For the life of a component.
  */
 export function live(asked: () => Asked): Live {
   let picture: Picture | undefined = $state.raw();
   let busy = $state(true);
   let tried: Tried | undefined = $state.raw();
   let failure: Failure | undefined = $state.raw();
-  /** What is to be drawn next; none while nothing new was asked. */
-  let wanted: Asked | undefined;
-  let drawing = false;
-
-  async function work() {
-    drawing = true;
-    while (wanted) {
-      const now = wanted;
-      await draw(now).catch((thrown: unknown) => {
-        if (wanted === now) failure = asFailure(thrown);
-      });
-      if (wanted !== now) continue;
-      wanted = undefined;
-      busy = false;
-    }
-    drawing = false;
-  }
-
-  async function draw(now: Asked) {
-    const { sheet, ...trial } = now;
-    const [bytes, next] = await Promise.all([
-      sheet ? call("templates.draw_sheet", trial) : call("templates.draw", trial),
-      call("templates.trial", trial),
-    ]);
-    const pdf = await openPdf(bytes);
-    if (wanted !== now) return pdf.close();
-    picture?.pdf.close();
-    const { template } = trial;
-    picture = { pdf, size: (sheet && template.sheet) || template.page, sheet };
-    tried = next;
-    failure = undefined;
-  }
+  let before: Promise<void> = Promise.resolve();
 
   $effect(() => {
-    const next = asked();
-    // What is on its way is of before.
-    wanted = undefined;
+    const { sheet, ...trial } = asked();
+    let late = false;
     busy = true;
     const timer = setTimeout(() => {
-      wanted = next;
-      if (!drawing) void work();
+      const drawn = async () => {
+        if (late) return;
+        const [bytes, next] = await Promise.all([
+          sheet ? call("templates.draw_sheet", trial) : call("templates.draw", trial),
+          call("templates.trial", trial),
+        ]);
+        const pdf = await openPdf(bytes);
+        if (late) return pdf.close();
+        picture?.pdf.close();
+        const { template } = trial;
+        picture = { pdf, size: (sheet && template.sheet) || template.page, sheet };
+        tried = next;
+        failure = undefined;
+        busy = false;
+      };
+      before = before.then(drawn).catch((thrown: unknown) => {
+        if (late) return;
+        failure = asFailure(thrown);
+        busy = false;
+      });
     }, REST);
-    return () => clearTimeout(timer);
-  });
-  $effect(() => () => {
-    wanted = undefined;
+    return () => {
+      late = true;
+      clearTimeout(timer);
+    };
   });
   $effect(() => () => picture?.pdf.close());
 
