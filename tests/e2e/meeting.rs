@@ -5,7 +5,7 @@ use std::path::Path;
 
 use fantoccini::key::Key;
 
-use crate::big::{enter, palette};
+use crate::big::palette;
 use crate::conflicts::look;
 use crate::faults::SmallDisk;
 use crate::laptops::{Away, meet};
@@ -14,7 +14,7 @@ use crate::support::{App, Language, Setup, run};
 /// A copy is given to another laptop, and taken in there.
 async fn give(app: &App, away: &Away) -> String {
     app.go("nav-laptops").await;
-    enter(app, "laptops-give").await;
+    app.enter("laptops-give").await;
     app.focus_is_in("laptops-name").await;
     app.types("Выездной").await;
     app.key(Key::Enter).await;
@@ -47,7 +47,7 @@ impl Both {
     async fn gets(&self, app: &App, phone: &str) {
         palette(app, &self.name.to_lowercase(), &self.name).await;
         app.find(&format!("//aside//h2[contains(., '{}')]", self.name)).await;
-        enter(app, "edit").await;
+        app.enter("edit").await;
         app.focus("//dialog//input[@type='tel']").await;
         app.types(phone).await;
         app.key(Key::Enter).await;
@@ -72,7 +72,7 @@ fn disagreeing(language: Language) {
         second.gets(&app, "8 943 100 00 04").await;
 
         app.go("nav-laptops").await;
-        enter(&app, "laptops-take-package").await;
+        app.enter("laptops-take-package").await;
         for (person, here, there) in [(&first, "+7 943 100-00-02", "+7 943 100-00-01"), (&second, "+7 943 100-00-04", "+7 943 100-00-03")] {
             app.find(&format!("//dialog//tr[contains(., '{}') and contains(., '{here}') and contains(., '{there}')]", person.name)).await;
         }
@@ -138,7 +138,7 @@ fn done_by_a_newer_version(programme: &str) {
 
 /// Exchanges now, by the keyboard.
 async fn exchange(app: &App) {
-    enter(app, "laptops-folder-now").await;
+    app.enter("laptops-folder-now").await;
     app.control("laptops-folder-now").await;
 }
 
@@ -163,7 +163,7 @@ fn hindered(language: Language) {
         let away = Away::new();
         let trip = give(&app, &away).await;
         app.go("nav-laptops").await;
-        enter(&app, "laptops-folder-choose").await;
+        app.enter("laptops-folder-choose").await;
         exchange(&app).await;
 
         // Somebody copies the whole disk, and both go on.
@@ -180,7 +180,7 @@ fn hindered(language: Language) {
         app.is_told(app.say("спешат", "is fast")).await;
         assert_eq!(app.value::<i64>("SELECT count(*) FROM person WHERE surname = 'Синицын'"), 0, "nothing comes unasked");
         look(&app, "folder-fork").await;
-        enter(&app, "laptops-package-fork-agree").await;
+        app.enter("laptops-package-fork-agree").await;
         come(&app, "Синицын").await;
         let agreed = format!("!document.querySelector('main')?.textContent.includes({:?})", app.words("laptops-package-fork-agree"));
         app.until("what is agreed to is not asked again", &agreed).await;
@@ -221,7 +221,7 @@ fn hindered(language: Language) {
         app.find("//h1").await;
         app.control("laptops-old-go").await;
         look(&app, "folder-newer-message").await;
-        enter(&app, "laptops-old-go").await;
+        app.enter("laptops-old-go").await;
         app.control("laptops-folder-now").await;
         assert_eq!(app.value::<i64>("SELECT count(*) FROM person WHERE surname = 'Воронин'"), 0, "nothing of it is taken in");
     });

@@ -190,8 +190,9 @@ fn columns(app: &App) -> Vec<String> {
     columns.iter().map(|column| column["title"].as_str().unwrap_or_default().to_owned()).collect()
 }
 
-/// The engine's picture of the card is there, and that of the sheet.
-pub const CARD_DRAWN: &str = "document.querySelector('.board:not([role=img]) canvas') !== null && document.querySelector('.board .busy') === null";
+/// The engine's picture of the card as it stands now is there, and that of the sheet.
+pub const CARD_DRAWN: &str =
+    "document.querySelector('.board:not([role=img]) canvas') !== null && document.querySelector('.middle > [aria-busy], .board .busy') === null";
 pub const SHEET_DRAWN: &str =
     "document.querySelector('.board[role=img]:not([aria-busy]) canvas') !== null && document.querySelector('.board .busy') === null";
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use fantoccini::key::Key;
 use tempfile::TempDir;
 
-use super::{copy_of_big, enter, palette, tab};
+use super::{copy_of_big, palette, tab};
 use crate::conflicts::look;
 use crate::laptops::{Away, meet};
 use crate::support::{App, CTRL, Language, Setup, run};
@@ -32,7 +32,7 @@ async fn write(app: &App, field: &str, words: &str) {
 /// The whole file is looked through, and is in order.
 async fn is_checked(app: &App) {
     page(app, "file-tab-check").await;
-    enter(app, "check-run").await;
+    app.enter("check-run").await;
     app.sees("check-running").await;
     app.sees("check-clean").await;
 }
@@ -70,7 +70,7 @@ async fn is_restored(app: &App, file: &Path) {
     page(app, "file-tab-backups").await;
     app.sees("backups-empty").await;
     let there = beside(file);
-    enter(app, "backups-make").await;
+    app.enter("backups-make").await;
     stop(app, "backup-under-way").await;
     app.sees("backups-empty").await;
     assert_eq!(beside(file), there, "nothing is left of a backup that was stopped");
@@ -111,15 +111,15 @@ async fn is_erased(app: &App) {
     assert!(app.value::<i64>(&told) > 0, "the journal knows them");
     palette(app, &name.to_lowercase(), &name).await;
     app.find(&format!("//aside//h2[contains(., '{name}')]")).await;
-    enter(app, "person-erase").await;
+    app.enter("person-erase").await;
     app.sees("person-erase-title").await;
     // Enter alone says no.
     app.key(Key::Enter).await;
     app.dialog_closes().await;
     assert_eq!(app.value::<i64>(&life), 0, "the first answer is no");
-    enter(app, "person-erase").await;
+    app.enter("person-erase").await;
     app.sees("person-erase-title").await;
-    enter(app, "person-erase-action").await;
+    app.enter("person-erase-action").await;
     app.holds("the person is erased", &life, 2).await;
     app.is_told("person-erased").await;
     assert_eq!(app.value::<i64>(&told), 0, "and the journal says nothing of them any more");
@@ -127,7 +127,7 @@ async fn is_erased(app: &App) {
 
 /// Locked, the window shows nothing; the passphrase opens it.
 async fn is_unlocked(app: &App, passphrase: &str) {
-    enter(app, "lock-now").await;
+    app.enter("lock-now").await;
     app.sees("lock-hint").await;
     app.focus_is_in("unlock-passphrase").await;
     app.types(passphrase).await;
@@ -164,7 +164,7 @@ async fn is_kept_secret(app: &App, file: &Path) {
     app.is_told("passphrase-changed").await;
     is_unlocked(app, CHANGED).await;
 
-    enter(app, "passphrase-remove").await;
+    app.enter("passphrase-remove").await;
     app.focus("//dialog//input[@type='password']").await;
     app.types(CHANGED).await;
     app.key(Key::Enter).await;
@@ -219,14 +219,14 @@ fn the_copies(language: Language) {
         assert_eq!(of(&app, "kept.sokrat"), Vec::<String>::new(), "nothing of the copy stays");
 
         app.go("nav-laptops").await;
-        enter(&app, "laptops-give").await;
+        app.enter("laptops-give").await;
         app.focus_is_in("laptops-name").await;
         app.types("Выездной").await;
         app.key(Key::Enter).await;
         stop(&app, "copy-given").await;
         assert_eq!(of(&app, "stick.sokrat"), Vec::<String>::new(), "nothing of this one either");
         assert_eq!(app.value::<i64>(LAPTOPS), laptops, "nor a laptop that nobody will ever be");
-        enter(&app, "laptops-give-save").await;
+        app.enter("laptops-give-save").await;
         app.until_written("stick.sokrat").await;
         app.dialog_closes().await;
         app.holds("the laptop comes with its copy", LAPTOPS, laptops + 1).await;
@@ -253,7 +253,7 @@ fn the_folder(language: Language) {
     run(setup, async |app: App| {
         app.find("//h1").await;
         app.go("nav-laptops").await;
-        enter(&app, "laptops-give").await;
+        app.enter("laptops-give").await;
         app.focus_is_in("laptops-name").await;
         app.types("Выездной").await;
         app.key(Key::Enter).await;
@@ -266,8 +266,8 @@ fn the_folder(language: Language) {
         away.run(&["import", &trip, &away.path("list.csv"), "--event", "2"]);
         meet(&away, &trip, &shared);
 
-        enter(&app, "laptops-folder-choose").await;
-        enter(&app, "laptops-folder-now").await;
+        app.enter("laptops-folder-choose").await;
+        app.enter("laptops-folder-now").await;
         app.holds("what lay in the folder is here", COME, 1).await;
         app.find("//p[@aria-live='polite']").await;
         app.keys(CTRL, 'k').await;
@@ -277,7 +277,7 @@ fn the_folder(language: Language) {
         app.key(Key::Escape).await;
         app.dialog_closes().await;
         meet(&away, &trip, &shared);
-        enter(&app, "laptops-folder-now").await;
+        app.enter("laptops-folder-now").await;
         app.sees(app.say("Знает всё, что известно здесь", "Knows everything that is known here")).await;
     });
 }

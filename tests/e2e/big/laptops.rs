@@ -6,7 +6,7 @@ use std::path::Path;
 use fantoccini::key::Key;
 use tempfile::TempDir;
 
-use super::{copy_of_big, enter, palette};
+use super::{copy_of_big, palette};
 use crate::laptops::Away;
 use crate::support::{App, CTRL, Language, Setup, run};
 
@@ -36,7 +36,7 @@ impl Both {
 /// A copy for another laptop goes to the stick, and is taken in there.
 async fn give(app: &App, away: &Away) -> String {
     app.go("nav-laptops").await;
-    enter(app, "laptops-give").await;
+    app.enter("laptops-give").await;
     app.focus_is_in("laptops-name").await;
     app.types("Выездной").await;
     app.key(Key::Enter).await;
@@ -60,7 +60,7 @@ fn work_away(app: &App, away: &Away, trip: &str, person: &Both) {
 async fn work_here(app: &App, person: &Both) {
     palette(app, &person.name.to_lowercase(), &person.name).await;
     app.find(&format!("//aside//h2[contains(., '{}')]", person.name)).await;
-    enter(app, "edit").await;
+    app.enter("edit").await;
     app.focus("//dialog//input[@type='tel']").await;
     app.types("8 943 100 00 02").await;
     app.key(Key::Enter).await;
@@ -72,7 +72,7 @@ async fn work_here(app: &App, person: &Both) {
 async fn take(app: &App, beside: &Path) {
     const COME: &str = "SELECT count(*) FROM person WHERE surname = 'Щеглокрякина' AND _del = 0";
     app.go("nav-laptops").await;
-    enter(app, "laptops-take-package").await;
+    app.enter("laptops-take-package").await;
     app.until("what it brings is shown", "document.querySelector('dialog table tbody tr') !== null").await;
     assert_eq!(app.value::<i64>(COME), 0, "nothing was taken in yet");
     app.until("Enter will take it in", "document.activeElement?.matches('dialog footer button:last-child') === true").await;
@@ -90,7 +90,7 @@ async fn decide(app: &App, person: &Both) {
     const OPEN: &str = "SELECT count(*) FROM conflict WHERE decided = 0";
     app.holds("one value is to be decided", OPEN, 1).await;
     app.go("nav-today").await;
-    enter(app, "conflicts-go").await;
+    app.enter("conflicts-go").await;
     app.find("//*[@role='rowgroup']//*[@role='row'][1]").await;
     app.focus("//*[@role='grid']").await;
     app.key(Key::Enter).await;
@@ -110,9 +110,9 @@ async fn decide(app: &App, person: &Both) {
     app.key(Key::Home).await;
     app.key(Key::Enter).await;
     app.control("take-back").await;
-    enter(app, "take-back").await;
+    app.enter("take-back").await;
     app.sees(&stood).await;
-    enter(app, "take-back-do").await;
+    app.enter("take-back-do").await;
     app.dialog_closes().await;
     app.holds("it is open again", OPEN, 1).await;
     app.holds("and the value of before stands", &person.phone(), stood).await;

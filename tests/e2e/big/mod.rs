@@ -48,13 +48,6 @@ pub async fn palette(app: &App, letters: &str, line: &str) {
     app.dialog_closes().await;
 }
 
-/// The button of this name gets the keyboard, as by Tab, and is pressed by Enter.
-pub async fn enter(app: &App, button: &str) {
-    let name = app.words(button);
-    app.focus(&format!("//button[not(@disabled) and (normalize-space(.)='{name}' or @aria-label='{name}')]")).await;
-    app.key(Key::Enter).await;
-}
-
 /// A person of the file by name, and the record beside the list.
 async fn a_person_is_found(app: &App) {
     let name: String = app.value(
@@ -106,7 +99,7 @@ async fn the_import(app: &App, event: &TheEvent) {
     let before: i64 = app.value(&registrations);
     app.keys(CTRL, 'i').await;
     app.sees("import-intro-safe").await;
-    enter(app, "import-choose").await;
+    app.enter("import-choose").await;
     app.sees("error-bad-inn-check").await;
     app.sees("import-not-ready-errors").await;
     assert_eq!(app.value::<i64>(&registrations), before, "a dry run writes nothing");
@@ -127,7 +120,7 @@ async fn the_certificates(app: &App, event: &TheEvent) {
     app.control("preview-print").await;
     let numbers = format!("SELECT count(DISTINCT number) FROM document WHERE event_id = x'{}' AND _del = 0", event.id);
     app.holds("everybody present has a number", &numbers, app.value::<i64>(&event.present())).await;
-    enter(app, "preview-viewer").await;
+    app.enter("preview-viewer").await;
     app.until_shown(1).await;
     assert!(std::fs::read(&app.shown()[0]).expect("the document is there").starts_with(b"%PDF-"), "they are a PDF");
     app.key(Key::Escape).await;
@@ -153,7 +146,7 @@ async fn the_competition(app: &App) {
     app.key(Key::Right).await;
     app.until("arrows move from sheet to sheet", "document.activeElement?.dataset?.at === '1-1'").await;
     app.key(Key::Enter).await;
-    enter(app, "sheet-reopen").await;
+    app.enter("sheet-reopen").await;
     app.holds("the sheet is open again", &sheets("open"), 1).await;
     app.find("//aside//input[not(@disabled)]").await;
     app.focus("(//aside//*[contains(@class,'mark')]//input)[1]").await;
@@ -166,8 +159,8 @@ async fn the_competition(app: &App) {
 
     tab(app, "tab-ranking").await;
     app.find("//table//tbody/tr[400]").await;
-    enter(app, "ranking-take").await;
-    enter(app, "ranking-save").await;
+    app.enter("ranking-take").await;
+    app.enter("ranking-save").await;
     let given = format!(
         "SELECT count(*) > 0 AND sum(award) <= (SELECT budget FROM competition WHERE id = x'{id}') FROM application WHERE competition_id = x'{id}' AND award > 0"
     );
@@ -187,7 +180,7 @@ async fn the_competition(app: &App) {
 }
 
 async fn approve(app: &App) {
-    enter(app, "ranking-approve").await;
+    app.enter("ranking-approve").await;
     app.sees("ranking-approve-text").await;
     app.key(Key::Enter).await;
     app.dialog_closes().await;
@@ -204,12 +197,12 @@ async fn the_report(app: &App) {
     app.keys(&[Key::Alt], '7').await;
     app.find("//main//table//tfoot//td").await;
     let before = app.shown().len();
-    enter(app, "reports-xlsx").await;
+    app.enter("reports-xlsx").await;
     app.until_shown(before + 1).await;
     calamine::open_workbook_auto(&app.shown()[before]).expect("the table is a workbook");
-    enter(app, "reports-pdf").await;
+    app.enter("reports-pdf").await;
     app.control("preview-print").await;
-    enter(app, "preview-viewer").await;
+    app.enter("preview-viewer").await;
     app.until_shown(before + 2).await;
     let text = Command::new("pdftotext").arg(&app.shown()[before + 1]).arg("-").output().expect("pdftotext is installed");
     assert!(String::from_utf8_lossy(&text.stdout).contains("2019"), "the document names the years");

@@ -4,7 +4,7 @@
 use fantoccini::key::Key;
 use tempfile::TempDir;
 
-use super::{copy_of_big, enter, palette};
+use super::{copy_of_big, palette};
 use crate::papers::{does, pages, text};
 use crate::support::{App, CTRL, Language, PAGE_DRAWN, SHIFT, Setup, run};
 use crate::templates::CARD_DRAWN;
@@ -27,48 +27,24 @@ impl Largest {
     }
 }
 
-/// An item of the menu that this button opens, by arrows and Enter.
-async fn choose(app: &App, menu: &str, item: &str) {
-    enter(app, menu).await;
-    let item = app.words(item);
-    let at = format!("document.activeElement?.getAttribute('role') === 'menuitem' && document.activeElement.textContent.trim().startsWith({item:?})");
-    app.until("the menu has the keyboard", "document.activeElement?.getAttribute('role') === 'menuitem'").await;
-    for _ in 0..12 {
-        if app.ask(&at).await == true {
-            return app.key(Key::Enter).await;
-        }
-        app.key(Key::Down).await;
-    }
-    panic!("the menu {menu} has no item {item}");
-}
-
-/// Puts the keyboard where Tab would bring it, in a field or list of this name.
-async fn field(app: &App, name: &str) {
-    let name = app.words(name);
-    app.focus(&format!(
-        "//*[(self::input or self::select or self::textarea) and (@aria-label='{name}' or @id=//label[normalize-space(.)='{name}']/@for)]"
-    ))
-    .await;
-}
-
 /// A copy of a template that ships: a name of its own, an element moved, tried with the strangest names, saved.
 async fn is_designed(app: &App) {
     app.go("nav-documents").await;
-    choose(app, "documents-more", "templates-title").await;
+    app.enter_item("documents-more", "templates-title").await;
     app.sees("template-shipped-participant").await;
-    enter(app, "templates-copy").await;
+    app.enter("templates-copy").await;
     app.until("the engine has drawn the card", CARD_DRAWN).await;
     let name = app.words("template-element-name");
     app.focus(&format!("//*[@data-element and starts-with(@aria-label, '{name}')]")).await;
     app.keys(SHIFT, Key::Right).await;
-    field(app, "designer-sample").await;
+    app.tab_to("designer-sample").await;
     for _ in 0..2 {
         app.key(Key::Down).await;
         app.until("the engine has drawn the card", CARD_DRAWN).await;
     }
     app.focus(&format!("//*[@data-element and starts-with(@aria-label, '{name}')]")).await;
     app.key(Key::Escape).await;
-    field(app, "designer-template-name").await;
+    app.tab_to("designer-template-name").await;
     app.keys(CTRL, 'a').await;
     app.types("Наш").await;
     app.keys(CTRL, 's').await;
@@ -81,7 +57,7 @@ async fn are_printed(app: &App, event: &Largest) {
     palette(app, &event.title, &event.title).await;
     app.control("event-certificates").await;
     does(app, "print-sheet").await;
-    field(app, "print-sheet-blank").await;
+    app.tab_to("print-sheet-blank").await;
     app.key(Key::Enter).await;
     assert!(pages(app).await > 1, "the rows need more than a page");
     app.holds("each has a row of its own", &numbered, event.people).await;
@@ -94,8 +70,7 @@ async fn are_printed(app: &App, event: &Largest) {
     for (count, paper) in [(2, "print-badges"), (3, "print-table-cards"), (4, "print-labels")] {
         does(app, paper).await;
         app.choose("print-cards-people", "paper-people-registered").await;
-        app.focus("//dialog//footer//button[last()]").await;
-        app.key(Key::Enter).await;
+        app.enter_last().await;
         assert!(pages(app).await > 1, "{paper}: for all of them");
         let said = text(app, count).await;
         assert!(said.contains(&name), "{paper}: {name} has one");
@@ -121,8 +96,7 @@ async fn are_issued(app: &App, event: &Largest) {
     app.keys(CTRL, 'p').await;
     app.enter_will_print().await;
     app.choose("templates-select", "Наш").await;
-    app.focus("//dialog//footer//button[last()]").await;
-    app.key(Key::Enter).await;
+    app.enter_last().await;
     app.until("they are drawn", PAGE_DRAWN).await;
     app.key(Key::Escape).await;
     app.dialog_closes().await;
@@ -143,13 +117,12 @@ async fn is_replaced_and_annulled(app: &App) {
     app.key(Key::Enter).await;
     app.focus_is_in_list().await;
     app.key(Key::Home).await;
-    choose(app, "documents-more", "documents-reissue").await;
+    app.enter_item("documents-more", "documents-reissue").await;
     app.focus_is_in("documents-annul-reason").await;
     app.types("Опечатка").await;
-    field(app, "templates-select").await;
+    app.tab_to("templates-select").await;
     app.choose("templates-select", "Наш").await;
-    app.focus("//dialog//footer//button[last()]").await;
-    app.key(Key::Enter).await;
+    app.enter_last().await;
     app.until("the new one is drawn", PAGE_DRAWN).await;
     app.key(Key::Escape).await;
     app.dialog_closes().await;
@@ -165,11 +138,10 @@ async fn is_replaced_and_annulled(app: &App) {
     app.key(Key::Enter).await;
     app.focus_is_in_list().await;
     app.key(Key::Home).await;
-    choose(app, "documents-more", "documents-annul").await;
+    app.enter_item("documents-more", "documents-annul").await;
     app.focus_is_in("documents-annul-reason").await;
     app.types("Выдан ошибочно").await;
-    app.focus("//dialog//footer//button[last()]").await;
-    app.key(Key::Enter).await;
+    app.enter_last().await;
     app.dialog_closes().await;
     app.holds("it is annulled", &state(&new), "annulled".to_owned()).await;
     app.keys(CTRL, 'z').await;

@@ -215,6 +215,85 @@ impl App {
         place.send_keys(words).await.expect("letters arrive");
     }
 
+    /// The button of this name gets the keyboard, as by Tab, and is pressed by Enter.
+    pub async fn enter(&self, button: &str) {
+        let name = literal(&self.words(button));
+        self.focus(&reachable(&format!(
+            "self::button and not(@disabled) and (normalize-space(.)={name} or @aria-label={name} or .//*[contains(@class,'name')][normalize-space(.)={name}])"
+        )))
+        .await;
+        self.key(Key::Enter).await;
+    }
+
+    /// Takes an item of the menu that this button opens, by arrows and Enter.
+    pub async fn enter_item(&self, menu: &str, item: &str) {
+        self.enter(menu).await;
+        let item = self.words(item);
+        let at =
+            format!("document.activeElement?.getAttribute('role') === 'menuitem' && document.activeElement.textContent.trim().startsWith({item:?})");
+        self.until("the menu has the keyboard", "document.activeElement?.getAttribute('role') === 'menuitem'").await;
+        for _ in 0..12 {
+            if self.ask(&at).await == true {
+                return self.key(Key::Enter).await;
+            }
+            self.key(Key::Down).await;
+        }
+        panic!("the menu {menu} has no item {item}");
+    }
+
+    /// The button of the dialog that does it is pressed by Enter.
+    pub async fn enter_last(&self) {
+        self.focus("(//dialog[@open])[last()]//footer//button[last()]").await;
+        self.key(Key::Enter).await;
+    }
+
+    /// Puts the keyboard where Tab would bring it, into the field with this label.
+    pub async fn tab_to(&self, label: &str) {
+        let field = self.field(label).await;
+        self.client.execute("arguments[0].focus()", vec![serde_json::to_value(&field).expect("an element")]).await.expect("it takes the keyboard");
+    }
+
+    /// Types into the field with this label in place of what stands there, and leaves it by Tab: by keys alone.
+    pub async fn write(&self, label: &str, words: &str) {
+        self.tab_to(label).await;
+        self.keys(CTRL, 'a').await;
+        self.types(words).await;
+        self.key(Key::Tab).await;
+    }
+
+    /// Chooses an option of the list with this label by the arrows.
+    pub async fn select(&self, label: &str, option: &str) {
+        let option = self.words(option);
+        self.tab_to(label).await;
+        let place = format!("[...document.activeElement.options].findIndex((each) => each.text.trim() === {option:?})");
+        self.until(&format!("{label} has {option}"), &format!("{place} >= 0")).await;
+        loop {
+            let way = self.ask(&format!("Math.sign({place} - document.activeElement.selectedIndex)")).await;
+            let (key, step) = match way.as_i64() {
+                Some(1) => (Key::Down, 1),
+                Some(-1) => (Key::Up, -1),
+                _ => return,
+            };
+            let next = self.ask(&format!("document.activeElement.selectedIndex + {step}")).await;
+            self.key(key).await;
+            self.until("the arrow chooses the next", &format!("document.activeElement?.selectedIndex === {next}")).await;
+        }
+    }
+
+    /// What is chosen in the list with this label.
+    pub async fn chosen(&self, label: &str) -> String {
+        let field = self.field(label).await;
+        let option = field.find(Locator::Css("option:checked")).await.expect("something is chosen");
+        option.prop("text").await.expect("its words").unwrap_or_default().trim().to_owned()
+    }
+
+    /// Waits until the button of this name has the keyboard.
+    pub async fn focus_is_at(&self, button: &str) {
+        let name = self.words(button);
+        let at = format!("[document.activeElement?.textContent.trim(), document.activeElement?.getAttribute('aria-label')].includes({name:?})");
+        self.until(&format!("the keyboard is at {name}"), &at).await;
+    }
+
     /// Waits until the list of certificates came, and Enter prints.
     pub async fn enter_will_print(&self) {
         self.until("Enter will print", "document.activeElement?.matches('dialog footer button:last-child') === true").await;
