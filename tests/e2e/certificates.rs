@@ -2,6 +2,7 @@
 
 use fantoccini::key::Key;
 
+use crate::conflicts::look;
 use crate::support::{App, CTRL, Language, PAGE_DRAWN, Setup, run};
 
 #[test]
@@ -71,18 +72,6 @@ const ONE_LINE: &str = "(() => {
     const tools = [...document.querySelector('.toolbar').children].map((tool) => tool.getBoundingClientRect());
     return document.querySelector('.toolbar .of') !== null && Math.max(...tools.map((tool) => tool.top)) < Math.min(...tools.map((tool) => tool.bottom));
 })()";
-
-/// A picture of the page in both themes, where `SOKRAT_SCREENS` names a folder for it.
-async fn look(app: &App, page: &str) {
-    let Ok(folder) = std::env::var("SOKRAT_SCREENS") else { return };
-    for theme in ["light", "dark"] {
-        app.ask(&format!("(document.documentElement.dataset.theme = '{theme}')")).await;
-        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
-        let picture = app.client.screenshot().await.expect("the window can be photographed");
-        std::fs::write(std::path::Path::new(&folder).join(format!("{page}-{}-{theme}.png", app.language.code())), picture).expect("kept");
-    }
-    app.ask("(document.documentElement.dataset.theme = 'light')").await;
-}
 
 /// An event with people present, for which nothing was issued.
 fn event_without_certificates(app: &App) -> String {
