@@ -1,5 +1,6 @@
 //! Pictures beside a template, each known by its content.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -11,6 +12,8 @@ use crate::{Result, svg};
 #[derive(Debug, Clone, Default)]
 pub struct Pictures {
     files: BTreeMap<String, Rc<[u8]>>,
+    /// Those that were asked for, as the writer takes them: a drawing takes long to become one.
+    drawable: RefCell<BTreeMap<String, Option<Rc<[u8]>>>>,
 }
 
 impl Pictures {
@@ -30,6 +33,7 @@ impl Pictures {
     pub fn add(&mut self, bytes: impl Into<Rc<[u8]>>) -> String {
         let bytes = bytes.into();
         let name = Self::name(&bytes);
+        self.drawable.get_mut().remove(&name);
         self.files.insert(name.clone(), bytes);
         name
     }
@@ -56,8 +60,15 @@ impl Pictures {
     /// The file of this name as a picture that the writer takes: PNG or JPEG, read whole once, so that a damaged one does not
     /// fail a batch in its middle.
     pub(super) fn drawable(&self, name: &str) -> Option<Rc<[u8]>> {
-        let bytes = self.files.get(name)?;
-        let bytes = if svg::is_svg(bytes) { svg::as_png(bytes).ok()?.into() } else { Rc::clone(bytes) };
-        crate::picture::read(&bytes).is_ok().then_some(bytes)
+        if let Some(known) = self.drawable.borrow().get(name) {
+            return known.clone();
+        }
+        let read = |bytes: &Rc<[u8]>| {
+            let bytes = if svg::is_svg(bytes) { svg::as_png(bytes).ok()?.into() } else { Rc::clone(bytes) };
+            crate::picture::read(&bytes).is_ok().then_some(bytes)
+        };
+        let made = self.files.get(name).and_then(read);
+        self.drawable.borrow_mut().insert(name.to_owned(), made.clone());
+        made
     }
 }
