@@ -9,9 +9,9 @@ use crate::papers::{pages, text};
 use crate::support::{App, CTRL, Language, Setup, run};
 use crate::templates::CARD_DRAWN;
 
-/// A picture that stands out on paper.
-const PEN: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 200 60'><path d='M5 50 Q60 -40 90 40 T195 20' fill='none' stroke='#1B3254' stroke-width='5'/></svg>";
-const RING: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100'><circle cx='50' cy='50' r='44' fill='none' stroke='#1A5FB4' stroke-width='6'/><circle cx='50' cy='50' r='30' fill='none' stroke='#1A5FB4' stroke-width='2'/></svg>";
+/// Pictures from files.
+const PEN: &[u8] = include_bytes!("pictures/signature.png");
+const RING: &[u8] = include_bytes!("pictures/seal.png");
 /// One that does not do.
 const LETTERS: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100'><text x='50' y='57'>СОКРАТ</text></svg>";
 
@@ -115,13 +115,13 @@ fn a_line_stands_there_from_so_many_hours_on_in_english() {
 
 fn signed(language: Language) {
     let setup = Setup::demonstration(language)
-        .file("подпись.svg", PEN)
-        .file("печать.svg", RING)
+        .file("подпись.png", PEN)
+        .file("печать.png", RING)
         .file("буквы.svg", LETTERS)
-        .dialog("подпись.svg")
+        .dialog("подпись.png")
         .dialog("буквы.svg")
-        .dialog("печать.svg")
-        .dialog("подпись.svg");
+        .dialog("печать.png")
+        .dialog("подпись.png");
     run(setup, async |app: App| {
         // The programme's own pictures, in the settings of certificates.
         app.keys(&[Key::Alt], '6').await;

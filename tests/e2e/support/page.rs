@@ -276,7 +276,12 @@ impl App {
             };
             let next = self.ask(&format!("document.activeElement.selectedIndex + {step}")).await;
             self.key(key).await;
-            self.until("the arrow chooses the next", &format!("document.activeElement?.selectedIndex === {next}")).await;
+            // What was chosen may send the keyboard on.
+            let chosen = format!("document.activeElement?.tagName !== 'SELECT' || document.activeElement.selectedIndex === {next}");
+            self.until("the arrow chooses the next", &chosen).await;
+            if self.ask("document.activeElement?.tagName !== 'SELECT'").await == true {
+                return;
+            }
         }
     }
 
