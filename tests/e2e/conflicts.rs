@@ -175,11 +175,7 @@ fn an_action_is_taken_back_from_the_history_and_a_value_put_back() {
             app.holds("by an action of its own", "SELECT op FROM action ORDER BY clock DESC LIMIT 1", "take-back".to_owned()).await;
 
             app.press("journal-save").await;
-            let begun = std::time::Instant::now();
-            while app.shown().is_empty() {
-                assert!(begun.elapsed().as_secs() < 20, "the table of the journal opens");
-                tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-            }
+            app.until_shown(1).await;
             assert!(app.shown()[0].extension().is_some_and(|ending| ending == "xlsx"), "as a workbook");
             app.press("journal-all").await;
             app.find("//*[@role='rowgroup']//*[@role='row'][9]").await;

@@ -7,8 +7,12 @@ use resvg::usvg::{ImageHrefResolver, Options, Tree};
 use crate::error::PictureFault;
 use crate::{Error, Result};
 
-/// Pixels of the longer side: A4 at 300 dots an inch.
-const LONGER_SIDE: f32 = 3508.0;
+/// How many pixels the longer side may have: the last is A4 at 300 dots an inch. Few steps, so that a picture of several frames is
+/// drawn once.
+const SIDES: [u16; 5] = [256, 512, 1024, 2048, 3508];
+/// What stands small is looked at closely: a signature, a seal.
+const DOTS_AN_INCH: f32 = 600.0;
+const MILLIMETRES_AN_INCH: f32 = 25.4;
 /// Larger files are not read, bytes.
 pub const MOST_SVG: usize = 4 << 20;
 
@@ -19,11 +23,22 @@ pub(crate) fn is_svg(bytes: &[u8]) -> bool {
     start.starts_with(b"<") && start.windows(4).any(|word| word == b"<svg")
 }
 
-/// The picture as a PNG file.
+/// The pixels of the longer side of a picture that is so large on paper, mm.
+pub(crate) fn side_of(millimetres: f32) -> u16 {
+    let wanted = millimetres / MILLIMETRES_AN_INCH * DOTS_AN_INCH;
+    SIDES.into_iter().find(|side| f32::from(*side) >= wanted).unwrap_or(SIDES[SIDES.len() - 1])
+}
+
+/// Whether a file is an SVG that can be drawn; errors as for [`as_png`].
+pub(crate) fn check(bytes: &[u8]) -> Result<()> {
+    as_png(bytes, SIDES[0]).map(drop)
+}
+
+/// The picture as a PNG file with so many pixels on its longer side.
 ///
 /// Errors: [`PictureFault::Damaged`] for what is no SVG, [`PictureFault::SvgText`] when it has texts,
 /// [`PictureFault::SvgTooLarge`] for a file of more than [`MOST_SVG`]. Pictures inside it are left out; nothing outside it is read.
-pub(crate) fn as_png(bytes: &[u8]) -> Result<Vec<u8>> {
+pub(crate) fn as_png(bytes: &[u8], longer: u16) -> Result<Vec<u8>> {
     let fault = |fault| Error::Picture(fault);
     if bytes.len() > MOST_SVG {
         return Err(fault(PictureFault::SvgTooLarge));
@@ -35,8 +50,9 @@ pub(crate) fn as_png(bytes: &[u8]) -> Result<Vec<u8>> {
     let options = Options { image_href_resolver: nothing, ..Options::default() };
     let tree = Tree::from_data(bytes, &options).map_err(|_| fault(PictureFault::Damaged))?;
     let size = tree.size();
-    let scale = LONGER_SIDE / size.width().max(size.height());
-    let side = |length: f32| (length * scale).round().clamp(1.0, LONGER_SIDE) as u32;
+    let longer = f32::from(longer);
+    let scale = longer / size.width().max(size.height());
+    let side = |length: f32| (length * scale).round().clamp(1.0, longer) as u32;
     let (width, height) = (side(size.width()), side(size.height()));
     let mut pixels = Pixmap::new(width, height).ok_or(fault(PictureFault::TooLarge))?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());

@@ -74,7 +74,7 @@ pub(super) struct Easel<'a> {
     /// The largest type size of a text that is no number of a page; nothing behind the heading of a card.
     heading: Option<f32>,
     /// By the picture's name: its number in `used`, and how large it is; nothing when it cannot be drawn.
-    looks: BTreeMap<String, Option<(usize, Look)>>,
+    looks: BTreeMap<(String, u16), Option<(usize, Look)>>,
 }
 
 impl<'a> Easel<'a> {
@@ -263,15 +263,17 @@ impl<'a> Easel<'a> {
         if name.is_empty() {
             return None;
         }
-        let known = match self.looks.get(name) {
+        let side = self.pictures.side(name, frame.width.max(frame.height));
+        let key = (name.to_owned(), side);
+        let known = match self.looks.get(&key) {
             Some(known) => *known,
             None => {
-                let read = self.pictures.drawable(name).and_then(|bytes| {
+                let read = self.pictures.drawable(name, side).and_then(|bytes| {
                     let look = crate::picture::look(&bytes).ok()?;
                     self.used.push(bytes);
                     Some((self.used.len() - 1, look))
                 });
-                self.looks.insert(name.to_owned(), read);
+                self.looks.insert(key, read);
                 read
             }
         };

@@ -13,7 +13,7 @@ use crate::{Result, svg};
 pub struct Pictures {
     files: BTreeMap<String, Rc<[u8]>>,
     /// Those that were asked for, as the writer takes them: a drawing takes long to become one.
-    drawable: RefCell<BTreeMap<String, Option<Rc<[u8]>>>>,
+    drawable: RefCell<BTreeMap<(String, u16), Option<Rc<[u8]>>>>,
 }
 
 impl Pictures {
@@ -33,7 +33,7 @@ impl Pictures {
     pub fn add(&mut self, bytes: impl Into<Rc<[u8]>>) -> String {
         let bytes = bytes.into();
         let name = Self::name(&bytes);
-        self.drawable.get_mut().remove(&name);
+        self.drawable.get_mut().retain(|(known, _), _| *known != name);
         self.files.insert(name.clone(), bytes);
         name
     }
@@ -52,23 +52,29 @@ impl Pictures {
     /// Whether a file is a picture that a document can hold. Errors: [`crate::Error::Picture`] with what is wrong.
     pub fn check(bytes: &[u8]) -> Result<()> {
         if svg::is_svg(bytes) {
-            return svg::as_png(bytes).map(|_| ());
+            return svg::check(bytes);
         }
         crate::picture::read(bytes).map(|_| ())
     }
 
     /// The file of this name as a picture that the writer takes: PNG or JPEG, read whole once, so that a damaged one does not
-    /// fail a batch in its middle.
-    pub(super) fn drawable(&self, name: &str) -> Option<Rc<[u8]>> {
-        if let Some(known) = self.drawable.borrow().get(name) {
+    /// fail a batch in its middle. A drawing becomes one of `side` pixels, as [`Self::side`] gives it for where it stands.
+    pub(super) fn drawable(&self, name: &str, side: u16) -> Option<Rc<[u8]>> {
+        let key = (name.to_owned(), side);
+        if let Some(known) = self.drawable.borrow().get(&key) {
             return known.clone();
         }
         let read = |bytes: &Rc<[u8]>| {
-            let bytes = if svg::is_svg(bytes) { svg::as_png(bytes).ok()?.into() } else { Rc::clone(bytes) };
+            let bytes = if svg::is_svg(bytes) { svg::as_png(bytes, side).ok()?.into() } else { Rc::clone(bytes) };
             crate::picture::read(&bytes).is_ok().then_some(bytes)
         };
         let made = self.files.get(name).and_then(read);
-        self.drawable.borrow_mut().insert(name.to_owned(), made.clone());
+        self.drawable.borrow_mut().insert(key, made.clone());
         made
+    }
+
+    /// The pixels that a drawing of this name needs in a frame whose longer side is so long, mm; nought for what has its pixels.
+    pub(super) fn side(&self, name: &str, millimetres: f32) -> u16 {
+        if self.files.get(name).is_some_and(|bytes| svg::is_svg(bytes)) { svg::side_of(millimetres) } else { 0 }
     }
 }
