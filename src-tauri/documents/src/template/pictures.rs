@@ -8,12 +8,15 @@ use sha2::{Digest, Sha256};
 
 use crate::{Result, svg};
 
+/// A picture by its name, with the pixels of its longer side.
+type Wanted = (String, u16);
+
 /// The pictures of a batch: PNG, JPEG or SVG files by the name of their content.
 #[derive(Debug, Clone, Default)]
 pub struct Pictures {
     files: BTreeMap<String, Rc<[u8]>>,
     /// Those that were asked for, as the writer takes them: a drawing takes long to become one.
-    drawable: RefCell<BTreeMap<(String, u16), Option<Rc<[u8]>>>>,
+    drawable: RefCell<BTreeMap<Wanted, Option<Rc<[u8]>>>>,
 }
 
 impl Pictures {
