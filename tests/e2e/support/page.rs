@@ -267,8 +267,10 @@ impl App {
         self.tab_to(label).await;
         let place = format!("[...document.activeElement.options].findIndex((each) => each.text.trim() === {option:?})");
         self.until(&format!("{label} has {option}"), &format!("{place} >= 0")).await;
+        // What was chosen may send the keyboard on.
+        let gone = "!document.activeElement?.options";
         loop {
-            let way = self.ask(&format!("Math.sign({place} - document.activeElement.selectedIndex)")).await;
+            let way = self.ask(&format!("{gone} ? 0 : Math.sign({place} - document.activeElement.selectedIndex)")).await;
             let (key, step) = match way.as_i64() {
                 Some(1) => (Key::Down, 1),
                 Some(-1) => (Key::Up, -1),
@@ -276,12 +278,7 @@ impl App {
             };
             let next = self.ask(&format!("document.activeElement.selectedIndex + {step}")).await;
             self.key(key).await;
-            // What was chosen may send the keyboard on.
-            let chosen = format!("document.activeElement?.tagName !== 'SELECT' || document.activeElement.selectedIndex === {next}");
-            self.until("the arrow chooses the next", &chosen).await;
-            if self.ask("document.activeElement?.tagName !== 'SELECT'").await == true {
-                return;
-            }
+            self.until("the arrow chooses the next", &format!("{gone} || document.activeElement.selectedIndex === {next}")).await;
         }
     }
 
