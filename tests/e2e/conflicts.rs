@@ -8,21 +8,28 @@ use tempfile::TempDir;
 
 use crate::support::{App, CTRL, Language, Setup, demonstration, run};
 
+/// Writes past the guards of a file, as whoever has it can.
+pub fn unguarded(conn: &Connection, sql: &str) {
+    let mut select = conn.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'guard_*'").expect("a schema");
+    let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).expect("that can be read");
+    let guards: Vec<(String, String)> = rows.collect::<Result<_, _>>().expect("row by row");
+    for (name, _) in &guards {
+        conn.execute_batch(&format!("DROP TRIGGER {name}")).expect("a guard can be taken away");
+    }
+    conn.execute_batch(sql).expect("what was written is laid in");
+    for (_, guard) in &guards {
+        conn.execute_batch(guard).expect("and put back");
+    }
+}
+
 /// The demonstration as it is after packages of two other laptops came in, which gave a person different phones and an
 /// application different awards. The journals of those laptops are laid in as they would stand here.
 fn met(folder: &Path) -> std::path::PathBuf {
     let path = folder.join("met.sokrat");
     std::fs::copy(demonstration(), &path).expect("a copy of the demonstration");
     let conn = Connection::open(&path).expect("the file is a database");
-    let guards: Vec<(String, String)> = {
-        let mut select = conn.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'guard_*'").expect("a schema");
-        let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).expect("that can be read");
-        rows.collect::<Result<_, _>>().expect("row by row")
-    };
-    for (name, _) in &guards {
-        conn.execute_batch(&format!("DROP TRIGGER {name}")).expect("a guard can be taken away by whoever has the file");
-    }
-    conn.execute_batch(
+    unguarded(
+        &conn,
         "CREATE TEMP TABLE met AS \
            SELECT 'person' AS tbl, id AS row, 'phone' AS col, json_quote(phone) AS before, '\"+7 943 100-00-01\"' AS one, '\"+7 943 100-00-02\"' AS two \
            FROM (SELECT id, phone FROM person WHERE phone <> '' AND _del = 0 AND surname GLOB '[А-Я][а-я]*' ORDER BY folded LIMIT 1 OFFSET 20); \
@@ -44,11 +51,7 @@ fn met(folder: &Path) -> std::path::PathBuf {
            SELECT row, tbl, col, 'edited-twice', one, two, (SELECT max(clock) FROM action) + 2000 + place, 0, \
              x'01010101010101010101010101010101', place, x'02020202020202020202020202020202', place \
            FROM (SELECT *, row_number() OVER (ORDER BY tbl) AS place FROM met);",
-    )
-    .expect("what two laptops wrote is laid in");
-    for (_, guard) in &guards {
-        conn.execute_batch(guard).expect("and put back");
-    }
+    );
     path
 }
 

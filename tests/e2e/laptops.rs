@@ -7,6 +7,7 @@ use std::process::Command;
 use fantoccini::key::Key;
 use tempfile::TempDir;
 
+use crate::big::palette;
 use crate::conflicts::look;
 use crate::support::{App, Language, Setup, run};
 
@@ -44,6 +45,51 @@ impl Away {
     pub fn enter(&self, programme: &str, person: &str) {
         std::fs::write(self.path("list.csv"), format!("ФИО;Организация\n{person};АНО «Ромашка»\n")).expect("written");
         self.run(&["import", programme, &self.path("list.csv"), "--event", "2"]);
+    }
+}
+
+/// A copy is given to another laptop, and taken in there.
+pub async fn give(app: &App, away: &Away) -> String {
+    app.go("nav-laptops").await;
+    app.enter("laptops-give").await;
+    app.focus_is_in("laptops-name").await;
+    app.types("Выездной").await;
+    app.key(Key::Enter).await;
+    app.until_written("stick.sokrat").await;
+    app.dialog_closes().await;
+    let trip = away.path("trip.sokrat");
+    away.run(&["join", &app.path("stick.sokrat").display().to_string(), "--to", &trip]);
+    trip
+}
+
+/// A person whose phone both laptops will write down.
+pub struct Both {
+    pub id: String,
+    pub name: String,
+    pub email: String,
+}
+
+impl Both {
+    /// The one at this place among those who have an address and no phone.
+    pub fn of(app: &App, place: usize) -> Self {
+        let one = |what: &str| {
+            app.value::<String>(&format!(
+                "SELECT {what} FROM person AS p WHERE _del = 0 AND email <> '' AND coalesce(phone, '') = '' AND patronymic <> '' AND surname GLOB '[А-Я][а-я]*' \
+                 AND (SELECT count(*) FROM person AS s WHERE s._del = 0 AND s.folded = p.folded) = 1 ORDER BY folded LIMIT 1 OFFSET {place}"
+            ))
+        };
+        Self { id: one("lower(hex(id))"), name: one("surname || ' ' || given || ' ' || patronymic"), email: one("email") }
+    }
+
+    /// Here they get this phone, in the form.
+    pub async fn gets(&self, app: &App, phone: &str) {
+        palette(app, &self.name.to_lowercase(), &self.name).await;
+        app.find(&format!("//aside//h2[contains(., '{}')]", self.name)).await;
+        app.enter("edit").await;
+        app.focus("//dialog//input[@type='tel']").await;
+        app.types(phone).await;
+        app.key(Key::Enter).await;
+        app.dialog_closes().await;
     }
 }
 

@@ -5,55 +5,10 @@ use std::path::Path;
 
 use fantoccini::key::Key;
 
-use crate::big::palette;
-use crate::conflicts::look;
+use crate::conflicts::{look, unguarded};
 use crate::faults::SmallDisk;
-use crate::laptops::{Away, meet};
+use crate::laptops::{Away, Both, give, meet};
 use crate::support::{App, Language, Setup, run};
-
-/// A copy is given to another laptop, and taken in there.
-async fn give(app: &App, away: &Away) -> String {
-    app.go("nav-laptops").await;
-    app.enter("laptops-give").await;
-    app.focus_is_in("laptops-name").await;
-    app.types("Выездной").await;
-    app.key(Key::Enter).await;
-    app.until_written("stick.sokrat").await;
-    app.dialog_closes().await;
-    let trip = away.path("trip.sokrat");
-    away.run(&["join", &app.path("stick.sokrat").display().to_string(), "--to", &trip]);
-    trip
-}
-
-/// A person whose phone both laptops will write down.
-struct Both {
-    name: String,
-    email: String,
-}
-
-impl Both {
-    /// The one at this place among those who have an address and no phone.
-    fn of(app: &App, place: usize) -> Self {
-        let one = |what: &str| {
-            app.value::<String>(&format!(
-                "SELECT {what} FROM person AS p WHERE _del = 0 AND email <> '' AND coalesce(phone, '') = '' AND patronymic <> '' AND surname GLOB '[А-Я][а-я]*' \
-                 AND (SELECT count(*) FROM person AS s WHERE s._del = 0 AND s.folded = p.folded) = 1 ORDER BY folded LIMIT 1 OFFSET {place}"
-            ))
-        };
-        Self { name: one("surname || ' ' || given || ' ' || patronymic"), email: one("email") }
-    }
-
-    /// Here they get this phone, in the form.
-    async fn gets(&self, app: &App, phone: &str) {
-        palette(app, &self.name.to_lowercase(), &self.name).await;
-        app.find(&format!("//aside//h2[contains(., '{}')]", self.name)).await;
-        app.enter("edit").await;
-        app.focus("//dialog//input[@type='tel']").await;
-        app.types(phone).await;
-        app.key(Key::Enter).await;
-        app.dialog_closes().await;
-    }
-}
 
 fn disagreeing(language: Language) {
     const OPEN: &str = "SELECT count(*) FROM conflict WHERE decided = 0";
@@ -122,18 +77,7 @@ fn copied(from: &Path, to: &Path) {
 /// The last thing that a laptop did was done by a version of the future.
 fn done_by_a_newer_version(programme: &str) {
     let conn = rusqlite::Connection::open(programme).expect("it is a database");
-    let guards: Vec<(String, String)> = {
-        let mut select = conn.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'guard_*'").expect("a schema");
-        let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).expect("that can be read");
-        rows.collect::<Result<_, _>>().expect("row by row")
-    };
-    for (name, _) in &guards {
-        conn.execute_batch(&format!("DROP TRIGGER {name}")).expect("whoever has the file can do that");
-    }
-    conn.execute_batch("UPDATE action SET schema = 99 WHERE clock = (SELECT max(clock) FROM action)").expect("a newer schema");
-    for (_, guard) in &guards {
-        conn.execute_batch(guard).expect("and put back");
-    }
+    unguarded(&conn, "UPDATE action SET schema = 99 WHERE clock = (SELECT max(clock) FROM action)");
 }
 
 /// Exchanges now, by the keyboard.

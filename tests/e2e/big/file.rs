@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use super::{copy_of_big, palette, tab};
 use crate::conflicts::look;
-use crate::laptops::{Away, meet};
+use crate::laptops::{Away, give, meet};
 use crate::support::{App, CTRL, Language, Setup, run};
 
 const SECRET: &str = "тихий берег, синий чай";
@@ -252,16 +252,8 @@ fn the_folder(language: Language) {
     let setup = setup.dialog("stick.sokrat").dialog("shared").file("shared/about.txt", "x");
     run(setup, async |app: App| {
         app.find("//h1").await;
-        app.go("nav-laptops").await;
-        app.enter("laptops-give").await;
-        app.focus_is_in("laptops-name").await;
-        app.types("Выездной").await;
-        app.key(Key::Enter).await;
-        app.until_written("stick.sokrat").await;
-        app.dialog_closes().await;
         let away = Away::at("2021-12-20T07:30:00Z");
-        let (trip, shared) = (away.path("trip.sokrat"), app.path("shared"));
-        away.run(&["join", &app.path("stick.sokrat").display().to_string(), "--to", &trip]);
+        let (trip, shared) = (give(&app, &away).await, app.path("shared"));
         std::fs::write(away.path("list.csv"), "ФИО;Телефон;Электронная почта\nЩеглокрякина Инга Юрьевна;;inga@example.org\n").expect("written");
         away.run(&["import", &trip, &away.path("list.csv"), "--event", "2"]);
         meet(&away, &trip, &shared);

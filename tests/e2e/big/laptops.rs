@@ -6,45 +6,13 @@ use std::path::Path;
 use fantoccini::key::Key;
 use tempfile::TempDir;
 
-use super::{copy_of_big, palette};
-use crate::laptops::Away;
+use super::copy_of_big;
+use crate::laptops::{Away, Both, give};
 use crate::support::{App, CTRL, Language, Setup, run};
 
-/// Whom both laptops will change: a person with an address and without a phone.
-struct Both {
-    id: String,
-    name: String,
-    email: String,
-}
-
-impl Both {
-    fn of(app: &App) -> Self {
-        let one = |what: &str| {
-            app.value::<String>(&format!(
-                "SELECT {what} FROM person AS p WHERE _del = 0 AND email <> '' AND coalesce(phone, '') = '' AND patronymic <> '' AND surname GLOB '[А-Я][а-я]*' \
-                 AND (SELECT count(*) FROM person AS s WHERE s._del = 0 AND s.folded = p.folded) = 1 ORDER BY folded LIMIT 1 OFFSET 300"
-            ))
-        };
-        Self { id: one("lower(hex(id))"), name: one("surname || ' ' || given || ' ' || patronymic"), email: one("email") }
-    }
-
-    fn phone(&self) -> String {
-        format!("SELECT phone FROM person WHERE lower(hex(id)) = '{}'", self.id)
-    }
-}
-
-/// A copy for another laptop goes to the stick, and is taken in there.
-async fn give(app: &App, away: &Away) -> String {
-    app.go("nav-laptops").await;
-    app.enter("laptops-give").await;
-    app.focus_is_in("laptops-name").await;
-    app.types("Выездной").await;
-    app.key(Key::Enter).await;
-    app.until_written("stick.sokrat").await;
-    app.dialog_closes().await;
-    let trip = away.path("trip.sokrat");
-    away.run(&["join", &app.path("stick.sokrat").display().to_string(), "--to", &trip]);
-    trip
+/// What the file says of the person's phone.
+fn phone_of(person: &Both) -> String {
+    format!("SELECT phone FROM person WHERE lower(hex(id)) = '{}'", person.id)
 }
 
 /// The other laptop gets a list at an event: the person's phone, and somebody new.
@@ -58,14 +26,8 @@ fn work_away(app: &App, away: &Away, trip: &str, person: &Both) {
 
 /// Here the same person gets another phone.
 async fn work_here(app: &App, person: &Both) {
-    palette(app, &person.name.to_lowercase(), &person.name).await;
-    app.find(&format!("//aside//h2[contains(., '{}')]", person.name)).await;
-    app.enter("edit").await;
-    app.focus("//dialog//input[@type='tel']").await;
-    app.types("8 943 100 00 02").await;
-    app.key(Key::Enter).await;
-    app.dialog_closes().await;
-    app.holds("this laptop has its own", &person.phone(), "+7 943 100-00-02".to_owned()).await;
+    person.gets(app, "8 943 100 00 02").await;
+    app.holds("this laptop has its own", &phone_of(person), "+7 943 100-00-02".to_owned()).await;
 }
 
 /// What the package brings is shown first; Enter takes it in.
@@ -97,11 +59,11 @@ async fn decide(app: &App, person: &Both) {
     app.until("the keyboard is at the values", "document.activeElement?.getAttribute('role') === 'radio'").await;
     app.sees("+7 943 100-00-01").await;
     app.sees("+7 943 100-00-02").await;
-    let stood: String = app.value(&person.phone());
+    let stood: String = app.value(&phone_of(person));
     app.types("2").await;
     app.keys(CTRL, Key::Enter).await;
     app.holds("it is decided", OPEN, 0).await;
-    let stands: String = app.value(&person.phone());
+    let stands: String = app.value(&phone_of(person));
     assert_ne!(stands, stood, "for the value that gave way");
 
     app.go("nav-journal").await;
@@ -115,7 +77,7 @@ async fn decide(app: &App, person: &Both) {
     app.enter("take-back-do").await;
     app.dialog_closes().await;
     app.holds("it is open again", OPEN, 1).await;
-    app.holds("and the value of before stands", &person.phone(), stood).await;
+    app.holds("and the value of before stands", &phone_of(person), stood).await;
 }
 
 fn two_laptops(language: Language) {
@@ -123,7 +85,7 @@ fn two_laptops(language: Language) {
     let setup = Setup { programme: Some(copy_of_big(&folder)), now: "2021-12-20T07:00:00Z", ..Setup::first_start(language) };
     run(setup.dialog("stick.sokrat").dialog("away.sokrat-package"), async |app: App| {
         app.find("//h1").await;
-        let person = Both::of(&app);
+        let person = Both::of(&app, 300);
         let away = Away::at("2021-12-20T07:30:00Z");
         let trip = give(&app, &away).await;
         work_away(&app, &away, &trip, &person);
