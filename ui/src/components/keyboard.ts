@@ -1,3 +1,5 @@
+import { tick } from "svelte";
+
 /** Whether somebody can type into it or press it now. */
 export const usable = (element: Element | null): element is HTMLElement =>
   element instanceof HTMLElement &&
@@ -5,6 +7,13 @@ export const usable = (element: Element | null): element is HTMLElement =>
   element.isConnected &&
   !element.matches(":disabled") &&
   element.getClientRects().length > 0;
+
+/** Gives the keyboard back to what had it, once that can be used again, unless a person has gone somewhere else meanwhile. */
+export async function giveBack(before: Element | null): Promise<void> {
+  // What was busy or hidden can be used a moment later.
+  await tick();
+  if (!usable(document.activeElement) && usable(before)) before.focus();
+}
 
 /**
  * An attachment for a part of a page whose buttons come and go with what they do: where the one that has the keyboard goes,
