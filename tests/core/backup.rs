@@ -9,6 +9,7 @@ use sokrat_core::file::backup::{self, Policy, Protection, Reason, superfluous};
 use sokrat_core::values::Moment;
 use sokrat_core::{Code, OpenOptions, Passphrase, ProgrammeFile};
 
+use crate::at_random::at_random;
 use crate::support::{Scene, TestSurroundings};
 
 fn folder(scene: &Scene) -> PathBuf {
@@ -300,6 +301,8 @@ fn every_hour_for_three_years_leaves_few() {
 }
 
 proptest! {
+    #![proptest_config(at_random(256))]
+
     #[test]
     fn the_last_ten_stay(ages in prop::collection::vec(0..2000 * DAY, 1..60)) {
         let all = backups(1_800_000_000, &ages, 1);

@@ -5,6 +5,8 @@ use sokrat_core::names::FullName;
 use sokrat_core::names::cases::{Case, Declined, Doubt, decline};
 use sokrat_core::people::Sex;
 
+use crate::at_random::at_random;
+
 fn name(full: &str) -> FullName {
     let mut parts = full.splitn(3, ' ').map(|part| part.replace('_', " "));
     let mut part = || parts.next().unwrap_or_default();
@@ -223,6 +225,8 @@ fn common(one: &str, other: &str) -> usize {
 }
 
 proptest! {
+    #![proptest_config(at_random(256))]
+
     #[test]
     fn the_stem_is_never_lost(surname in word(), given in word(), female in any::<bool>(), case in 0..6usize) {
         let sex = if female { Sex::Female } else { Sex::Male };

@@ -17,6 +17,8 @@ use sokrat_core::{Code, Error, Op, Result};
 use super::stage::{check_in, day, event, founded, founded_with, issues, organisation, person_of, register, workshop};
 use super::support::{Scene, text};
 
+use crate::at_random::at_random;
+
 fn issue(scene: &Scene, event: EventId, only_new: bool) -> Result<Vec<CertificateData>> {
     certificates::issue(scene.file(), &CertificateOrder::of(event, only_new), day("2019-04-30"), |_| Ok(())).map(|done| done.value.printed)
 }
@@ -133,7 +135,7 @@ fn an_annulled_certificate_stays_in_the_register_with_its_reason() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+    #![proptest_config(at_random(12))]
 
     #[test]
     fn no_number_comes_twice(steps in prop::collection::vec((0..3_usize, 0..8_usize, 0..6_u8), 1..25)) {

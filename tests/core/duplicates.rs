@@ -10,6 +10,7 @@ use sokrat_core::ids::{EventId, OrganisationId, PersonId, RawId, RecordId, Regis
 use sokrat_core::store::joined;
 use sokrat_core::{Code, Result};
 
+use crate::at_random::at_random;
 use crate::support::{Scene, text};
 
 fn record(id: impl Into<RawId>) -> RecordId {
@@ -284,7 +285,7 @@ fn expected(words: &BTreeMap<(usize, usize), Option<bool>>) -> Vec<usize> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(at_random(24))]
 
     /// The result depends on what was last said of each pair, not on the order in which the pairs came.
     #[test]

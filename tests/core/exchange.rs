@@ -10,6 +10,7 @@ use sokrat_core::ids::EventId;
 use sokrat_core::values::Moment;
 use sokrat_core::{Code, Error};
 
+use crate::at_random::at_random;
 use crate::support::Scene;
 
 const PEOPLE: &str = "№;ФИО;Телефон;E-mail;Организация;Должность;Муниципалитет;Присутствовал\r\n\
@@ -386,7 +387,7 @@ fn a_thousand_namesakes_are_told_apart_by_their_phones() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(at_random(100))]
 
     #[test]
     fn whatever_the_bytes_are_reading_ends_with_a_list_or_a_reason(mut bytes in proptest::collection::vec(any::<u8>(), 0..2_000), head in 0..4_usize) {

@@ -10,6 +10,8 @@ use sokrat_core::file::tables::{APPLICATION, REGISTRATION, Table};
 use sokrat_core::file::{Life, Verb};
 use sokrat_core::ids::RawId;
 
+use crate::at_random::at_random;
+
 fn entry(clock: i64, replica: u8, verb: Verb, data: Json) -> FoldEntry {
     FoldEntry { clock, replica: RawId([replica; 16]), seq: clock, verb: Some(verb), data }
 }
@@ -339,6 +341,8 @@ fn any_entry() -> impl Strategy<Value = FoldEntry> {
 }
 
 proptest! {
+    #![proptest_config(at_random(256))]
+
     #[test]
     fn the_order_of_arrival_does_not_matter(
         (entries, shuffled) in prop::collection::vec(any_entry(), 0..24)
@@ -438,6 +442,8 @@ fn run(deeds: &[Deed]) -> (Vec<FoldEntry>, Vec<Written>) {
 }
 
 proptest! {
+    #![proptest_config(at_random(256))]
+
     /// Nothing is lost: what nobody knew of when they wrote the column stands at the end, or is asked about.
     #[test]
     fn what_nobody_had_seen_stands_or_is_asked_about(deeds in prop::collection::vec(deed(), 1..40)) {

@@ -4,6 +4,8 @@ use proptest::prelude::*;
 use sokrat_core::Code;
 use sokrat_core::identifiers::{self, emails, phone, phone_digits};
 
+use crate::at_random::at_random;
+
 /// INN and OGRN as the bodies publish them on their sites and in the open register of legal entities.
 const PUBLISHED: &[(&str, &str, &str)] = &[
     ("Sberbank", "7707083893", "1027700132195"),
@@ -168,6 +170,8 @@ fn addresses_are_told_from_what_only_looks_like_one() {
 }
 
 proptest! {
+    #![proptest_config(at_random(256))]
+
     #[test]
     fn one_wrong_digit_of_an_inn_is_found(body in 0..6_usize, place in 0..10_usize, digit in 0..10_u8) {
         let inn = PUBLISHED[body].1;

@@ -2,6 +2,8 @@
 
 mod again;
 mod agenda;
+#[path = "../at_random.rs"]
+mod at_random;
 mod backup;
 mod calendar;
 mod cases;

@@ -4,6 +4,8 @@ use proptest::prelude::*;
 use sokrat_core::names::{self, FullName, NameLikeness};
 use sokrat_core::people::Sex;
 
+use crate::at_random::at_random;
+
 #[test]
 fn folding_puts_spellings_of_one_name_together() {
     for (one, other) in [
@@ -227,6 +229,8 @@ fn letters(text: &str) -> Vec<char> {
 }
 
 proptest! {
+    #![proptest_config(at_random(256))]
+
     #[test]
     fn folding_twice_is_folding_once(text in messy()) {
         let folded = names::fold(&text);

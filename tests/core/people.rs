@@ -8,6 +8,7 @@ use sokrat_core::people::{self, LikenessReason, Person, PersonFields, PersonFilt
 use sokrat_core::values::{Day, Edit, Order, Rows, Span};
 use sokrat_core::{Code, names};
 
+use crate::at_random::at_random;
 use crate::organisations::organisation;
 use crate::support::{Scene, person_fields, text};
 
@@ -290,7 +291,7 @@ fn lists_are_in_the_order_of_the_alphabet() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(at_random(24))]
 
     #[test]
     fn windows_put_together_are_the_whole_list(limit in 1..25_u32, text in prop::sample::select(vec!["", "а", "ел", "анна", "нет"]), column in prop::sample::select(vec!["name", "municipality"]), descending: bool, in_town: bool) {

@@ -7,6 +7,8 @@ use sokrat_core::competitions::numbers::Pattern;
 use sokrat_core::competitions::ranking::{Contender, Standing, rank};
 use sokrat_core::values::{Hundredths, Kopecks};
 
+use crate::at_random::at_random;
+
 fn contender(number: &str, points: Option<i64>, requested: i64) -> Contender {
     Contender { number: number.to_owned(), requested: Kopecks(requested), figure: points.map(|points| Figure::from(Hundredths(points))) }
 }
@@ -107,6 +109,8 @@ fn contenders() -> impl Strategy<Value = Vec<Contender>> {
 }
 
 proptest! {
+    #![proptest_config(at_random(256))]
+
     #[test]
     fn never_more_than_the_budget_and_never_more_than_asked(contenders in contenders(), threshold in 0i64..1200, budget in 0i64..4000) {
         let standings = rank(&contenders, Hundredths(threshold), Kopecks(budget));

@@ -18,6 +18,8 @@ use sokrat_core::{Code, Op, Result};
 use super::stage::{check_in, day, event, founded, issues, register, workshop};
 use super::support::{Scene, text};
 
+use crate::at_random::at_random;
+
 fn order(scene: &Scene, order: &CertificateOrder) -> Result<Vec<CertificateData>> {
     certificates::issue(scene.file(), order, day("2019-04-30"), |_| Ok(())).map(|done| done.value.printed)
 }
@@ -75,6 +77,8 @@ fn a_pattern_makes_numbers_that_no_other_laptop_makes() {
 }
 
 proptest! {
+    #![proptest_config(at_random(256))]
+
     /// Whatever the pattern and however long the counters: a number tells its laptop and its counter.
     #[test]
     fn no_two_laptops_make_one_number(

@@ -11,6 +11,8 @@ use sokrat_core::values::{Hundredths, Moment};
 use super::stage::{check_in, event, founded, founded_with, module, organisation, person_of, structure, workshop};
 use super::support::Scene;
 
+use crate::at_random::at_random;
+
 fn report(scene: &Scene, request: &ReportRequest) -> ParticipationReport {
     let now = Moment("2026-01-02T03:04:05Z".parse().expect("a moment"));
     scene.file().read(|conn| reports::participation(conn, request, now)).expect("the report is counted")
@@ -105,7 +107,7 @@ fn presences_are_read_from_the_index_alone() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+    #![proptest_config(at_random(16))]
 
     #[test]
     fn every_figure_equals_a_count_by_hand(presences in prop::collection::vec((0..6_usize, 0..9_usize), 0..40)) {

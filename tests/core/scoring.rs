@@ -6,6 +6,8 @@ use sokrat_core::competitions::scoring::{combine, figure, highest_total, is_comp
 use sokrat_core::competitions::{Aggregation, CriterionFields};
 use sokrat_core::values::Hundredths;
 
+use crate::at_random::at_random;
+
 const ALL: [Aggregation; 4] = [Aggregation::MeanOfTotals, Aggregation::SumOfMeans, Aggregation::Median, Aggregation::Trimmed];
 
 fn criterion(weight: i64, highest: i64) -> CriterionFields {
@@ -152,6 +154,8 @@ fn refs(sheets: &[Vec<Option<Hundredths>>]) -> Vec<&[Option<Hundredths>]> {
 }
 
 proptest! {
+    #![proptest_config(at_random(256))]
+
     #[test]
     fn the_order_of_sheets_does_not_matter((criteria, sheets) in sheets(), turn in 0usize..9) {
         let mut turned = sheets.clone();

@@ -5,6 +5,7 @@ use sokrat_core::organisations::{self, OrganisationFields};
 use sokrat_core::people::{self, PersonFields};
 use sokrat_core::search::{self, Hit, HitKind};
 
+use crate::at_random::at_random;
 use crate::organisations::organisation;
 use crate::people::person;
 use crate::support::{Scene, person_fields};
@@ -111,6 +112,8 @@ fn local_numbers_for_filters_are_those_of_the_kind() {
 }
 
 proptest! {
+    #![proptest_config(at_random(256))]
+
     #[test]
     fn anything_can_be_typed(text in "\\PC{0,30}") {
         thread_local!(static TOWN: Scene = town());

@@ -7,6 +7,7 @@ use sokrat_core::file::{Noun, Op};
 use sokrat_core::ids::RawId;
 use sokrat_core::{Code, UndoState};
 
+use crate::at_random::at_random;
 use crate::support::{Scene, text};
 
 fn state(undo: Option<Op>, redo: Option<Op>) -> UndoState {
@@ -234,7 +235,7 @@ impl User {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(at_random(24))]
 
     #[test]
     fn undoing_everything_gives_the_beginning_and_redoing_the_end(steps in prop::collection::vec(step(), 1..30)) {

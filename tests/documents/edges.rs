@@ -8,6 +8,7 @@ use sokrat_documents::template::{
 };
 use sokrat_documents::{Align, Frame, Language, NoProgress, Part, Place, Warning};
 
+use crate::at_random::at_random;
 use crate::templates::{facts, ink};
 
 const MM: f32 = 72.0 / 25.4;
@@ -91,7 +92,7 @@ fn over(template: &Template, element: &Element) -> f32 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(at_random(300))]
 
     #[test]
     fn whatever_leaves_its_card_is_told_by_name_and_by_how_much(template in cards()) {

@@ -8,6 +8,7 @@ use sokrat_documents::{
     Warning, Width, layout, render_flow,
 };
 
+use crate::at_random::at_random;
 use crate::sample::{NAMES, minutes, moment, paper, report, sheet};
 use crate::tools::Pdf;
 
@@ -183,7 +184,7 @@ fn bars(document: &Document) -> Vec<(usize, usize, f32)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(at_random(60))]
 
     #[test]
     fn a_heading_stands_with_its_chart_however_long_that_is(filler in 0..60usize, count in 1..100usize, together in any::<bool>(), level in 2..4u8) {

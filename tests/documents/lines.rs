@@ -7,6 +7,8 @@ use sokrat_documents::text::lines::{Hyphens, Inline, Line, Look, Setting, set};
 use sokrat_documents::text::shape::Shaper;
 use sokrat_documents::{Align, Colour, Language};
 
+use crate::at_random::at_random;
+
 /// The text with what must not end a line joined by `_`.
 fn glued(text: &str) -> String {
     let mut shown = String::new();
@@ -154,7 +156,7 @@ fn paragraph() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(at_random(200))]
 
     #[test]
     fn no_text_is_lost_and_no_line_is_too_wide(text in paragraph(), width in 12f32..400.0, justify: bool, hyphenate: bool) {

@@ -1,5 +1,7 @@
 //! Documents from their content to the PDF: what stands in it, how it looks, that it is a sound file.
 
+#[path = "../at_random.rs"]
+mod at_random;
 mod judge;
 mod sample;
 mod tools;

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use sokrat_documents::template::{Kind, Page, Sheet, Template};
 
+use crate::at_random::at_random;
 use crate::templates::badges;
 
 /// A template of cards on sheets, as a person may have set its measures.
@@ -41,7 +42,7 @@ fn cards_that_find_no_room_are_told_at_the_measure_with_how_much() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(at_random(500))]
 
     #[test]
     fn cards_are_told_of_when_one_of_them_leaves_the_sheet_and_fit_when_it_grows_by_that(template in sheets()) {

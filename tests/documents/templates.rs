@@ -9,6 +9,7 @@ use sokrat_documents::template::{
 };
 use sokrat_documents::{Align, Colour, Frame, Language, NoProgress, Part, Place, Rendered, Vertical, Warning};
 
+use crate::at_random::at_random;
 use crate::sample::{NAMES, moment};
 use crate::tools::Pdf;
 
@@ -535,7 +536,7 @@ fn damaged() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(at_random(300))]
 
     #[test]
     fn a_damaged_file_never_panics_and_what_is_left_can_be_drawn(bytes in damaged()) {

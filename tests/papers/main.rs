@@ -1,5 +1,7 @@
 //! Every paper that ships, made of the very content that the commands make: its words, its fonts, its look, a sound file.
 
+#[path = "../at_random.rs"]
+mod at_random;
 mod cards;
 mod codes;
 mod content;

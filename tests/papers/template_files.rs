@@ -13,6 +13,7 @@ use sokrat_documents::NoProgress;
 use sokrat_documents::template::{Background, Batch, Fit, Pictures, Shows, Template, Values, render_template};
 use sokrat_words::{Language, Words};
 
+use crate::at_random::at_random;
 use crate::content;
 
 /// A small picture: a frame of ink on nothing.
@@ -126,7 +127,7 @@ fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::default() })]
+    #![proptest_config(at_random(160))]
 
     #[test]
     fn a_file_with_damaged_bytes(shipped in shipped(), edits in edits()) {

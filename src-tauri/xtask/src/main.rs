@@ -29,8 +29,8 @@ const USAGE: &str = "usage: cargo xtask <task>
                     layers: format lints tidy core names documents commands terminal examples pages window;
                     window-big, when named: the jobs of a day on the big programme that bench has built
   bench             speed and memory on the big programme, each figure with its size
-  soak [FLEETS]     a writing process killed 200 times; fleets of laptops that exchange at random (10,000 by default),
-                    each laptop doing 1,000 things
+  soak [FLEETS]     the property tests with fifty times as many cases, other ones each time; a writing process killed
+                    200 times; fleets of laptops that exchange at random (10,000 by default), each laptop doing 1,000 things
   screens [FOLDER] [--docs]  pictures of every page of the real window, with a contact sheet; --docs: those of the guide as well
   types             the pages' types and the window's permissions from the command table
   dist              the installers of this system
@@ -61,10 +61,15 @@ fn main() -> ExitCode {
     }
 }
 
-/// What is tried at random, for as long as somebody wants, in release: a process that writes is killed two hundred times,
-/// then fleets of laptops exchange.
+/// What is tried at random, for as long as somebody wants, in release: property tests, a process that writes and is killed two
+/// hundred times, then fleets of laptops that exchange.
 fn soak(root: &Path, rest: &[String]) -> Outcome {
     let fleets = rest.first().map_or("10000", String::as_str);
+    machine::prepare(machine::Need::Tests)?;
+    machine::validators(root)?;
+    let mut properties = process::cargo(root, &["test", "--release", "--locked", "--workspace", "--no-fail-fast"]);
+    properties.args(["--test", "core", "--test", "documents", "--test", "papers"]).env("SOKRAT_TIMES", "50");
+    process::run(properties)?;
     let tests = |filter: &str| process::cargo(root, &["test", "--release", "--locked", "--workspace", "--test", "core", filter, "--", "--nocapture"]);
     let mut kills = tests("crash::what_was_acknowledged");
     kills.env("SOKRAT_KILLS", "200");
