@@ -262,6 +262,35 @@ fn cells_may_cover_columns() {
     assert!(text.contains("Через два столбца") && text.contains("третий"), "both cells are there:\n{text}");
 }
 
+/// The runs of the first page by what they say.
+fn said(document: &Document) -> Vec<(String, (f32, f32, f32, f32))> {
+    let text = |item: &Item| match item {
+        Item::Text(run) => Some(run.glyphs.iter().filter_map(|g| document.meanings.get(&(run.face, g.id)).map(String::as_str)).collect::<String>()),
+        _ => None,
+    };
+    document.pages[0].items.iter().filter_map(|item| Some((text(item)?, item.bounds()))).collect()
+}
+
+#[test]
+fn a_number_of_a_list_without_words_has_a_line_of_its_own() {
+    let item = |marker: &str, words: Vec<Span>| Block::Paragraph(Paragraph { marker: marker.into(), ..Paragraph::body(words) });
+    let blocks = vec![item("1.", Vec::new()), item("2.", vec!["".into()]), item("3.", vec!["Третий".into()])];
+    let document = layout::flow::lay_out(&flow(blocks)).expect("the document is laid out");
+    let numbers: Vec<f32> = said(&document).iter().filter(|(text, _)| text.ends_with('.')).map(|(_, bounds)| bounds.3).collect();
+    let steps: Vec<f32> = numbers.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    assert_eq!(steps.len(), 2, "each number stands: {numbers:?}");
+    assert!((steps[0] - steps[1]).abs() < 0.1 && steps[0] > 11.0, "evenly below each other: {steps:?}");
+}
+
+#[test]
+fn columns_that_only_a_wide_cell_covers_have_room_for_its_words() {
+    let mut table = Table::new(columns(&[Width::Fixed(100.0), Width::Content, Width::Content]), Vec::new());
+    table.rows.push(vec!["Статья".into(), Cell::covering("Софинансирование", 2)]);
+    let document = layout::flow::lay_out(&flow(vec![Block::Table(table)])).expect("the document is laid out");
+    let word = said(&document).into_iter().find(|(text, _)| text == "Софинансирование");
+    assert!(word.is_some(), "the word is whole: {:?}", said(&document));
+}
+
 #[test]
 fn margins_that_leave_no_room_are_refused() {
     let mut flow = flow(Vec::new());

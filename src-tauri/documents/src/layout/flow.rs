@@ -253,6 +253,8 @@ impl Bench {
                             |strip: &Strip| strip.items.iter().find_map(|item| if let Item::Text(run) = item { Some(run.y) } else { None });
                         let down = baseline(strip).zip(baseline(&line)).map_or(0.0, |(text, marker)| text - marker);
                         line.items.iter_mut().for_each(|item| item.shift(0.0, down));
+                        // An item without words is as high as its number.
+                        strip.height = strip.height.max(line.height + down);
                         strip.items.splice(0..0, line.items);
                     }
                     None => strips.push(line),

@@ -1,5 +1,7 @@
 //! Tables: column widths, wrapped cells, rows as strips, a header for each page.
 
+use std::ops::Range;
+
 use super::flow::{Bench, Links, Structure, inlines, linked};
 use super::pages::Strip;
 use crate::Warning;
@@ -87,20 +89,36 @@ fn stay(rows: &mut [Strip], header: f32, page: f32) {
 /// Width of each column in points; together as wide as the text when a column has a share, else as wide as needed.
 fn widths(bench: &mut Bench, table: &Table) -> Vec<f32> {
     let columns = table.columns.len();
+    let mut widths: Vec<f32> = table.columns.iter().map(|c| if let Width::Fixed(mm) = c.width { mm * MM } else { 0.0 }).collect();
     let mut least = vec![0f32; columns];
     let mut natural = vec![0f32; columns];
+    // What the longest word of a cell over several columns needs of them together.
+    let mut together: Vec<(Range<usize>, f32)> = Vec::new();
     let rows = table.header.iter().map(|r| (r, true)).chain(table.rows.iter().map(|r| (r, false))).chain(table.total.iter().map(|r| (r, true)));
     for (row, bold) in rows {
         for (column, cell, covers) in cells(row, columns) {
-            if covers == 1 && !matches!(table.columns[column].width, Width::Fixed(_)) {
-                let (wide, narrow) = extent(&mut bench.shaper, &inlines(&linked(&cell.spans), Family::Sans, table.size, bold));
-                // A very long word (an address on the web) may be broken.
-                least[column] = least[column].max(narrow.min(bench.width * 0.25) + 2.0 * PAD_X);
+            if (column..column + covers).all(|c| is_fixed(table, c)) {
+                continue;
+            }
+            let (wide, narrow) = extent(&mut bench.shaper, &inlines(&linked(&cell.spans), Family::Sans, table.size, bold));
+            // A very long word (an address on the web) may be broken.
+            let narrow = narrow.min(bench.width * 0.25) + 2.0 * PAD_X;
+            if covers == 1 {
+                least[column] = least[column].max(narrow);
                 natural[column] = natural[column].max(wide + 2.0 * PAD_X);
+            } else {
+                together.push((column..column + covers, narrow));
             }
         }
     }
-    let mut widths: Vec<f32> = table.columns.iter().map(|c| if let Width::Fixed(mm) = c.width { mm * MM } else { 0.0 }).collect();
+    for (range, narrow) in together {
+        let lacks = narrow - range.clone().map(|c| widths[c].max(least[c])).sum::<f32>();
+        let open: Vec<usize> = range.filter(|c| !is_fixed(table, *c)).collect();
+        for c in &open {
+            least[*c] += lacks.max(0.0) / open.len() as f32;
+            natural[*c] = natural[*c].max(least[*c]);
+        }
+    }
     let free = bench.width - widths.iter().sum::<f32>();
     let shares: f32 = (0..columns).map(|c| weight(table, c)).sum();
     let by_content: Vec<usize> = (0..columns).filter(|c| table.columns[*c].width == Width::Content).collect();
@@ -142,6 +160,10 @@ fn squeeze(widths: &mut [f32], room: f32) {
     let over = widths.iter().sum::<f32>() - room;
     let spare: f32 = widths.iter().map(|w| (w - floor).max(0.0)).sum();
     widths.iter_mut().for_each(|w| *w -= (*w - floor).max(0.0) * (over / spare).min(1.0));
+}
+
+fn is_fixed(table: &Table, column: usize) -> bool {
+    matches!(table.columns[column].width, Width::Fixed(_))
 }
 
 /// A column's share; one of nothing is as good as one of very little.
@@ -223,7 +245,7 @@ struct RowLook<'a> {
 }
 
 impl RowLook<'_> {
-    fn strip(&self, structure: &mut Structure, cells: &mut [Set], range: std::ops::Range<usize>, height: f32, first: bool, last: bool) -> Strip {
+    fn strip(&self, structure: &mut Structure, cells: &mut [Set], range: Range<usize>, height: f32, first: bool, last: bool) -> Strip {
         let mut items = Vec::new();
         if self.part == (Part::Body { band: true }) {
             items.push(Item::rectangle(0.0, 0.0, self.total, height, Colour::BAND));
