@@ -1,10 +1,11 @@
 //! Which copy a file is: copies made by hand, restored states, copies made for another laptop, and two that wrote as one.
 
 use std::fs;
-use std::path::Path;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
-use sokrat_core::file::{Installation as _, Known, NewCopy, OpenOptions, Scope, Verdict, judge};
+use sokrat_core::file::{Installation, Known, NewCopy, OpenOptions, Scope, Verdict, judge};
 use sokrat_core::ids::RawId;
 use sokrat_core::laptops;
 use sokrat_core::{Code, Passphrase, ProgrammeFile, Surroundings};
@@ -227,11 +228,115 @@ fn a_copy_that_could_not_be_written_leaves_no_laptop() {
         assert!(pulled.is_err_and(|error| [Code::FileMissing, Code::InputOutput].contains(&error.code)), "the stick was pulled out at the very end");
         assert_eq!(traces(&one), before, "and nobody waits then either");
     }
+    let undo = one.file().undo_state();
+    let taken = one.file().give_copy(&at("taken.sokrat"), "Ноутбук Марии", &mut |done, total| {
+        if done == total && !at("taken.sokrat").exists() {
+            fs::create_dir(at("taken.sokrat")).expect("somebody is quicker");
+        }
+        true
+    });
+    assert!(taken.is_err(), "the finished copy cannot get its name");
+    fs::remove_dir(at("taken.sokrat")).expect("nothing was put into it");
+    assert_eq!(traces(&one), before, "nobody was entered for it, not even as one that is out of use");
+    assert_eq!(one.file().undo_state(), undo, "and Ctrl+Z takes back what it took back before");
     give(&at("x.sokrat")).expect("at another place it is made");
     two.take(&one.package(Scope::Missing(None))).expect("taken in");
     let listed = two.file().read(|conn| laptops::overview(conn, two.file().surroundings().now())).expect("read").laptops;
     let codes = listed.iter().map(|laptop| laptop.code.as_str()).collect::<Vec<_>>();
     assert_eq!(codes, ["А2", "А1", "А3"], "and the code that was meant for it was not used up");
+}
+
+#[test]
+fn a_full_disk_of_the_programme_shows_before_a_copy_has_its_name() {
+    let Some(disk) = SmallDisk::mount(12) else { return };
+    let mut one = Laptop::first();
+    one.file = None;
+    fs::copy(&one.path, disk.path()).expect("there is room");
+    one.path = disk.path();
+    one.open();
+    one.file().write_home();
+    let stick = one.folder.path().join("stick.sokrat");
+    fs::write(&stick, "прежнее").expect("something lies there");
+    let before = one.dump();
+    disk.fill(0);
+    let given = one.file().give_copy(&stick, "Ноутбук Марии", &mut |_, _| true).map(drop);
+    assert_eq!(given.map_err(|error| error.code), Err(Code::DiskFull), "no room to enter the laptop");
+    assert_eq!((one.dump(), fs::read(&stick).ok()), (before, Some("прежнее".into())), "and what lay there lies there");
+    disk.empty();
+    one.open();
+    assert_eq!(one.file().new_copy(), None, "the programme is what it was");
+    one.file().give_copy(&stick, "Ноутбук Марии", &mut |_, _| true).expect("with room again, the copy is made");
+    one.file = None;
+}
+
+/// An installation that keeps what stands on the disk in the moment when it is told how far the file has come.
+#[derive(Debug)]
+struct Struck {
+    inner: Arc<TestInstallation>,
+    path: PathBuf,
+    armed: AtomicBool,
+    told: Mutex<Option<(RawId, RawId, Known)>>,
+}
+
+impl Struck {
+    /// The file and its log, and where each is kept.
+    fn kept(&self) -> [(PathBuf, PathBuf); 2] {
+        ["programme.sokrat", "programme.sokrat-wal"].map(|name| (self.path.with_file_name(name), self.path.with_file_name(format!("struck-{name}"))))
+    }
+}
+
+impl Installation for Struck {
+    fn id(&self) -> RawId {
+        self.inner.id()
+    }
+
+    fn known(&self, programme: RawId, replica: RawId) -> Option<Known> {
+        self.inner.known(programme, replica)
+    }
+
+    fn remember(&self, programme: RawId, replica: RawId, known: Known) {
+        self.inner.remember(programme, replica, known);
+        if self.armed.swap(false, Ordering::Relaxed) {
+            for (from, to) in self.kept() {
+                fs::copy(from, to).expect("what is on the disk in this moment");
+            }
+            *self.told.lock().expect("nobody panics with it") = Some((programme, replica, known));
+        }
+    }
+}
+
+#[test]
+fn a_crash_between_the_copy_and_its_laptop_makes_no_second_journal_of_one_name() {
+    let mut one = Laptop::first();
+    one.person("Орлова");
+    one.file = None;
+    let struck =
+        Arc::new(Struck { inner: Arc::clone(&one.installation), path: one.path.clone(), armed: AtomicBool::new(false), told: Mutex::default() });
+    let options = OpenOptions { installation: Some(Arc::clone(&struck) as Arc<dyn Installation>), ..OpenOptions::default() };
+    let file = ProgrammeFile::open(&one.path, Arc::clone(&one.world) as Arc<dyn Surroundings>, &options).expect("it opens");
+    struck.armed.store(true, Ordering::Relaxed);
+    let stick = one.folder.path().join("stick.sokrat");
+    file.give_copy(&stick, "", &mut |_, _| true).expect("the copy has its name");
+    drop(file);
+    for (there, kept) in struck.kept() {
+        fs::copy(kept, there).expect("the state in which a crash leaves it");
+    }
+    let (programme, replica, known) = struck.told.lock().expect("nobody panics with it").take().expect("it was told");
+    one.installation.remember(programme, replica, known);
+
+    one.open();
+    assert_eq!(one.file().new_copy(), Some(NewCopy::SecondCopy), "the copy knows more of it than it does itself: it goes on under another name");
+    one.person("Зуева");
+    let two = Laptop::first();
+    let options = OpenOptions { installation: Some(TestInstallation::new(6)), ..OpenOptions::default() };
+    let path = one.folder.path().join("two.sokrat");
+    let file = ProgrammeFile::join(&stick, &path, crate::support::TestSurroundings::new(6), &options, &mut |_, _| true).expect("taken in");
+    let two = Laptop { file: Some(file), path, ..two };
+    two.person("Седова");
+    one.take(&two.package(Scope::Everything)).expect("no journal of one name goes two ways");
+    two.take(&one.package(Scope::Everything)).expect("nor in the other direction");
+    same(&one.dump(), &two.dump(), "both have everything");
+    assert_eq!(surnames(&one), "Зуева,Орлова,Седова", "nothing is lost");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Whole copies of the programme: one to keep, one for another laptop, and taking in one that another laptop gave.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -55,29 +55,25 @@ impl ProgrammeFile {
     /// Makes a copy of the programme for another laptop at `path`, in the place of any file of that name, with a code and an
     /// identity of its own, and says which replica it is. The copy is opened there by [`ProgrammeFile::join`].
     ///
-    /// The laptop is entered here only when its copy is whole and on the disk: whatever fails before, and `cancelled`, leaves
-    /// neither a file nor a laptop. `tell` is called as by [`ProgrammeFile::save_copy_telling`].
+    /// The laptop stands here only when its copy has its name and is on the disk: whatever fails, and `cancelled`, leaves neither
+    /// a file nor a laptop. `tell` is called as by [`ProgrammeFile::save_copy_telling`].
     pub fn give_copy(&self, path: &Path, name: &str, tell: Tell<'_>) -> Result<Done<RawId>> {
         let _lock = Lock::take(path, self.surroundings.as_ref())?;
-        // The last step cannot be taken back as a whole, so what would hinder it is met first.
+        // What lies there is gone once the copy has its name, so what would hinder it is met first.
         if path.symlink_metadata().is_ok() {
             File::options().write(true).open(path).map_err(|error| failure::of_io(&error, path))?;
         }
         let copy = self.write_beside(path, tell)?;
-        let done = self.enter_laptop(&copy, path, name)?;
-        // Before it leaves: an older state of this file that is put back later is then told from it.
-        self.note_open().and_then(|()| copy.become_file(path)).inspect_err(|_| {
-            // Nobody waits for a laptop whose copy has vanished in this very moment.
-            let retired = |tx: &mut Tx<'_>| tx.put(&LAPTOP, done.value, &[("retired_at", moment_text(tx.now()).into())]);
-            if let Err(error) = self.transact(Op::RetireLaptop, retired) {
-                log::warn!("a laptop without a copy stays in use: {error}");
+        self.enter_laptop(&copy, path, name).inspect_err(|_| {
+            // The installation was told of what has not come.
+            if let Err(error) = self.note_open() {
+                log::warn!("the file will go on as a copy of its own: {error}");
             }
-        })?;
-        Ok(done)
+        })
     }
 
     /// Enters the laptop here and in its copy, with whatever was done here since that was begun: as a package between the two,
-    /// which both have or neither.
+    /// which both have or neither. What was entered is committed here last, after the copy has got its name.
     fn enter_laptop(&self, copy: &Temporary, path: &Path, name: &str) -> Result<Done<RawId>> {
         let guard = Guard::default();
         let conn = connect::writer(&copy.0, &guard, self.key())?;
@@ -93,7 +89,17 @@ impl ProgrammeFile {
         conn.close().map_err(|(_, error)| error)?;
         copy.settle(path)?;
         hear(&transaction, self.surroundings().now(), id, &news)?;
-        transaction.commit()?;
+        // A disk that is full says so now.
+        transaction.cache_flush()?;
+        // From here to the commit the copy knows more of this file than the file does itself. After a crash in between, or with
+        // an older state that is put back later, it is told by this note, and goes on under a name of its own.
+        self.note(&transaction)?;
+        copy.take_name(path)?;
+        open::name_settled(path).and_then(|()| Ok(transaction.commit()?)).inspect_err(|_| {
+            if let Err(error) = fs::remove_file(path) {
+                log::warn!("a copy that no laptop was entered for stays: {}", error.kind());
+            }
+        })?;
         Ok(Done { value: id, changed })
     }
 

@@ -188,12 +188,14 @@ impl ProgrammeFile {
 
     /// Tells the installation that this copy is being worked on, and how far it has come.
     fn note_open(&self) -> Result<()> {
+        self.read(|conn| self.note(conn))
+    }
+
+    /// The same, by what this connection sees.
+    fn note(&self, conn: &Connection) -> Result<()> {
         let Some(installation) = &self.installation else { return Ok(()) };
-        let (programme, replica, seq) = self.read(|conn| {
-            let (_, replica) = identity::replica(conn)?;
-            Ok((identity::programme(conn)?, replica, identity::last_entry(conn, replica)?))
-        })?;
-        let known = Known { place: identity::place_of(&self.path), seq, open: true };
+        let (programme, (_, replica)) = (identity::programme(conn)?, identity::replica(conn)?);
+        let known = Known { place: identity::place_of(&self.path), seq: identity::last_entry(conn, replica)?, open: true };
         if installation.known(programme, replica) != Some(known) {
             installation.remember(programme, replica, known);
         }

@@ -344,18 +344,26 @@ impl Temporary {
     }
 
     /// Brings the content to the disk and gives it its name, in the place of any file of that name.
-    pub(super) fn become_file(self, path: &Path) -> Result<()> {
-        let failed = |error: std::io::Error| failure::of_io(&error, path);
+    pub(super) fn become_file(&self, path: &Path) -> Result<()> {
         self.settle(path)?;
-        fs::rename(&self.0, path).map_err(failed)?;
-        // The new name itself is on the disk only when the folder is; Windows cannot open folders and needs it not.
-        #[cfg(unix)]
-        if let Some(folder) = path.parent() {
-            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-            File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)?;
-        }
-        Ok(())
+        self.take_name(path)?;
+        name_settled(path)
     }
+
+    /// Gives a content that is on the disk its name.
+    pub(super) fn take_name(&self, path: &Path) -> Result<()> {
+        fs::rename(&self.0, path).map_err(|error| failure::of_io(&error, path))
+    }
+}
+
+/// Brings a new name to the disk, on which it is only when its folder is; Windows cannot open folders and needs it not.
+pub(super) fn name_settled(path: &Path) -> Result<()> {
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| failure::of_io(&error, path))?;
+    }
+    Ok(())
 }
 
 impl Drop for Temporary {
