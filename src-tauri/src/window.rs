@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
-use sokrat_api::commands::app::{self, OpenFile};
+use sokrat_api::commands::app;
 use sokrat_api::{Desk, Theme, system};
 use sokrat_core::demonstration;
 use sokrat_core::{Code, Result};
@@ -157,11 +157,11 @@ pub fn leave(window: &WebviewWindow) {
 }
 
 /// Opens what the command line names: a programme, or a demonstration, which the first time is built.
-fn open_named(desk: &Desk, named: &OsStr) -> Result<OpenFile> {
+fn open_named(desk: &Desk, named: &OsStr) -> Result<()> {
     match named.to_str() {
-        Some("--demonstration") => app::open_demo_of(desk, &desk.begin(""), demonstration::Size::Real),
-        Some("--big-demonstration") => app::open_demo_of(desk, &desk.begin(""), demonstration::Size::Big),
-        _ => app::open_path(desk, Path::new(named)),
+        Some("--demonstration") => app::open_demo_of(desk, &desk.begin(""), demonstration::Size::Real).map(drop),
+        Some("--big-demonstration") => app::open_demo_of(desk, &desk.begin(""), demonstration::Size::Big).map(drop),
+        _ => app::open_before_window(desk, Path::new(named)),
     }
 }
 

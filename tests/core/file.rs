@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rusqlite::types::Value;
 use sokrat_core::file::migrations::{self, STEPS, migrate, version};
 use sokrat_core::file::tables::{EVENT, MUNICIPALITY, PERSON, REGISTRATION};
-use sokrat_core::file::{Noun, Op};
+use sokrat_core::file::{Noun, Op, Tell};
 use sokrat_core::ids::RawId;
 use sokrat_core::{Code, Error, OpenOptions, ProgrammeFile, Result, Surroundings};
 
@@ -323,34 +323,38 @@ fn a_newer_programme_is_refused() {
 fn migrations_are_whole_or_nothing_and_keep_a_copy() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("programme.sokrat");
-    let conn = rusqlite::Connection::open(&path).unwrap();
-    let copies = std::cell::RefCell::new(Vec::new());
-    let beside = |conn: &rusqlite::Connection, version| {
-        let copy = migrations::beside(&path, version)?;
+    let mut conn = rusqlite::Connection::open(&path).unwrap();
+    let copies = std::rc::Rc::new(std::cell::RefCell::new(Vec::new()));
+    let keep = |conn: &mut rusqlite::Connection, version: usize, _: Tell<'_>| {
+        let (copy, copies) = (migrations::beside(&path, version)?, copies.clone());
         conn.execute("VACUUM INTO ?1", [copy.to_string_lossy()]).expect("a copy is made");
-        copies.borrow_mut().push(copy);
-        Ok(())
+        Ok(Box::new(move || {
+            copies.borrow_mut().push(copy);
+            Ok(())
+        }) as Box<dyn FnOnce() -> Result<()>>)
     };
-    migrate(&conn, STEPS, &beside).unwrap();
+    let tell = &mut |_, _, _| true;
+    migrate(&mut conn, STEPS, &keep, tell).unwrap();
     assert_eq!(copies.borrow().len(), 0, "a file without content needs no copy");
     conn.execute_batch("INSERT INTO local(key, value) VALUES ('a', 'b')").unwrap();
 
     let failing = [STEPS, &["ALTER TABLE person ADD COLUMN telegram TEXT", "CREATE TABLE half(a); SELECT nonsense"]].concat();
     let base = STEPS.len();
-    assert!(migrate(&conn, &failing, &beside).is_err(), "a step that fails is told");
-    assert_eq!(version(&conn).unwrap(), base + 1, "the step before it stands");
-    assert!(conn.prepare("SELECT 1 FROM half").is_err(), "and nothing of the failing one");
+    assert!(migrate(&mut conn, &failing, &keep, tell).is_err(), "a step that fails is told");
+    assert_eq!(version(&conn).unwrap(), base, "not even the step before it stands");
+    assert!(conn.prepare("SELECT telegram FROM person").is_err() && conn.prepare("SELECT 1 FROM half").is_err(), "nor anything of the failing one");
+    assert_eq!(copies.borrow().len(), 0, "and no copy of what did not change");
 
     let good = [STEPS, &["ALTER TABLE person ADD COLUMN telegram TEXT", "CREATE TABLE whole(a INTEGER) STRICT"]].concat();
-    migrate(&conn, &good, &beside).unwrap();
+    migrate(&mut conn, &good, &keep, tell).unwrap();
     let backup = copies.borrow().last().expect("a file with content is copied first").clone();
     assert_eq!(version(&conn).unwrap(), base + 2, "the file is at the last step");
     let copy = rusqlite::Connection::open(&backup).unwrap();
-    assert_eq!(version(&copy).unwrap(), base + 1, "the copy is as it was");
+    assert_eq!(version(&copy).unwrap(), base, "the copy is as it was");
     assert_eq!(copy.query_row("SELECT value FROM local", [], |row| row.get::<_, String>(0)).unwrap(), "b", "with everything in it");
     let guards = conn.query_row("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'", [], |row| row.get::<_, i64>(0)).unwrap();
     assert!(guards > 60, "the guard is up again after the last step");
-    assert_eq!(migrate(&conn, &good[..base], &beside).unwrap_err().code, Code::NewerFile, "an older Sokrat does not go back");
+    assert_eq!(migrate(&mut conn, &good[..base], &keep, tell).unwrap_err().code, Code::NewerFile, "an older Sokrat does not go back");
 }
 
 #[test]

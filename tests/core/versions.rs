@@ -11,10 +11,11 @@ use flate2::write::GzEncoder;
 use sokrat_core::calendar::{self, NewAgendaItem};
 use sokrat_core::certificates::{self, CertificateOrder};
 use sokrat_core::competitions;
+use sokrat_core::file::Upgrade;
 use sokrat_core::file::migrations::STEPS;
 use sokrat_core::registrations::RegistrationStatus;
 use sokrat_core::values::Edit;
-use sokrat_core::{OpenOptions, ProgrammeFile};
+use sokrat_core::{Code, OpenOptions, ProgrammeFile};
 
 use crate::competitions as contest;
 use crate::stage::{self, check_in, event, founded, organisation, person_of, register, workshop};
@@ -104,4 +105,46 @@ fn every_released_version_opens() {
         let backups = fs::read_dir(folder.path()).expect("listed").count() - 1;
         assert_eq!(backups, usize::from(version < STEPS.len()), "version {version}: a copy of what was migrated, and of nothing else");
     }
+}
+
+#[test]
+fn bringing_a_file_to_the_present_version_can_be_stopped_whenever_that_is() {
+    for version in 1..=RELEASED {
+        let (folder, path) = thawed(version);
+        let backups = folder.path().join("backups");
+        let options = OpenOptions { backups: Some(backups.clone()), ..OpenOptions::default() };
+        let dump = || {
+            let conn = rusqlite::Connection::open(&path).expect("it is a database");
+            let schema = "SELECT group_concat(sql, ';') || (SELECT count(*) FROM entry) FROM sqlite_schema";
+            let version = conn.query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0)).expect("it has a version");
+            (version, conn.query_row(schema, [], |row| row.get::<_, String>(0)).expect("it can be read"))
+        };
+        let before = dump();
+        let (mut looks, mut told) = (0, Vec::new());
+        loop {
+            let mut asked = 0;
+            told.clear();
+            let goes_on = &mut |at, done, total| {
+                asked += 1;
+                told.push((at, done, total));
+                asked <= looks
+            };
+            let opened = ProgrammeFile::open_telling(&path, TestSurroundings::new(1), &options, goes_on).map(drop);
+            let Err(error) = opened else { break };
+            assert_eq!(error.code, Code::Cancelled, "version {version}, after {looks} looks");
+            assert_eq!(dump(), before, "version {version}, after {looks} looks: the file is as it was");
+            let left = fs::read_dir(&backups).expect("listed").count();
+            assert_eq!(left, 0, "version {version}, after {looks} looks: and no copy of it takes room");
+            looks += 1;
+        }
+        assert!(looks >= 4, "version {version}: it can be stopped while it is copied and while it is changed, and at the end of either");
+        let steps = u32::try_from(STEPS.len() - version).expect("few steps");
+        assert_eq!(told.last(), Some(&(Upgrade::Steps, steps, steps)), "version {version}: and tells how far it is until it is done");
+        assert!(told.iter().any(|(at, ..)| *at == Upgrade::Copy), "version {version}: the copy as well");
+        assert_eq!(fs::read_dir(&backups).expect("listed").count(), 1, "version {version}: then there is one");
+    }
+    let (_folder, path) = thawed(RELEASED);
+    drop(ProgrammeFile::open(&path, TestSurroundings::new(1), &OpenOptions::default()).expect("it opens"));
+    ProgrammeFile::open_telling(&path, TestSurroundings::new(1), &OpenOptions::default(), &mut |_, _, _| false)
+        .expect("what is at its version is opened without a word");
 }

@@ -3,7 +3,7 @@
 
 use fantoccini::key::Key;
 
-use crate::support::{App, CTRL, Language, PAGE_DRAWN, Setup, run};
+use crate::support::{App, CANCELS, CTRL, Language, PAGE_DRAWN, Setup, run};
 
 /// The event with the most people present, for whom nothing was issued.
 fn largest_event(app: &App) -> (String, i64) {
@@ -21,12 +21,6 @@ fn made(app: &App) -> Vec<String> {
     let folder = app.path(&app.said("file-documents", &[("name", "programme")]));
     std::fs::read_dir(folder).map(|files| files.flatten().map(|file| file.file_name().to_string_lossy().into_owned()).collect()).unwrap_or_default()
 }
-
-/// Somebody quick: cancels as soon as the bar says how far the batch is. A driver may be slower than the batch.
-const CANCELS: &str = "(() => { window.shown = ''; new MutationObserver((_, watching) => { \
-    const panel = document.querySelector('dialog [role=progressbar][aria-valuenow]')?.closest('.progress'); if (!panel) return; \
-    watching.disconnect(); window.shown = panel.textContent; panel.querySelector('button').click(); \
-    }).observe(document.body, { subtree: true, childList: true, attributes: true }); return true; })()";
 
 fn cancelled(language: Language) {
     run(Setup::demonstration(language), async |app: App| {

@@ -1,8 +1,10 @@
 //! The first page: a new programme, the demonstration, recent files, files that are none.
 
+use std::path::Path;
+
 use fantoccini::key::Key;
 
-use crate::support::{App, Language, Setup, run};
+use crate::support::{App, CANCELS, Language, Setup, demonstration, run};
 
 #[test]
 fn a_new_programme_is_made_by_the_wizard() {
@@ -68,5 +70,71 @@ fn the_demonstration_opens_and_stands_among_the_recent_files() {
         app.sees("start-recent").await;
         app.press(&name).await;
         app.sees("today-competitions").await;
+    });
+}
+
+/// The demonstration as the version before has it, large enough that its copy takes a while.
+fn of_the_version_before(path: &Path) {
+    std::fs::copy(demonstration(), path).expect("there is room");
+    let conn = rusqlite::Connection::open(path).expect("it is a database");
+    let back = "DROP TABLE agenda_item; PRAGMA user_version = 4; \
+        WITH RECURSIVE many(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < 400) \
+        INSERT INTO local(key, value) SELECT 'filler-' || n, hex(randomblob(500000)) FROM many;";
+    conn.execute_batch(back).expect("and brought back a version");
+}
+
+/// The version of a file.
+fn version(path: &Path) -> i64 {
+    let conn = rusqlite::Connection::open_with_flags(path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).expect("the file opens");
+    conn.query_row("PRAGMA user_version", [], |row| row.get(0)).expect("it has a version")
+}
+
+/// The copies that were made of a file before it was changed.
+fn copies(folder: &Path) -> usize {
+    let folders = std::fs::read_dir(folder).expect("the folder").flatten().map(|entry| entry.path()).filter(|path| path.is_dir());
+    let files = folders.flat_map(|folder| std::fs::read_dir(folder).into_iter().flatten().flatten()).map(|file| file.file_name());
+    files.filter(|name| name.to_string_lossy().ends_with(".sokrat")).count()
+}
+
+fn an_older_file_can_be_left_as_it_is(language: Language) {
+    run(Setup::first_start(language).dialog("older.sokrat").dialog("older.sokrat"), async |app: App| {
+        let older = app.path("older.sokrat");
+        of_the_version_before(&older);
+        app.sees("start-no-recent").await;
+        let open = app.words("start-open");
+        app.focus(&format!("//button[.//strong[normalize-space(.)='{open}']]")).await;
+        app.ask(CANCELS).await;
+        app.key(Key::Enter).await;
+        app.until("how far it is was shown", "!!window.shown").await;
+        app.dialog_closes().await;
+        let shown = app.ask("window.shown").await;
+        let said = app.words("start-upgrading");
+        assert!(shown.as_str().is_some_and(|shown| shown.contains(&said)), "it says what is being done: {shown}");
+        app.control("start-open").await;
+        assert_eq!((version(&older), copies(app.folder.path())), (4, 0), "the file is as it was, and no copy of it takes room");
+        app.key(Key::Enter).await;
+        app.sees("today-competitions").await;
+        assert_eq!((version(&older), copies(app.folder.path())), (5, 1), "the second time it is done, after a copy");
+    });
+}
+
+#[test]
+fn an_older_file_can_be_left_as_it_is_in_russian() {
+    an_older_file_can_be_left_as_it_is(Language::Russian);
+}
+
+#[test]
+fn an_older_file_can_be_left_as_it_is_in_english() {
+    an_older_file_can_be_left_as_it_is(Language::English);
+}
+
+#[test]
+fn an_older_file_that_is_named_at_the_start_opens_in_the_window() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let older = folder.path().join("older.sokrat");
+    of_the_version_before(&older);
+    run(Setup { programme: Some(older.clone()), ..Setup::first_start(Language::Russian) }, async |app: App| {
+        app.sees("today-competitions").await;
+        assert_eq!((version(&older), copies(folder.path())), (5, 1), "it is brought to this version, after a copy");
     });
 }

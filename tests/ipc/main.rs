@@ -500,7 +500,7 @@ fn what_another_program_wrote_is_backed_up_before_it_is_overwritten() {
         conn.execute_batch("DROP TRIGGER guard_person_update; UPDATE person SET surname = 'Подделкина' WHERE n = (SELECT min(n) FROM person)")
             .expect("whoever has the file can do that");
         drop(conn);
-        app::open_path(&desk, &path).expect("it opens again");
+        app::open_path(&desk, &desk.begin(""), &path).expect("it opens again");
     };
     let backups = || ask("file_backups", Value::Null)["rows"].as_array().expect("they are listed").clone();
     // The state before is in a backup already, as far as the journal can tell.
@@ -555,6 +555,45 @@ fn copies_tell_how_far_they_are_and_leave_nothing_when_they_are_stopped() {
     conn.execute_batch("CREATE TRIGGER sly AFTER INSERT ON person BEGIN DELETE FROM person; END").expect("whoever has the file can do that");
     drop(conn);
     assert_eq!(ask("app_open", Value::Null).expect_err("refused")["code"], "altered-file", "what another program put into it does not run");
+}
+
+#[test]
+fn a_file_of_an_older_version_stays_as_it_is_where_that_is_wanted() {
+    let shell = Shell::new(true);
+    let window = shell.window("main");
+    let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request }));
+    create(&window);
+    let desk = shell.app.state::<Arc<Desk>>().inner().clone();
+    let path = desk.path().expect("a programme is open");
+    let older = || {
+        ask("app_close", Value::Null).expect("closed");
+        let conn = rusqlite::Connection::open(&path).expect("it is a database");
+        conn.execute_batch("DROP TABLE agenda_item; PRAGMA user_version = 4").expect("as the version before had it");
+    };
+    let version = || {
+        let conn = rusqlite::Connection::open_with_flags(&path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).expect("it is a database");
+        conn.query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0)).expect("it has a version")
+    };
+    for (command, stage) in [("app_open", "upgrade-copy"), ("app_open_recent", "upgrade")] {
+        older();
+        path.clone_into(&mut shell.person.opens.lock().expect("no test panics here"));
+        let request = if command == "app_open" { Value::Null } else { json!(0) };
+        let left = || (shell.files(), version(), ask("app_start", Value::Null).expect("the pages begin")["open"].clone());
+        let copies = || shell.files().iter().filter(|path| path.extension().is_some_and(|ending| ending == "sokrat")).count();
+        let before = copies();
+        shell.stopped_and_done(&window, (command, request), stage, &left);
+        assert_eq!((version(), copies()), (5, before + 1), "{command}: then it is brought to this version, after a copy");
+    }
+
+    older();
+    app::open_before_window(&desk, &path).expect("it is left to the window");
+    let start = || ask("app_start", Value::Null).expect("the pages begin");
+    assert_eq!((start()["open"].clone(), start()["named"]["name"].clone()), (Value::Null, json!(stem(&path))), "which is told of it");
+    let opened = ask("app_open_named", Value::Null).expect("the window opens it");
+    assert_eq!((opened["name"].clone(), start()["named"].clone()), (json!(stem(&path)), Value::Null), "once");
+    ask("app_close", Value::Null).expect("closed");
+    app::open_before_window(&desk, &path).expect("one of this version is opened at once");
+    assert_eq!(start()["open"]["name"], json!(stem(&path)), "before there is a window");
 }
 
 #[test]

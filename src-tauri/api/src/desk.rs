@@ -40,6 +40,8 @@ pub struct Desk {
     cancelled: Mutex<HashSet<String>>,
     /// The programme that waits for its passphrase.
     waiting: Mutex<Option<PathBuf>>,
+    /// The programme that was named at the start and is left to the window.
+    named: Mutex<Option<PathBuf>>,
     locked: AtomicBool,
     /// The page was told that the window is to close, and has not said a word since.
     unheard: AtomicBool,
@@ -107,6 +109,7 @@ impl Desk {
             sent: Mutex::new(Vec::new()),
             cancelled: Mutex::new(HashSet::new()),
             waiting: Mutex::new(None),
+            named: Mutex::new(None),
             locked: AtomicBool::new(false),
             unheard: AtomicBool::new(false),
             finding: Arc::default(),
@@ -182,6 +185,21 @@ impl Desk {
     /// Lets a programme wait for its passphrase, or none.
     pub(crate) fn wait_for(&self, path: Option<PathBuf>) {
         *lock(&self.waiting) = path;
+    }
+
+    /// The programme that was named at the start and is left to the window.
+    pub fn named(&self) -> Option<PathBuf> {
+        lock(&self.named).clone()
+    }
+
+    /// Leaves a programme that was named at the start to the window.
+    pub(crate) fn leave_named(&self, path: &Path) {
+        *lock(&self.named) = Some(path.to_owned());
+    }
+
+    /// Takes the one that was left to the window.
+    pub(crate) fn take_named(&self) -> Option<PathBuf> {
+        lock(&self.named).take()
     }
 
     /// What was found in the open programme.

@@ -101,12 +101,12 @@ impl Asked<'_> {
 
     /// Opens the programme; returns the passphrase that opened it.
     fn open(&self, file: &Path) -> Result<Option<Passphrase>> {
-        let needed = match app::open_path(self.desk, file) {
+        let needed = match app::open_path(self.desk, self.job, file) {
             Err(error) if error.code == Code::PassphraseNeeded => error,
             other => return other.map(|_| None),
         };
         let passphrase = self.passphrase(needed)?;
-        app::open_path_with(self.desk, file, Some(passphrase.clone()))?;
+        app::open_path_with(self.desk, self.job, file, Some(passphrase.clone()))?;
         Ok(Some(passphrase))
     }
 
@@ -431,7 +431,7 @@ impl Asked<'_> {
 
     /// Sets a new passphrase by the code of the recovery sheet; the programme is not opened before.
     fn recover(&self, file: &Path) -> Result<Told> {
-        match app::open_path(self.desk, file) {
+        match app::open_path(self.desk, self.job, file) {
             Err(error) if error.code == Code::PassphraseNeeded => {}
             Err(error) => return Err(error),
             Ok(_) => return Err(Error::new(Code::BadRequest)),

@@ -6,7 +6,7 @@ mod page;
 mod words;
 
 pub use app::{App, Language, Setup, binary, demonstration, run};
-pub use page::{CTRL, PAGE_DRAWN, SHIFT};
+pub use page::{CANCELS, CTRL, PAGE_DRAWN, SHIFT};
 
 /// How long a scenario waits for what it expects, on a busy machine. On the big programme a gigabyte is backed up on the way.
 fn patience() -> std::time::Duration {

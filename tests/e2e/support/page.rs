@@ -29,6 +29,12 @@ fn literal(text: &str) -> String {
     if text.contains('\'') { format!("\"{text}\"") } else { format!("'{text}'") }
 }
 
+/// Somebody quick: cancels as soon as the bar says how far the work in a dialog is. A driver may be slower than the work.
+pub const CANCELS: &str = "(() => { window.shown = ''; new MutationObserver((_, watching) => { \
+    const panel = document.querySelector('dialog [role=progressbar][aria-valuenow]')?.closest('.progress'); if (!panel) return; \
+    watching.disconnect(); window.shown = panel.textContent; panel.querySelector('button').click(); \
+    }).observe(document.body, { subtree: true, childList: true, attributes: true }); return true; })()";
+
 /// XPath of what a person can reach: while a dialog is open, only what stands in it.
 fn reachable(condition: &str) -> String {
     format!("//*[({condition}) and (not(//dialog[@open]) or ancestor-or-self::dialog[@open])]")

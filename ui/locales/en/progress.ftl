@@ -19,3 +19,5 @@ progress-restore = Copying and checking, MB
 progress-encrypt = Writing the file anew, MB
 progress-copy = Copying the file, MB
 progress-join = Copying and checking, MB
+progress-upgrade-copy = Copying the file as it was, MB
+progress-upgrade = Bringing it to the new version, steps

@@ -8,6 +8,7 @@ start-demo = Look at an example
 start-demo-hint = An invented programme of three years
 start-demo-opening = Preparing the example…
 start-joining = Bringing the programme to this laptop
+start-upgrading = Preparing the file for this version of Sokrat
 start-recent = Recent
 start-no-recent = Programmes that you have opened will stand here.
 start-missing = The file is no longer there

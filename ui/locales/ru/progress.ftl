@@ -19,3 +19,5 @@ progress-restore = Проверяется и копируется, МБ
 progress-encrypt = Переписывается файл, МБ
 progress-copy = Копируется файл, МБ
 progress-join = Копируется и проверяется, МБ
+progress-upgrade-copy = Копируется файл, каким он был, МБ
+progress-upgrade = Переводится на новую версию, шаги

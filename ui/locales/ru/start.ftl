@@ -8,6 +8,7 @@ start-demo = Посмотреть на примере
 start-demo-hint = Вымышленная программа за три года
 start-demo-opening = Готовим пример…
 start-joining = Программа переносится на этот ноутбук
+start-upgrading = Файл готовится к новой версии Сократа
 start-recent = Недавние
 start-no-recent = Здесь появятся программы, которые вы открывали.
 start-missing = Файла здесь больше нет

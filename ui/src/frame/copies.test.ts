@@ -19,6 +19,7 @@ const start: Start = {
   open: null,
   locked: false,
   waiting: null,
+  named: null,
   trouble: null,
 };
 
@@ -46,6 +47,32 @@ describe("long work on the file", () => {
     await stop();
     await waitFor(() => expect(button(/Открыть файл/).disabled, "it can be opened again").toBe(false));
     expect(screen.queryByRole("alert"), "who stopped it knows that").toBeNull();
+  });
+
+  it("brings a file of an older version to this one, which stays as it is when that is stopped", async () => {
+    const recent = [{ name: "Сократ", folder: "Документы", missing: false }];
+    const { goesOn, stop } = longWork("app_open_recent", { app_start: () => ({ ...start, recent }) });
+    await session.begin();
+    render(StartPage);
+    await userEvent.click(button(/^Сократ/));
+    await goesOn("upgrade-copy", 20, 200);
+    expect(screen.getByText("Файл готовится к новой версии Сократа")).toBeTruthy();
+    expect(screen.getByText(/Копируется файл, каким он был, МБ/)).toBeTruthy();
+    await goesOn("upgrade", 1, 4);
+    expect(await faults(screen.getByRole("dialog"))).toEqual([]);
+    await stop();
+    await waitFor(() => expect(button(/^Сократ/).disabled, "it can be opened again").toBe(false));
+    expect(screen.queryByRole("alert"), "who stopped it knows that").toBeNull();
+  });
+
+  it("opens what was named at the start where it is seen how far it is", async () => {
+    const named = { name: "Сократ", folder: "Документы", missing: false };
+    const { asked, goesOn, stop } = longWork("app_open_named", { app_start: () => ({ ...start, named }) });
+    await session.begin();
+    render(StartPage);
+    await goesOn("upgrade", 1, 4);
+    await stop();
+    expect(asked.filter(({ command }) => command === "app_open_named").length, "once").toBe(1);
   });
 
   it("replaces a forgotten passphrase, or leaves the one of before", async () => {

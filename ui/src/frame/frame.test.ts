@@ -31,6 +31,7 @@ const start: Start = {
   open,
   locked: false,
   waiting: null,
+  named: null,
   trouble: null,
 };
 const overview = {

@@ -29,6 +29,7 @@ class Session {
   #recent: Recent[] = $state.raw([]);
   #ready = $state(false);
   #waiting: Recent | null = $state.raw(null);
+  #named: Recent | null = $state.raw(null);
   #locked = $state(false);
   /** How the open programme is protected, and whether anything is the matter with its file. */
   state: FileState | undefined = $state.raw();
@@ -52,6 +53,11 @@ class Session {
   /** The programme that waits for its passphrase. */
   get waiting(): Recent | null {
     return this.#waiting;
+  }
+
+  /** The programme that was named at the start and takes long to open. */
+  get named(): Recent | null {
+    return this.#named;
   }
 
   /** Whether the window is locked. */
@@ -91,6 +97,7 @@ class Session {
     applyTheme(start.theme);
     this.#recent = start.recent;
     this.#waiting = start.waiting;
+    this.#named = start.named;
     this.#locked = start.locked;
     this.#tell(start.trouble);
     this.version = start.version;

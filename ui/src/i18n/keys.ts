@@ -2000,6 +2000,8 @@ export interface Messages {
   "progress-report": never;
   "progress-restore": never;
   "progress-sheet": never;
+  "progress-upgrade": never;
+  "progress-upgrade-copy": never;
   "proposal-module-1": never;
   "proposal-module-2": never;
   "proposal-module-3": never;
@@ -2279,6 +2281,7 @@ export interface Messages {
   "start-open": never;
   "start-open-hint": never;
   "start-recent": never;
+  "start-upgrading": never;
   "start-version": "version";
   "symbology-code128": never;
   "symbology-qr": never;

@@ -44,6 +44,7 @@ const start: Start = {
   open: query.has("start") ? null : open,
   locked: false,
   waiting: null,
+  named: null,
   trouble: null,
 };
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sokrat_core::demonstration::{self, Size};
 use sokrat_core::file::backup::Reason;
-use sokrat_core::file::{FileStamp, NewCopy};
+use sokrat_core::file::{FileStamp, NewCopy, TellUpgrade, Upgrade};
 use sokrat_core::programme::{self, NewProgramme, Programme};
 use sokrat_core::values::Day;
 use sokrat_core::{Code, Error, OpenOptions, Passphrase, ProgrammeFile, Result, UndoState};
@@ -72,6 +72,8 @@ pub struct Start {
     pub locked: bool,
     /// A programme that waits for its passphrase.
     pub waiting: Option<Recent>,
+    /// A programme that was named at the start and takes long to open: `app.open_named` does it.
+    pub named: Option<Recent>,
     /// Why the backup of the programme that was closed failed; told once.
     pub trouble: Option<Error>,
 }
@@ -97,6 +99,7 @@ pub fn start(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Start> {
         open: if desk.file().is_ok() { Some(opened(desk)?) } else { None },
         locked: desk.is_locked(),
         waiting: desk.waiting().map(|path| known(&path)),
+        named: desk.named().map(|path| known(&path)),
         trouble: desk.take_trouble(),
     })
 }
@@ -145,11 +148,11 @@ pub fn open_demo_of(desk: &Desk, job: &Job<'_>, size: Size) -> Result<OpenFile> 
     let place = |language: Language| folder.join(format!("{}.{ENDING}", Words::of(language).plain(name_of(size))));
     // Built under the language of then, found again under any.
     if let Some(path) = Language::ALL.iter().map(|language| place(*language)).find(|path| path.exists()) {
-        return open_path(desk, &path);
+        return open_path(desk, job, &path);
     }
     let path = place(desk.language());
     build_demo(job, &path, size, SEED)?;
-    open_path(desk, &path)
+    open_path(desk, job, &path)
 }
 
 fn name_of(size: Size) -> &'static str {
@@ -198,8 +201,12 @@ pub fn create_at(desk: &Desk, path: &Path, request: NewProgramme) -> Result<Open
 /// taken in: that asks for a place besides.
 pub fn open(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<Option<OpenFile>> {
     let Some(path) = desk.host().choose(Choice::OpenProgramme, "", desk.words()) else { return Ok(None) };
-    match open_path(desk, &path) {
-        Err(error) if error.code == Code::ForAnotherLaptop => take_in(desk, job, &path, &OpenOptions::default()),
+    open_chosen(desk, job, &path)
+}
+
+fn open_chosen(desk: &Desk, job: &Job<'_>, path: &Path) -> Result<Option<OpenFile>> {
+    match open_path(desk, job, path) {
+        Err(error) if error.code == Code::ForAnotherLaptop => take_in(desk, job, path, &OpenOptions::default()),
         opened => opened.map(Some),
     }
 }
@@ -212,9 +219,15 @@ pub(super) fn take_in(desk: &Desk, job: &Job<'_>, path: &Path, given: &OpenOptio
 }
 
 /// Opens a recent programme by its place in the list.
-pub fn open_recent(desk: &Desk, _job: &Job<'_>, request: u32) -> Result<OpenFile> {
+pub fn open_recent(desk: &Desk, job: &Job<'_>, request: u32) -> Result<OpenFile> {
     let path = recent(desk, request)?;
-    open_path(desk, &path)
+    open_path(desk, job, &path)
+}
+
+/// Opens the programme that was named at the start and left to the window, as [`open`] does.
+pub fn open_named(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<Option<OpenFile>> {
+    let path = desk.take_named().ok_or_else(|| Error::new(Code::NothingOpen))?;
+    open_chosen(desk, job, &path)
 }
 
 /// Takes a programme off the list of recent ones; the file stays.
@@ -274,22 +287,49 @@ pub fn show(desk: &Desk, _job: &Job<'_>, request: u32) -> Result<()> {
 }
 
 /// Opens the programme at this path; the one before is closed only when this one opens. One with a passphrase waits for it:
-/// then `passphrase-needed` comes back, and `file.unlock` opens it.
-pub fn open_path(desk: &Desk, path: &Path) -> Result<OpenFile> {
-    open_path_with(desk, path, None).inspect_err(|error| {
+/// then `passphrase-needed` comes back, and `file.unlock` opens it. Cancelled, it leaves the file as it is.
+pub fn open_path(desk: &Desk, job: &Job<'_>, path: &Path) -> Result<OpenFile> {
+    open_path_with(desk, job, path, None)
+}
+
+/// Opens the programme at this path with this passphrase, where it has one.
+pub fn open_path_with(desk: &Desk, job: &Job<'_>, path: &Path, passphrase: Option<Passphrase>) -> Result<OpenFile> {
+    open_or_wait(desk, path, &OpenOptions { passphrase, ..OpenOptions::default() }, &mut upgrading(job))
+}
+
+/// Opens the programme at this path before there is a window. One of an older version may take long to open: it is left to the
+/// window, which tells how far it is.
+pub fn open_before_window(desk: &Desk, path: &Path) -> Result<()> {
+    match open_or_wait(desk, path, &OpenOptions::default(), &mut |_, _, _| false) {
+        Err(error) if error.code == Code::Cancelled => {
+            desk.leave_named(path);
+            Ok(())
+        }
+        opened => opened.map(drop),
+    }
+}
+
+fn open_or_wait(desk: &Desk, path: &Path, given: &OpenOptions, tell: TellUpgrade<'_>) -> Result<OpenFile> {
+    open_given(desk, path, given, tell).inspect_err(|error| {
         if error.code == Code::PassphraseNeeded {
             desk.wait_for(Some(path.to_owned()));
         }
     })
 }
 
-/// Opens the programme at this path with this passphrase, where it has one.
-pub fn open_path_with(desk: &Desk, path: &Path, passphrase: Option<Passphrase>) -> Result<OpenFile> {
-    open_given(desk, path, &OpenOptions { passphrase, ..OpenOptions::default() })
+/// How a job tells of bringing a file to the present version.
+pub(super) fn upgrading<'a>(job: &'a Job<'_>) -> impl FnMut(Upgrade, u32, u32) -> bool + 'a {
+    |at, done, total| {
+        let stage = match at {
+            Upgrade::Copy => "upgrade-copy",
+            Upgrade::Steps => "upgrade",
+        };
+        job.step(stage, done, total).is_ok()
+    }
 }
 
 /// Opens the programme at this path with the passphrase or the key that a person gave.
-pub(super) fn open_given(desk: &Desk, path: &Path, given: &OpenOptions) -> Result<OpenFile> {
+pub(super) fn open_given(desk: &Desk, path: &Path, given: &OpenOptions, tell: TellUpgrade<'_>) -> Result<OpenFile> {
     let same = |other: &Path| other == path || fs::canonicalize(other).is_ok_and(|other| fs::canonicalize(path).is_ok_and(|path| path == other));
     if desk.path().is_ok_and(|open| same(&open)) {
         return opened(desk);
@@ -297,7 +337,7 @@ pub(super) fn open_given(desk: &Desk, path: &Path, given: &OpenOptions) -> Resul
     let stamp = FileStamp::of(path);
     let backups = Some(files::backups_folder(desk.language(), path));
     let options = OpenOptions { backups, installation: desk.open_options().installation, ..given.clone() };
-    let programme = file::tried(desk, path, &options, || ProgrammeFile::open(path, desk.surroundings(), &options))?;
+    let programme = file::tried(desk, path, &options, || ProgrammeFile::open_telling(path, desk.surroundings(), &options, tell))?;
     // A file that this computer never left, or not in order, is looked at as well: nobody knows what wrote it.
     let as_left = watch::is_as_left(&desk.host().settings_folder(), &programme.id()?.to_string(), stamp.as_ref());
     let changed = programme.was_unguarded() || !as_left.unwrap_or(!desk.host().remembers());

@@ -181,7 +181,7 @@ pub fn unlock(desk: &Desk, job: &Job<'_>, request: Unlock) -> Result<OpenFile> {
 }
 
 fn open_waiting(desk: &Desk, job: &Job<'_>, path: &Path, given: &OpenOptions) -> Result<OpenFile> {
-    match app::open_given(desk, path, given) {
+    match app::open_given(desk, path, given, &mut app::upgrading(job)) {
         // A place for it is missing as well; a person who names none leaves it waiting.
         Err(error) if error.code == Code::ForAnotherLaptop => app::take_in(desk, job, path, given)?.ok_or_else(|| Error::new(Code::Cancelled)),
         opened => opened,

@@ -208,6 +208,7 @@ commands! {
     read app.create(NewProgramme) -> Option<OpenFile>;
     read app.open(()) -> Option<OpenFile>;
     read app.open_recent(u32) -> OpenFile;
+    read app.open_named(()) -> Option<OpenFile>;
     read app.forget_recent(u32) -> Start;
     read app.close(()) -> Start;
     read app.hear_closing(()) -> ();

@@ -22,7 +22,7 @@ pub(super) fn change(
     new: Option<&Passphrase>,
     tell: Tell<'_>,
 ) -> Result<Option<Key>> {
-    let Opened { conn, lock: _lock, key, .. } = open::open(path, surroundings, &options.quietly())?;
+    let Opened { conn, lock: _lock, key, .. } = open::open(path, surroundings, &options.quietly(), &mut |_, _, _| true)?;
     connect::close(conn)?;
     let new = new_key(surroundings, new)?;
     let temporary = Temporary::beside(path, surroundings.new_id());

@@ -17,7 +17,6 @@ use super::package::{self, Heard, Package};
 use super::rebuild::Progress;
 use super::tables::LAPTOP;
 use super::vector::Vector;
-use super::watched::{megabytes, watched};
 use super::{Done, ProgrammeFile, Tell, Tx, connect, failure, identity, local};
 use crate::error::{Code, Error, Result};
 use crate::ids::RawId;
@@ -39,17 +38,11 @@ impl ProgrammeFile {
 
     /// Writes the whole programme into a file beside this one, and brings it to the disk.
     fn write_beside(&self, path: &Path, tell: Tell<'_>) -> Result<Temporary> {
-        let temporary = Temporary::beside(path, self.surroundings.new_id());
-        let target = temporary.0.to_str().ok_or_else(|| Error::new(Code::InputOutput).with("path", path.display().to_string()))?;
         // Not among the readers: their snapshot is a transaction, in which VACUUM is refused. The file is open read-only;
         // what this connection may write now is the copy.
         let mut conn = connect::reader(&self.path, self.key.as_ref())?;
         conn.execute_batch("PRAGMA query_only = OFF")?;
-        let whole = megabytes(&self.path);
-        watched(&mut conn, tell, &|| megabytes(&temporary.0), whole, |conn| Ok(conn.execute("VACUUM INTO ?1", [target])?))?;
-        temporary.settle(path)?;
-        // Nobody can stop the disk: who said no meanwhile is heard now.
-        if tell(whole, whole) { Ok(temporary) } else { Err(Error::new(Code::Cancelled)) }
+        Temporary::copied(&mut conn, &self.path, path, self.surroundings.new_id(), tell)
     }
 
     /// Makes a copy of the programme for another laptop at `path`, in the place of any file of that name, with a code and an

@@ -1,12 +1,14 @@
-//! Versions of the schema: each a SQL file, each applied whole or not at all.
+//! Versions of the schema: each a SQL file; those that a file lacks are applied together or not at all.
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::Connection;
 
 use super::connect::APPLICATION_ID;
-use super::{failure, guard};
+use super::watched::watched;
+use super::{Tell, failure, guard};
 use crate::error::{Code, Error, Result};
 use crate::store::joined;
 
@@ -28,9 +30,25 @@ pub fn version(conn: &Connection) -> Result<usize> {
     usize::try_from(version).map_err(|_| Error::new(Code::DamagedFile).because("negative version"))
 }
 
-/// Brings the schema to the last of `steps`. A file that has content is copied first: `copy` gets it with its version.
-/// `newer-file` when it is further than `steps` already; a step that fails leaves the file at the step before.
-pub fn migrate(conn: &Connection, steps: &[&str], copy: &dyn Fn(&Connection, usize) -> Result<()>) -> Result<()> {
+/// What bringing a file to the present version is at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Upgrade {
+    /// The copy of the file as it was; told in megabytes.
+    Copy,
+    /// The steps themselves.
+    Steps,
+}
+
+/// How bringing a file to the present version tells how far it is; `false` ends it with `cancelled`.
+pub type TellUpgrade<'a> = &'a mut dyn FnMut(Upgrade, u32, u32) -> bool;
+
+/// Copies a file of this version before anything is done with it, and returns what gives the copy its name.
+pub type Keep<'a> = &'a dyn Fn(&mut Connection, usize, Tell<'_>) -> Result<Box<dyn FnOnce() -> Result<()>>>;
+
+/// Brings the schema to the last of `steps`, whole or not at all: a step that fails, and `cancelled`, leave the file as it was.
+/// A file that has content is copied first by `keep`; the copy gets its name when the steps are done, and not without them.
+/// `newer-file` when it is further than `steps` already.
+pub fn migrate(conn: &mut Connection, steps: &[&str], keep: Keep<'_>, tell: TellUpgrade<'_>) -> Result<()> {
     let from = version(conn)?;
     if from > steps.len() {
         return Err(Error::new(Code::NewerFile).with("version", from));
@@ -38,18 +56,39 @@ pub fn migrate(conn: &Connection, steps: &[&str], copy: &dyn Fn(&Connection, usi
     if from == steps.len() {
         return Ok(());
     }
-    if from > 0 {
-        copy(conn, from)?;
-    }
+    let name = if from > 0 { Some(keep(conn, from, &mut |done, total| tell(Upgrade::Copy, done, total))?) } else { None };
     // A step may rebuild a table that others refer to, which SQLite allows only outside of foreign keys; the check below stands in for them.
-    conn.execute_batch("PRAGMA foreign_keys = OFF")?;
-    let done = steps.iter().enumerate().skip(from).try_for_each(|(before, step)| apply(conn, step, before + 1, before + 1 == steps.len()));
+    conn.execute_batch("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE")?;
+    let done = apply_all(conn, steps, from, tell).and_then(|()| name.map_or(Ok(()), |name| name())).and_then(|()| Ok(conn.execute_batch("COMMIT")?));
+    if !conn.is_autocommit()
+        && let Err(error) = conn.execute_batch("ROLLBACK")
+    {
+        log::warn!("closing takes back what a migration began: {error}");
+    }
     conn.execute_batch("PRAGMA foreign_keys = ON")?;
     done
 }
 
+fn apply_all(conn: &mut Connection, steps: &[&str], from: usize, tell: TellUpgrade<'_>) -> Result<()> {
+    let applied = AtomicU32::new(0);
+    let work = |conn: &mut Connection| {
+        steps.iter().enumerate().skip(from).try_for_each(|(before, step)| {
+            apply(conn, step, before + 1, before + 1 == steps.len())?;
+            applied.fetch_add(1, Ordering::Relaxed);
+            Ok(())
+        })
+    };
+    // Nobody waits for a file that is made just now.
+    if from == 0 {
+        return work(conn);
+    }
+    let total = u32::try_from(steps.len() - from).unwrap_or(u32::MAX);
+    let tell = &mut |done, total| tell(Upgrade::Steps, done, total);
+    watched(conn, tell, &|| applied.load(Ordering::Relaxed), total, work)?;
+    if tell(total, total) { Ok(()) } else { Err(Error::new(Code::Cancelled)) }
+}
+
 fn apply(conn: &Connection, step: &str, version: usize, last: bool) -> Result<()> {
-    let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
     guard::drop_triggers(conn)?;
     conn.execute_batch(step)?;
     if version == JOINED && conn.table_exists(None, "canon")? {
@@ -61,9 +100,7 @@ fn apply(conn: &Connection, step: &str, version: usize, last: bool) -> Result<()
     if conn.prepare("PRAGMA foreign_key_check")?.exists([])? {
         return Err(Error::new(Code::Internal).because("a migration broke references"));
     }
-    conn.execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {version};"))?;
-    transaction.commit()?;
-    Ok(())
+    Ok(conn.execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {version};"))?)
 }
 
 /// A name beside the file for a copy of this version, that no file has.
@@ -94,8 +131,8 @@ pub(super) fn expected_schema() -> Result<&'static [(String, String)]> {
     if let Some(known) = EXPECTED.get() {
         return Ok(known);
     }
-    let conn = Connection::open_in_memory()?;
-    migrate(&conn, STEPS, &|_, _| Err(Error::new(Code::Internal)))?;
+    let mut conn = Connection::open_in_memory()?;
+    migrate(&mut conn, STEPS, &|_, _, _| Err(Error::new(Code::Internal)), &mut |_, _, _| true)?;
     let made = schema(&conn)?;
     Ok(EXPECTED.get_or_init(|| made))
 }

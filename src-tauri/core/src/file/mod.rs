@@ -49,6 +49,7 @@ pub use exchange::{Exported, Incoming, Scope, Tell};
 pub use folder::{Before, Synchronised};
 pub use identity::{Installation, Known, NewCopy, Verdict, judge};
 pub use key::{Key, Passphrase};
+pub use migrations::{TellUpgrade, Upgrade};
 pub use op::Op;
 pub use open::OpenOptions;
 pub use recovery::RecoveryCode;
@@ -160,7 +161,13 @@ impl ProgrammeFile {
     /// A file that may have been copied goes on as a copy of its own ([`ProgrammeFile::new_copy`] tells); one that was made
     /// for another laptop is `for-another-laptop`.
     pub fn open(path: &Path, surroundings: Arc<dyn Surroundings>, options: &OpenOptions) -> Result<Self> {
-        let opened = open::open(path, surroundings.as_ref(), options)?;
+        Self::open_telling(path, surroundings, options, &mut |_, _, _| true)
+    }
+
+    /// The same, telling how far it is where the file has to be brought to the present version; an answer of false leaves it as
+    /// it is, with `cancelled`. A file of the present version is opened without a word.
+    pub fn open_telling(path: &Path, surroundings: Arc<dyn Surroundings>, options: &OpenOptions, tell: TellUpgrade<'_>) -> Result<Self> {
+        let opened = open::open(path, surroundings.as_ref(), options, tell)?;
         Self::of(opened, path, surroundings, options)
     }
 

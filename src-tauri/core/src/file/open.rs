@@ -13,7 +13,8 @@ use super::guard::{self, Guard};
 use super::identity::{self, Installation, NewCopy, Verdict};
 use super::key::{Key, Passphrase, Salt};
 use super::lock::Lock;
-use super::watched::copied;
+use super::migrations::{Keep, TellUpgrade};
+use super::watched::{copied, megabytes, watched};
 use super::{Tell, backup, cipher, failure, local, migrations};
 use crate::error::{Code, Error, Result};
 use crate::ids::RawId;
@@ -72,16 +73,16 @@ pub(super) fn create(path: &Path, surroundings: &dyn Surroundings, options: &Ope
     let key = cipher::new_key(surroundings, options.passphrase.as_ref())?;
     build(&temporary.0, surroundings, key.as_ref())?;
     temporary.become_file(path)?;
-    open_locked(path, lock, key, surroundings, options)
+    open_locked(path, lock, key, surroundings, options, &mut |_, _, _| true)
 }
 
 fn build(path: &Path, surroundings: &dyn Surroundings, key: Option<&Key>) -> Result<()> {
-    let conn =
+    let mut conn =
         Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connect::unlock(&conn, key)?;
     let guard = Guard::default();
     guard.register(&conn)?;
-    migrations::migrate(&conn, migrations::STEPS, &|_, _| Ok(()))?;
+    migrations::migrate(&mut conn, migrations::STEPS, &|_, _, _| Ok(Box::new(|| Ok(()))), &mut |_, _, _| true)?;
     let _raised = guard.raise();
     let now = moment_text(surroundings.now());
     conn.execute("INSERT INTO meta(key, value) VALUES ('file', ?1), ('created-at', ?2)", params![surroundings.new_id().to_string(), now])?;
@@ -92,8 +93,8 @@ fn build(path: &Path, surroundings: &dyn Surroundings, key: Option<&Key>) -> Res
     Ok(())
 }
 
-/// Opens the file at the path.
-pub(super) fn open(path: &Path, surroundings: &dyn Surroundings, options: &OpenOptions) -> Result<Opened> {
+/// Opens the file at the path, and tells how far it is where it has to be brought to the present version.
+pub(super) fn open(path: &Path, surroundings: &dyn Surroundings, options: &OpenOptions, tell: TellUpgrade<'_>) -> Result<Opened> {
     // Before the lock: a file that is no programme, or that cannot be unlocked, gets no lock file beside it.
     let key = key(path, options)?;
     writable(path, key.as_ref())?;
@@ -102,7 +103,7 @@ pub(super) fn open(path: &Path, surroundings: &dyn Surroundings, options: &OpenO
     if let Some(backups) = &options.backups {
         Temporary::sweep_folder(backups);
     }
-    open_locked(path, lock, key, surroundings, options)
+    open_locked(path, lock, key, surroundings, options, tell)
 }
 
 /// The key of an encrypted file: the one at hand where it is this file's, or the passphrase's. None for a plain file.
@@ -136,9 +137,16 @@ pub(super) fn behind_key(error: Error, encrypted: bool) -> Error {
     }
 }
 
-fn open_locked(path: &Path, lock: Lock, key: Option<Key>, surroundings: &dyn Surroundings, options: &OpenOptions) -> Result<Opened> {
+fn open_locked(
+    path: &Path,
+    lock: Lock,
+    key: Option<Key>,
+    surroundings: &dyn Surroundings,
+    options: &OpenOptions,
+    tell: TellUpgrade<'_>,
+) -> Result<Opened> {
     let guard = Guard::default();
-    let copy = |conn: &Connection, version| {
+    let keep = |conn: &mut Connection, version: usize, tell: Tell<'_>| {
         let place = match &options.backups {
             Some(folder) => {
                 fs::create_dir_all(folder).map_err(|error| failure::of_io(&error, folder))?;
@@ -146,13 +154,12 @@ fn open_locked(path: &Path, lock: Lock, key: Option<Key>, surroundings: &dyn Sur
             }
             None => migrations::beside(path, version)?,
         };
-        let temporary = Temporary::beside(&place, surroundings.new_id());
-        conn.execute("VACUUM INTO ?1", [temporary.0.to_string_lossy()])?;
-        temporary.become_file(&place)
+        let copy = Temporary::copied(conn, path, &place, surroundings.new_id(), tell)?;
+        Ok(Box::new(move || copy.become_file(&place)) as Box<dyn FnOnce() -> Result<()>>)
     };
     let encrypted = key.is_some();
-    let opened = connect::writer(path, &guard, key.as_ref()).and_then(|conn| {
-        let unguarded = prepare(&conn, For::Here, &copy)?;
+    let opened = connect::writer(path, &guard, key.as_ref()).and_then(|mut conn| {
+        let unguarded = prepare(&mut conn, For::Here, &keep, tell)?;
         let (rix, new_copy) = identify(&conn, &guard, path, surroundings, options)?;
         Ok(Opened { conn, guard, lock, key, unguarded, rix, new_copy })
     });
@@ -192,14 +199,14 @@ fn altered() -> Error {
 
 /// Vets a file and brings its schema to the present one; returns whether the guard had to be put up again. One that was made
 /// for somebody else than `made` says is `for-another-laptop` or `not-for-another`, and is left as it is.
-pub(super) fn prepare(conn: &Connection, made: For, copy: &dyn Fn(&Connection, usize) -> Result<()>) -> Result<bool> {
+fn prepare(conn: &mut Connection, made: For, keep: Keep<'_>, tell: TellUpgrade<'_>) -> Result<bool> {
     match (vet(conn)?, made) {
         (Some(_), For::Here) => return Err(Error::new(Code::ForAnotherLaptop)),
         (None, For::AnotherLaptop) => return Err(Error::new(Code::NotForAnother)),
         _ => {}
     }
     connect::write_ahead(conn)?;
-    migrations::migrate(conn, migrations::STEPS, copy)?;
+    migrations::migrate(conn, migrations::STEPS, keep, tell)?;
     let expected = migrations::expected_schema()?;
     let unguarded = migrations::schema(conn)? != expected;
     if unguarded && !guard::restore(conn, expected)? {
@@ -222,9 +229,10 @@ pub(super) fn bring_in(
     copied(from, &copy.0, tell)?;
     connect::reader(&copy.0, key).and_then(|conn| vet(&conn)).map_err(|error| behind_key(error, key.is_some()))?;
     backup::look_through(&copy.0, key, tell)?;
-    let conn = connect::writer(&copy.0, &Guard::default(), key)?;
+    let mut conn = connect::writer(&copy.0, &Guard::default(), key)?;
+    let whole = megabytes(&copy.0);
     // What cannot be opened must not take the place of what can; the file itself is the copy from before a migration.
-    prepare(&conn, made, &|_, _| Ok(()))?;
+    prepare(&mut conn, made, &|_, _, _| Ok(Box::new(|| Ok(()))), &mut |_, _, _| tell(whole, whole))?;
     Ok((copy, conn))
 }
 
@@ -310,6 +318,18 @@ impl Temporary {
     pub(super) fn beside(path: &Path, id: RawId) -> Self {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         Self(path.with_file_name(format!(".{name}.{id}.part")))
+    }
+
+    /// Writes the whole database of a connection, which is the file at `from`, beside `place`, and brings it to the disk. `tell`
+    /// hears of megabytes, and ends it with `cancelled`.
+    pub(super) fn copied(conn: &mut Connection, from: &Path, place: &Path, id: RawId, tell: Tell<'_>) -> Result<Self> {
+        let temporary = Self::beside(place, id);
+        let target = temporary.0.to_str().ok_or_else(|| Error::new(Code::InputOutput).with("path", place.display().to_string()))?;
+        let whole = megabytes(from);
+        watched(conn, tell, &|| megabytes(&temporary.0), whole, |conn| Ok(conn.execute("VACUUM INTO ?1", [target])?))?;
+        temporary.settle(place)?;
+        // Nobody can stop the disk: who said no meanwhile is heard now.
+        if tell(whole, whole) { Ok(temporary) } else { Err(Error::new(Code::Cancelled)) }
     }
 
     /// Takes away what a crash left of such files beside this one: they may hold it in clear. The lock of `path` is held,

@@ -4739,6 +4739,10 @@ locked: boolean,
  */
 waiting: Recent | null, 
 /**
+ * A programme that was named at the start and takes long to open: `app.open_named` does it.
+ */
+named: Recent | null, 
+/**
  * Why the backup of the programme that was closed failed; told once.
  */
 trouble: Error | null, };
@@ -5621,6 +5625,7 @@ export interface Commands {
   "app.create": { request: NewProgramme; answer: OpenFile | null; kind: "read" };
   "app.open": { request: null; answer: OpenFile | null; kind: "read" };
   "app.open_recent": { request: number; answer: OpenFile; kind: "read" };
+  "app.open_named": { request: null; answer: OpenFile | null; kind: "read" };
   "app.forget_recent": { request: number; answer: Start; kind: "read" };
   "app.close": { request: null; answer: Start; kind: "read" };
   "app.hear_closing": { request: null; answer: null; kind: "read" };
