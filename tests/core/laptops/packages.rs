@@ -1,12 +1,13 @@
 //! Packages: what they bring, and what is refused.
 
+use std::cell::Cell;
 use std::io::{self, ErrorKind, Read, Write};
 
 use rusqlite::types::Value;
 use sokrat_core::certificates::{self, NameCaseRequest};
 use sokrat_core::duplicates::{self, PairRequest, RecordKind};
 use sokrat_core::file::tables::{MUNICIPALITY, PERSON};
-use sokrat_core::file::{Op, Scope};
+use sokrat_core::file::{Op, Scope, Source};
 use sokrat_core::ids::{RawId, RecordId, ReplicaId};
 use sokrat_core::journal::Told;
 use sokrat_core::laptops::{self, LaptopFields, RetireRequest};
@@ -398,10 +399,59 @@ impl Write for Stick {
 /// Reads up to the place where the stick is pulled out.
 struct Pulled<'a>(&'a [u8]);
 
+impl Source for Pulled<'_> {
+    fn begin(&self) -> sokrat_core::Result<Box<dyn Read + '_>> {
+        Ok(Box::new(Pulled(self.0)))
+    }
+}
+
 impl Read for Pulled<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.0.is_empty() { Err(ErrorKind::Other.into()) } else { self.0.read(buffer) }
     }
+}
+
+/// A package in whose place something else lies when it is read for the second time.
+struct Exchanged<'a> {
+    first: &'a [u8],
+    then: &'a [u8],
+    begun: Cell<bool>,
+}
+
+impl Source for Exchanged<'_> {
+    fn begin(&self) -> sokrat_core::Result<Box<dyn Read + '_>> {
+        Ok(Box::new(if self.begun.replace(true) { self.then } else { self.first }))
+    }
+}
+
+#[test]
+fn a_package_that_is_exchanged_between_proving_and_applying_changes_nothing() {
+    let one = Laptop::first();
+    let two = one.join(2);
+    for number in 0..3_000 {
+        two.person(&format!("Седова {number}"));
+    }
+    let whole = two.package(Scope::Missing(None));
+    two.person("Орлова");
+    let longer = two.package(Scope::Missing(None));
+    let mut changed = whole.clone();
+    let middle = changed.len() / 2;
+    changed[middle] ^= 1;
+    let before = one.dump();
+    let cases = [
+        ("another one", &longer[..], Code::DamagedPackage),
+        ("one that was cut", &whole[..whole.len() - 200], Code::DamagedPackage),
+        ("one that was changed", &changed[..], Code::DamagedPackage),
+        ("none", b"something else", Code::NotAPackage),
+    ];
+    for (what, then, code) in cases {
+        let package = Exchanged { first: &whole, then, begun: Cell::new(false) };
+        let taken = one.file().import(package, false, &mut |_, _| true).map(drop).map_err(|error| error.code);
+        assert_eq!(taken, Err(code), "{what}");
+        same(&before, &one.dump(), &format!("{what}: of what was applied until then nothing stays"));
+    }
+    let package = Exchanged { first: &whole, then: &whole, begun: Cell::new(false) };
+    one.file().import(package, false, &mut |_, _| true).expect("the same one again is taken in");
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! Commands on the other laptops: copies for them, packages, the folder through which they meet.
 
 use std::fs::{self, File};
-use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -130,7 +129,7 @@ pub fn open_package(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<Option<P
 
 /// Looks into the package at this path and lays it on the desk.
 pub fn open_package_at(desk: &Desk, job: &Job<'_>, path: PathBuf) -> Result<PackageReport> {
-    let report = laptops::preview(&*desk.file()?, read(&path)?, &mut |done, total| job.step("package-look", done, total).is_ok())?;
+    let report = laptops::preview(&*desk.file()?, path.as_path(), &mut |done, total| job.step("package-look", done, total).is_ok())?;
     desk.put_package(Some(path));
     Ok(report)
 }
@@ -140,14 +139,10 @@ pub fn take_package(desk: &Desk, job: &Job<'_>, request: TakeRequest) -> Result<
     super::file::before(desk, job, Reason::Exchange)?;
     let path = desk.package()?;
     let done = looking(desk, || {
-        laptops::take(&*desk.file()?, read(&path)?, request.take_forks, &mut |done, total| job.step("package-take", done, total).is_ok())
+        laptops::take(&*desk.file()?, path.as_path(), request.take_forks, &mut |done, total| job.step("package-take", done, total).is_ok())
     })?;
     desk.put_package(None);
     Ok(done)
-}
-
-fn read(path: &Path) -> Result<BufReader<File>> {
-    File::open(path).map(BufReader::new).map_err(|error| files::failed(&error, path))
 }
 
 /// Asks for the folder through which the laptops meet; none when the person changed their mind.

@@ -13,7 +13,7 @@ use super::guard::Guard;
 use super::lock::Lock;
 use super::op::Op;
 use super::open::{self, For, OpenOptions, Temporary};
-use super::package::{self, Heard, Package};
+use super::package::{self, Heard};
 use super::rebuild::Progress;
 use super::tables::LAPTOP;
 use super::vector::Vector;
@@ -78,7 +78,8 @@ impl ProgrammeFile {
         let (id, own) = (enter(&mut tx, name)?, tx.replica_id());
         let changed = tx.finish()?;
         let news = Heard { until: moment_text(self.surroundings().now()), has: Vector::of(&transaction)? };
-        self.fill(&conn, &guard, &self.between(&transaction, &begun, &news.has)?, (id, own, &news))?;
+        let between = self.between(&transaction, &begun, &news.has)?;
+        self.fill(&conn, &guard, &between, (id, own, &news))?;
         conn.close().map_err(|(_, error)| error)?;
         copy.settle(path)?;
         hear(&transaction, self.surroundings().now(), id, &news)?;
@@ -96,18 +97,19 @@ impl ProgrammeFile {
         Ok(Done { value: id, changed })
     }
 
-    /// What was written between two points of the journal.
-    fn between(&self, conn: &Connection, from: &Vector, to: &Vector) -> Result<Package> {
+    /// What was written between two points of the journal, sealed.
+    fn between(&self, conn: &Connection, from: &Vector, to: &Vector) -> Result<Vec<u8>> {
         let mut sealed = Vec::new();
         self.write_range(conn, &mut sealed, (from, to, from), &mut |_, _| true)?;
-        let (key, programme) = (identity::key(conn)?, identity::programme(conn)?);
-        package::read::read(sealed.as_slice(), &key, programme, &mut Progress::new(&mut |_, _| true, 0))
+        Ok(sealed)
     }
 
     /// Brings a copy to what is here now, and makes it that of the laptop `id`.
-    fn fill(&self, conn: &Connection, guard: &Guard, package: &Package, (id, own, news): (RawId, RawId, &Heard)) -> Result<()> {
+    fn fill(&self, conn: &Connection, guard: &Guard, sealed: &[u8], (id, own, news): (RawId, RawId, &Heard)) -> Result<()> {
         let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
-        package::apply(&transaction, guard, package, false, &mut Progress::new(&mut |_, _| true, 0))?;
+        let quiet = &mut |_, _| true;
+        let package = package::read::read(sealed, &identity::key(conn)?, identity::programme(conn)?, &mut Progress::new(quiet, 0))?;
+        package::apply(&transaction, guard, &package, false, &mut Progress::new(quiet, 0))?;
         transaction.execute("DELETE FROM local", [])?;
         let rix = transaction.query_row("SELECT rix FROM replica WHERE id = ?1", params![id], |row| row.get(0))?;
         identity::become_replica(&transaction, rix)?;

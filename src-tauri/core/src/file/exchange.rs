@@ -1,14 +1,14 @@
 //! Exchange with other laptops: writing packages, trying and applying them.
 
 use std::collections::BTreeMap;
-use std::io::{Read, Write};
+use std::io::Write;
 use std::sync::atomic::Ordering;
 
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
 use super::identity::{self, NewCopy};
 use super::op::Op;
-use super::package::{self, Applied, Head, Heard, NONCE, Package};
+use super::package::{self, Applied, Head, Heard, NONCE, Package, Source};
 use super::rebuild::Progress;
 use super::tables::{LAPTOP, Noun, Table};
 use super::vector::Vector;
@@ -134,14 +134,14 @@ impl ProgrammeFile {
     ///
     /// Errors: those of reading (`not-a-package`, `other-programme`, `damaged-package`, `newer-package`) and of applying
     /// (`package-gap`), `cancelled`. A fork is told in the answer.
-    pub fn preview(&self, sealed: impl Read, tell: Tell<'_>) -> Result<Incoming> {
+    pub fn preview(&self, sealed: impl Source, tell: Tell<'_>) -> Result<Incoming> {
         self.preview_with(sealed, tell, |_, _| Ok(())).map(|(incoming, ())| incoming)
     }
 
     /// The same, and a look at the tables as they would be then.
     pub fn preview_with<T>(
         &self,
-        sealed: impl Read,
+        sealed: impl Source,
         tell: Tell<'_>,
         look: impl FnOnce(&Connection, &Incoming) -> Result<T>,
     ) -> Result<(Incoming, T)> {
@@ -150,7 +150,7 @@ impl ProgrammeFile {
         let transaction = Transaction::new_unchecked(&writer.conn, TransactionBehavior::Immediate)?;
         let mut progress = Progress::new(tell, package.head.entries.saturating_mul(2));
         let applied = package::apply(&transaction, &writer.guard, &package, true, &mut progress)?;
-        let incoming = self.incoming(package, applied)?;
+        let incoming = self.incoming(&package.head, applied)?;
         let seen = look(&transaction, &incoming)?;
         transaction.rollback()?;
         Ok((incoming, seen))
@@ -163,12 +163,12 @@ impl ProgrammeFile {
     /// agreed to once is not asked again, whatever more of it comes.
     ///
     /// What comes late about people who were erased is erased in the same transaction.
-    pub fn import(&self, sealed: impl Read, take_forks: bool, tell: Tell<'_>) -> Result<Done<Incoming>> {
+    pub fn import(&self, sealed: impl Source, take_forks: bool, tell: Tell<'_>) -> Result<Done<Incoming>> {
         let package = self.read_package(sealed, tell)?;
-        self.take_in(package, take_forks, tell)
+        self.take_in(&package, take_forks, tell)
     }
 
-    pub(super) fn read_package(&self, sealed: impl Read, tell: Tell<'_>) -> Result<Package> {
+    pub(super) fn read_package<S: Source>(&self, sealed: S, tell: Tell<'_>) -> Result<Package<S>> {
         let (key, programme) = self.secret()?;
         package::read::read(sealed, &key, programme, &mut Progress::new(tell, 0))
     }
@@ -177,11 +177,11 @@ impl ProgrammeFile {
         self.read(|conn| Ok((identity::key(conn)?, identity::programme(conn)?)))
     }
 
-    pub(super) fn take_in(&self, package: Package, take_forks: bool, tell: Tell<'_>) -> Result<Done<Incoming>> {
+    pub(super) fn take_in(&self, package: &Package<impl Source>, take_forks: bool, tell: Tell<'_>) -> Result<Done<Incoming>> {
         let writer = self.writer();
         let transaction = Transaction::new_unchecked(&writer.conn, TransactionBehavior::Immediate)?;
         let mut progress = Progress::new(tell, package.head.entries.saturating_mul(2));
-        let applied = package::apply(&transaction, &writer.guard, &package, take_forks, &mut progress)?;
+        let applied = package::apply(&transaction, &writer.guard, package, take_forks, &mut progress)?;
         let (rix, own) = identity::replica(&transaction)?;
         for (replica, heard) in package.head.heard.iter().filter(|(replica, _)| **replica != own) {
             hear(&transaction, self.surroundings().now(), *replica, heard)?;
@@ -204,7 +204,7 @@ impl ProgrammeFile {
         let erased = self.act(&writer, &transaction, Op::ErasePerson, |tx| store::erasing::erase_late(tx, &applied.touched))?.changed;
         let forget = !erased.is_empty();
         changed.extend(erased);
-        let incoming = self.incoming(package, applied)?;
+        let incoming = self.incoming(&package.head, applied)?;
         // A reference to a row that did not come breaks here, and everything is as before.
         transaction.commit().map_err(|error| match Error::from(error) {
             broken if broken.code == Code::NotFound => Error { code: Code::DamagedPackage, ..broken },
@@ -231,8 +231,7 @@ impl ProgrammeFile {
         Ok(Done { value, changed: tx.finish()? })
     }
 
-    fn incoming(&self, package: Package, applied: Applied) -> Result<Incoming> {
-        let head = package.head;
+    fn incoming(&self, head: &Head, applied: Applied) -> Result<Incoming> {
         let code = |id: RawId| head.replicas.iter().find(|replica| replica.id == id).map(|replica| replica.code.clone()).unwrap_or_default();
         let made = Moment(head.made.parse().map_err(|error| Error::new(Code::DamagedPackage).because(error))?);
         let mut tables = Vec::with_capacity(applied.tables.len());

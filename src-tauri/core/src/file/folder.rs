@@ -138,10 +138,9 @@ impl ProgrammeFile {
     }
 
     fn take_segment(&self, path: &Path, (take_forks, before): (bool, Before<'_>), tell: Tell<'_>) -> Result<Done<Incoming>> {
-        let file = File::open(path).map_err(|error| failure::of_io(&error, path))?;
-        let package = self.read_package(BufReader::new(file), tell)?;
+        let package = self.read_package(path, tell)?;
         before()?;
-        self.take_in(package, take_forks, tell)
+        self.take_in(&package, take_forks, tell)
     }
 
     /// Until when the others' work is known, also of those that have done nothing since. Returns whose clock is ahead: a state
@@ -349,6 +348,7 @@ mod tests {
     use std::sync::atomic::{AtomicU64, Ordering};
 
     use super::*;
+    use crate::file::rebuild::Progress;
     use crate::file::tables::PERSON;
     use crate::file::{Op, OpenOptions};
     use crate::ids::PersonId;
@@ -381,11 +381,15 @@ mod tests {
     fn plain(file: &ProgrammeFile, folder: &Path) -> BTreeMap<String, String> {
         let mut told = BTreeMap::new();
         for entry in fs::read_dir(room(folder)).expect("listed").flatten().filter(|entry| is_ours(&entry.path(), SEGMENT)) {
-            let package = file.read_package(BufReader::new(File::open(entry.path()).expect("opened")), &mut |_, _| true).expect("read");
-            let data =
-                package.actions.iter().flat_map(|action| &action.entries).filter_map(|entry| entry.data.as_ref()).map(|(data, _)| data.as_str());
-            let lines = data.chain(package.actions.iter().map(|action| action.about.as_str())).collect::<Vec<_>>().join("\n");
-            told.insert(name_of(&entry.path()), lines);
+            let path = entry.path();
+            let package = file.read_package(path.as_path(), &mut |_, _| true).expect("read");
+            let (mut actions, mut lines) = (package.actions().expect("read again"), String::new());
+            while let Some(action) = actions.next(&package.head, &mut Progress::new(&mut |_, _| true, 0)).expect("read again") {
+                let data = action.entries.iter().filter_map(|entry| entry.data.as_ref()).map(|(data, _)| data.as_str());
+                lines.extend(data.chain([action.about.as_str()]).flat_map(|line| [line, "\n"]));
+            }
+            drop(actions);
+            told.insert(name_of(&path), lines);
         }
         told
     }

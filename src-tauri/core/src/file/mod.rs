@@ -52,6 +52,7 @@ pub use key::{Key, Passphrase};
 pub use migrations::{TellUpgrade, Upgrade};
 pub use op::Op;
 pub use open::OpenOptions;
+pub use package::Source;
 pub use recovery::RecoveryCode;
 pub use repair::{Settle, Settled};
 pub use rows::Life;

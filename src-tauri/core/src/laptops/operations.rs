@@ -1,7 +1,6 @@
 //! Operations on laptops.
 #![allow(clippy::needless_pass_by_value, reason = "commands hand their requests over whole")]
 
-use std::io::Read;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -11,7 +10,7 @@ use super::rules;
 use crate::conflicts;
 use crate::error::{Code, Error, Issue, Result};
 use crate::file::tables::LAPTOP;
-use crate::file::{Before, Done, Incoming, Op, ProgrammeFile, Tell};
+use crate::file::{Before, Done, Incoming, Op, ProgrammeFile, Source, Tell};
 use crate::ids::ReplicaId;
 use crate::store::columns::moment_text;
 use crate::store::laptops as store;
@@ -77,14 +76,14 @@ pub fn checked_name(name: &str) -> Result<String> {
 }
 
 /// What a package would bring; nothing changes.
-pub fn preview(file: &ProgrammeFile, package: impl Read, tell: Tell<'_>) -> Result<PackageReport> {
+pub fn preview(file: &ProgrammeFile, package: impl Source, tell: Tell<'_>) -> Result<PackageReport> {
     let now = file.surroundings().now();
     let (incoming, disagreements) = file.preview_with(package, tell, |conn, incoming| conflicts::of_fields(conn, &incoming.conflicts, MOST_SHOWN))?;
     file.read(|conn| Ok(PackageReport { disagreements, ..report(conn, &incoming, now)? }))
 }
 
 /// Takes a package in, whole or not at all.
-pub fn take(file: &ProgrammeFile, package: impl Read, take_forks: bool, tell: Tell<'_>) -> Result<Done<PackageReport>> {
+pub fn take(file: &ProgrammeFile, package: impl Source, take_forks: bool, tell: Tell<'_>) -> Result<Done<PackageReport>> {
     let done = file.import(package, take_forks, tell)?;
     let report = file.read(|conn| report(conn, &done.value, file.surroundings().now()))?;
     Ok(Done { value: report, changed: done.changed })

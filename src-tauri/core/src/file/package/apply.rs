@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::branches::{self, Branches, Knowledge, Place};
-use super::{Action, Package};
+use super::lines::Head;
+use super::{Action, Package, Source};
 use crate::error::{Code, Error, Result};
 use crate::file::entry::{Hash, Link, Seal, Verb};
 use crate::file::erasing;
 use crate::file::guard::Guard;
 use crate::file::rebuild::{self, Change, Progress};
 use crate::file::tables::{Noun, TABLES, Table};
-use crate::file::vector::Vector;
 use crate::ids::RawId;
 use crate::store::search;
 
@@ -48,19 +48,28 @@ pub(in crate::file) struct Rows {
 /// Errors: `package-gap` when something is missing between what is known here and what the package holds,
 /// `damaged-package` when a chain of hashes breaks, `forked-replica` when a copy's journal goes on differently here and
 /// `take_forks` is false, `cancelled`.
-pub(in crate::file) fn apply(conn: &Connection, guard: &Guard, package: &Package, take_forks: bool, progress: &mut Progress<'_>) -> Result<Applied> {
+pub(in crate::file) fn apply<S: Source>(
+    conn: &Connection,
+    guard: &Guard,
+    package: &Package<S>,
+    take_forks: bool,
+    progress: &mut Progress<'_>,
+) -> Result<Applied> {
     let _raised = guard.raise();
+    let head = &package.head;
     // What the package brings itself need not be here.
-    let ends = ends(package);
-    let besides = package.head.needs.iter().filter(|(replica, seq)| ends.get(*replica) < *seq).collect();
-    if let Some(missing) = Knowledge::of(conn)?.lacks(&besides, &package.head.needs_marks)? {
-        return Err(gap(package, missing));
+    let besides = head.needs.iter().filter(|(replica, seq)| package.ends.get(*replica) < *seq).collect();
+    if let Some(missing) = Knowledge::of(conn)?.lacks(&besides, &head.needs_marks)? {
+        return Err(gap(head, missing));
     }
     let mut applied = Applied::default();
     let mut touched = vec![BTreeSet::new(); TABLES.len()];
-    let mut replicas = Replicas::new(conn, package)?;
+    let mut replicas = Replicas::new(conn, head)?;
     let mut chain: Option<Chain> = None;
-    for action in &package.actions {
+    let mut actions = package.actions()?;
+    // How far it is, what is done with the actions tells.
+    while let Some(action) = actions.next(head, &mut Progress::new(&mut |_, _| true, 0))? {
+        let action = &action;
         if chain.as_ref().is_none_or(|chain| chain.origin != action.replica) {
             chain = Some(Chain::of(conn, action.replica, &mut replicas)?);
         }
@@ -70,8 +79,11 @@ pub(in crate::file) fn apply(conn: &Connection, guard: &Guard, package: &Package
             applied.branched.insert(action.replica);
         }
         match meeting {
-            Meeting::Known => continue,
-            Meeting::Missing => return Err(gap(package, action.replica)),
+            Meeting::Known => {
+                progress.step()?;
+                continue;
+            }
+            Meeting::Missing => return Err(gap(head, action.replica)),
             Meeting::Forked if !take_forks => {
                 return Err(Error::new(Code::ForkedReplica).with("laptop", replicas.code(action.replica)));
             }
@@ -91,7 +103,7 @@ pub(in crate::file) fn apply(conn: &Connection, guard: &Guard, package: &Package
         applied.entries += action.entries.len() as u32;
     }
     settle(conn, &touched, &mut applied, progress)?;
-    if package.actions.iter().any(|action| action.undoes.is_some()) {
+    if package.takes_back {
         erasing::follow(conn)?;
     }
     Ok(applied)
@@ -122,32 +134,24 @@ fn settle(conn: &Connection, touched: &[BTreeSet<RawId>], applied: &mut Applied,
     search::settle(conn)
 }
 
-fn ends(package: &Package) -> Vector {
-    let mut ends = Vector::default();
-    for action in &package.actions {
-        ends.set(action.replica, action.end().max(ends.get(action.replica)));
-    }
-    ends
-}
-
-fn gap(package: &Package, missing: RawId) -> Error {
-    let code = package.head.replicas.iter().find(|replica| replica.id == missing).map(|replica| replica.code.clone()).unwrap_or_default();
+fn gap(head: &Head, missing: RawId) -> Error {
+    let code = head.replicas.iter().find(|replica| replica.id == missing).map(|replica| replica.code.clone()).unwrap_or_default();
     Error::new(Code::PackageGap).with("laptop", code)
 }
 
 /// The replicas of a package in this file.
 struct Replicas<'a> {
-    package: &'a Package,
+    head: &'a Head,
     rix: BTreeMap<RawId, i64>,
 }
 
 impl<'a> Replicas<'a> {
-    fn new(conn: &Connection, package: &'a Package) -> Result<Self> {
+    fn new(conn: &Connection, head: &'a Head) -> Result<Self> {
         let mut select = conn.prepare_cached("SELECT id, rix FROM replica")?;
         let rix = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
-        let mut replicas = Self { package, rix };
+        let mut replicas = Self { head, rix };
         // Also those that have written nothing yet: a code that was given is taken.
-        for replica in &package.head.replicas {
+        for replica in &head.replicas {
             replicas.enter(conn, replica.id, &replica.code, &replica.created)?;
         }
         Ok(replicas)
@@ -168,7 +172,7 @@ impl<'a> Replicas<'a> {
     }
 
     fn code(&self, id: RawId) -> String {
-        self.package.head.replicas.iter().find(|replica| replica.id == id).map(|replica| replica.code.clone()).unwrap_or_default()
+        self.head.replicas.iter().find(|replica| replica.id == id).map(|replica| replica.code.clone()).unwrap_or_default()
     }
 }
 
@@ -211,7 +215,7 @@ impl Chain {
         let rix = replicas.rix(replica)?;
         // Asked for now: a fork may have grown by what the package has of it under the name that both wrote under.
         let seq = conn.prepare_cached("SELECT coalesce(max(seq), 0) FROM entry WHERE rix = ?1")?.query_row([rix], |row| row.get(0))?;
-        let head = &replicas.package.head;
+        let head = replicas.head;
         let from = head.needs.get(replica);
         let mut chain = Self {
             origin: replica,

@@ -18,16 +18,48 @@ pub(super) use branches::Knowledge;
 pub(super) use lines::{Head, Heard};
 pub(super) use seal::{Key, NONCE};
 
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::Path;
+
 use super::entry::{Hash, Seal, Verb};
+use super::failure;
 #[cfg(doc)]
 use super::tables::TABLES;
+use super::vector::Vector;
+use crate::error::Result;
 use crate::ids::RawId;
 
-/// A package that was read and proven.
-pub(super) struct Package {
+/// Where a sealed package is read from, each time from its beginning: it is proven whole first, and its actions are read again,
+/// one after another, while they are applied. So a package of any length takes the memory of its largest action.
+pub trait Source {
+    /// Begins to read. Errors: those of the disk.
+    fn begin(&self) -> Result<Box<dyn Read + '_>>;
+}
+
+impl Source for &[u8] {
+    fn begin(&self) -> Result<Box<dyn Read + '_>> {
+        Ok(Box::new(*self))
+    }
+}
+
+impl Source for &Path {
+    fn begin(&self) -> Result<Box<dyn Read + '_>> {
+        let file = File::open(self).map_err(|error| failure::of_io(&error, self))?;
+        Ok(Box::new(BufReader::new(file)))
+    }
+}
+
+/// A package that was read once and proven.
+pub(super) struct Package<S> {
     pub(super) head: Head,
-    /// Of each replica in the order of their numbers.
-    pub(super) actions: Vec<Action>,
+    /// How far its actions go.
+    pub(super) ends: Vector,
+    /// Whether one of them takes something back.
+    pub(super) takes_back: bool,
+    source: S,
+    key: Key,
+    file: RawId,
 }
 
 /// An action with its entries.

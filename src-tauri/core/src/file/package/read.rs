@@ -1,5 +1,6 @@
 //! Reading packages. A package is hostile until proven: sealed with the programme's key, within limits, every line of the
-//! form that it must have, every value of the kind that its column holds. Nothing is applied before all of it was read.
+//! form that it must have, every value of the kind that its column holds. Nothing is applied before all of it was read once;
+//! what is applied is proven again, and the whole of it goes into one transaction.
 
 use std::io::{BufRead, BufReader, Read};
 
@@ -8,7 +9,7 @@ use serde_json::Value as Json;
 
 use super::lines::{ActionLine, EntryLine, FORMAT, Head};
 use super::seal::{Key, Opening};
-use super::{Action, Entry, Package};
+use super::{Action, Entry, Package, Source};
 use crate::error::{Code, Error, Result};
 #[cfg(doc)]
 use crate::file::entry::LATEST_WALL;
@@ -33,23 +34,55 @@ const MOST_NUMBER: i64 = 3 << 61;
 /// The longest name, code or moment.
 const MOST_TEXT: usize = 4_096;
 
-/// Reads and proves a whole package.
+/// Reads and proves a whole package, and keeps none of its actions.
 ///
 /// Errors: `not-a-package`, `other-programme`, `damaged-package` (cut, changed, or not sealed with this programme's key),
 /// `newer-package` (written by a version that knows more than this one), `input-output` (a stick that was pulled out), `cancelled`.
-pub(in crate::file) fn read(sealed: impl Read, key: &Key, file: RawId, progress: &mut Progress<'_>) -> Result<Package> {
-    let mut lines = Lines::of(sealed, key, file)?;
+pub(in crate::file) fn read<S: Source>(source: S, key: &Key, file: RawId, progress: &mut Progress<'_>) -> Result<Package<S>> {
+    let mut lines = Lines::of(source.begin()?, key, file)?;
     let head = lines.head()?;
-    let mut actions = Vec::with_capacity(head.actions.min(100_000) as usize);
-    let mut left = head.entries;
-    for _ in 0..head.actions {
-        let action = lines.action(&head, &mut left, progress)?;
-        actions.push(action);
+    let mut actions = Actions { lines, left: (head.actions, head.entries) };
+    let (mut ends, mut takes_back) = (Vector::default(), false);
+    while let Some(action) = actions.next(&head, progress)? {
+        ends.set(action.replica, action.end().max(ends.get(action.replica)));
+        takes_back |= action.undoes.is_some();
     }
-    if left > 0 || lines.read()? {
-        return Err(damaged("not as many lines as the head says"));
+    drop(actions);
+    Ok(Package { head, ends, takes_back, source, key: *key, file })
+}
+
+impl<S: Source> Package<S> {
+    /// Reads its actions again, those of each replica in the order of their numbers. What lies there may be another by now:
+    /// everything is proven again, and what does not hold is `damaged-package`.
+    pub(in crate::file) fn actions(&self) -> Result<Actions<Box<dyn Read + '_>>> {
+        let mut lines = Lines::of(self.source.begin()?, &self.key, self.file)?;
+        if lines.head()? != self.head {
+            return Err(damaged("another package has taken its place"));
+        }
+        Ok(Actions { lines, left: (self.head.actions, self.head.entries) })
     }
-    Ok(Package { head, actions })
+}
+
+/// The actions of a package, one after another.
+pub(in crate::file) struct Actions<R: Read> {
+    lines: Lines<R>,
+    /// How many actions and entries are still to come.
+    left: (u32, u32),
+}
+
+impl<R: Read> Actions<R> {
+    /// The next one; nothing at the end, which must be where the head says.
+    pub(in crate::file) fn next(&mut self, head: &Head, progress: &mut Progress<'_>) -> Result<Option<Action>> {
+        let (actions, entries) = &mut self.left;
+        if *actions > 0 {
+            *actions -= 1;
+            return self.lines.action(head, entries, progress).map(Some);
+        }
+        if *entries > 0 || self.lines.read()? {
+            return Err(damaged("not as many lines as the head says"));
+        }
+        Ok(None)
+    }
 }
 
 /// Reads the head of a package only. It is authentic; whether the rest is whole is not known.
