@@ -52,27 +52,46 @@ fn an_element_is_drawn_when_its_condition_holds() {
 }
 
 #[test]
-fn an_element_is_drawn_from_so_many_hours_on() {
-    let drawn = |not: bool, value: &str| {
-        let when = When { name: "hours".into(), least: Some(8.5), not, ..When::default() };
-        let shows = Shows::Text(TextBox { text: "Углублённый курс".into(), ..TextBox::default() });
+fn a_condition_calls_a_value_by_its_key_or_as_any_language_prints_it() {
+    let drawn = |equals: &str, printed: &str| {
+        let when = When { name: "role".into(), equals: Some(equals.to_owned()), ..When::default() };
+        let shows = Shows::Text(TextBox { text: "Спикер".into(), ..TextBox::default() });
         let template = card(element(Frame::new(5.0, 5.0, 50.0, 20.0), Some(when), shows));
-        let document = laid_out(&template, &Pictures::default(), [("hours", value)].into_iter().collect());
-        document.pages[0].items.iter().any(|item| matches!(item, Item::Text(_)))
+        let mut values = Values::default();
+        values.set_choice("role", printed, ["speaker", "спикера", "talker"].map(str::to_owned).to_vec());
+        laid_out(&template, &Pictures::default(), values).pages[0].items.iter().any(|item| matches!(item, Item::Text(_)))
     };
-    for (value, holds) in [
-        ("8,5 академических часа", true),
-        ("8.5 academic hours", true),
-        ("16 академических часов", true),
-        ("12", true),
-        ("8 академических часов", false),
-        ("8,25 академических часа", false),
-        ("1,5 академических часа", false),
-        ("", false),
-        ("часов нет", false),
+    for printed in ["спикера", "talker", "докладчика"] {
+        for (equals, holds) in [("speaker", true), ("спикера", true), (" talker ", true), (printed, true), ("organiser", false), ("", false)] {
+            assert_eq!(drawn(equals, printed), holds, "when it is {equals:?} and stands there as {printed:?}");
+        }
+    }
+}
+
+#[test]
+fn an_element_is_drawn_from_so_many_on() {
+    let drawn = |least: f32, not: bool, value: Option<(&str, i64)>| {
+        let when = When { name: "award".into(), least: Some(least), not, ..When::default() };
+        let shows = Shows::Text(TextBox { text: "Крупный грант".into(), ..TextBox::default() });
+        let template = card(element(Frame::new(5.0, 5.0, 50.0, 20.0), Some(when), shows));
+        let mut values = Values::default();
+        if let Some((printed, hundredths)) = value {
+            values.set_number("award", printed, hundredths);
+        }
+        laid_out(&template, &Pictures::default(), values).pages[0].items.iter().any(|item| matches!(item, Item::Text(_)))
+    };
+    for (least, value, holds) in [
+        (8.5, Some(("8,5 академических часа", 850)), true),
+        (8.5, Some(("16 academic hours", 1600)), true),
+        (8.5, Some(("8,25 академических часа", 825)), false),
+        (150_000.0, Some(("150\u{a0}000\u{a0}₽", 15_000_000)), true),
+        (150_000.0, Some(("₽150,000", 15_000_000)), true),
+        (150_000.0, Some(("₽149,999.99", 14_999_999)), false),
+        (0.0, Some(("0", 0)), true),
+        (0.0, None, false),
     ] {
-        assert_eq!(drawn(false, value), holds, "from 8.5 on, when the value is {value:?}");
-        assert_eq!(drawn(true, value), !holds, "below 8.5, when the value is {value:?}");
+        assert_eq!(drawn(least, false, value), holds, "from {least} on, when the value is {value:?}");
+        assert_eq!(drawn(least, true, value), !holds, "below {least}, when the value is {value:?}");
     }
 }
 

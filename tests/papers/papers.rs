@@ -1,6 +1,6 @@
 //! The papers say and look what they did when somebody looked at them last.
 
-use sokrat_api::papers::{list, plan, programme, register, scores, sheet};
+use sokrat_api::papers::{cards, list, plan, programme, register, scores, sheet, template};
 use sokrat_documents::template::{Kind, Sort, placeholders};
 use sokrat_words::{Language, Words};
 
@@ -121,10 +121,51 @@ fn what_a_list_may_say_it_says() {
                 let said =
                     if placeholder.sort == Sort::Row { name == "row" || values.rows[0].contains_key(name) } else { values.texts.contains_key(name) };
                 assert!(said, "{kind:?}: something fills {name}");
+                let compared = values.numbers.contains_key(name) || placeholder.sort == Sort::Row;
+                assert!(compared || !placeholder.is_number(), "{kind:?}: {name} is a number");
             }
         }
         let mut empty = plan;
         empty.events.clear();
         assert_eq!(plan::sample(empty, &content::sample_event()).events.len(), 1, "a year without events shows one to try");
+    }
+}
+
+#[test]
+fn a_condition_calls_a_role_by_one_name_in_every_language() {
+    for words in [Words::of(Language::Russian), Words::of(Language::English)] {
+        let known = template::known_values(words, Kind::Certificate, "certificate-role");
+        let kinds = template::known_values(words, Kind::Certificate, "event-kind");
+        for data in content::diplomas() {
+            let values = template::values(words, &data, &[]);
+            let role = known.iter().find(|value| value.key == data.part.as_str()).expect("each part is known");
+            assert_eq!(role.printed.len(), 2, "as it is printed in either language");
+            let key = data.event_kind.map_or("competition", |kind| kind.as_str());
+            let kind = kinds.iter().find(|value| value.key == key).expect("each kind is known");
+            for (name, value) in [("role", role), ("event_kind", kind)] {
+                for called in value.printed.iter().map(String::as_str).chain([value.key]) {
+                    assert!(values.called[name].iter().any(|each| each == called), "{name} is called {called}, in whichever language it is printed");
+                }
+                assert!(value.printed.iter().any(|printed| printed == values.get(name)), "{name}: what stands there is one of them");
+            }
+            if let Some(award) = data.award.filter(|award| award.0 > 0) {
+                assert_eq!(values.numbers.get("award"), Some(&award.0), "a sum is a number however it is printed");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_condition_calls_what_stands_on_a_card_by_one_name_in_every_language() {
+    for words in [Words::of(Language::Russian), Words::of(Language::English)] {
+        let known = template::known_values(words, Kind::Badge, "badge-role");
+        let papers = content::event_papers();
+        let cards = cards::values(words, &papers, &content::certificate_settings(), &[], true);
+        for (person, values) in papers.people.iter().zip(&cards) {
+            match known.iter().find(|value| value.key == person.part.as_str()) {
+                Some(role) => assert!(role.printed.iter().all(|printed| values.called["role"].contains(printed)), "{:?}", person.part),
+                None => assert_eq!(values.get("role"), "", "a participant's badge says nothing of it"),
+            }
+        }
     }
 }

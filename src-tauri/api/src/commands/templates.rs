@@ -83,10 +83,12 @@ pub struct PlaceholderRow {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PlaceholderValue {
-    /// As it is printed.
+    /// By what conditions know it.
     pub value: String,
     /// What that is called.
     pub label: String,
+    /// As it is printed, in every language: what conditions of older templates call it.
+    pub printed: Vec<String>,
 }
 
 /// A template, opened.
@@ -113,7 +115,7 @@ pub fn open(desk: &Desk, _job: &Job<'_>, request: String) -> Result<OpenTemplate
         number: placeholder.is_number(),
         values: papers::template::known_values(desk.words(), template.kind, placeholder.meaning)
             .into_iter()
-            .map(|(value, label)| PlaceholderValue { value, label })
+            .map(|known| PlaceholderValue { value: known.key.to_owned(), label: known.label, printed: known.printed })
             .collect(),
     });
     Ok(OpenTemplate { id, placeholders: rows.collect(), template })

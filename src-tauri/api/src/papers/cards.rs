@@ -13,7 +13,7 @@ use sokrat_documents::template::{Facts, Kind, Template, Values};
 use sokrat_words::Words;
 
 use super::shipped::Shipped;
-use super::template::{Issuer, Person, everywhere, named};
+use super::template::{Issuer, Person, choose, everywhere, named, set_hours};
 use super::{clock, inner, language, moment, place};
 use crate::files::Finished;
 use crate::settings::CardChoices;
@@ -71,14 +71,14 @@ pub fn values(words: &Words, papers: &EventPapers, settings: &CertificateSetting
     let fields = &papers.event.fields;
     let (starts, ends) = (fields.starts.0.time(), fields.ends.0.time());
     let mut all = Values::default();
+    choose(&mut all, words, "event_kind", ("event-kind", fields.kind.as_str()));
+    set_hours(&mut all, words, fields.hours);
     let mut set = |name: &str, value: String| all.set(name, value);
     set("event", fields.title.clone());
-    set("event_kind", words.choice("event-kind", fields.kind.as_str()));
     let (first, last) = sokrat_core::calendar::days(fields.starts, fields.ends);
     set("days", words.days(first, last));
     set("time", if starts == ends { clock(starts) } else { format!("{}–{}", clock(starts), clock(ends)) });
     set("place", place(&papers.event));
-    set("hours", fields.hours.map(|hours| super::certificate::hours_in_words(words, hours)).unwrap_or_default());
     set("module", papers.event.module_title.clone());
     everywhere(&mut all, words, &Issuer::of(&papers.programme, settings), papers.event.day);
     papers.people.iter().map(|person| card(words, all.clone(), person, cases, code)).collect()
@@ -97,7 +97,9 @@ fn card(words: &Words, mut values: Values, person: &PrintedPerson, cases: &[Case
         municipality: &person.municipality,
     };
     named(&mut values, &said, cases);
-    values.set("role", if person.part == Part::Participant { String::new() } else { words.choice("part", person.part.as_str()) });
+    if person.part != Part::Participant {
+        choose(&mut values, words, "role", ("part", person.part.as_str()));
+    }
     values.set("code", if code { badge_code(person.registration_id) } else { String::new() });
     values.set("barcode", if code { badge_digits(person.registration_id) } else { String::new() });
     let digits: String = person.address.chars().take_while(char::is_ascii_digit).collect();
@@ -115,13 +117,13 @@ pub fn sample_values(
     cases: &[Case],
 ) -> Values {
     let mut all = Values::default();
+    choose(&mut all, words, "event_kind", ("event-kind", event.kind.as_str()));
+    set_hours(&mut all, words, event.hours);
     let mut set = |name: &str, value: String| all.set(name, value);
     set("event", event.title.clone());
-    set("event_kind", words.choice("event-kind", event.kind.as_str()));
     set("days", words.days(event.first_day, event.last_day));
     set("time", words.plain("template-sample-time"));
     set("place", event.place.clone());
-    set("hours", event.hours.map(|hours| super::certificate::hours_in_words(words, hours)).unwrap_or_default());
     set("module", words.plain("template-sample-module"));
     everywhere(&mut all, words, &Issuer::of(programme, settings), event.first_day);
     let sample = PrintedPerson {

@@ -10,7 +10,7 @@ use sokrat_core::values::{Day, Moment};
 use sokrat_documents::template::{Facts, Values};
 use sokrat_words::Words;
 
-use super::template::{Issuer, everywhere, hours};
+use super::template::{Issuer, choose, everywhere, set_hours};
 use super::{clock, inner, language, moment, place};
 
 /// The cells of a row by their names.
@@ -34,13 +34,13 @@ pub fn of_event(words: &Words, programme: &Programme, settings: &CertificateSett
     let (first, last) = calendar::days(fields.starts, fields.ends);
     let taught = fields.hours.unwrap_or_else(|| calendar::academic_hours(fields.starts, fields.ends));
     let mut values = values(words, programme, settings, today);
+    choose(&mut values, words, "event_kind", ("event-kind", fields.kind.as_str()));
+    set_hours(&mut values, words, Some(taught).filter(|hours| hours.0 > 0));
     let mut set = |name: &str, value: String| values.set(name, value);
     set("event", inner(words, &fields.title));
-    set("event_kind", words.choice("event-kind", fields.kind.as_str()));
     set("days", words.days(first, last));
     set("time", format!("{}–{}", clock(fields.starts.0.time()), clock(fields.ends.0.time())));
     set("place", place(event));
-    set("hours", hours(words, Some(taught)));
     set("module", event.module_title.clone());
     values
 }
@@ -48,13 +48,13 @@ pub fn of_event(words: &Words, programme: &Programme, settings: &CertificateSett
 /// The same of the event that a template is tried with.
 pub fn of_sample(words: &Words, programme: &Programme, settings: &CertificateSettings, event: &SampleEvent, today: Day) -> Values {
     let mut values = values(words, programme, settings, today);
+    choose(&mut values, words, "event_kind", ("event-kind", event.kind.as_str()));
+    set_hours(&mut values, words, event.hours.filter(|hours| hours.0 > 0));
     let mut set = |name: &str, value: String| values.set(name, value);
     set("event", inner(words, &event.title));
-    set("event_kind", words.choice("event-kind", event.kind.as_str()));
     set("days", words.days(event.first_day, event.last_day));
     set("time", words.plain("template-sample-time"));
     set("place", event.place.clone());
-    set("hours", hours(words, event.hours));
     set("module", words.plain("template-sample-module"));
     values
 }

@@ -134,7 +134,7 @@ fn by_date(words: &Words, events: &[PlannedEvent]) -> Table {
 
 /// What a plan says that follows a template; `values` are those of every list.
 pub fn values(words: &Words, mut values: Values, plan: &YearPlan) -> Values {
-    values.set("year", plan.year.to_string());
+    values.set_number("year", plan.year.to_string(), i64::from(plan.year) * 100);
     let module = |event: &PlannedEvent| plan.modules.iter().find(|module| Some(module.id) == event.module_id);
     values.rows = (1..)
         .zip(&plan.events)

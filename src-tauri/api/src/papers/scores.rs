@@ -8,6 +8,7 @@ use sokrat_documents::template::Values;
 use sokrat_documents::{Align, Block, Cell, Column, Flow, Paragraph, Signature, Signatures, Span, Table, TableStyle, Width};
 use sokrat_words::Words;
 
+use super::template::set_money;
 use super::{list, paper, running, table};
 
 /// The content of the sheets. Each sheet starts a page, so that it can be handed out alone.
@@ -144,13 +145,13 @@ pub fn values(words: &Words, values: &Values, papers: &ScorePapers) -> Vec<Value
     let rows: Vec<list::Row> = (1..).zip(&papers.criteria).map(|(number, criterion)| criterion_row(words, number, criterion)).collect();
     let sheet = |expert: &SheetsOfExpert, sheet: &BlankSheet| {
         let mut values = Values { rows: rows.clone(), ..values.clone() };
+        values.set_number("highest", words.short_hundredths(papers.highest_total), papers.highest_total.0);
+        set_money(&mut values, words, "sum", sheet.requested);
         let mut set = |name: &str, value: String| values.set(name, value);
         set("competition", papers.fields.title.clone());
-        set("highest", words.short_hundredths(papers.highest_total));
         set("application", sheet.number.clone());
         set("project", sheet.title.clone());
         set("organisation", sheet.organisation.clone());
-        set("sum", words.money(sheet.requested));
         set("expert", expert.expert.clone());
         values
     };
@@ -174,13 +175,13 @@ pub fn sample_values(words: &Words, values: Values, expert: &SamplePerson) -> Va
     };
     let titles = ["criterion", "criterion-other"].map(said);
     let mut values = Values { rows: (1..=6).zip(titles.into_iter().cycle()).map(criterion).collect(), ..values };
+    values.set_number("highest", words.short_hundredths(Hundredths(9000)), 9000);
+    set_money(&mut values, words, "sum", Kopecks(50_000_000));
     let mut set = |name: &str, value: String| values.set(name, value);
     set("competition", said("competition"));
-    set("highest", words.short_hundredths(Hundredths(9000)));
     set("application", said("application"));
     set("project", said("project"));
     set("organisation", said("organisation"));
-    set("sum", words.money(Kopecks(50_000_000)));
     set("expert", expert.name.full());
     values
 }

@@ -10,7 +10,7 @@ use sokrat_core::templates::{SampleEvent, SamplePerson};
 use sokrat_core::values::{Day, Hundredths, Kopecks, Moment};
 use sokrat_documents::template::{BoxStyle, Element, Facts, Kind, Shows, Template, TextBox, Values};
 use sokrat_documents::{Colour, Family, Frame};
-use sokrat_words::Words;
+use sokrat_words::{Language, Words};
 
 use super::certificate::{Deed, reason, statement};
 use super::{inner, language, moment};
@@ -73,21 +73,45 @@ pub fn values(words: &Words, data: &CertificateData, cases: &[Case]) -> Values {
     )
 }
 
-/// Everything that a placeholder of this meaning can say, as it is printed, each with what it is called; none where nobody can know.
-pub fn known_values(words: &Words, kind: Kind, meaning: &str) -> Vec<(String, String)> {
-    let as_called = |value: String| (value.clone(), value);
-    let part = |part: &Part| words.choice("part", part.as_str());
+/// Something that a placeholder can say.
+pub struct KnownValue {
+    /// By what conditions know it, in every language.
+    pub key: &'static str,
+    /// What it is called.
+    pub label: String,
+    /// What else conditions may call it: as it is printed, in every language.
+    pub printed: Vec<String>,
+}
+
+/// Everything that a placeholder of this meaning can say; none where nobody can know.
+pub fn known_values(words: &Words, kind: Kind, meaning: &str) -> Vec<KnownValue> {
+    let known = |key: &'static str, label: &str, list: &str| KnownValue { key, label: words.choice(label, key), printed: printed(list, key) };
     match meaning {
-        "certificate-role" => Part::ALL.iter().map(|of| (words.choice("certificate-role", of.as_str()), part(of))).collect(),
+        "certificate-role" => Part::ALL.iter().map(|part| known(part.as_str(), "part", "certificate-role")).collect(),
         // A participant's badge says nothing of it.
-        "badge-role" => [Part::Speaker, Part::Organiser].iter().map(part).map(as_called).collect(),
-        "sex" => [Sex::Female, Sex::Male].iter().map(|sex| (sex.as_str().to_owned(), words.choice("sex", sex.as_str()))).collect(),
+        "badge-role" => [Part::Speaker, Part::Organiser].iter().map(|part| known(part.as_str(), "part", "part")).collect(),
+        "sex" => [Sex::Female, Sex::Male].iter().map(|sex| known(sex.as_str(), "sex", "sex")).collect(),
         "event-kind" => {
-            let contest = (kind == Kind::Certificate).then(|| words.plain("certificate-competition"));
-            EventKind::ALL.iter().map(|kind| words.choice("event-kind", kind.as_str())).chain(contest).map(as_called).collect()
+            let contest = (kind == Kind::Certificate).then(|| known(COMPETITION, "certificate", "certificate"));
+            EventKind::ALL.iter().map(|kind| known(kind.as_str(), "event-kind", "event-kind")).chain(contest).collect()
         }
         _ => Vec::new(),
     }
+}
+
+/// What the certificate of a competition has in the place of a kind of event.
+const COMPETITION: &str = "competition";
+
+/// How a choice of a list is printed, in every language.
+fn printed(list: &str, key: &str) -> Vec<String> {
+    Language::ALL.iter().map(|language| Words::of(*language).choice(list, key)).collect()
+}
+
+/// Sets a choice of a list: printed in the language of the words, and known to conditions in every language.
+pub(super) fn choose(values: &mut Values, words: &Words, name: &str, (list, key): (&str, &str)) {
+    let mut called = printed(list, key);
+    called.push(key.to_owned());
+    values.set_choice(name, words.choice(list, key), called);
 }
 
 /// Whom and what a template is tried with.
@@ -139,17 +163,19 @@ fn filled(words: &Words, cases: &[Case], said: &Said<'_>) -> Values {
     everywhere(&mut values, words, &said.issuer, said.issued_on);
     named(&mut values, &said.person, cases);
     let person = &said.person;
+    choose(&mut values, words, "event_kind", said.kind.map_or(("certificate", COMPETITION), |kind| ("event-kind", kind.as_str())));
+    choose(&mut values, words, "role", ("certificate-role", said.part.as_str()));
+    set_hours(&mut values, words, said.hours.filter(|hours| hours.0 > 0));
+    if let Some(award) = said.award.filter(|award| award.0 > 0) {
+        set_money(&mut values, words, "award", award);
+    }
     let mut set = |name: &str, value: String| values.set(name, value);
     set("event", inner(words, said.event));
-    set("event_kind", said.kind.map_or_else(|| words.plain("certificate-competition"), |kind| words.choice("event-kind", kind.as_str())));
     set("days", words.days(said.days.0, said.days.1));
     set("place", said.place.to_owned());
-    set("hours", hours(words, said.hours));
     let deed = Deed { part: said.part, sex: person.sex, kind: said.kind, organisation: person.organisation };
     set("statement", statement(words, &deed));
     set("reason", reason(words, &deed));
-    set("role", words.choice("certificate-role", said.part.as_str()));
-    set("award", said.award.filter(|award| award.0 > 0).map(|award| words.money(award)).unwrap_or_default());
     set("number", said.number.to_owned());
     set("code", certificate_code(said.number, said.issued_on, &person.name.full()));
     set("issued_on", words.day(said.issued_on));
@@ -227,8 +253,16 @@ pub(super) fn everywhere(values: &mut Values, words: &Words, issuer: &Issuer<'_>
     set("logo", issuer.logo);
 }
 
-pub(super) fn hours(words: &Words, hours: Option<Hundredths>) -> String {
-    hours.filter(|hours| hours.0 > 0).map(|hours| super::certificate::hours_in_words(words, hours)).unwrap_or_default()
+/// Sets the hours of an event, where it has any.
+pub(super) fn set_hours(values: &mut Values, words: &Words, hours: Option<Hundredths>) {
+    if let Some(hours) = hours {
+        values.set_number("hours", super::certificate::hours_in_words(words, hours), hours.0);
+    }
+}
+
+/// Sets a sum.
+pub(super) fn set_money(values: &mut Values, words: &Words, name: &str, sum: Kopecks) {
+    values.set_number(name, words.money(sum), sum.0);
 }
 
 /// Stands across the upper edge of a certificate that is valid no more, whatever its template draws there.

@@ -24,7 +24,7 @@ const MOST_BLANK_ROWS: u32 = 500;
 const MOST_TEXT: usize = 4000;
 const MOST_NAME: usize = 100;
 /// The largest number that a condition compares with.
-const MOST_NUMBER: f32 = 100_000.0;
+const MOST_NUMBER: f32 = 1_000_000_000.0;
 /// The largest sheet is A0; the smallest card is a small label.
 const PAGE: (f32, f32) = (10.0, 1200.0);
 

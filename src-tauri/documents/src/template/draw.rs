@@ -155,11 +155,11 @@ impl<'a> Easel<'a> {
     /// Whether an element is drawn for these values.
     pub fn wanted(when: Option<&When>, filling: &Filling<'_>) -> bool {
         when.is_none_or(|when| {
-            let value = filling.values.get(&when.name).trim();
+            let values = filling.values;
             let holds = match (when.least, &when.equals) {
-                (Some(least), _) => number(value).is_some_and(|number| number >= least),
-                (None, Some(wanted)) => value == wanted.trim(),
-                (None, None) => !value.is_empty(),
+                (Some(least), _) => values.numbers.get(&when.name).is_some_and(|number| *number >= (f64::from(least) * 100.0).round() as i64),
+                (None, Some(wanted)) => values.is(&when.name, wanted.trim()),
+                (None, None) => !values.get(&when.name).trim().is_empty(),
             };
             holds != when.not
         })
@@ -448,12 +448,6 @@ impl<'a> Easel<'a> {
         items.extend(self.picture(told, &signer.facsimile, room, Fit::Contain));
         fits
     }
-}
-
-/// The number that a value begins with: "8.5 hours", "8,5 часа".
-fn number(value: &str) -> Option<f32> {
-    let end = value.find(|letter: char| !letter.is_ascii_digit() && letter != ',' && letter != '.').unwrap_or(value.len());
-    value[..end].trim_end_matches(['.', ',']).replace(',', ".").parse().ok()
 }
 
 /// Why a code is not drawn.

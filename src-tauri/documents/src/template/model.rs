@@ -185,9 +185,9 @@ pub struct Background {
 pub struct When {
     /// A placeholder's name.
     pub name: String,
-    /// Its value must be this; without it, it must have any.
+    /// Its value must be this, by its key or as it is printed in any language; without it, it must have any.
     pub equals: Option<String>,
-    /// Its value must begin with a number that is not less than this; `equals` counts for nothing then.
+    /// Its value must be a number that is not less than this; `equals` counts for nothing then.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub least: Option<f32>,

@@ -26,11 +26,14 @@ pub struct Placeholder {
     pub sort: Sort,
 }
 
+/// The meanings whose values are numbers.
+const NUMBERS: &[&str] = &["event-hours", "certificate-award", "application-sum", "score-highest", "year"];
+
 impl Placeholder {
-    /// Whether its value begins with a number, which a condition can compare with another.
+    /// Whether its value is a number, which a condition can compare with another.
     #[must_use]
     pub fn is_number(&self) -> bool {
-        self.meaning == "event-hours"
+        NUMBERS.contains(&self.meaning)
     }
 }
 

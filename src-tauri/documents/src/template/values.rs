@@ -10,6 +10,10 @@ pub struct Values {
     pub texts: BTreeMap<String, String>,
     /// The rows of a table, each by the placeholder's name.
     pub rows: Vec<BTreeMap<String, String>>,
+    /// What conditions call a value besides as it is printed, by the placeholder's name: its key, and its words in other languages.
+    pub called: BTreeMap<String, Vec<String>>,
+    /// The values that are numbers, in hundredths: how they are printed is another matter in every language.
+    pub numbers: BTreeMap<String, i64>,
 }
 
 impl Values {
@@ -23,11 +27,28 @@ impl Values {
     pub fn set(&mut self, name: impl Into<String>, value: impl Into<String>) {
         self.texts.insert(name.into(), value.into());
     }
+
+    /// Sets a value that conditions compare as a number, in hundredths.
+    pub fn set_number(&mut self, name: &str, printed: impl Into<String>, hundredths: i64) {
+        self.set(name, printed);
+        self.numbers.insert(name.to_owned(), hundredths);
+    }
+
+    /// Sets one of several values that are known, which conditions may also call by these names.
+    pub fn set_choice(&mut self, name: &str, printed: impl Into<String>, called: Vec<String>) {
+        self.set(name, printed);
+        self.called.insert(name.to_owned(), called);
+    }
+
+    /// Whether a value is what a condition says: as it is printed, or as it is called.
+    pub(super) fn is(&self, name: &str, said: &str) -> bool {
+        self.get(name).trim() == said || self.called.get(name).is_some_and(|called| called.iter().any(|each| each == said))
+    }
 }
 
 impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Values {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(pairs: I) -> Self {
-        Self { texts: pairs.into_iter().map(|(name, value)| (name.into(), value.into())).collect(), rows: Vec::new() }
+        Self { texts: pairs.into_iter().map(|(name, value)| (name.into(), value.into())).collect(), ..Self::default() }
     }
 }
 

@@ -3515,13 +3515,17 @@ values: Array<PlaceholderValue>, };
  */
 export type PlaceholderValue = { 
 /**
- * As it is printed.
+ * By what conditions know it.
  */
 value: string, 
 /**
  * What that is called.
  */
-label: string, };
+label: string, 
+/**
+ * As it is printed, in every language: what conditions of older templates call it.
+ */
+printed: Array<string>, };
 
 /**
  * Asks who would get a certificate on a template.
@@ -5406,11 +5410,11 @@ export type TemplateWhen = {
  */
 name: string, 
 /**
- * Its value must be this; without it, it must have any.
+ * Its value must be this, by its key or as it is printed in any language; without it, it must have any.
  */
 equals: string | null, 
 /**
- * Its value must begin with a number that is not less than this; `equals` counts for nothing then.
+ * Its value must be a number that is not less than this; `equals` counts for nothing then.
  */
 least?: number, 
 /**

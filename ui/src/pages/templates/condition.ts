@@ -1,4 +1,4 @@
-import type { TemplateWhen } from "@/api";
+import type { PlaceholderValue, TemplateWhen } from "@/api";
 
 /** How something of the programme decides whether an element is shown. */
 export type Holds = "filled" | "empty" | "equal" | "unequal" | "least" | "fewer";
@@ -16,4 +16,11 @@ export function whenOf(when: TemplateWhen, holds: Holds, first = ""): TemplateWh
   if (holds === "least" || holds === "fewer") return { name: when.name, equals: null, least: when.least ?? 1, not };
   const compares = holds === "equal" || holds === "unequal";
   return { name: when.name, equals: compares ? (when.equals ?? first) : null, not };
+}
+
+/** The known value that a condition names: by its key, or as it is printed in any language. */
+export function knownOf(values: readonly PlaceholderValue[], equals: string | null): PlaceholderValue | undefined {
+  if (equals === null) return undefined;
+  const word = equals.trim();
+  return values.find(({ value }) => value === word) ?? values.find(({ printed }) => printed.includes(word));
 }

@@ -124,16 +124,27 @@ describe("the properties of an element", () => {
     await choose("Когда показывать", "Кого: «участника»");
     await asksFor({ name: "role", equals: null, not: false }, "as soon as it is filled");
     await choose("Условие", "Равно");
-    await asksFor({ name: "role", equals: "участника", not: false }, "the first that it can say");
+    await asksFor({ name: "role", equals: "participant", not: false }, "the first that it can say");
     expect(document.activeElement, "and the keyboard stays where it is").toBe(field("Условие"));
     await choose("Чему", "Спикер");
-    await asksFor({ name: "role", equals: "спикера", not: false }, "as it is printed");
+    await asksFor({ name: "role", equals: "speaker", not: false }, "by its key, whatever it is called");
     await choose("Условие", "Не равно");
-    await asksFor({ name: "role", equals: "спикера", not: true }, "the other way round, with the same value");
+    await asksFor({ name: "role", equals: "speaker", not: true }, "the other way round, with the same value");
     for (let step = 0; step < 2; step += 1) await back();
-    await asksFor({ name: "role", equals: "участника", not: false }, "each step taken back");
+    await asksFor({ name: "role", equals: "participant", not: false }, "each step taken back");
     await choose("Когда показывать", "Всегда");
     await asksFor(null, "no condition");
+  });
+
+  it.each(["speaker", "спикера", " спикера "])("know a role that a template calls %j", async (equals) => {
+    const made = showing(fresh("text", "{name}"));
+    const when = { name: "role", equals, not: false };
+    const { asksFor } = await selected({ ...made, elements: made.elements.map((each) => ({ ...each, when })) });
+    const options = [...field<HTMLSelectElement>("Чему").options].map(({ text }) => text);
+    expect(options, "once").toEqual(["Участник", "Спикер"]);
+    expect(field<HTMLSelectElement>("Чему").selectedOptions[0]?.text).toBe("Спикер");
+    await choose("Чему", "Участник");
+    await asksFor({ ...when, equals: "participant" }, "from now on by its key");
   });
 
   it("show a condition as it stands in the template, whatever it compares with", async () => {

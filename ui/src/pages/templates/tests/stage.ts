@@ -70,8 +70,8 @@ export function programme(opened: Template = template(frame(10, 10, 100, 20), fr
           row: false,
           number: false,
           values: [
-            { value: "участника", label: "Участник" },
-            { value: "спикера", label: "Спикер" },
+            { value: "participant", label: "Участник", printed: ["участника", "participant"] },
+            { value: "speaker", label: "Спикер", printed: ["спикера", "speaker"] },
           ],
         },
         { name: "hours", meaning: "event-hours", picture: false, row: false, number: true, values: [] },
