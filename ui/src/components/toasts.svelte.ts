@@ -14,11 +14,30 @@ const STAYS_BAD = 12_000;
 class Toasts {
   #list: Toast[] = $state.raw([]);
   #next = 0;
+  /** Where messages can stand, the outermost first. */
+  #places: readonly symbol[] = $state.raw([]);
   #timers = new Map<number, ReturnType<typeof setTimeout>>();
 
   /** Those on screen, oldest first. */
   get list(): readonly Toast[] {
     return this.#list;
+  }
+
+  /** Makes a place for messages; what is shown stands in the one that was made last. */
+  stand(): symbol {
+    const place = Symbol();
+    this.#places = [...untrack(() => this.#places), place];
+    return place;
+  }
+
+  /** Takes a place away. */
+  leave(place: symbol): void {
+    this.#places = untrack(() => this.#places).filter((each) => each !== place);
+  }
+
+  /** The messages of a place. */
+  at(place: symbol): readonly Toast[] {
+    return this.#places.at(-1) === place ? this.#list : [];
   }
 
   /** Shows a message; at most three stand at once. */
