@@ -2,15 +2,17 @@
 
 use RegistrationStatus::{Attended, Cancelled, Invited, NoShow, Registered, Waiting};
 use sokrat_core::calendar::{self, EventFields};
+use sokrat_core::certificates::{self, CertificatePlanRequest, Occasion};
 use sokrat_core::file::Noun;
 use sokrat_core::ids::{EventId, OrganisationId, PersonId, RawId, RegistrationId};
 use sokrat_core::registrations::{
-    self, CheckInRequest, DoorCount, DoorRequest, RegisterRequest, RegistrationListRequest, RegistrationStatus, RoleSpan, StatusRequest,
-    WalkInRequest, credited, may_move,
+    self, CheckInRequest, DoorCount, DoorRequest, HoursRequest, RegisterRequest, RegistrationListRequest, RegistrationStatus, RoleSpan,
+    StatusRequest, WalkInRequest, credited, may_move,
 };
+use sokrat_core::reports::{self, Grouping, ReportRequest};
 use sokrat_core::store::registrations::id_of;
-use sokrat_core::values::{Order, Span};
-use sokrat_core::{Code, Result};
+use sokrat_core::values::{Hundredths, Order, Span};
+use sokrat_core::{Code, Result, Surroundings as _};
 
 use super::stage::{check_in, day, event, founded, issues, organisation, person_of, register, role, status_of, workshop};
 use super::support::{Scene, person_fields};
@@ -326,4 +328,54 @@ fn undo_brings_back_what_a_change_took_with_it() {
     calendar::delete(scene.file(), id).expect("nobody was present");
     scene.file().undo().expect("it can be undone");
     assert_eq!(state(), before, "a deleted event comes back with its registrations");
+}
+
+#[test]
+fn the_hours_of_a_person_are_those_of_the_event_at_most_and_certificates_and_reports_follow() {
+    let scene = founded();
+    let id = event(&scene, EventFields { hours: Some(Hundredths(450)), ..workshop("2019-04-29") });
+    let short = event(&scene, workshop("2019-05-06"));
+    let (anna, vera) = (scene.person("Ильина"), scene.person("Орлова"));
+    for person in [anna, vera] {
+        check_in(&scene, id, person, true);
+    }
+    register(&scene, short, anna, Registered);
+    let set = |ids: Vec<RegistrationId>, hours: Option<i64>| {
+        registrations::set_hours(scene.file(), HoursRequest { ids, hours: hours.map(Hundredths) }).map(drop)
+    };
+    let told = |outcome: Result<()>| {
+        let issue = outcome.expect_err("refused").issues.remove(0);
+        (issue.field, issue.code, issue.facts.get("most").cloned())
+    };
+    let (first, second) = (id_of(id, anna), id_of(id, vera));
+    assert_eq!(told(set(vec![first, second], Some(500))), ("hours".into(), Code::OutOfRange, Some("4.5".into())), "more than the event has");
+    assert_eq!(told(set(vec![first], Some(-100))), ("hours".into(), Code::OutOfRange, Some("4.5".into())), "less than nothing");
+    assert_eq!(told(set(vec![first, id_of(short, anna)], Some(100))), ("hours".into(), Code::NotPresent, None), "who is not marked present");
+    assert_eq!(hours_of(&scene, id), [None, None], "all or none");
+    set(vec![first, second], Some(450)).expect("all of it");
+    set(vec![first], Some(150)).expect("a part");
+    assert_eq!(hours_of(&scene, id), [Some(150), Some(450)]);
+    check_in(&scene, short, anna, true);
+    assert_eq!(
+        told(set(vec![id_of(short, anna)], Some(401))),
+        ("hours".into(), Code::OutOfRange, Some(4_i64.into())),
+        "where nobody said how many it has, as long as it is: 10:00 to 13:00"
+    );
+    scene.file().undo().expect("presence is taken back");
+    let request = ReportRequest { grouping: Grouping::Module, year: None, module_id: None, municipality_id: None };
+    let report = scene.file().read(|conn| reports::participation(conn, &request, scene.world.now())).expect("a report");
+    assert_eq!(report.total.hours, 600, "person-hours follow");
+    let plan = CertificatePlanRequest { occasion: Occasion::Event(id), cases: Vec::new() };
+    let plan = scene.file().read(|conn| certificates::plan(conn, plan)).expect("a plan");
+    assert_eq!(plan.lines.iter().map(|line| line.hours).collect::<Vec<_>>(), [Some(Hundredths(150)), Some(Hundredths(450))], "and certificates");
+    scene.file().undo().expect("taken back");
+    assert_eq!(hours_of(&scene, id), [Some(450), Some(450)], "as one action");
+    set(vec![first, second], None).expect("all the time after all");
+    assert_eq!(hours_of(&scene, id), [None, None]);
+}
+
+fn hours_of(scene: &Scene, event: EventId) -> Vec<Option<i64>> {
+    let request = RegistrationListRequest { event_id: event, text: String::new(), status: None, order: None, span: Span { offset: 0, limit: 10 } };
+    let rows = scene.file().read(|conn| registrations::list(conn, &request)).expect("a list").rows;
+    rows.iter().map(|row| row.hours.map(|hours| hours.0)).collect()
 }

@@ -16,6 +16,7 @@ mod duplicates;
 mod faults;
 mod file;
 mod frame;
+mod hours;
 mod imports;
 mod laptops;
 mod lists;

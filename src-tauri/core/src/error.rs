@@ -6,6 +6,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::values::Hundredths;
+
 /// A result of the core.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -32,6 +34,16 @@ impl From<usize> for Fact {
 impl From<u32> for Fact {
     fn from(value: u32) -> Self {
         Self::Number(value.into())
+    }
+}
+impl From<Hundredths> for Fact {
+    /// As a sentence names them: a whole number where they are one.
+    fn from(value: Hundredths) -> Self {
+        if value.0 % 100 == 0 {
+            return Self::Number(value.0 / 100);
+        }
+        let (sign, size) = (if value.0 < 0 { "-" } else { "" }, value.0.unsigned_abs());
+        Self::Text(format!("{sign}{}.{:02}", size / 100, size % 100).trim_end_matches('0').to_owned())
     }
 }
 impl From<&str> for Fact {
@@ -339,6 +351,8 @@ codes! {
     VotesDiffer = "votes-differ",
     /// The decision was not carried: not more than half of those present voted for it. Facts: `votes`, `needed`.
     NoMajority = "no-majority",
+    /// Hours of presence belong to somebody who is marked present.
+    NotPresent = "not-present",
     /// There is nobody to print for: nobody has a place, was present, or was chosen.
     NobodyToPrint = "nobody-to-print",
     /// A sheet would have no row: neither names nor empty ones.

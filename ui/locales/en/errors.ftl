@@ -114,6 +114,7 @@ error-finished-without =
     }
 
 ## Certificates
+error-not-present = Hours belong to somebody who is marked present. Mark them first
 error-nobody-present = Nobody is marked as present. Mark the participants and try again.
 error-name-erased = The name on this document was erased, so it cannot be shown. Number and day stay in the register.
 error-nobody-new = Everybody who was present has a certificate already. To print them again, clear “Only the new ones”.

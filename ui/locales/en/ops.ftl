@@ -31,6 +31,7 @@ op-set-role = post in an organisation
 op-end-role = end of a post
 op-register = registration for an event
 op-change-registration = change of a registration
+op-set-hours = hours of presence
 op-check-in = check-in
 op-check-in-many = check-in of several people
 op-walk-in = walk-in

@@ -1029,6 +1029,7 @@ export interface Messages {
   "error-not-a-template": never;
   "error-not-for-another": never;
   "error-not-found": never;
+  "error-not-present": never;
   "error-not-valid-now": "number";
   "error-nothing-on-sheet": never;
   "error-nothing-open": never;
@@ -1212,6 +1213,11 @@ export interface Messages {
   "hit-kind-event": never;
   "hit-kind-organisation": never;
   "hit-kind-person": never;
+  "hours-set": never;
+  "hours-set-done": never;
+  "hours-set-field": never;
+  "hours-set-hint": never;
+  "hours-set-title": never;
   "import-back": never;
   "import-cell": "cell" | "header";
   "import-checking": never;
@@ -1588,6 +1594,7 @@ export interface Messages {
   "op-separate-records": never;
   "op-set-certificate-rules": never;
   "op-set-event-part": never;
+  "op-set-hours": never;
   "op-set-role": never;
   "op-take-back": never;
   "op-tell-apart": never;

@@ -290,6 +290,7 @@ commands! {
     read registrations.door(DoorRequest) -> DoorAnswer;
     change registrations.register(RegisterRequest) -> RegistrationId;
     change registrations.set_status(StatusRequest) -> ();
+    change registrations.set_hours(HoursRequest) -> ();
     change registrations.check_in(CheckInRequest) -> DoorCount;
     change registrations.scan(ScanRequest) -> Scanned;
     change registrations.walk_in(WalkInRequest) -> PersonId;

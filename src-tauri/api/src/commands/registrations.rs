@@ -5,8 +5,8 @@ use sokrat_core::Result;
 use sokrat_core::ids::{PersonId, RegistrationId};
 use sokrat_core::registrations;
 use sokrat_core::registrations::{
-    CheckInRequest, DoorAnswer, DoorCount, DoorRequest, MarkRows, RegisterRequest, RegistrationListRequest, RegistrationRow, RowsMarked, ScanRequest,
-    Scanned, StatusRequest, WalkInRequest,
+    CheckInRequest, DoorAnswer, DoorCount, DoorRequest, HoursRequest, MarkRows, RegisterRequest, RegistrationListRequest, RegistrationRow,
+    RowsMarked, ScanRequest, Scanned, StatusRequest, WalkInRequest,
 };
 use sokrat_core::values::Rows;
 
@@ -30,6 +30,11 @@ pub fn register(desk: &Desk, _job: &Job<'_>, request: RegisterRequest) -> Result
 /// The command of this name.
 pub fn set_status(desk: &Desk, _job: &Job<'_>, request: StatusRequest) -> Result<Done<()>> {
     registrations::set_status(&*desk.file()?, request)
+}
+
+/// The command of this name.
+pub fn set_hours(desk: &Desk, _job: &Job<'_>, request: HoursRequest) -> Result<Done<()>> {
+    registrations::set_hours(&*desk.file()?, request)
 }
 
 /// The command of this name.

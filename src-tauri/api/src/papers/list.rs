@@ -32,7 +32,7 @@ pub fn values(words: &Words, programme: &Programme, settings: &CertificateSettin
 pub fn of_event(words: &Words, programme: &Programme, settings: &CertificateSettings, event: &Event, today: Day) -> Values {
     let fields = &event.fields;
     let (first, last) = calendar::days(fields.starts, fields.ends);
-    let taught = fields.hours.unwrap_or_else(|| calendar::academic_hours(fields.starts, fields.ends));
+    let taught = calendar::hours_of(fields.hours, fields.starts, fields.ends);
     let mut values = values(words, programme, settings, today);
     choose(&mut values, words, "event_kind", ("event-kind", fields.kind.as_str()));
     set_hours(&mut values, words, Some(taught).filter(|hours| hours.0 > 0));

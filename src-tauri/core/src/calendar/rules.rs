@@ -66,6 +66,11 @@ pub fn academic_hours(starts: WallTime, ends: WallTime) -> Hundredths {
     Hundredths((seconds * 100 + ACADEMIC_HOUR / 2) / ACADEMIC_HOUR)
 }
 
+/// The academic hours of an event: those that somebody said, or as long as it is.
+pub fn hours_of(said: Option<Hundredths>, starts: WallTime, ends: WallTime) -> Hundredths {
+    said.unwrap_or_else(|| academic_hours(starts, ends))
+}
+
 fn number_of_days(first: Date, last: Date) -> i32 {
     first.until(last).map_or(1, |span| span.get_days() + 1)
 }

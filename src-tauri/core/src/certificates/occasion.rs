@@ -69,7 +69,7 @@ pub(super) fn told(conn: &Connection, occasion: Occasion) -> Result<Told> {
             Ok(Told {
                 kind: Some(event.fields.kind),
                 days: calendar::days(starts, ends),
-                hours: Some(event.fields.hours.unwrap_or_else(|| calendar::academic_hours(starts, ends))),
+                hours: Some(calendar::hours_of(event.fields.hours, starts, ends)),
                 place: place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
                 least: store::least_hours(conn, id)?,
                 title: event.fields.title,

@@ -57,7 +57,7 @@ impl Checks {
     /// A mark, weight or step within its range, the ends included.
     pub fn points(&mut self, field: impl Into<String>, value: Hundredths, least: Hundredths, most: Hundredths) {
         if !(least..=most).contains(&value) {
-            self.add(field, Code::OutOfRange, &[("least", points(least)), ("most", points(most))]);
+            self.add(field, Code::OutOfRange, &[("least", least.into()), ("most", most.into())]);
         }
     }
 
@@ -74,20 +74,7 @@ impl Checks {
     }
 }
 
-/// Hundredths as a sentence names them: a whole number where they are one.
-pub(super) fn points(value: Hundredths) -> Fact {
-    decimal(value.0)
-}
-
 /// A sum in roubles as a sentence names it.
 pub(super) fn roubles(sum: Kopecks) -> Fact {
-    decimal(sum.0)
-}
-
-fn decimal(hundredths: i64) -> Fact {
-    if hundredths % 100 == 0 {
-        return Fact::Number(hundredths / 100);
-    }
-    let (sign, size) = (if hundredths < 0 { "-" } else { "" }, hundredths.unsigned_abs());
-    Fact::Text(format!("{sign}{}.{:02}", size / 100, size % 100).trim_end_matches('0').to_owned())
+    Hundredths(sum.0).into()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
-use super::checks::{Checks, LINE, MOST_MONEY, TEXT, points};
+use super::checks::{Checks, LINE, MOST_MONEY, TEXT};
 use super::conflicts;
 use super::model::{ApplicationStatus, Competition, CompetitionFields, CompetitionRow, CompetitionStatus, CriterionFields, Expert, SheetState};
 use super::numbers::Pattern;
@@ -225,7 +225,7 @@ fn check_criterion(checks: &mut Checks, place: usize, criterion: &mut CriterionF
     let span = criterion.highest.0.saturating_sub(criterion.lowest.0);
     if criterion.step.0 > 0 && span > 0 && span % criterion.step.0 != 0 {
         // The highest mark could never be given.
-        checks.add(field("step"), Code::OffStep, &[("step", points(criterion.step))]);
+        checks.add(field("step"), Code::OffStep, &[("step", criterion.step.into())]);
     }
     if let Some(below) = criterion.comment_below {
         checks.points(field("commentBelow"), below, criterion.lowest, criterion.highest);
@@ -234,7 +234,7 @@ fn check_criterion(checks: &mut Checks, place: usize, criterion: &mut CriterionF
 
 fn check_marks_fit(checks: &mut Checks, place: usize, criterion: &CriterionFields, given: &[Hundredths]) {
     let (Some(least), Some(most)) = (given.iter().min(), given.iter().max()) else { return };
-    let facts = [("least", points(*least)), ("most", points(*most))];
+    let facts = [("least", (*least).into()), ("most", (*most).into())];
     if *least < criterion.lowest {
         checks.add(format!("criteria.{place}.lowest"), Code::OutOfRange, &facts);
     }
@@ -242,7 +242,7 @@ fn check_marks_fit(checks: &mut Checks, place: usize, criterion: &CriterionField
         checks.add(format!("criteria.{place}.highest"), Code::OutOfRange, &facts);
     }
     if criterion.step.0 > 0 && given.iter().any(|value| (value.0 - criterion.lowest.0) % criterion.step.0 != 0) {
-        checks.add(format!("criteria.{place}.step"), Code::OffStep, &[("step", points(criterion.step))]);
+        checks.add(format!("criteria.{place}.step"), Code::OffStep, &[("step", criterion.step.into())]);
     }
 }
 

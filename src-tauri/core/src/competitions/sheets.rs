@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 
 use super::board::Board;
-use super::checks::{Checks, LINE, TEXT, points};
+use super::checks::{Checks, LINE, TEXT};
 use super::model::{CriterionFields, MarkCell, MarksRequest, RecuseRequest, Sheet, SheetRequest, SheetRow, SheetState};
 use super::scoring;
 use super::setup::refuse_approved;
@@ -60,9 +60,9 @@ pub(super) fn check_cell(checks: &mut Checks, field: &str, criterion: &Criterion
     if !(criterion.lowest..=criterion.highest).contains(&value) {
         checks.points(field, value, criterion.lowest, criterion.highest);
     } else if criterion.step.0 > 0 && (value.0 - criterion.lowest.0) % criterion.step.0 != 0 {
-        checks.add(field, Code::OffStep, &[("step", points(criterion.step))]);
+        checks.add(field, Code::OffStep, &[("step", criterion.step.into())]);
     } else if let Some(below) = criterion.comment_below.filter(|below| value < *below && cell.comment.is_empty()) {
-        checks.add(field, Code::CommentRequired, &[("below", points(below))]);
+        checks.add(field, Code::CommentRequired, &[("below", below.into())]);
     }
 }
 

@@ -136,6 +136,7 @@ ops! {
     EndRole = "end-role",
     Register = "register",
     ChangeRegistration = "change-registration",
+    SetHours = "set-hours",
     CheckIn = "check-in",
     CheckInMany = "check-in-many",
     WalkIn = "walk-in",

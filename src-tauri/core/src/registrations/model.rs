@@ -99,6 +99,18 @@ pub struct StatusRequest {
     pub status: RegistrationStatus,
 }
 
+/// How long people were there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HoursRequest {
+    /// Whose registrations; all or none.
+    #[serde(default)]
+    pub ids: Vec<RegistrationId>,
+    /// Academic hours; none means all of the event.
+    #[serde(default)]
+    pub hours: Option<Hundredths>,
+}
+
 /// Presence of a person at an event; registers the person where that was not done.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

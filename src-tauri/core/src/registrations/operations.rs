@@ -7,11 +7,11 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use super::model::{
-    CheckInRequest, DoorAnswer, DoorCount, DoorHit, DoorRequest, RegisterRequest, RegistrationListRequest, RegistrationRow, RegistrationStatus,
-    StatusRequest, WalkInRequest,
+    CheckInRequest, DoorAnswer, DoorCount, DoorHit, DoorRequest, HoursRequest, RegisterRequest, RegistrationListRequest, RegistrationRow,
+    RegistrationStatus, StatusRequest, WalkInRequest,
 };
 use super::rules::{credited, free_places, frees_place, may_move, needs_place};
-use crate::calendar::EventStatus;
+use crate::calendar::{self, EventStatus};
 use crate::error::{Code, Error, Issue, Result};
 use crate::file::tables::REGISTRATION;
 use crate::file::{Done, Op, ProgrammeFile, Tx};
@@ -23,7 +23,7 @@ use crate::search::as_meant;
 use crate::store::calendar::{Slot, slot};
 use crate::store::registrations as store;
 use crate::store::registrations::{Registration, RegistrationOrder, Typed};
-use crate::values::{Day, Order, Rows};
+use crate::values::{Day, Hundredths, Order, Rows};
 
 /// Where a registration came from: typed in by staff.
 pub const SOURCE_FORM: &str = "form";
@@ -199,6 +199,30 @@ pub fn set_status(file: &ProgrammeFile, request: StatusRequest) -> Result<Done<(
         }
         for event in freed {
             move_up(tx, event, &request.ids)?;
+        }
+        Ok(())
+    })
+}
+
+/// Says how many hours of an event people were there, all or none: certificates and person-hours follow.
+///
+/// Errors, at the field `hours`: `not-present` for somebody who is not marked present; `out-of-range` for more than the
+/// event has.
+pub fn set_hours(file: &ProgrammeFile, request: HoursRequest) -> Result<Done<()>> {
+    file.transact(Op::SetHours, |tx| {
+        for id in &request.ids {
+            let before = store::registration(tx.conn(), *id)?.ok_or_else(|| Error::new(Code::NotFound))?;
+            if before.status != RegistrationStatus::Attended {
+                return Err(Error::at("hours", Code::NotPresent));
+            }
+            let event = calendar::get(tx.conn(), before.event_id)?.fields;
+            let most = calendar::hours_of(event.hours, event.starts, event.ends);
+            if request.hours.is_some_and(|hours| !(Hundredths(0)..=most).contains(&hours)) {
+                return Err(Error::invalid(vec![Issue::at("hours", Code::OutOfRange).with("least", 0_i64).with("most", most)]));
+            }
+            let about = if request.ids.len() == 1 { store::person_name(tx.conn(), before.person_id)? } else { event.title };
+            tx.about(&about);
+            tx.update(&REGISTRATION, *id, &[("hours", request.hours.into())])?;
         }
         Ok(())
     })

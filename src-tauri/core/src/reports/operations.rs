@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use super::counting::{Numbering, Tally};
 use super::model::{Grouping, ParticipationReport, ReportRequest, ReportRow};
-use crate::calendar::{EventKind, academic_hours, wall};
+use crate::calendar::{EventKind, hours_of, wall};
 use crate::error::Result;
 use crate::ids::{ModuleId, MunicipalityId};
 use crate::names::fold;
@@ -60,7 +60,7 @@ pub fn participation(conn: &Connection, request: &ReportRequest, now: Moment) ->
 }
 
 fn hours(event: &CountedEvent) -> i64 {
-    event.hours.unwrap_or_else(|| academic_hours(wall(event.starts, &event.zone), wall(event.ends, &event.zone))).0
+    hours_of(event.hours, wall(event.starts, &event.zone), wall(event.ends, &event.zone)).0
 }
 
 fn asked_for(request: &ReportRequest, module: &Module) -> bool {

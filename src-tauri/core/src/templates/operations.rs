@@ -178,7 +178,7 @@ fn event(conn: &Connection) -> Result<Option<SampleEvent>> {
     let event = calendar::get(conn, id)?;
     let (first_day, last_day) = calendar::days(event.fields.starts, event.fields.ends);
     let place = [event.fields.place.as_str(), event.municipality.as_str()];
-    let hours = event.fields.hours.unwrap_or_else(|| calendar::academic_hours(event.fields.starts, event.fields.ends));
+    let hours = calendar::hours_of(event.fields.hours, event.fields.starts, event.fields.ends);
     Ok(Some(SampleEvent {
         title: event.fields.title.clone(),
         kind: event.fields.kind,
