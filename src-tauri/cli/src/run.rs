@@ -14,7 +14,7 @@ use sokrat_api::{Desk, Job};
 use sokrat_core::calendar::{EventFilter, EventListRequest, EventRow};
 use sokrat_core::competitions::{ApplicationListRequest, CompetitionRow};
 use sokrat_core::demonstration::Size;
-use sokrat_core::duplicates::DuplicateProposal;
+use sokrat_core::duplicates::{DuplicateProposal, DuplicatesRequest};
 use sokrat_core::exchange::PlanRequest;
 use sokrat_core::file::Settle;
 use sokrat_core::ids::{CompetitionId, EventId, PersonId};
@@ -376,7 +376,8 @@ impl Asked<'_> {
     }
 
     fn duplicates(&self) -> Result<Told> {
-        let found = duplicates::search(self.desk, self.job, ())?;
+        duplicates::search(self.desk, self.job, ())?;
+        let found = duplicates::list(self.desk, self.job, DuplicatesRequest::default())?;
         let words = self.desk.words();
         let line = |row: &DuplicateProposal| {
             let reasons = row.reasons.iter().map(|reason| words.choice("duplicate-reason", reason.as_str())).collect::<Vec<_>>().join(", ");

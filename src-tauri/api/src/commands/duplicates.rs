@@ -8,10 +8,10 @@ use sokrat_core::{Done, Result};
 use crate::desk::{Desk, Job};
 
 /// Searches the whole file for records that may be one, and lays what was found on the desk.
-pub fn search(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<DuplicateList> {
+pub fn search(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<()> {
     let found = desk.file()?.read(|conn| duplicates::find(conn, &mut |done, total| job.step("duplicates", done, total).is_ok()))?;
     desk.put_found(found);
-    list(desk, job, DuplicatesRequest::default())
+    Ok(())
 }
 
 /// What of the found is still to be decided.

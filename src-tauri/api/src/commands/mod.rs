@@ -333,7 +333,7 @@ commands! {
     change competitions.decide_awards(AwardRequest) -> ();
     change competitions.approve(CompetitionId) -> ();
     change competitions.withdraw_approval(CompetitionId) -> ();
-    read duplicates.search(()) -> DuplicateList;
+    read duplicates.search(()) -> ();
     read duplicates.list(DuplicatesRequest) -> DuplicateList;
     read duplicates.compare(CompareRequest) -> Comparison;
     change duplicates.join(JoinRequest) -> RecordId;

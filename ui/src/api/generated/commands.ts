@@ -5767,7 +5767,7 @@ export interface Commands {
   "competitions.decide_awards": { request: AwardRequest; answer: null; kind: "change" };
   "competitions.approve": { request: CompetitionId; answer: null; kind: "change" };
   "competitions.withdraw_approval": { request: CompetitionId; answer: null; kind: "change" };
-  "duplicates.search": { request: null; answer: DuplicateList; kind: "read" };
+  "duplicates.search": { request: null; answer: null; kind: "read" };
   "duplicates.list": { request: DuplicatesRequest; answer: DuplicateList; kind: "read" };
   "duplicates.compare": { request: CompareRequest; answer: Comparison; kind: "read" };
   "duplicates.join": { request: JoinRequest; answer: RecordId; kind: "change" };
