@@ -1,30 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { CertificateLine, NameForm } from "@/api";
+import { certificateLine } from "@/test/certificates";
 import { changing, isDoubtful, onOther, printedName, shown, sorted, toPrint } from "./list";
 
 function form(nameCase: NameForm["case"], printed: string, source: NameForm["source"] = "rule"): NameForm {
   return { case: nameCase, printed, source, doubt: null };
 }
 
-function line(personId: string, fields: Partial<CertificateLine> = {}): CertificateLine {
-  return {
-    personId,
-    name: personId,
-    forms: [form("dative", personId)],
-    organisation: "",
-    part: "participant",
-    status: "attended",
-    hours: null,
-    award: null,
-    standing: "new",
-    number: "",
-    template: "",
-    before: null,
-    doubles: [],
-    exception: "",
-    ...fields,
-  };
-}
+const line = (personId: string, fields: Partial<CertificateLine> = {}) =>
+  certificateLine({ personId, name: personId, forms: [form("dative", personId)], ...fields });
 
 const LINES = [
   line("Ёлкина Анна", {

@@ -4,29 +4,18 @@ import { describe, expect, it, vi } from "vitest";
 import { SvelteMap } from "svelte/reactivity";
 import type { CertificateLine } from "@/api";
 import { faults } from "@/components/tests/axe";
+import { certificateLine } from "@/test/certificates";
 import { button, field, fields } from "@/test/find";
 import { fakeProgramme } from "@/test/transport";
 import LinePanel from "./LinePanel.svelte";
 
-const LINE: CertificateLine = {
-  personId: "p",
-  name: "Шевчук Саша",
+const LINE = certificateLine({
   forms: [
     { case: "dative", printed: "Шевчук Саше", source: "corrected", doubt: null },
     { case: "genitive", printed: "Шевчук Саша", source: "doubtful", doubt: "sex" },
   ],
   organisation: "Родник",
-  part: "participant",
-  status: "attended",
-  hours: null,
-  award: null,
-  standing: "new",
-  number: "",
-  template: "",
-  before: null,
-  doubles: [],
-  exception: "",
-};
+});
 
 function opened(line: CertificateLine) {
   const left = vi.fn<() => void>();
