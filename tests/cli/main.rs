@@ -311,6 +311,11 @@ fn the_papers_of_events_and_competitions_are_printed_in_both_languages() {
         has(&last, "Контрольная сумма таблицы", "Check sum of the table");
         assert!(!last.contains("ПРОЕКТ") && !last.contains("DRAFT"), "final minutes are no draft");
     }
+    let again = ["minutes", "demo.sokrat", "--competition", "2", "--final"];
+    let headed = |arguments: &[&str]| paper(&terminal.json(arguments)).contains("«Агора»");
+    assert!(!headed(&again), "the usual look does not say whose minutes they are");
+    assert!(headed(&[&again[..], &["--template", "shipped-minutes"]].concat()), "the letterhead does");
+    assert!(headed(&again), "printed again they stay on it");
     let rows = terminal.json(&["mark-rows", "demo.sokrat", "--event", "2", "--rows", "1-2"]);
     assert_eq!(rows["marked"].as_u64().unwrap_or(0) + rows["before"].as_u64().unwrap_or(0), 2, "the signed rows are present");
     let (code, sentence) = terminal.refused(&["mark-rows", "demo.sokrat", "--event", "2", "--rows", "1, 99999"]);

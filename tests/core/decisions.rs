@@ -1,5 +1,6 @@
 //! What a jury decides: the ranking, awards, approval, marks imported, the minutes.
 
+use sokrat_core::certificates::{self, DocumentFilter};
 use sokrat_core::competitions::{self, ApplicationFields, ApplicationStatus, CompetitionFields, CompetitionStatus, Place, SheetRequest};
 use sokrat_core::file::Op;
 use sokrat_core::values::{Edit, Hundredths, Kopecks};
@@ -237,7 +238,7 @@ fn the_minutes_tell_what_was_decided_and_who_was_not_part_of_it() {
 
 /// The number under which final minutes are printed.
 fn final_minutes(contest: &Contest) -> Result<String, Error> {
-    competitions::issue_minutes(contest.scene.file(), contest.id, |data| Ok(data.fields.minutes_number.clone())).map(|done| done.value)
+    competitions::issue_minutes(contest.scene.file(), contest.id, None, |data| Ok(data.fields.minutes_number.clone())).map(|done| done.value)
 }
 
 fn edit(contest: &Contest, new: CompetitionFields) {
@@ -290,7 +291,7 @@ fn final_minutes_say_at_the_fields_what_is_missing() {
 fn final_minutes_are_entered_once_and_keep_their_number() {
     let contest = approved(with_jury());
     edit(&contest, decided());
-    let failed = competitions::issue_minutes(contest.scene.file(), contest.id, |_| Err::<(), _>(Error::new(Code::DiskFull)));
+    let failed = competitions::issue_minutes(contest.scene.file(), contest.id, None, |_| Err::<(), _>(Error::new(Code::DiskFull)));
     assert_eq!(failed.map(|_| ()).map_err(|error| error.code), Err(Code::DiskFull), "printing fails");
     assert_eq!(contest.scene.get::<i64>("SELECT count(*) FROM document"), 0, "then nothing is entered");
     let number = final_minutes(&contest).expect("they are complete");
@@ -299,12 +300,37 @@ fn final_minutes_are_entered_once_and_keep_their_number() {
     assert_eq!(final_minutes(&contest), Ok(number), "printed again they keep the number");
     assert_eq!(contest.scene.get::<i64>("SELECT count(*) FROM document WHERE kind = 'minutes' AND state = 'issued'"), 1, "and stand once");
     let id = sokrat_core::ids::DocumentId(contest.scene.get("SELECT id FROM document"));
-    let request = sokrat_core::certificates::AnnulRequest { id, reason: "Ошибка в составе".to_owned() };
-    sokrat_core::certificates::annul(contest.scene.file(), request).expect("annulled");
+    let request = certificates::AnnulRequest { id, reason: "Ошибка в составе".to_owned() };
+    certificates::annul(contest.scene.file(), request).expect("annulled");
     let error = final_minutes(&contest).expect_err("the number was annulled");
     assert_eq!(issues(&error), [("minutesNumber", Code::AlreadyThere)], "an annulled number is not given again");
     edit(&contest, decided());
     assert!(final_minutes(&contest).expect("a new one").ends_with("-002"), "the next in the series");
+}
+
+#[test]
+fn the_register_notes_on_which_template_minutes_are_and_follows_what_is_printed() {
+    let contest = approved(with_jury());
+    edit(&contest, decided());
+    let file = contest.scene.file();
+    let print = |template: Option<&str>| {
+        competitions::issue_minutes(file, contest.id, template, |data| Ok(data.fields.minutes_number.clone())).expect("they are printed").value
+    };
+    let registered = || file.read(|conn| competitions::registered_minutes(conn, contest.id)).expect("it is read");
+    let noted = || registered().expect("they are in the register").template;
+    assert_eq!(registered(), None, "nothing is in the register yet");
+    let number = print(Some("shipped-minutes"));
+    assert_eq!(registered().expect("they are in the register").number, number, "under their number");
+    assert_eq!(noted().as_deref(), Some("shipped-minutes"), "with their template");
+    let row = file.read(|conn| certificates::whole_register(conn, &DocumentFilter::default(), None)).expect("the register").remove(0);
+    assert_eq!(row.template.map(|template| template.shipped).as_deref(), Some("minutes"), "which the register tells");
+    let actions = || contest.scene.get::<i64>("SELECT count(*) FROM action");
+    let before = actions();
+    print(Some("shipped-minutes"));
+    assert_eq!(actions(), before, "on the same one nothing is written");
+    assert_eq!((print(None), noted()), (number, None), "in the usual look the register says what is on paper now");
+    file.undo().expect("that can be taken back");
+    assert_eq!(noted().as_deref(), Some("shipped-minutes"), "and is told as it was");
 }
 
 #[test]

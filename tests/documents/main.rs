@@ -6,6 +6,7 @@ mod judge;
 mod sample;
 mod tools;
 
+mod body;
 mod cards;
 mod edges;
 mod elements;

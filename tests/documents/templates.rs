@@ -10,6 +10,7 @@ use sokrat_documents::template::{
 use sokrat_documents::{Align, Colour, Frame, Language, NoProgress, Part, Place, Rendered, Vertical, Warning};
 
 use crate::at_random::at_random;
+use crate::body;
 use crate::sample::{NAMES, moment};
 use crate::tools::Pdf;
 
@@ -411,7 +412,7 @@ fn what_is_no_template_is_refused_whole() {
         ("[]", Fault::NotATemplate),
         ("{\"version\": 1", Fault::NotATemplate),
         ("{\"title\": \"без версии\"}", Fault::NotATemplate),
-        ("{\"version\": 2}", Fault::Newer),
+        ("{\"version\": 3}", Fault::Newer),
         (deep.as_str(), Fault::NotATemplate),
         (large.as_str(), Fault::FileTooLarge),
     ] {
@@ -505,7 +506,7 @@ fn the_placeholders_of_our_own_templates_are_known() {
 
 /// A file of a template in which bytes are changed, cut out or doubled.
 fn damaged() -> impl Strategy<Value = Vec<u8>> {
-    let files = [certificate().0.to_bytes(), badges().0.to_bytes(), list().0.to_bytes()];
+    let files = [certificate().0.to_bytes(), badges().0.to_bytes(), list().0.to_bytes(), body::minutes().0.to_bytes()];
     let number =
         prop_oneof![Just("1e38"), Just("-1e38"), Just("0"), Just("-0.0001"), Just("99999999999999999999"), Just("null"), Just("[]"), Just("\"\"")];
     let edit = (
@@ -516,7 +517,7 @@ fn damaged() -> impl Strategy<Value = Vec<u8>> {
             6 => number.prop_map(|text| (0usize, text.as_bytes().to_vec())),
         ],
     );
-    (0usize..3, proptest::collection::vec(edit, 0..8)).prop_map(move |(which, edits)| {
+    (0usize..4, proptest::collection::vec(edit, 0..8)).prop_map(move |(which, edits)| {
         let mut bytes = files[which].clone();
         for (at, (cut, put)) in edits {
             let digits: Vec<usize> = (0..bytes.len()).filter(|i| bytes[*i].is_ascii_digit()).collect();
@@ -550,6 +551,7 @@ proptest! {
         prop_assert_eq!(bounds, 0, "what was brought within bounds stays there");
         let mut cards = cards(&NAMES[..1]);
         cards[0].rows = list().1[0].rows.clone();
+        cards[0].body = body::minutes().1[0].body.clone();
         let made = render_template(&Batch::new(&template, &certificate().1, &cards, &facts()), &mut NoProgress);
         prop_assert!(made.is_ok(), "a template that was read can be drawn: {:?}", made.err());
     }

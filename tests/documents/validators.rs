@@ -9,7 +9,7 @@ use sokrat_documents::{Block, Flow, HeaderFooter, Language, NoProgress, Rendered
 
 use crate::judge::{self, Verdict};
 use crate::sample::{NAMES, minutes, paper, report, sheet};
-use crate::{links, templates};
+use crate::{body, links, templates};
 
 fn verdicts(files: &[(&str, &Rendered)]) -> BTreeMap<String, Verdict> {
     judge::verdicts(files.iter().map(|(name, rendered)| (*name, rendered.bytes.as_slice())))
@@ -27,6 +27,7 @@ fn cards() -> Vec<(&'static str, Rendered)> {
     let (template, pictures) = templates::certificate();
     let (badge, none) = templates::badges();
     let (list, rows) = templates::list();
+    let (minutes, text) = body::minutes();
     vec![
         ("certificates", templates::rendered(&template, &pictures, &templates::cards(&NAMES))),
         ("svg", {
@@ -35,6 +36,7 @@ fn cards() -> Vec<(&'static str, Rendered)> {
         }),
         ("badges", templates::rendered(&badge, &none, &templates::cards(&NAMES))),
         ("list", templates::rendered(&list, &none, &rows)),
+        ("minutes-on-a-template", templates::rendered(&minutes, &none, &text)),
         ("list-on-a-picture", {
             let mut pictures = Pictures::default();
             let picture = pictures.add(templates::ink(true));
@@ -54,7 +56,7 @@ fn every_file_is_an_archive_s_file_and_every_text_can_be_read_aloud() {
         }
     }
     // A list on a template is text as well.
-    for name in flows.iter().map(|(name, _)| *name).chain(["list", "list-on-a-picture"]) {
+    for name in flows.iter().map(|(name, _)| *name).chain(["list", "list-on-a-picture", "minutes-on-a-template"]) {
         assert_eq!(verdicts[name]["ua1"], None, "{name} is PDF/UA-1");
     }
 }

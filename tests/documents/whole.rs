@@ -165,7 +165,7 @@ fn signatures() -> impl Strategy<Value = Block> {
     })
 }
 
-fn block() -> impl Strategy<Value = Block> {
+pub fn block() -> impl Strategy<Value = Block> {
     let one = prop_oneof![
         2 => (1..5u8, words(12)).prop_map(|(level, text)| Block::Heading(level, text)),
         5 => paragraph(),
@@ -230,7 +230,7 @@ fn letters(text: &str) -> String {
 }
 
 /// The words of these texts; a soft hyphen is no letter.
-fn expected(blocks: &[Block]) -> Vec<String> {
+pub fn expected(blocks: &[Block]) -> Vec<String> {
     let mut texts = Vec::new();
     said(blocks, &mut texts);
     let clean = |text: String| text.replace('\u{AD}', "").nfc().collect::<String>();
@@ -238,7 +238,7 @@ fn expected(blocks: &[Block]) -> Vec<String> {
 }
 
 /// What the pages say, by the parts of the structure; lines end with a line feed.
-fn shown(document: &Document) -> String {
+pub fn shown(document: &Document) -> String {
     let mut parts: BTreeMap<usize, String> = BTreeMap::new();
     let nodes = document.structure.as_deref().unwrap_or_default();
     // A link is read as a part of the text that it stands in.
@@ -270,7 +270,7 @@ fn shown(document: &Document) -> String {
 
 /// Whether the words stand in the text, each once, in their order, and nothing else does. A word may be divided at the end of a line,
 /// with a hyphen or, where it has no syllables, without.
-fn same_words(expected: &[String], text: &str) -> Result<(), String> {
+pub fn same_words(expected: &[String], text: &str) -> Result<(), String> {
     let mut rest = text;
     for (index, word) in expected.iter().enumerate() {
         rest = rest.trim_start();

@@ -115,6 +115,7 @@ fn a_competition_goes_from_criteria_to_minutes() {
         app.holds("the ranking is approved", "SELECT approved_at IS NOT NULL FROM competition WHERE title LIKE 'Малые гранты%'", true).await;
         app.holds("and the winner is told so", "SELECT status FROM application WHERE title = 'Двор, который знает всех'", "funded".to_owned()).await;
         app.press("ranking-minutes").await;
+        app.press("papers-do").await;
         app.press("preview-viewer").await;
         app.until_shown(1).await;
         let text = std::process::Command::new("pdftotext").arg(&app.shown()[0]).arg("-").output().expect("pdftotext is installed");

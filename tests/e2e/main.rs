@@ -19,6 +19,7 @@ mod frame;
 mod hours;
 mod imports;
 mod laptops;
+mod letterhead;
 mod lists;
 mod meeting;
 mod naming;

@@ -158,14 +158,78 @@ fn a_list_is_printed_on_its_template_until_that_is_gone() {
     print(&programme).expect("on the template");
     ask("papers_year_plan", json!({ "year": 2019, "template": plan })).expect("the plan on its own");
     let chosen = || ask("papers_choices", Value::Null).expect("what was chosen")["lists"].clone();
-    assert_eq!(chosen(), json!({ "programme": programme, "yearPlan": plan, "scoreSheet": null }), "it is remembered");
+    assert_eq!(chosen(), json!({ "programme": programme, "yearPlan": plan, "scoreSheet": null, "minutes": null }), "it is remembered");
     let gone = json!([{ "field": "template", "code": "template-gone", "facts": {} }]);
     assert_eq!(print(&plan).expect_err("of another kind")["issues"], gone, "told at the field");
     ask("templates_delete", programme.clone()).expect("it is deleted");
     assert_eq!(print(&programme).expect_err("it is there no more")["issues"], gone, "told at the field as well");
     assert_eq!(chosen()["programme"], Value::Null, "and proposed no more");
-    for kind in ["programme", "yearPlan", "scoreSheet", "registrationSheet"] {
+    for kind in ["programme", "yearPlan", "scoreSheet", "registrationSheet", "minutes"] {
         let tried = ask("templates_trial", json!({ "template": template(kind), "sample": "longest" })).expect("it is tried");
         assert_eq!(tried["warnings"], json!([]), "{kind}: without a programme's own events and people as well");
     }
+}
+
+#[test]
+fn final_minutes_stay_on_the_template_that_they_were_printed_on() {
+    let shell = Shell::new(true);
+    let window = shell.window("main");
+    shell.demonstration();
+    let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request }));
+    let competitions = ask("competitions_list", Value::Null).expect("the competitions");
+    let of = |key: &str| ask("competitions_get", json!(key)).expect("a competition");
+    let ids = competitions.as_array().into_iter().flatten().filter_map(|row| row["id"].as_str());
+    let approved: Vec<&str> = ids.filter(|id| !of(id)["approvedAt"].is_null()).collect();
+    let id = *approved.first().expect("a competition with an approved ranking");
+    let frame = json!({ "x": 20, "y": 20, "width": 170, "height": 250 });
+    let elements = json!([{ "frame": frame, "shows": { "kind": "body", "size": 10 } }]);
+    let template = json!({
+        "version": 1, "kind": "minutes", "title": "Бланк", "page": { "width": 210, "height": 297 }, "sheet": null, "background": null, "elements": elements,
+    });
+    let own = ask("templates_create", template.clone()).expect("it is kept")["value"].clone();
+    assert_eq!(ask("templates_open", own.clone()).expect("it is opened")["template"]["version"], 2, "an older program refuses it");
+    let proposed = || ask("competitions_minutes_template", json!(id)).expect("what is proposed");
+    let paper = |template: &Value| json!({ "competitionId": id, "template": template });
+    let last = |template: &Value| ask("competitions_final_minutes", paper(template));
+    last(&Value::Null).expect("in the usual look");
+    ask("competitions_minutes", paper(&json!("shipped-minutes"))).expect("a draft on the letterhead");
+    assert_eq!(ask("papers_choices", Value::Null).expect("the choices")["lists"]["minutes"], "shipped-minutes", "which is remembered for drafts");
+    assert_eq!(proposed(), Value::Null, "minutes that are in the register stay as they are");
+    last(&own).expect("until somebody chooses another");
+    assert_eq!(proposed(), own, "on which they stay then");
+    let documents = json!({ "filter": { "occasion": null, "text": "", "kind": "minutes", "state": null, "exceptions": false, "doubles": false }, "order": null, "span": { "offset": 0, "limit": 50 } });
+    let rows = ask("certificates_register", documents).expect("the register")["rows"].clone();
+    let row = rows.as_array().into_iter().flatten().find(|row| row["competitionId"] == json!(id)).cloned().expect("the minutes");
+    assert_eq!((&row["template"]["title"], &row["template"]["deleted"]), (&json!("Бланк"), &json!(false)), "the register tells it");
+    let shown = || ask("certificates_show", row["id"].clone()).expect("they are shown")["warnings"].clone();
+    assert_eq!(shown(), json!([]), "on their own template there is nothing to tell");
+    let mut other = template;
+    other["elements"][0]["shows"]["size"] = json!(12);
+    ask("templates_edit", json!({ "id": own, "fields": other })).expect("it is changed");
+    assert_eq!(shown().as_array().map(Vec::len), Some(1), "that it was changed since is told");
+    ask("templates_delete", own.clone()).expect("it is deleted");
+    assert!(shown()[0].as_str().is_some_and(|said| said.contains("Бланк")), "that it is there no more as well: {}", shown());
+    assert_eq!(proposed(), Value::Null, "then the usual look is proposed");
+    let gone = json!([{ "field": "template", "code": "template-gone", "facts": {} }]);
+    for key in [own, json!("shipped-badge")] {
+        assert_eq!(last(&key).expect_err("no template of minutes")["issues"], gone, "told at the field");
+    }
+}
+
+#[test]
+fn a_template_of_a_newer_program_is_neither_offered_nor_misread() {
+    let shell = Shell::new(true);
+    let window = shell.window("main");
+    let desk = shell.demonstration();
+    let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request }));
+    let kept = |kind: &str| {
+        let body = json!({ "version": 99, "kind": kind, "title": "Завтра", "page": { "width": 210, "height": 297 }, "elements": [] }).to_string();
+        let fields = TemplateFields { kind: kind.to_owned(), title: "Завтра".to_owned(), body };
+        templates::create(&desk.file().expect("open"), fields).expect("a package brings it").value.to_string()
+    };
+    let (unknown, certificate) = (kept("hologram"), kept("certificate"));
+    let offered: Vec<Value> =
+        ask("templates_list", Value::Null).expect("the list").as_array().into_iter().flatten().map(|row| row["key"].clone()).collect();
+    assert!(!offered.contains(&json!(unknown)), "of a kind that nobody here knows: it would be taken for a certificate");
+    assert_eq!(ask("templates_open", json!(certificate)).expect_err("a newer one")["code"], "newer-template", "it says so");
 }

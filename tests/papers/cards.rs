@@ -15,7 +15,7 @@ use crate::content;
 const MM: f32 = 72.0 / 25.4;
 
 fn shipped_cards() -> impl Iterator<Item = Shipped> {
-    Shipped::ALL.iter().copied().filter(|shipped| shipped.kind() != Kind::Certificate)
+    Shipped::ALL.iter().copied().filter(|shipped| ![Kind::Certificate, Kind::Minutes].contains(&shipped.kind()))
 }
 
 /// A shipped template, the cards of these people, and the properties of the file.

@@ -5,6 +5,8 @@ use sokrat_api::papers::template::Sample;
 use sokrat_api::papers::{list, minutes, plan, programme, recovery, register, report, scores, sheet, template};
 use sokrat_api::settings::SheetChoices;
 use sokrat_core::calendar::{AgendaItem, Event};
+use sokrat_core::certificates::CertificateSettings;
+use sokrat_core::competitions::MinutesData;
 use sokrat_core::registrations::EventPapers;
 use sokrat_core::templates::SamplePerson;
 use sokrat_documents::template::{
@@ -39,6 +41,7 @@ pub const ALL: &[fn() -> Vec<Paper>] = &[
     registration_sheets,
     score_sheets,
     minutes_of_a_jury,
+    minutes_on_a_letterhead,
     plans,
     lists_on_templates,
     reports,
@@ -221,13 +224,38 @@ pub fn score_sheets() -> Vec<Paper> {
 pub fn minutes_of_a_jury() -> Vec<Paper> {
     let of = content::programme();
     let mut made = flowing("minutes", &[1, 2, 3], |words| minutes::minutes(words, &of, &content::minutes(), true, content::now()));
-    // As they are printed for the meeting: nobody has decided, voted or given them a number.
+    made.append(&mut flowing("minutes-draft", &[1, 2, 3], |words| minutes::minutes(words, &of, &draft(), false, content::now())));
+    made
+}
+
+/// As minutes are printed for the meeting: nobody has decided, voted or given them a number.
+fn draft() -> MinutesData {
     let mut draft = content::minutes();
     (draft.approved_at, draft.ranking.approved_at) = (None, None);
     (draft.fields.minutes_number, draft.fields.minutes_on) = (String::new(), None);
     (draft.fields.votes_for, draft.fields.votes_against, draft.fields.votes_abstained) = (None, None, None);
-    made.append(&mut flowing("minutes-draft", &[1, 2, 3], |words| minutes::minutes(words, &of, &draft, false, content::now())));
-    made
+    draft
+}
+
+/// The template of minutes that ships, with the sign of the foundation and without; a draft says so on each page.
+pub fn minutes_on_a_letterhead() -> Vec<Paper> {
+    let made = |words: &Words, settings: &CertificateSettings, pictures: &Pictures, data: &MinutesData, is_final: bool| {
+        let of = content::programme();
+        let template = shipped::template(words, Shipped::Minutes);
+        let values = minutes::values(words, list::values(words, &of, settings, content::day()), &of, data, is_final);
+        let facts = list::facts(words, minutes::title(words, &data.fields), &data.fields.title, &of, content::now());
+        render_template(&Batch::new(&template, pictures, &[values], &facts), &mut NoProgress).expect("the minutes")
+    };
+    let mut papers = both("minutes-letterhead", &[1, 2, 3], true, |words| {
+        let (settings, pictures) = content::signed();
+        let made = made(words, &settings, &pictures, &content::minutes(), true);
+        assert_eq!(made.warnings, [], "all of it finds room");
+        made
+    });
+    papers.append(&mut both("minutes-letterhead-draft", &[1, 2], true, |words| {
+        made(words, &content::certificate_settings(), &Pictures::default(), &draft(), false)
+    }));
+    papers
 }
 
 pub fn plans() -> Vec<Paper> {

@@ -1,6 +1,6 @@
 //! The papers say and look what they did when somebody looked at them last.
 
-use sokrat_api::papers::{cards, list, plan, programme, register, scores, sheet, template};
+use sokrat_api::papers::{cards, list, minutes, plan, programme, register, scores, sheet, template};
 use sokrat_documents::template::{Kind, Sort, placeholders};
 use sokrat_words::{Language, Words};
 
@@ -61,6 +61,11 @@ fn plans_and_programmes() {
 }
 
 #[test]
+fn minutes_follow_a_template() {
+    hold(making::minutes_on_a_letterhead());
+}
+
+#[test]
 fn lists_follow_templates() {
     hold(making::lists_on_templates());
 }
@@ -92,6 +97,11 @@ fn the_register_tells_what_became_of_a_template() {
             "which is gone, and which stands in"
         );
         assert!(told(9, false, false).is_some_and(|said| said.contains("Диплом")), "that nobody knows, and which stands in");
+        let minutes = |counter: usize, own, changed| register::minutes_template(words, &rows[counter - 1], own, changed);
+        assert_eq!(minutes(9, false, false), None, "minutes without a template have their usual look: nothing is to be told");
+        assert_eq!(minutes(1, true, false), None, "nor on their own");
+        assert!(minutes(3, true, true).is_some(), "that it was changed");
+        assert!(minutes(6, false, false).is_some_and(|said| said.contains("Сертификат 2019")), "that it is gone, and which it was");
     }
 }
 
@@ -112,7 +122,9 @@ fn what_a_list_may_say_it_says() {
             (Kind::Programme, programme::sample_values(words, of_sample, [person].into_iter())),
             (Kind::YearPlan, plan::values(words, all.clone(), &plan)),
             (Kind::ScoreSheet, scores::values(words, &all, &content::scores()).remove(0)),
-            (Kind::ScoreSheet, scores::sample_values(words, all, person)),
+            (Kind::ScoreSheet, scores::sample_values(words, all.clone(), person)),
+            (Kind::Minutes, minutes::values(words, all.clone(), &programme, &content::minutes(), true)),
+            (Kind::Minutes, minutes::values(words, all, &programme, &minutes::sample(words, [person].into_iter(), content::day()), false)),
         ];
         for (kind, values) in lists {
             for placeholder in placeholders(kind).filter(|each| !each.name.starts_with("signer") && !each.name.starts_with("page")) {

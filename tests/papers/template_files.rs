@@ -6,6 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
+use sokrat_api::papers::minutes;
 use sokrat_api::papers::shipped::{self, Shipped};
 use sokrat_api::papers::template::{self, Sample};
 use sokrat_api::template_file;
@@ -46,7 +47,7 @@ fn file(shipped: Shipped, picture: &[u8]) -> Vec<u8> {
 }
 
 fn shipped() -> impl Strategy<Value = Shipped> {
-    select(&[Shipped::Participant, Shipped::Speaker, Shipped::Winner][..])
+    select(&[Shipped::Participant, Shipped::Speaker, Shipped::Winner, Shipped::Minutes][..])
 }
 
 /// Bytes of which some are cut out, and others put in their place.
@@ -115,7 +116,8 @@ fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
     let person = &content::sample_people()[1];
     let settings = content::certificate_settings();
     let sample = Sample { programme: &programme, settings: &settings, event: &event, person, contest: false, today: content::day() };
-    let cards: Vec<Values> = vec![template::sample_values(words, &[], &sample)];
+    let text = minutes::values(words, Values::default(), &programme, &content::minutes(), true).body;
+    let cards: Vec<Values> = vec![Values { body: text, ..template::sample_values(words, &[], &sample) }];
     let mut pictures = Pictures::default();
     for picture in read.pictures {
         pictures.add(picture);

@@ -76,6 +76,8 @@ pub struct ListChoices {
     pub year_plan: Option<String>,
     /// Score sheets.
     pub score_sheet: Option<String>,
+    /// The minutes of a jury.
+    pub minutes: Option<String>,
 }
 
 /// How papers were printed last on this computer.
@@ -88,7 +90,7 @@ pub struct PaperChoices {
     pub cards: CardChoices,
     /// Certificates.
     pub certificates: CertificateChoices,
-    /// The programme of an event, the plan of a year, score sheets.
+    /// The programme of an event, the plan of a year, score sheets, minutes.
     pub lists: ListChoices,
 }
 

@@ -120,7 +120,7 @@ pub fn command(words: &Words) -> Command {
         )
         .subcommand(sub("score-import").arg(path("table", help("marks-file"))).arg(competition()))
         .subcommand(sub("ranking").arg(competition()))
-        .subcommand(sub("minutes").arg(competition()).arg(flag("final", help("final"))))
+        .subcommand(sub("minutes").arg(competition()).arg(flag("final", help("final"))).arg(text("template", help("template"))))
         .subcommand(sub("score-sheets").arg(competition()))
         .subcommand(sub("year-plan").arg(text("year", help("plan-year")).value_parser(value_parser!(i32)).required(true)))
         .subcommand(sub("programme").arg(event()))

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use serde::Serialize;
 use serde_json::{Value, json};
+use sokrat_api::commands::competitions::MinutesPaper;
 use sokrat_api::commands::file::{PassphraseRequest, RecoverRequest, Unlock};
 use sokrat_api::commands::papers::{CardsPaper, ProgrammePaper, SheetPaper, YearPlanPaper};
 use sokrat_api::commands::{Produced, app, calendar, competitions, duplicates, file, imports, organisations, papers, people, registrations, reports};
 use sokrat_api::papers::cards::CardKind;
+use sokrat_api::papers::shipped::Shipped;
 use sokrat_api::settings::{CardChoices, SheetChoices};
 use sokrat_api::{Desk, Job};
 use sokrat_core::calendar::{EventFilter, EventListRequest, EventRow};
@@ -332,10 +334,15 @@ impl Asked<'_> {
     }
 
     fn minutes(&self) -> Result<Told> {
+        let competition_id = self.competition()?;
+        let asked = self.template(Shipped::Minutes)?;
         let made = if self.arguments.get_flag("final") {
-            competitions::final_minutes(self.desk, self.job, self.competition()?)?.value
+            // Printed again, they stand on what they stood on.
+            let registered = self.desk.file()?.read(|conn| sokrat_core::competitions::registered_minutes(conn, competition_id))?;
+            let template = asked.or_else(|| registered.and_then(|minutes| minutes.template));
+            competitions::final_minutes(self.desk, self.job, MinutesPaper { competition_id, template })?.value
         } else {
-            competitions::minutes(self.desk, self.job, self.competition()?)?
+            competitions::minutes(self.desk, self.job, MinutesPaper { competition_id, template: asked })?
         };
         told(&self.with_path(&made, &made)?, self.made(&made)?)
     }

@@ -79,12 +79,14 @@ pub enum Part {
     Table,
     /// Lines to sign.
     Signatures,
+    /// The text of the document.
+    Body,
 }
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 9] =
-        [Self::Background, Self::Text, Self::Image, Self::Line, Self::Box, Self::Code, Self::Bars, Self::Table, Self::Signatures];
+    pub const ALL: [Self; 10] =
+        [Self::Background, Self::Text, Self::Image, Self::Line, Self::Box, Self::Code, Self::Bars, Self::Table, Self::Signatures, Self::Body];
 
     /// The code by which the caller's words call it.
     #[must_use]
@@ -99,6 +101,7 @@ impl Part {
             Self::Bars => "bars",
             Self::Table => "table",
             Self::Signatures => "signatures",
+            Self::Body => "body",
         }
     }
 }

@@ -644,6 +644,9 @@ export interface Messages {
   "designer-background": never;
   "designer-background-fit": never;
   "designer-background-none": never;
+  "designer-body-colour": never;
+  "designer-body-heading": never;
+  "designer-body-hint": never;
   "designer-bold": never;
   "designer-capitals": never;
   "designer-card": never;
@@ -684,6 +687,8 @@ export interface Messages {
   "designer-fit-stretch": never;
   "designer-folded": never;
   "designer-folded-hint": never;
+  "designer-further-top": never;
+  "designer-further-top-same": never;
   "designer-gapX": never;
   "designer-gapY": never;
   "designer-height": never;
@@ -691,6 +696,7 @@ export interface Messages {
   "designer-insert": never;
   "designer-insert-choose": never;
   "designer-italic": never;
+  "designer-kind-body": never;
   "designer-kind-box": never;
   "designer-kind-code": never;
   "designer-kind-image": never;
@@ -716,6 +722,7 @@ export interface Messages {
   "designer-mm": never;
   "designer-name": never;
   "designer-new-text": never;
+  "designer-page-second": never;
   "designer-paper": never;
   "designer-paper-height": never;
   "designer-paper-width": never;
@@ -841,6 +848,9 @@ export interface Messages {
   "documents-issued": never;
   "documents-kind": never;
   "documents-kind-all": never;
+  "documents-minutes-template-changed": never;
+  "documents-minutes-template-gone": "title";
+  "documents-minutes-template-unknown": never;
   "documents-more": never;
   "documents-name-not-proved": never;
   "documents-no-template": never;
@@ -1661,6 +1671,7 @@ export interface Messages {
   "paper-missing-picture": "place";
   "paper-nameless-background": never;
   "paper-nameless-bars": never;
+  "paper-nameless-body": never;
   "paper-nameless-box": never;
   "paper-nameless-code": never;
   "paper-nameless-image": never;
@@ -1677,6 +1688,7 @@ export interface Messages {
   "paper-part-at": "at" | "part";
   "paper-part-background": "name";
   "paper-part-bars": "name";
+  "paper-part-body": "name";
   "paper-part-box": "name";
   "paper-part-code": "name";
   "paper-part-image": "name";
@@ -1825,6 +1837,13 @@ export interface Messages {
   "placeholder-item-title": never;
   "placeholder-item-when": never;
   "placeholder-logo": never;
+  "placeholder-minutes-chair": never;
+  "placeholder-minutes-day": never;
+  "placeholder-minutes-draft": never;
+  "placeholder-minutes-heading": never;
+  "placeholder-minutes-number": never;
+  "placeholder-minutes-place": never;
+  "placeholder-minutes-secretary": never;
   "placeholder-month": never;
   "placeholder-municipality": never;
   "placeholder-name": never;
@@ -2352,8 +2371,11 @@ export interface Messages {
   "target-surname": never;
   "template-element-address": never;
   "template-element-award": never;
+  "template-element-body": never;
   "template-element-code": never;
+  "template-element-competition": never;
   "template-element-date": never;
+  "template-element-draft": never;
   "template-element-event": never;
   "template-element-foundation": never;
   "template-element-given-names": never;
@@ -2374,6 +2396,7 @@ export interface Messages {
   "template-element-surname": never;
   "template-element-when": never;
   "template-fault-noPicture": never;
+  "template-fault-noRoom": never;
   "template-fault-outOfBounds": never;
   "template-fault-text-too-long": "text";
   "template-fault-tooLong": never;
@@ -2382,6 +2405,7 @@ export interface Messages {
   "template-kind-badge": never;
   "template-kind-certificate": never;
   "template-kind-label": never;
+  "template-kind-minutes": never;
   "template-kind-programme": never;
   "template-kind-registrationSheet": never;
   "template-kind-scoreSheet": never;
@@ -2392,6 +2416,7 @@ export interface Messages {
   "template-new-do": never;
   "template-new-kind": never;
   "template-new-label": never;
+  "template-new-minutes": never;
   "template-new-programme": never;
   "template-new-registrationSheet": never;
   "template-new-scoreSheet": never;
@@ -2418,6 +2443,7 @@ export interface Messages {
   "template-sample-event": never;
   "template-sample-given": never;
   "template-sample-item": never;
+  "template-sample-minutes-number": never;
   "template-sample-module": never;
   "template-sample-municipality": never;
   "template-sample-number": never;
@@ -2437,6 +2463,7 @@ export interface Messages {
   "template-shipped-label-24": never;
   "template-shipped-label-24-full": never;
   "template-shipped-label-8": never;
+  "template-shipped-minutes": never;
   "template-shipped-participant": never;
   "template-shipped-speaker": never;
   "template-shipped-table-card": never;

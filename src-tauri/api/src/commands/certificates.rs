@@ -6,16 +6,17 @@ use sokrat_core::certificates::{
     self, AnnulRequest, CertificateData, CertificateOrder, CertificatePlan, CertificatePlanRequest, CertificateSettings, CodeVerdict, DocumentFilter,
     DocumentListRequest, DocumentRow, LeastHoursRequest, NameCaseRequest, NumberGap, Occasion, PartRequest, ShownSettings,
 };
-use sokrat_core::competitions;
+use sokrat_core::competitions::minutes_data;
 use sokrat_core::ids::DocumentId;
 use sokrat_core::names::cases::Case;
 use sokrat_core::programme;
 use sokrat_core::values::{Day, Order, Rows};
 use sokrat_core::{Code, Done, Error, Result};
-use sokrat_documents::template::{Batch, Pictures, Template, render_template, render_template_each};
-use sokrat_documents::{Rendered, Span, render_flow};
+use sokrat_documents::template::{Batch, Kind, Pictures, Template, render_template, render_template_each};
+use sokrat_documents::{Rendered, render_flow};
 use ts_rs::TS;
 
+use super::competitions::{made_minutes, minutes_design};
 use super::{Produced, templates};
 use crate::desk::{Desk, Job};
 use crate::files::{Bundle, Finished, Prepared};
@@ -230,25 +231,13 @@ pub fn reissue(desk: &Desk, job: &Job<'_>, request: ReissueRequest) -> Result<Do
 /// minutes of a jury under their number. It is on no disk, and changes nothing. On one that is annulled, that and the reason stand
 /// on the paper. Where the template is not known, is there no more, or says something else than it did, that is told.
 pub fn show(desk: &Desk, job: &Job<'_>, request: DocumentId) -> Result<Produced> {
-    let (file, words, now) = (desk.file()?, desk.words(), desk.now());
+    let (file, words) = (desk.file()?, desk.words());
     let row = file.read(|conn| certificates::document(conn, request))?;
     let mark = papers::register::annulled(words, &row);
-    let Some(occasion) = Occasion::of(&row) else {
-        let id = row.competition_id.ok_or_else(|| Error::new(Code::NotFound))?;
-        let (programme, mut data) = file.read(|conn| Ok((programme::structure(conn)?.programme, competitions::minutes_data(conn, id)?)))?;
-        data.fields.minutes_number.clone_from(&row.number);
-        data.fields.minutes_on = Some(row.issued_on);
-        let mut content = papers::minutes::minutes(words, &programme, &data, data.approved_at.is_some(), now);
-        content.blocks.splice(0..0, mark.map(|mark| papers::minutes::centred(Span::bold(mark))));
-        let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "minutes")))?;
-        return Ok(files::hold(desk, papers::finished(words, row.number, rendered)));
-    };
+    let Some(occasion) = Occasion::of(&row) else { return minutes_shown(desk, job, row, mark) };
     let own = there(desk, row.template.as_ref().map(|template| template.key.clone()));
     let mut printer = Printer::new(desk, &own.clone().unwrap_or_else(|| used(desk, occasion)), &file.read(certificates::settings)?)?;
-    let changed = match own.as_ref().and_then(|key| key.parse().ok()) {
-        Some(id) => file.read(|conn| sokrat_core::templates::changed_since(conn, id, request))?,
-        None => false,
-    };
+    let changed = changed(desk, own.as_deref(), request)?;
     let note = papers::register::other_template(words, &row, own.is_some(), changed, &printer.template.title);
     if let Some(mark) = mark {
         printer.template = papers::template::marked(&printer.template, &mark);
@@ -260,6 +249,31 @@ pub fn show(desk: &Desk, job: &Job<'_>, request: DocumentId) -> Result<Produced>
     let mut made = papers::finished(words, format!("{} {}", data.number, data.name.full()), rendered);
     made.warnings.splice(0..0, note);
     Ok(files::hold(desk, made))
+}
+
+/// Minutes of the register once more, under their number and day.
+fn minutes_shown(desk: &Desk, job: &Job<'_>, row: DocumentRow, mark: Option<String>) -> Result<Produced> {
+    let words = desk.words();
+    let id = row.competition_id.ok_or_else(|| Error::new(Code::NotFound))?;
+    let mut data = desk.file()?.read(|conn| minutes_data(conn, id))?;
+    data.fields.minutes_number.clone_from(&row.number);
+    data.fields.minutes_on = Some(row.issued_on);
+    let own = super::papers::there(desk, Kind::Minutes, row.template.as_ref().map(|template| template.key.clone()));
+    let design = minutes_design(desk, own.as_deref())?;
+    let rendered = made_minutes(desk, job, design.as_ref(), &data, data.approved_at.is_some(), mark)?;
+    let changed = changed(desk, own.as_deref(), row.id)?;
+    let note = papers::register::minutes_template(words, &row, own.is_some(), changed);
+    let mut made = papers::finished(words, row.number, rendered);
+    made.warnings.splice(0..0, note);
+    Ok(files::hold(desk, made))
+}
+
+/// Whether the template of this key says something else than when a document was entered; one that ships never does.
+fn changed(desk: &Desk, key: Option<&str>, document: DocumentId) -> Result<bool> {
+    match key.and_then(|key| key.parse().ok()) {
+        Some(id) => desk.file()?.read(|conn| sokrat_core::templates::changed_since(conn, id, document)),
+        None => Ok(false),
+    }
 }
 
 fn today(desk: &Desk) -> Result<Day> {

@@ -9,18 +9,18 @@ use sokrat_core::calendar;
 use sokrat_core::competitions;
 use sokrat_core::competitions::{
     Application, ApplicationFields, ApplicationListRequest, ApplicationRow, AwardRequest, Competition, CompetitionFields, CompetitionRow,
-    CriterionFields, ImportedMarks, MarksRequest, Ranking, RecuseRequest, Sheet, SheetRequest, SheetRow,
+    CriterionFields, ImportedMarks, MarksRequest, MinutesData, Ranking, RecuseRequest, Sheet, SheetRequest, SheetRow,
 };
 use sokrat_core::exchange;
 use sokrat_core::ids::{ApplicationId, CompetitionId, ExpertId, PersonId};
 use sokrat_core::values::{Edit, Rows};
 use sokrat_core::{Result, programme};
-use sokrat_documents::render_flow;
 use sokrat_documents::template::Kind;
+use sokrat_documents::{Rendered, Span, render_flow};
 use ts_rs::TS;
 
 use super::Produced;
-use super::papers::ListDesign;
+use super::papers::{ListDesign, there};
 use crate::desk::{Desk, Job};
 use crate::{files, papers};
 
@@ -129,27 +129,84 @@ pub fn withdraw_approval(desk: &Desk, _job: &Job<'_>, request: CompetitionId) ->
     competitions::withdraw_approval(&*desk.file()?, request)
 }
 
-/// Makes the minutes as a PDF.
-pub fn minutes(desk: &Desk, job: &Job<'_>, request: CompetitionId) -> Result<Produced> {
-    let (file, words) = (desk.file()?, desk.words());
-    let (programme, data) = file.read(|conn| Ok((programme::structure(conn)?.programme, competitions::minutes_data(conn, request)?)))?;
-    let content = papers::minutes::minutes(words, &programme, &data, false, desk.now());
-    let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "minutes")))?;
-    let name = words.text("file-minutes", &[("title", data.fields.title.as_str().into())]);
-    files::keep(desk, papers::finished(words, name, rendered))
+/// The minutes of a competition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MinutesPaper {
+    /// The competition.
+    pub competition_id: CompetitionId,
+    /// The key of the template that they follow; none for the usual look. Remembered.
+    #[serde(default)]
+    pub template: Option<String>,
 }
 
-/// Enters the minutes in the register and makes them as a final PDF. Nothing is entered when the PDF cannot be kept.
-pub fn final_minutes(desk: &Desk, job: &Job<'_>, request: CompetitionId) -> Result<Done<Produced>> {
+/// The key of the template on which minutes are proposed to be printed: of minutes in the register that on which they stand, otherwise
+/// the one that was used last on this computer; none for the usual look, and where it is there no more.
+pub fn minutes_template(desk: &Desk, _job: &Job<'_>, request: CompetitionId) -> Result<Option<String>> {
+    let registered = desk.file()?.read(|conn| competitions::registered_minutes(conn, request))?;
+    let key = registered.map_or_else(|| desk.settings().papers.lists.minutes, |minutes| minutes.template);
+    Ok(there(desk, Kind::Minutes, key))
+}
+
+/// Makes the minutes as a PDF, as a draft. `template-gone` at `template` for one that is no template of minutes.
+pub fn minutes(desk: &Desk, job: &Job<'_>, request: MinutesPaper) -> Result<Produced> {
     let (file, words) = (desk.file()?, desk.words());
-    let programme = file.read(|conn| Ok(programme::structure(conn)?.programme))?;
-    let done = competitions::issue_minutes(&file, request, |data| {
-        let content = papers::minutes::minutes(words, &programme, data, true, desk.now());
-        let rendered = papers::rendered(render_flow(&content, &mut papers::progress(job, "minutes")))?;
+    let design = minutes_design(desk, request.template.as_deref())?;
+    let data = file.read(|conn| competitions::minutes_data(conn, request.competition_id))?;
+    let rendered = made_minutes(desk, job, design.as_ref(), &data, false, None)?;
+    let name = words.text("file-minutes", &[("title", data.fields.title.as_str().into())]);
+    let produced = files::keep(desk, papers::finished(words, name, rendered))?;
+    desk.change_settings(|settings| settings.papers.lists.minutes = request.template);
+    Ok(produced)
+}
+
+/// Enters the minutes in the register and makes them as a final PDF. Nothing is entered when the PDF cannot be kept. `template-gone` at
+/// `template` for one that is no template of minutes.
+pub fn final_minutes(desk: &Desk, job: &Job<'_>, request: MinutesPaper) -> Result<Done<Produced>> {
+    let (file, words) = (desk.file()?, desk.words());
+    let design = minutes_design(desk, request.template.as_deref())?;
+    let done = competitions::issue_minutes(&file, request.competition_id, request.template.as_deref(), |data| {
+        let rendered = made_minutes(desk, job, design.as_ref(), data, true, None)?;
         let name = words.text("file-minutes", &[("title", data.fields.title.as_str().into())]);
         files::prepare(desk, papers::finished(words, name, rendered))
     })?;
-    Ok(Done { value: done.value.place(desk)?, changed: done.changed })
+    let produced = done.value.place(desk)?;
+    desk.change_settings(|settings| settings.papers.lists.minutes = request.template);
+    Ok(Done { value: produced, changed: done.changed })
+}
+
+/// The template of a key of minutes; none for the usual look.
+pub(super) fn minutes_design(desk: &Desk, key: Option<&str>) -> Result<Option<ListDesign>> {
+    key.map(|key| ListDesign::read(desk, key, Kind::Minutes)).transpose()
+}
+
+/// Minutes on a template or in their usual look; `mark` stands above them.
+pub(super) fn made_minutes(
+    desk: &Desk,
+    job: &Job<'_>,
+    design: Option<&ListDesign>,
+    data: &MinutesData,
+    is_final: bool,
+    mark: Option<String>,
+) -> Result<Rendered> {
+    let (words, now) = (desk.words(), desk.now());
+    let programme = desk.file()?.read(programme::structure)?.programme;
+    let mark = mark.map(|mark| papers::minutes::centred(Span::bold(mark)));
+    let mut progress = papers::progress(job, "minutes");
+    papers::rendered(match design {
+        Some(design) => {
+            let all = papers::list::values(words, &programme, &design.settings, calendar::day(now, &programme.zone));
+            let mut values = papers::minutes::values(words, all, &programme, data, is_final);
+            values.body.above.splice(0..0, mark);
+            let title = papers::minutes::title(words, &data.fields);
+            design.made(&[values], &papers::list::facts(words, title, &data.fields.title, &programme, now), &mut progress)
+        }
+        None => {
+            let mut content = papers::minutes::minutes(words, &programme, data, is_final, now);
+            content.blocks.splice(0..0, mark);
+            render_flow(&content, &mut progress)
+        }
+    })
 }
 
 /// Blank score sheets of a competition.

@@ -47,7 +47,7 @@ use ts_rs::TS;
 
 use self::app::{OpenFile, Proposal, Start};
 use self::certificates::{IssueRequest, Issued, PlanAsked, RegisterPaper, ReissueRequest, Reissued};
-use self::competitions::ScoreSheetsPaper;
+use self::competitions::{MinutesPaper, ScoreSheetsPaper};
 use self::documents::{PrintRequest, Printed, Printers};
 use self::file::{BackupRequest, Backups, FileState, PassphraseRequest, RecoverRequest, RestorePlan, Restored, Unlock};
 use self::imports::SheetChoice;
@@ -330,6 +330,7 @@ commands! {
     change competitions.reopen_sheet(SheetRequest) -> ();
     change competitions.recuse(RecuseRequest) -> ();
     read competitions.ranking(CompetitionId) -> Ranking;
+    read competitions.minutes_template(CompetitionId) -> Option<String>;
     change competitions.decide_awards(AwardRequest) -> ();
     change competitions.approve(CompetitionId) -> ();
     change competitions.withdraw_approval(CompetitionId) -> ();
@@ -373,8 +374,8 @@ commands! {
     read certificates.show(DocumentId) -> Produced;
     read certificates.save_register_pdf(RegisterPaper) -> Produced;
     read certificates.save_register_xlsx(RegisterPaper) -> Produced;
-    read competitions.minutes(CompetitionId) -> Produced;
-    change competitions.final_minutes(CompetitionId) -> Produced;
+    read competitions.minutes(MinutesPaper) -> Produced;
+    change competitions.final_minutes(MinutesPaper) -> Produced;
     read competitions.score_sheets(ScoreSheetsPaper) -> Produced;
     read reports.save_pdf(ReportRequest) -> Produced;
     read reports.save_xlsx(ReportRequest) -> Produced;

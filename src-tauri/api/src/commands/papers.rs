@@ -31,15 +31,20 @@ pub fn choices(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<PaperChoices
         }
     }
     let lists = &mut choices.lists;
-    for (kind, chosen) in
-        [(Kind::Programme, &mut lists.programme), (Kind::YearPlan, &mut lists.year_plan), (Kind::ScoreSheet, &mut lists.score_sheet)]
-    {
-        let there = chosen.as_deref().is_some_and(|key| templates::find(desk, key).is_ok_and(|(_, template)| template.kind == kind));
-        if !there {
-            *chosen = None;
-        }
+    for (kind, chosen) in [
+        (Kind::Programme, &mut lists.programme),
+        (Kind::YearPlan, &mut lists.year_plan),
+        (Kind::ScoreSheet, &mut lists.score_sheet),
+        (Kind::Minutes, &mut lists.minutes),
+    ] {
+        *chosen = there(desk, kind, chosen.take());
     }
     Ok(choices)
+}
+
+/// The key of a template of this kind, as long as it is there.
+pub(super) fn there(desk: &Desk, kind: Kind, key: Option<String>) -> Option<String> {
+    key.filter(|key| templates::find(desk, key).is_ok_and(|(_, template)| template.kind == kind))
 }
 
 /// A registration sheet.
@@ -166,7 +171,7 @@ pub fn cards(desk: &Desk, job: &Job<'_>, request: CardsPaper) -> Result<Produced
 fn card_template(desk: &Desk, kind: CardKind, key: &str) -> Result<Option<Template>> {
     match templates::find(desk, key) {
         Ok((_, template)) => Ok(Some(template).filter(|template| template.kind == kind.of_template())),
-        Err(error) if error.code == Code::NotFound => Ok(None),
+        Err(error) if [Code::NotFound, Code::NewerTemplate].contains(&error.code) => Ok(None),
         Err(error) => Err(error),
     }
 }

@@ -17,7 +17,8 @@ use sokrat_core::templates::{self, SampleEvent, SamplePerson, Samples, TemplateF
 use sokrat_core::values::{Day, Edit, Hundredths};
 use sokrat_core::{Code, Done, Error, Issue, Noun, Result};
 use sokrat_documents::template::{
-    Batch, Issue as TemplateIssue, Kind, Overhang, Pictures, Placed, Sort, Template, Values, check_template, place, placeholders, render_template,
+    Batch, Fault, Issue as TemplateIssue, Kind, Overhang, Pictures, Placed, Sort, Template, Values, check_template, place, placeholders,
+    render_template,
 };
 use sokrat_documents::{NoProgress, Warning};
 use sokrat_words::Words;
@@ -54,9 +55,10 @@ pub fn list(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Vec<TemplateRow
         title: words.choice("template-shipped", shipped.as_str()),
         kind: shipped.kind(),
     });
-    let own = desk.file()?.read(templates::list)?.into_iter().map(|head| {
-        let kind = serde_json::from_value(head.kind.into()).unwrap_or_default();
-        TemplateRow { key: head.id.to_string(), id: Some(head.id), title: head.title, kind }
+    // What a newer program on another laptop has drawn, of a kind that this one does not print, is not for choosing.
+    let own = desk.file()?.read(templates::list)?.into_iter().filter_map(|head| {
+        let kind = serde_json::from_value(head.kind.into()).ok()?;
+        Some(TemplateRow { key: head.id.to_string(), id: Some(head.id), title: head.title, kind })
     });
     Ok(shipped.chain(own).collect())
 }
@@ -121,14 +123,17 @@ pub fn open(desk: &Desk, _job: &Job<'_>, request: String) -> Result<OpenTemplate
     Ok(OpenTemplate { id, placeholders: rows.collect(), template })
 }
 
-/// The template of a key, and its identifier where it has one.
+/// The template of a key, and its identifier where it has one; `newer-template` for one that only a newer program prints as it is meant.
 pub fn find(desk: &Desk, key: &str) -> Result<(Option<TemplateId>, Template)> {
     if let Some(shipped) = Shipped::of_key(key) {
         return Ok((None, shipped::template(desk.words(), shipped)));
     }
     let id: TemplateId = key.parse().map_err(|_| Error::new(Code::NotFound))?;
     let stored = desk.file()?.read(|conn| templates::get(conn, id))?;
-    let (mut template, _) = Template::parse(stored.fields.body.as_bytes());
+    let (mut template, issues) = Template::parse(stored.fields.body.as_bytes());
+    if issues.iter().any(|issue| issue.fault == Fault::Newer) {
+        return Err(Error::new(Code::NewerTemplate));
+    }
     template.title = stored.fields.title;
     Ok((Some(id), template))
 }
@@ -414,7 +419,7 @@ impl Stage {
     fn hardest(&self) -> Vec<&SamplePerson> {
         match self.kind {
             Kind::Certificate | Kind::Badge | Kind::TableCard | Kind::Label => self.samples.longest.iter().chain(&self.samples.credited).collect(),
-            Kind::RegistrationSheet | Kind::ScoreSheet | Kind::Programme | Kind::YearPlan => Vec::new(),
+            Kind::RegistrationSheet | Kind::ScoreSheet | Kind::Programme | Kind::YearPlan | Kind::Minutes => Vec::new(),
         }
     }
 
@@ -428,6 +433,10 @@ impl Stage {
             (Kind::Programme, _) => return papers::programme::sample_values(self.words, of_event(), people.take(SAMPLE_HOURS)),
             (Kind::YearPlan, Some(plan)) => return papers::plan::values(self.words, of_all(), plan),
             (Kind::ScoreSheet, _) => return papers::scores::sample_values(self.words, of_all(), person),
+            (Kind::Minutes, _) => {
+                let data = papers::minutes::sample(self.words, people, self.today);
+                return papers::minutes::values(self.words, of_all(), &self.programme, &data, true);
+            }
             _ => {}
         }
         if let Kind::Badge | Kind::TableCard | Kind::Label = self.kind {

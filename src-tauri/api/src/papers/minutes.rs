@@ -1,26 +1,68 @@
 //! The minutes of a jury: who met, by what rules the applications were scored, the ranking, the decision, signatures.
 
-use sokrat_core::competitions::{CompetitionFields, MinutesData, Place, RankRow, Ranking};
+use sokrat_core::competitions::{
+    Aggregation, CompetitionFields, CompetitionKind, CompetitionStatus, CriterionFields, ExpertMarks, MarkedApplication, MinutesData, Place, Quorum,
+    RankRow, Ranking,
+};
+use sokrat_core::ids::{ApplicationId, CompetitionId, RawId};
 use sokrat_core::programme::Programme;
-use sokrat_core::values::{Kopecks, Moment};
+use sokrat_core::templates::SamplePerson;
+use sokrat_core::values::{Day, Hundredths, Kopecks, Moment};
+use sokrat_documents::template::{Body, Values};
 use sokrat_documents::{Align, Block, Cell, Flow, Paragraph, Signature, Signatures, Span, Table};
 use sokrat_words::Words;
 
 use super::{inner, paper, running, table};
 
-/// The content of the minutes. Minutes that are not in the register say that they are a draft.
+/// The minutes in their usual look. Minutes that are not in the register say that they are a draft.
 pub fn minutes(words: &Words, programme: &Programme, data: &MinutesData, is_final: bool, now: Moment) -> Flow {
-    let (fields, ranking) = (&data.fields, &data.ranking);
-    let heading = match fields.minutes_number.trim() {
+    let running = running(words, &heading(words, &data.fields), &data.fields.title);
+    let blocks = body(words, programme, data, is_final).blocks(true);
+    Flow { paper: paper(words, title(words, &data.fields), &programme.foundation, now), running, blocks }
+}
+
+/// What the minutes say that follow a template; `values` are those of every list.
+pub fn values(words: &Words, values: Values, programme: &Programme, data: &MinutesData, is_final: bool) -> Values {
+    let fields = &data.fields;
+    let mut values = Values { body: body(words, programme, data, is_final), ..values };
+    let mut set = |name: &str, value: String| values.set(name, value);
+    set("heading", heading(words, fields));
+    set("number", fields.minutes_number.trim().to_owned());
+    set("day", fields.minutes_on.map(|day| words.day(day)).unwrap_or_default());
+    set("place", fields.minutes_place.clone());
+    set("competition", fields.title.clone());
+    set("chair", fields.chair.clone());
+    set("secretary", fields.secretary.clone());
+    set("draft", draft(words, data, is_final).unwrap_or_default());
+    values
+}
+
+/// What the file is called in its properties.
+pub fn title(words: &Words, fields: &CompetitionFields) -> String {
+    format!("{}. {}", heading(words, fields), fields.title)
+}
+
+fn heading(words: &Words, fields: &CompetitionFields) -> String {
+    match fields.minutes_number.trim() {
         "" => words.plain("minutes-heading"),
         number => words.text("minutes-heading-number", &[("number", number.into())]),
-    };
-    let mut blocks = Vec::new();
-    if !is_final {
-        let key = if data.approved_at.is_none() { "minutes-draft" } else { "minutes-draft-approved" };
-        blocks.push(centred(Span::bold(words.plain(key))));
     }
-    blocks.push(Block::Heading(1, heading.clone()));
+}
+
+/// That it is a draft, and why; none of what is in the register.
+fn draft(words: &Words, data: &MinutesData, is_final: bool) -> Option<String> {
+    (!is_final).then(|| words.plain(if data.approved_at.is_none() { "minutes-draft" } else { "minutes-draft-approved" }))
+}
+
+/// The text of the minutes.
+fn body(words: &Words, programme: &Programme, data: &MinutesData, is_final: bool) -> Body {
+    let above = draft(words, data, is_final).map(|draft| centred(Span::bold(draft))).into_iter().collect();
+    Body { above, heading: head(words, programme, &data.fields), text: text(words, data) }
+}
+
+/// What kind of paper it is, of which competition, where and when.
+fn head(words: &Words, programme: &Programme, fields: &CompetitionFields) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(1, heading(words, fields))];
     blocks.push(centred(Span::plain(words.text("minutes-of", &[("competition", fields.title.as_str().into())]))));
     blocks.push(centred(Span::plain(words.text("minutes-programme", &[("programme", inner(words, &programme.title).into())]))));
     let day = fields.minutes_on.map_or_else(|| words.plain("minutes-day-open"), |day| words.day(day));
@@ -30,6 +72,12 @@ pub fn minutes(words: &Words, programme: &Programme, data: &MinutesData, is_fina
             .with_rows(vec![vec![Cell::from(fields.minutes_place.clone()), Cell::from(day)]])
     }));
     blocks.push(Block::Space(3.0));
+    blocks
+}
+
+fn text(words: &Words, data: &MinutesData) -> Vec<Block> {
+    let (fields, ranking) = (&data.fields, &data.ranking);
+    let mut blocks = Vec::new();
     present(words, data, &mut blocks);
     rules(words, data, &mut blocks);
     aside(words, data, &mut blocks);
@@ -49,8 +97,7 @@ pub fn minutes(words: &Words, programme: &Programme, data: &MinutesData, is_fina
     }));
     blocks.push(Block::KeepTogether(last));
     appendices(words, data, &mut blocks);
-    let running = running(words, &heading, &fields.title);
-    Flow { paper: paper(words, format!("{heading}. {}", fields.title), &programme.foundation, now), running, blocks }
+    blocks
 }
 
 trait WithRows {
@@ -271,7 +318,7 @@ fn appendices(words: &Words, data: &MinutesData, blocks: &mut Vec<Block>) {
 
 /// What the columns К1, К2 stand for.
 fn legend(words: &Words, data: &MinutesData) -> String {
-    let one = |(number, criterion): (usize, &sokrat_core::competitions::CriterionFields)| {
+    let one = |(number, criterion): (usize, &CriterionFields)| {
         words.text("minutes-criterion-short", &[("number", number.to_string().into()), ("title", criterion.title.as_str().into())])
     };
     (1..).zip(&data.criteria).map(one).collect::<Vec<_>>().join("; ")
@@ -297,4 +344,117 @@ fn marks(words: &Words, data: &MinutesData) -> Table {
         }
     }
     marks
+}
+
+/// Minutes of a competition that never was, with a jury of these people: for trying a template. They go on to several pages.
+pub fn sample<'a>(words: &Words, jury: impl Iterator<Item = &'a SamplePerson>, today: Day) -> MinutesData {
+    let said = |name: &str| words.plain(&format!("template-sample-{name}"));
+    let experts: Vec<String> = jury.take(3).map(|person| person.name.with_initials()).collect();
+    let signed = |place: usize| experts.get(place).or(experts.first()).cloned().unwrap_or_default();
+    let criterion = |title: String| CriterionFields {
+        id: None,
+        title,
+        description: String::new(),
+        lowest: Hundredths(0),
+        highest: Hundredths(1000),
+        step: Hundredths(50),
+        weight: Hundredths(100),
+        required: true,
+        in_total: true,
+        comment_below: None,
+    };
+    let (title, number, project, organisation) = (said("competition"), said("application"), said("project"), said("organisation"));
+    let places = [Place::Funded, Place::Funded, Place::Partial, Place::Reserve, Place::Below];
+    let (budget, requested) = (Kopecks(125_000_000), Kopecks(50_000_000));
+    let rows: Vec<RankRow> = (1..)
+        .zip(places)
+        .map(|(rank, place)| {
+            let award = match place {
+                Place::Funded => requested,
+                Place::Partial => Kopecks(requested.0 / 2),
+                _ => Kopecks(0),
+            };
+            RankRow {
+                application_id: ApplicationId(RawId([0; 16])),
+                number: number.clone(),
+                title: project.clone(),
+                organisation: organisation.clone(),
+                rank: Some(rank),
+                figure: Some(Hundredths(1900 - i64::from(rank) * 150)),
+                totals: Vec::new(),
+                spread: None,
+                requested,
+                running: None,
+                place,
+                proposed: award,
+                tied_at_line: false,
+                award: (award.0 > 0).then_some(award),
+            }
+        })
+        .collect();
+    let marked = |row: &RankRow| {
+        let marks = |expert: &String| ExpertMarks {
+            expert: expert.clone(),
+            marks: vec![row.figure.map(|figure| Hundredths(figure.0 / 2)); 2],
+            total: row.figure,
+        };
+        MarkedApplication {
+            number: row.number.clone(),
+            title: row.title.clone(),
+            organisation: row.organisation.clone(),
+            experts: experts.iter().map(marks).collect(),
+        }
+    };
+    MinutesData {
+        quorum: Quorum::of(Some(5), Some(3)),
+        criteria: ["criterion", "criterion-other"].map(said).map(criterion).into(),
+        received: 5,
+        not_admitted: Vec::new(),
+        recusals: Vec::new(),
+        conflicts: Vec::new(),
+        awarded_count: 3,
+        reserve_count: 1,
+        below_count: 1,
+        requested: Kopecks(requested.0 * 5),
+        left: Kopecks(0),
+        approved_at: None,
+        marks: rows.iter().map(marked).collect(),
+        table_hash: String::new(),
+        fields: CompetitionFields {
+            title,
+            kind: CompetitionKind::Project,
+            year: i32::from(today.0.year()),
+            status: CompetitionStatus::Review,
+            opens_on: None,
+            closes_on: None,
+            budget,
+            threshold: Hundredths(1200),
+            aggregation: Aggregation::MeanOfTotals,
+            marks_needed: 1,
+            highest_request: None,
+            number_pattern: String::new(),
+            jury_size: Some(5),
+            jury_present: Some(3),
+            minutes_number: said("minutes-number"),
+            minutes_on: Some(today),
+            minutes_place: said("place"),
+            chair: signed(0),
+            secretary: signed(1),
+            votes_for: Some(3),
+            votes_against: None,
+            votes_abstained: None,
+        },
+        ranking: Ranking {
+            competition_id: CompetitionId(RawId([0; 16])),
+            rows,
+            budget,
+            threshold: Hundredths(1200),
+            highest_total: Hundredths(2000),
+            aggregation: Aggregation::MeanOfTotals,
+            proposed: budget,
+            awarded: budget,
+            approved_at: None,
+        },
+        experts,
+    }
 }

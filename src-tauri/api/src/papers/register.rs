@@ -127,6 +127,20 @@ pub fn other_template(words: &Words, row: &DocumentRow, own: bool, changed: bool
     })
 }
 
+/// What is to be said of minutes that were made once more: that their template is there no more, so that they have their usual look
+/// (`own`), or that it says something else than it did (`changed`). Of minutes without a template nothing.
+pub fn minutes_template(words: &Words, row: &DocumentRow, own: bool, changed: bool) -> Option<String> {
+    let template = row.template.as_ref()?;
+    if own {
+        return changed.then(|| words.plain("documents-minutes-template-changed"));
+    }
+    let title = title_of(words, template);
+    Some(match title.as_str() {
+        "" => words.plain("documents-minutes-template-unknown"),
+        title => words.text("documents-minutes-template-gone", &[("title", inner(words, title).into())]),
+    })
+}
+
 /// To whom a document was given; of somebody who was erased, that they were.
 pub fn holder(words: &Words, row: &DocumentRow) -> String {
     if row.erased.is_empty() { row.holder.clone() } else { words.plain("documents-holder-erased") }

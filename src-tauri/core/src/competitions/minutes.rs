@@ -17,6 +17,7 @@ use crate::file::tables::{COMPETITION, DOCUMENT};
 use crate::file::{Done, Op, ProgrammeFile, Tx};
 use crate::ids::CompetitionId;
 use crate::store::certificates as register;
+use crate::store::certificates::RegisteredMinutes;
 use crate::store::competitions as store;
 use crate::values::{Day, Hundredths, Kopecks, Moment};
 
@@ -211,6 +212,11 @@ fn minutes_series(year: i16, replica_code: &str) -> String {
     format!("ПР-{year}-{replica_code}")
 }
 
+/// The valid minutes of a competition in the register; none where they are not in it.
+pub fn registered_minutes(conn: &Connection, id: CompetitionId) -> Result<Option<RegisteredMinutes>> {
+    register::minutes_of(conn, id)
+}
+
 /// Enters the minutes of a competition in the register and prints them as final, in one transaction: where `print` fails,
 /// nothing is entered. Minutes that are in the register keep their number and day; a number that somebody typed is taken,
 /// otherwise the next of this laptop's series is given and written down at the competition.
@@ -218,14 +224,26 @@ fn minutes_series(year: i16, replica_code: &str) -> String {
 /// Refused: `minutes-not-approved`, `no-quorum`, and at their fields `required` where jury, day, chair, secretary or votes
 /// are missing, `votes-differ` (`votes`, `present`) where the votes are not those of everybody present, `no-majority`
 /// (`votes`, `needed`), and `already-there` for a number that the register has.
-pub fn issue_minutes<T>(file: &ProgrammeFile, id: CompetitionId, print: impl FnOnce(&MinutesData) -> Result<T>) -> Result<Done<T>> {
+///
+/// The register notes the key of the template that they are printed on, none for the usual look, and follows what is printed now.
+pub fn issue_minutes<T>(
+    file: &ProgrammeFile,
+    id: CompetitionId,
+    template: Option<&str>,
+    print: impl FnOnce(&MinutesData) -> Result<T>,
+) -> Result<Done<T>> {
     file.transact(Op::IssueMinutes, |tx| {
         let mut data = minutes_data(tx.conn(), id)?;
         tx.about(&data.fields.title);
         let day = check_final(&data)?;
         data.fields.minutes_number = match register::minutes_of(tx.conn(), id)? {
-            Some(number) => number,
-            None => enter(tx, id, &data.fields, day)?,
+            Some(registered) => {
+                if registered.template.as_deref() != template {
+                    tx.update(&DOCUMENT, registered.id, &[("template", template.map(str::to_owned).into())])?;
+                }
+                registered.number
+            }
+            None => enter(tx, id, &data.fields, day, template)?,
         };
         print(&data)
     })
@@ -269,7 +287,7 @@ fn check_final(data: &MinutesData) -> Result<Day> {
     }
 }
 
-fn enter(tx: &mut Tx<'_>, id: CompetitionId, fields: &CompetitionFields, day: Day) -> Result<String> {
+fn enter(tx: &mut Tx<'_>, id: CompetitionId, fields: &CompetitionFields, day: Day, template: Option<&str>) -> Result<String> {
     let series = minutes_series(day.0.year(), &tx.replica_code()?);
     let number = match fields.minutes_number.trim() {
         "" => format!("{series}-{:03}", register::highest_number(tx.conn(), &series)? + 1),
@@ -282,7 +300,7 @@ fn enter(tx: &mut Tx<'_>, id: CompetitionId, fields: &CompetitionFields, day: Da
     let document = tx.new_id();
     // A number that somebody chose belongs to no series: nothing is counted on from it.
     let own = number.starts_with(&series);
-    let values: [(&'static str, Value); 7] = [
+    let values: [(&'static str, Value); 8] = [
         ("series", if own { series.into() } else { Value::Null }),
         ("number", number.clone().into()),
         ("kind", DocumentKind::Minutes.into()),
@@ -290,6 +308,7 @@ fn enter(tx: &mut Tx<'_>, id: CompetitionId, fields: &CompetitionFields, day: Da
         ("issued_on", day.into()),
         ("state", DocumentState::Issued.into()),
         ("holder", fields.title.clone().into()),
+        ("template", template.map(str::to_owned).into()),
     ];
     tx.insert(&DOCUMENT, document, &values)?;
     Ok(number)

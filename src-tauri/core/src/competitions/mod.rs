@@ -19,10 +19,11 @@ pub mod scoring;
 mod setup;
 mod sheets;
 
+pub use crate::store::certificates::RegisteredMinutes;
 pub use applications::{application, applications, create_application, delete_application, edit_application};
 pub use decision::{Quorum, approve, decide_awards, ranking, withdraw_approval};
 pub use import::{ImportedMark, ImportedMarks, MarksRow, import_marks};
-pub use minutes::{ExpertMarks, KeptAway, MarkedApplication, MinutesData, NotAdmitted, Recusal, issue_minutes, minutes_data};
+pub use minutes::{ExpertMarks, KeptAway, MarkedApplication, MinutesData, NotAdmitted, Recusal, issue_minutes, minutes_data, registered_minutes};
 pub use model::*;
 pub use papers::{BlankSheet, ScorePapers, SheetsOfExpert, score_papers};
 pub use setup::{create, delete, edit, get, list, set_criteria, set_experts};

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::pages::{Headers, Strip, fill, height, tagged};
+use super::pages::{Headers, Room, Strip, fill, height, tagged};
 use super::{chart, signatures, table};
-use crate::content::flow::{Block, Flow, Paragraph, Span};
+use crate::content::flow::{Block, Flow, Paragraph, Span, Table};
 use crate::content::paper::{Align, Colour, Language, MM};
 use crate::display::{Document, Item, Node, Page, Role};
 use crate::text::fonts::{Family, Type};
@@ -18,6 +18,7 @@ use crate::{Error, Result, Warning};
 pub(crate) struct Bench {
     pub shaper: Shaper,
     pub language: Language,
+    pub manner: Manner,
     /// Width of the text, points.
     pub width: f32,
     /// Height of the text, points.
@@ -25,6 +26,27 @@ pub(crate) struct Bench {
     pub headers: Headers,
     pub warnings: Vec<Warning>,
     pub structure: Structure,
+}
+
+/// How the text of a document is set.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Manner {
+    /// Sizes and distances as multiples of the usual ones.
+    pub scale: f32,
+    /// The family of everything but tables.
+    pub family: Family,
+    /// The colour of headings.
+    pub headings: Colour,
+}
+
+impl Manner {
+    /// As documents are set without a template.
+    pub const USUAL: Self = Self { scale: 1.0, family: Family::Serif, headings: Colour::INK };
+
+    /// A type of its family.
+    pub fn font(self, bold: bool) -> Type {
+        Type { family: self.family, bold, italic: false }
+    }
 }
 
 /// The logical structure of a document while it is laid out.
@@ -91,14 +113,14 @@ impl Structure {
     }
 
     /// A heading; no level is left out below the one before it.
-    fn head(&mut self, level: u8) -> usize {
+    pub fn head(&mut self, level: u8) -> usize {
         self.heading = level.clamp(1, self.heading + 1);
         self.add(Role::Heading(self.heading), None)
     }
 }
 
 /// The least room for text that a page must have, mm.
-const LEAST: (f32, f32) = (40.0, 30.0);
+pub(crate) const LEAST: (f32, f32) = (40.0, 30.0);
 
 /// The links of one text by their numbers: where each leads, and its node as soon as it has one.
 pub(crate) struct Links(BTreeMap<u16, (String, Option<usize>)>);
@@ -129,6 +151,7 @@ pub fn lay_out(flow: &Flow) -> Result<Document> {
     let mut bench = Bench {
         shaper: Shaper::new(),
         language: paper.language,
+        manner: Manner::USUAL,
         width,
         height,
         headers: Vec::new(),
@@ -136,7 +159,7 @@ pub fn lay_out(flow: &Flow) -> Result<Document> {
         structure: Structure::default(),
     };
     let strips = bench.blocks(&flow.blocks, None);
-    let filled = fill(strips, &bench.headers, margins.left * MM, margins.top * MM, height);
+    let filled = fill(strips, &bench.headers, Room::even(margins.left * MM, margins.top * MM, height));
     let mut pages = filled.pages;
     bench.running(flow, &mut pages);
     let (meanings, missing) = bench.shaper.finish();
@@ -148,7 +171,7 @@ pub fn lay_out(flow: &Flow) -> Result<Document> {
 
 impl Bench {
     /// The strips of blocks; of those that are kept together, `above` is the height that is taken above them on their page.
-    fn blocks(&mut self, blocks: &[Block], above: Option<f32>) -> Vec<Strip> {
+    pub fn blocks(&mut self, blocks: &[Block], above: Option<f32>) -> Vec<Strip> {
         let mut strips: Vec<Strip> = Vec::new();
         let mut breaks = false;
         for block in blocks {
@@ -158,13 +181,17 @@ impl Bench {
             let mut made = match block {
                 Block::Heading(level, text) => self.heading(*level, text),
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
-                Block::Table(content) => table::strips(self, content),
+                Block::Table(content) if self.manner.scale == 1.0 => table::strips(self, content),
+                Block::Table(content) => {
+                    let scale = self.manner.scale;
+                    table::strips(self, &Table { size: content.size * scale, row_height: content.row_height * scale, ..content.clone() })
+                }
                 Block::Signatures(content) => signatures::strips(self, content),
                 Block::BarChart(content) => {
                     let room = self.height - self.taken(&strips, above);
                     chart::strips(self, content, room)
                 }
-                Block::Space(mm) => vec![Strip { height: mm * MM, ..Strip::default() }],
+                Block::Space(mm) => vec![Strip { height: mm * MM * self.manner.scale, ..Strip::default() }],
                 Block::PageBreak => {
                     breaks = true;
                     continue;
@@ -204,7 +231,8 @@ impl Bench {
             2 => (12.5, 5.5, 2.2, Align::Left),
             _ => (11.0, 4.0, 1.6, Align::Left),
         };
-        let look = Look { face: Type::SERIF_BOLD.face(), size, colour: Colour::INK, tracking: 0.0, tabular: false, link: 0 };
+        let Manner { scale, headings, .. } = self.manner;
+        let look = Look { face: self.manner.font(true).face(), size: size * scale, colour: headings, tracking: 0.0, tabular: false, link: 0 };
         let setting = Setting { width: self.width, align, hyphens: Hyphens::Never, balance: align == Align::Centre, indent: 0.0 };
         let lines = set(&mut self.shaper, &[Inline { text: text.to_owned(), look }], &setting);
         let mut strips = line_strips(lines, 1.25, 0.0);
@@ -212,11 +240,11 @@ impl Bench {
         tag(&mut strips, node);
         keep(&mut strips);
         if let Some(first) = strips.first_mut() {
-            first.before = before * MM;
+            first.before = before * scale * MM;
             first.bookmark = Some((level.max(1), text.replace('\n', " ")));
         }
         if let Some(last) = strips.last_mut() {
-            last.after = after * MM;
+            last.after = after * scale * MM;
             last.keep = true;
         }
         strips
@@ -224,15 +252,17 @@ impl Bench {
 
     fn paragraph(&mut self, paragraph: &Paragraph) -> Vec<Strip> {
         let most = self.width / 2.0;
-        let look = Look { face: Type::SERIF.face(), size: paragraph.size, colour: Colour::INK, tracking: 0.0, tabular: false, link: 0 };
+        let Manner { scale, family, .. } = self.manner;
+        let size = paragraph.size * scale;
+        let look = Look { face: self.manner.font(false).face(), size, colour: Colour::INK, tracking: 0.0, tabular: false, link: 0 };
         let marker = [Inline { text: paragraph.marker.clone(), look }];
         // The text stands clear of the longest number of its list.
-        let marked = if paragraph.marker.is_empty() { 0.0 } else { extent(&mut self.shaper, &marker).0 + paragraph.size * 0.3 };
-        let left = (paragraph.left * MM).max(marked).clamp(0.0, most);
+        let marked = if paragraph.marker.is_empty() { 0.0 } else { extent(&mut self.shaper, &marker).0 + size * 0.3 };
+        let left = (paragraph.left * scale * MM).max(marked).clamp(0.0, most);
         let spans = linked(&paragraph.spans);
-        let inlines = inlines(&spans, Family::Serif, paragraph.size, false);
+        let inlines = inlines(&spans, family, size, false);
         let hyphens = if paragraph.align == Align::Justify { Hyphens::Freely(self.language) } else { Hyphens::Never };
-        let (width, indent) = (self.width - left, (paragraph.indent * MM).clamp(0.0, most / 2.0));
+        let (width, indent) = (self.width - left, (paragraph.indent * scale * MM).clamp(0.0, most / 2.0));
         let setting = Setting { width, align: paragraph.align, hyphens, balance: paragraph.align == Align::Centre, indent };
         let lines = set(&mut self.shaper, &inlines, &setting);
         let mut strips = line_strips(lines, 1.36, left);
@@ -268,10 +298,10 @@ impl Bench {
             strips[count - 2].keep = true;
         }
         if let Some(first) = strips.first_mut() {
-            first.before = paragraph.before * MM;
+            first.before = paragraph.before * scale * MM;
         }
         if let Some(last) = strips.last_mut() {
-            last.after = paragraph.after * MM;
+            last.after = paragraph.after * scale * MM;
         }
         strips
     }

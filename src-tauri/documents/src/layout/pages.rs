@@ -27,19 +27,41 @@ pub(crate) struct Strip {
 /// The strips that head each page that a table goes on to.
 pub(crate) type Headers = Vec<Vec<Strip>>;
 
-/// Pages filled from above. `height` is the room for text on a page.
+/// The room for text on pages, points.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Room {
+    /// From the left edge.
+    pub left: f32,
+    /// On the first page: from the upper edge, and how high.
+    pub first: (f32, f32),
+    /// The same on the pages behind it.
+    pub further: (f32, f32),
+}
+
+impl Room {
+    /// The same on all pages.
+    pub fn even(left: f32, top: f32, height: f32) -> Self {
+        Self { left, first: (top, height), further: (top, height) }
+    }
+
+    /// The height that every page has.
+    pub fn height(self) -> f32 {
+        self.first.1.min(self.further.1)
+    }
+}
+
+/// Pages filled from above.
+#[derive(Debug, Default)]
 pub(crate) struct Filled {
     pub pages: Vec<Page>,
     pub bookmarks: Vec<Bookmark>,
 }
 
-pub(crate) fn fill(strips: Vec<Strip>, headers: &Headers, left: f32, top: f32, height: f32) -> Filled {
+pub(crate) fn fill(strips: Vec<Strip>, headers: &Headers, room: Room) -> Filled {
     let mut filler = Filler {
         filled: Filled { pages: vec![Page::default()], bookmarks: Vec::new() },
         headers,
-        left,
-        top,
-        height,
+        room,
         y: 0.0,
         gap: 0.0,
         table: None,
@@ -83,9 +105,7 @@ pub(crate) fn tagged(node: usize, items: impl IntoIterator<Item = Item>) -> impl
 struct Filler<'a> {
     filled: Filled,
     headers: &'a Headers,
-    left: f32,
-    top: f32,
-    height: f32,
+    room: Room,
     /// How far the page is full.
     y: f32,
     /// Room asked for below the last strip.
@@ -97,17 +117,24 @@ struct Filler<'a> {
 }
 
 impl Filler<'_> {
+    /// Where text begins on the page, and how much room it has there.
+    fn here(&self) -> (f32, f32) {
+        if self.filled.pages.len() == 1 { self.room.first } else { self.room.further }
+    }
+
     fn place_chain(&mut self, chain: Vec<Strip>) {
         if chain.first().is_some_and(|s| s.breaks) && self.y > 0.0 {
             self.turn();
         }
-        if self.y > 0.0 && self.y + self.height_of(&chain, true) > self.height + 0.01 && self.height_of(&chain, false) <= self.height {
+        let fits = |height: f32, room: (f32, f32)| height <= room.1 + 0.01;
+        let further = self.room.further;
+        if self.y > 0.0 && !fits(self.y + self.height_of(&chain, true), self.here()) && self.height_of(&chain, false) <= further.1 {
             self.turn();
         }
         for strip in chain {
             let header: f32 = strip.table.map_or(0.0, |table| self.headers[table].iter().map(|s| s.height).sum());
-            for part in cut(strip, self.height - header) {
-                if self.y > 0.0 && self.y + self.height_of(std::slice::from_ref(&part), true) > self.height + 0.01 {
+            for part in cut(strip, self.room.height() - header) {
+                if self.y > 0.0 && !fits(self.y + self.height_of(std::slice::from_ref(&part), true), self.here()) {
                     self.turn();
                 }
                 self.place(part);
@@ -151,8 +178,9 @@ impl Filler<'_> {
 
     fn draw(&mut self, strip: Strip) {
         let page = self.filled.pages.len() - 1;
+        let top = self.here().0 + self.y;
         if let Some((level, title)) = strip.bookmark {
-            self.filled.bookmarks.push(Bookmark { level, title, page, y: self.top + self.y });
+            self.filled.bookmarks.push(Bookmark { level, title, page, y: top });
         }
         let items = &mut self.filled.pages[page].items;
         let mut open = items.iter().rev().find_map(|item| if let Item::Open(node) = item { Some(*node) } else { None });
@@ -163,7 +191,7 @@ impl Filler<'_> {
                 items.pop();
                 continue;
             }
-            item.shift(self.left, self.top + self.y);
+            item.shift(self.room.left, top);
             items.push(item);
         }
         self.y += strip.height;

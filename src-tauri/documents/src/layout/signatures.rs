@@ -12,9 +12,10 @@ use crate::text::lines::{Hyphens, Inline, Look, Setting, extent, set};
 const CAPTION: f32 = 9.0;
 
 pub(super) fn strips(bench: &mut Bench, content: &Signatures) -> Vec<Strip> {
-    let size = 11.0;
+    let (scale, family) = (bench.manner.scale, bench.manner.font(false));
+    let size = 11.0 * scale;
     let ink = |text: &str| {
-        [Inline { text: text.to_owned(), look: Look { face: Type::SERIF.face(), size, colour: Colour::INK, tracking: 0.0, tabular: false, link: 0 } }]
+        [Inline { text: text.to_owned(), look: Look { face: family.face(), size, colour: Colour::INK, tracking: 0.0, tabular: false, link: 0 } }]
     };
     // Short posts leave their room to the names.
     let posts = content.people.iter().map(|person| extent(&mut bench.shaper, &ink(&person.post)).0).fold(0f32, f32::max);
@@ -29,7 +30,7 @@ pub(super) fn strips(bench: &mut Bench, content: &Signatures) -> Vec<Strip> {
         let posts = set(&mut bench.shaper, &ink(&person.post), &setting(post));
         let names = set(&mut bench.shaper, &ink(&person.name), &setting(name));
         let rows = posts.len().max(names.len()).max(1);
-        let height = 7.0 * MM + rows as f32 * pitch;
+        let height = 7.0 * scale * MM + rows as f32 * pitch;
         let mut items = Vec::new();
         // The last lines of the post and of the name stand on the line.
         let base = height - pitch * 0.28;
@@ -48,7 +49,7 @@ pub(super) fn strips(bench: &mut Bench, content: &Signatures) -> Vec<Strip> {
         let mut captions = 0;
         for (text, x, width, align) in [(&content.line_caption, post + gap, line, Align::Centre), (&content.name_caption, name_x, name, Align::Left)]
         {
-            let look = Look { face: Type::SANS.face(), size: 7.0, colour: Colour::GREY, tracking: 0.0, tabular: false, link: 0 };
+            let look = Look { face: Type::SANS.face(), size: 7.0 * scale, colour: Colour::GREY, tracking: 0.0, tabular: false, link: 0 };
             let setting = Setting { align, ..setting(width) };
             if text.is_empty() {
                 continue;
@@ -57,11 +58,11 @@ pub(super) fn strips(bench: &mut Bench, content: &Signatures) -> Vec<Strip> {
             captions = captions.max(lines.len());
             for (index, run) in lines.into_iter().enumerate().flat_map(|(index, line)| line.runs.into_iter().map(move |run| (index, run))) {
                 let mut item = Item::Text(run);
-                item.shift(x, base + 10.5 + index as f32 * CAPTION);
+                item.shift(x, base + (10.5 + index as f32 * CAPTION) * scale);
                 items.push(item);
             }
         }
-        made.push(Strip { height: height + captions as f32 * CAPTION, items, ..Strip::default() });
+        made.push(Strip { height: height + captions as f32 * CAPTION * scale, items, ..Strip::default() });
     }
     keep(&mut made);
     if let Some(first) = made.first_mut() {

@@ -7,11 +7,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::model::{Background, Element, Page, Sheet, Shows, Template, TextBox};
+use super::model::{Background, BodyBox, Element, Page, Sheet, Shows, Template, TextBox};
 use super::pictures::Pictures;
 use super::placeholders::{Sort, placeholders};
 use super::values::{is_name, names_in};
 use crate::content::field::Frame;
+use crate::layout::flow::LEAST;
 
 /// Larger files are not read: pictures stand beside them.
 const MOST_BYTES: usize = 1 << 20;
@@ -25,6 +26,8 @@ const MOST_TEXT: usize = 4000;
 const MOST_NAME: usize = 100;
 /// The largest number that a condition compares with.
 const MOST_NUMBER: f32 = 1_000_000_000.0;
+/// Type sizes of the text of a document, points.
+const BODY_SIZE: (f32, f32) = (6.0, 24.0);
 /// The largest sheet is A0; the smallest card is a small label.
 const PAGE: (f32, f32) = (10.0, 1200.0);
 
@@ -53,6 +56,8 @@ pub enum Fault {
     UnknownPlaceholder,
     /// Neither the name of a picture's content nor a placeholder; no picture is drawn.
     NoPicture,
+    /// The text of a document needs a larger frame; the least that it needs is used.
+    NoRoom,
 }
 
 /// Something in a template that was not used as it is written.
@@ -90,7 +95,7 @@ impl Template {
         // serde_json itself stops at a depth of 128.
         let Ok(Value::Object(mut file)) = serde_json::from_slice(bytes) else { return nothing(Fault::NotATemplate) };
         match file.remove("version").as_ref().and_then(Value::as_u64) {
-            Some(version) if version == u64::from(Self::VERSION) => {}
+            Some(version) if (1..=u64::from(Self::VERSION)).contains(&version) => {}
             Some(version) if version > u64::from(Self::VERSION) => return nothing(Fault::Newer),
             _ => return nothing(Fault::NotATemplate),
         }
@@ -103,7 +108,7 @@ impl Template {
             sheet: field::<Option<Sheet>>(&mut file, "sheet", None, &mut issues),
             background: field::<Option<Background>>(&mut file, "background", None, &mut issues),
             elements: Vec::new(),
-            version: Self::VERSION,
+            version: template.version,
         };
         match file.remove("elements") {
             Some(Value::Array(elements)) => {
@@ -129,7 +134,6 @@ impl Template {
             let names = if placeholder.sort == Sort::Row { &mut checker.rows } else { &mut checker.texts };
             names.insert(placeholder.name);
         }
-        self.version = Self::VERSION;
         checker.length("title", &mut self.title, MOST_NAME);
         checker.number("page.width", &mut self.page.width, PAGE);
         checker.number("page.height", &mut self.page.height, PAGE);
@@ -143,6 +147,7 @@ impl Template {
         for (index, element) in self.elements.iter_mut().enumerate() {
             checker.element(&format!("elements[{index}]"), element);
         }
+        self.version = self.needs();
         checker.issues
     }
 }
@@ -277,6 +282,23 @@ impl Checker {
         self.number(&format!("{at}.height"), &mut frame.height, (0.0, 2.0 * PAGE.1));
     }
 
+    /// The room that a text of a document needs, on its first page and on those behind it.
+    fn body(&mut self, at: &str, frame: &mut Frame, body: &mut BodyBox) {
+        self.number(&format!("{at}.shows.size"), &mut body.size, BODY_SIZE);
+        self.number(&format!("{at}.shows.furtherTop"), &mut body.further_top, (-1.0, PAGE.1));
+        for (side, measure, least) in [("width", &mut frame.width, LEAST.0), ("height", &mut frame.height, LEAST.1)] {
+            if *measure < least {
+                *measure = least;
+                self.tell(&format!("{at}.frame.{side}"), Fault::NoRoom);
+            }
+        }
+        let most = frame.y + frame.height - LEAST.1;
+        if body.further_top >= 0.0 && body.further_top > most {
+            body.further_top = if most < 0.0 { -1.0 } else { most };
+            self.tell(&format!("{at}.shows.furtherTop"), Fault::NoRoom);
+        }
+    }
+
     fn element(&mut self, at: &str, element: &mut Element) {
         self.length(&format!("{at}.name"), &mut element.name, MOST_NAME);
         self.frame(&format!("{at}.frame"), &mut element.frame);
@@ -303,6 +325,7 @@ impl Checker {
                 self.number(&inner("radius"), &mut style.radius, (0.0, PAGE.1));
             }
             Shows::Code(code) => self.text(&inner("text"), &mut code.text, false),
+            Shows::Body(body) => self.body(at, &mut element.frame, body),
             Shows::Table(table) => {
                 self.number(&inner("size"), &mut table.size, (4.0, 72.0));
                 self.number(&inner("rowHeight"), &mut table.row_height, (0.0, 200.0));

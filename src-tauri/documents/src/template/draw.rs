@@ -4,17 +4,20 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::model::{Arrangement, BoxStyle, Code, Element, Fit, Line, Shows, SignatureBlock, Signer, Symbology, TableBox, Template, TextBox, When};
+use super::model::{
+    Arrangement, BodyBox, BoxStyle, Code, Element, Fit, Line, Shows, SignatureBlock, Signer, Symbology, TableBox, Template, TextBox, When,
+};
 use super::pictures::Pictures;
 use super::placeholders::{Sort, placeholders};
 use super::values::{Values, fill};
 use crate::content::field::{Field, Frame, Vertical};
 use crate::content::flow::{Cell, Column, Row, Table, TableStyle, Width};
 use crate::content::paper::{Align, Colour, Language, MM};
-use crate::display::{Item, Modules, Page, Role, Shape, Step, Stroke};
+use crate::display::{Item, Modules, Role, Shape, Step, Stroke};
 use crate::layout::field::{Standing, set_field};
-use crate::layout::flow::{Bench, Structure};
-use crate::layout::{barcode, code, pages, table};
+use crate::layout::flow::{Bench, LEAST, Manner, Structure};
+use crate::layout::pages::{Filled, Room, Strip, fill as fill_pages};
+use crate::layout::{barcode, code, table};
 use crate::picture::Look;
 use crate::text::fonts::Type;
 use crate::text::shape::Shaper;
@@ -97,9 +100,13 @@ impl<'a> Easel<'a> {
         }
     }
 
-    /// Begins a card that somebody reads: its largest text heads it.
+    /// Begins a card that somebody reads: its largest text heads it, unless the text of the document brings a heading.
     pub fn begin_reading(&mut self, elements: &[Element]) {
         self.tagging = true;
+        self.heading = None;
+        if elements.iter().any(|element| matches!(element.shows, Shows::Body(BodyBox { heading: true, .. }))) {
+            return;
+        }
         let texts = elements.iter().filter(|element| !tells_page(element));
         let sizes = texts.filter_map(|element| if let Shows::Text(text) = &element.shows { Some(text.size) } else { None });
         self.heading = sizes.max_by(f32::total_cmp);
@@ -108,7 +115,10 @@ impl<'a> Easel<'a> {
     /// Items as a part that a reader hears.
     fn tag(&mut self, role: Role, words: &str, items: &mut Vec<Item>, from: usize) {
         if self.tagging && items.len() > from {
-            let node = self.structure.describe(role, None, words.to_owned());
+            let node = match role {
+                Role::Heading(level) => self.structure.head(level),
+                role => self.structure.describe(role, None, words.to_owned()),
+            };
             items.insert(from, Item::Open(node));
             items.push(Item::Close);
         }
@@ -125,6 +135,7 @@ impl<'a> Easel<'a> {
             Shows::Code(Code { symbology: Symbology::Code128, .. }) => Part::Bars,
             Shows::Table(_) => Part::Table,
             Shows::Signatures(_) => Part::Signatures,
+            Shows::Body(_) => Part::Body,
         };
         Place { card: (!self.everywhere).then_some(card), part, name: element.name.trim().to_owned() }
     }
@@ -156,16 +167,23 @@ impl<'a> Easel<'a> {
     pub fn wanted(when: Option<&When>, filling: &Filling<'_>) -> bool {
         when.is_none_or(|when| {
             let values = filling.values;
+            let page = match when.name.as_str() {
+                name if values.texts.contains_key(name) => None,
+                "page" => Some(filling.page.0),
+                "pages" => Some(filling.page.1),
+                _ => None,
+            };
+            let number = page.map_or_else(|| values.numbers.get(&when.name).copied(), |page| i64::try_from(page * 100).ok());
             let holds = match (when.least, &when.equals) {
-                (Some(least), _) => values.numbers.get(&when.name).is_some_and(|number| *number >= (f64::from(least) * 100.0).round() as i64),
-                (None, Some(wanted)) => values.is(&when.name, wanted.trim()),
-                (None, None) => !values.get(&when.name).trim().is_empty(),
+                (Some(least), _) => number.is_some_and(|number| number >= (f64::from(least) * 100.0).round() as i64),
+                (None, Some(wanted)) => page.map_or_else(|| values.is(&when.name, wanted.trim()), |page| page.to_string() == wanted.trim()),
+                (None, None) => page.is_some() || !values.get(&when.name).trim().is_empty(),
             };
             holds != when.not
         })
     }
 
-    /// Draws an element, and tells when it leaves the card; a table's pages come from [`Easel::table`].
+    /// Draws an element, and tells when it leaves the card; the pages of what goes on come from [`Easel::pages`].
     pub fn draw(&mut self, card: usize, element: &Element, filling: &Filling<'_>) -> Drawn {
         let drawn = self.drawn(card, element, filling);
         let frame = element.frame;
@@ -194,7 +212,7 @@ impl<'a> Easel<'a> {
             Shows::Line(line) => shape(straight(frame, line)),
             Shows::Box(style) => shape(rectangle(frame, style)),
             Shows::Code(style) => self.code(card, element, style, filling),
-            Shows::Table(_) => Drawn { whole: true, ..Drawn::default() },
+            Shows::Table(_) | Shows::Body(_) => Drawn { whole: true, ..Drawn::default() },
             Shows::Signatures(block) => self.signatures(card, element, block, filling),
         }
     }
@@ -293,8 +311,51 @@ impl<'a> Easel<'a> {
         Some(Item::Picture { index, x: x + (w - wide) / 2.0, y: y + (h - high) / 2.0, width: wide, height: high, clip, lie })
     }
 
-    /// The pages of a table of the values' rows.
-    pub fn table(&mut self, card: usize, element: &Element, style: &TableBox, filling: &Filling<'_>) -> Vec<Page> {
+    /// The pages of what goes on over pages in its frame: a table of the values' rows, the text of the document. None of anything else.
+    pub fn pages(&mut self, card: usize, element: &Element, filling: &Filling<'_>) -> Option<Filled> {
+        let frame = element.frame;
+        let (least, manner, further_top) = match &element.shows {
+            Shows::Table(_) => ((20.0, 10.0), Manner::USUAL, -1.0),
+            Shows::Body(style) => {
+                let manner = Manner { scale: style.size / BodyBox::USUAL_SIZE, family: style.family, headings: style.colour };
+                (LEAST, manner, style.further_top)
+            }
+            _ => return None,
+        };
+        let (width, height) = (frame.width.max(least.0) * MM, frame.height.max(least.1) * MM);
+        let mut room = Room::even(frame.x * MM, frame.y * MM, height);
+        if further_top >= 0.0 {
+            room.further = (further_top * MM, (frame.y * MM + height - further_top * MM).max(least.1 * MM));
+        }
+        let shaper = std::mem::take(&mut self.shaper);
+        let structure = std::mem::take(&mut self.structure);
+        let (language, headers, height) = (self.language, Vec::new(), room.height());
+        let mut bench = Bench { shaper, language, manner, width, height, headers, warnings: Vec::new(), structure };
+        let mut strips: Vec<Strip> = match &element.shows {
+            Shows::Table(style) => table::strips(&mut bench, &self.content(style, filling)),
+            Shows::Body(style) => bench.blocks(&filling.values.body.blocks(style.heading), None),
+            _ => Vec::new(),
+        };
+        if let Some(first) = strips.first_mut() {
+            first.before = 0.0;
+        }
+        let mut filled = fill_pages(strips, &bench.headers, room);
+        (self.shaper, self.structure) = (bench.shaper, bench.structure);
+        let missing = self.shaper.take_missing().into_iter();
+        let place = (!self.everywhere).then(|| (card, element.name.clone()));
+        self.warnings.extend(missing.map(|character| Warning::MissingCharacter { character, place: place.clone() }));
+        self.warnings.append(&mut bench.warnings);
+        let pages = &mut filled.pages;
+        if !self.tagging {
+            pages.iter_mut().for_each(|page| page.items.retain(Item::paints));
+        }
+        let bounds = pages.iter().filter_map(|page| around(&page.items)).max_by(|a, b| self.over(*a).total_cmp(&self.over(*b)));
+        self.edge(card, element, bounds);
+        Some(filled)
+    }
+
+    /// A table of the values' rows.
+    fn content(&self, style: &TableBox, filling: &Filling<'_>) -> Table {
         let column = |c: &super::TableColumn| {
             let width = if c.width > 0.0 { Width::Fixed(c.width) } else { Width::Share(1.0) };
             Column { width, align: c.align }
@@ -311,28 +372,7 @@ impl<'a> Easel<'a> {
             content.rows.push(self.row(style, Some(row), index));
         }
         content.rows.extend((0..style.blank_rows as usize).map(|blank| self.row(style, None, count + blank)));
-        let frame = element.frame;
-        let (width, height) = ((frame.width * MM).max(20.0 * MM), (frame.height * MM).max(10.0 * MM));
-        let shaper = std::mem::take(&mut self.shaper);
-        let structure = std::mem::take(&mut self.structure);
-        let mut bench = Bench { shaper, language: self.language, width, height, headers: Vec::new(), warnings: Vec::new(), structure };
-        let mut strips = table::strips(&mut bench, &content);
-        if let Some(first) = strips.first_mut() {
-            first.before = 0.0;
-        }
-        let filled = pages::fill(strips, &bench.headers, frame.x * MM, frame.y * MM, height);
-        (self.shaper, self.structure) = (bench.shaper, bench.structure);
-        let missing = self.shaper.take_missing().into_iter();
-        let place = (!self.everywhere).then(|| (card, element.name.clone()));
-        self.warnings.extend(missing.map(|character| Warning::MissingCharacter { character, place: place.clone() }));
-        self.warnings.append(&mut bench.warnings);
-        let mut pages = filled.pages;
-        if !self.tagging {
-            pages.iter_mut().for_each(|page| page.items.retain(Item::paints));
-        }
-        let bounds = pages.iter().filter_map(|page| around(&page.items)).max_by(|a, b| self.over(*a).total_cmp(&self.over(*b)));
-        self.edge(card, element, bounds);
-        pages
+        content
     }
 
     fn row(&self, style: &TableBox, row: Option<&BTreeMap<String, String>>, index: usize) -> Row {
@@ -513,14 +553,16 @@ fn bars(content: &str, style: &Code, (x, y, width, height): Bounds) -> Result<Dr
     Ok(Drawn { items, bounds: Some((x, y, x + width, y + height)), standing: None, whole: true })
 }
 
-/// Whether an element says which page it stands on.
+/// Whether how an element looks, or whether it is drawn at all, is known only when the pages are counted. That it stands on the first
+/// page is known before.
 pub(super) fn tells_page(element: &Element) -> bool {
-    !matches!(element.shows, Shows::Table(_)) && element.names().iter().any(|name| ["page", "pages"].contains(name))
+    let conditions = usize::from(element.when.as_ref().is_some_and(|when| when.name != "pages"));
+    !element.shows.goes_on() && element.names().iter().skip(conditions).any(|name| ["page", "pages"].contains(name))
 }
 
 /// Whether an element looks the same on every card.
 pub(super) fn is_fixed(element: &Element) -> bool {
-    !matches!(element.shows, Shows::Table(_)) && element.names().is_empty()
+    !element.shows.goes_on() && element.names().is_empty()
 }
 
 fn shape(item: Item) -> Drawn {

@@ -34,10 +34,10 @@ mod values;
 pub use check::{Fault, Issue};
 pub use fit::Overhang;
 pub use model::{
-    Arrangement, Background, BoxStyle, Code, Element, Fit, Image, Kind, Line, Page, Sheet, Shows, SignatureBlock, Signer, Symbology, TableBox,
-    TableColumn, Template, TextBox, When,
+    Arrangement, Background, BodyBox, BoxStyle, Code, Element, Fit, Image, Kind, Line, Page, Sheet, Shows, SignatureBlock, Signer, Symbology,
+    TableBox, TableColumn, Template, TextBox, When,
 };
 pub use pictures::Pictures;
 pub use placeholders::{Placeholder, Sort, placeholders};
 pub use render::{Batch, Checked, Facts, Placed, check_template, lay_out, place, render_template, render_template_each};
-pub use values::{Values, names_in};
+pub use values::{Body, Values, names_in};

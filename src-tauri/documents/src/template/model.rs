@@ -31,17 +31,28 @@ pub enum Kind {
     Programme,
     /// The events of a year.
     YearPlan,
+    /// The minutes of a jury.
+    Minutes,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 8] =
-        [Self::Certificate, Self::Badge, Self::TableCard, Self::Label, Self::RegistrationSheet, Self::ScoreSheet, Self::Programme, Self::YearPlan];
+    pub const ALL: [Self; 9] = [
+        Self::Certificate,
+        Self::Badge,
+        Self::TableCard,
+        Self::Label,
+        Self::RegistrationSheet,
+        Self::ScoreSheet,
+        Self::Programme,
+        Self::YearPlan,
+        Self::Minutes,
+    ];
 
-    /// Whether it is a document that somebody reads from its heading to the end of its table, rather than cards.
+    /// Whether it is a document that somebody reads from its heading to the end of its table or text, rather than cards.
     #[must_use]
     pub const fn is_list(self) -> bool {
-        matches!(self, Self::RegistrationSheet | Self::ScoreSheet | Self::Programme | Self::YearPlan)
+        matches!(self, Self::RegistrationSheet | Self::ScoreSheet | Self::Programme | Self::YearPlan | Self::Minutes)
     }
 }
 
@@ -49,7 +60,7 @@ impl Kind {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Template {
-    /// The version of this format: [`Template::VERSION`].
+    /// The first version of this format that knows everything in it ([`Template::needs`]).
     pub version: u32,
     /// What it is for.
     pub kind: Kind,
@@ -66,13 +77,26 @@ pub struct Template {
 }
 
 impl Template {
-    /// The version that this program writes; files of a newer one are refused.
-    pub const VERSION: u32 = 1;
+    /// The newest version that this program reads; files of a newer one are refused. 2 brought the minutes, the text of a document, and
+    /// conditions on the page.
+    pub const VERSION: u32 = 2;
 
     /// An empty certificate, A4 on its side.
     #[must_use]
     pub fn new(kind: Kind, title: impl Into<String>, page: Page) -> Self {
-        Self { version: Self::VERSION, kind, title: title.into(), page, sheet: None, background: None, elements: Vec::new() }
+        let mut new = Self { version: 1, kind, title: title.into(), page, sheet: None, background: None, elements: Vec::new() };
+        new.version = new.needs();
+        new
+    }
+
+    /// The first version that knows everything in it. A template says that one, so that older programs go on reading what they can
+    /// print, and refuse the rest.
+    #[must_use]
+    pub fn needs(&self) -> u32 {
+        let newer = |element: &Element| {
+            matches!(element.shows, Shows::Body(_)) || element.when.as_ref().is_some_and(|when| ["page", "pages"].contains(&when.name.as_str()))
+        };
+        if self.kind == Kind::Minutes || self.elements.iter().any(newer) { 2 } else { 1 }
     }
 
     /// Where its cards stand on a sheet, with so many places of the first left free; none where each card is a page.
@@ -223,7 +247,7 @@ impl Element {
             Shows::Text(text) => vec![&text.text],
             Shows::Image(image) => vec![&image.picture],
             Shows::Code(code) => vec![&code.text],
-            Shows::Line(_) | Shows::Box(_) => Vec::new(),
+            Shows::Line(_) | Shows::Box(_) | Shows::Body(_) => Vec::new(),
             Shows::Table(table) => table.columns.iter().flat_map(|column| [&*column.title, &*column.text]).collect(),
             Shows::Signatures(block) => block.signers.iter().flat_map(|s| [&*s.post, &*s.name, &*s.facsimile, &*s.seal]).collect(),
         };
@@ -250,6 +274,16 @@ pub enum Shows {
     Table(TableBox),
     /// Lines to sign.
     Signatures(SignatureBlock),
+    /// The text of the document, which the values bring; what does not fit goes on, on a further page.
+    Body(BodyBox),
+}
+
+impl Shows {
+    /// Whether what does not fit its frame goes on, on a further page.
+    #[must_use]
+    pub const fn goes_on(&self) -> bool {
+        matches!(self, Self::Table(_) | Self::Body(_))
+    }
 }
 
 /// A text in its frame, as large as fits.
@@ -426,6 +460,34 @@ pub struct TableBox {
 impl Default for TableBox {
     fn default() -> Self {
         Self { columns: Vec::new(), size: 9.5, row_height: 0.0, grid: true, zebra: false, blank_rows: 0 }
+    }
+}
+
+/// The text of a document: its headings, paragraphs, tables and lines to sign. Its frame is at least 40 by 30 mm.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+#[ts(rename = "TemplateBody")]
+pub struct BodyBox {
+    /// The family of everything but tables.
+    pub family: Family,
+    /// Type size of its paragraphs in points; headings, tables and distances follow in proportion.
+    pub size: f32,
+    /// Colour of its headings.
+    pub colour: Colour,
+    /// It begins with the heading of the document; otherwise the design says that itself.
+    pub heading: bool,
+    /// Where it begins on further pages, mm from the upper edge; below zero where it does on the first. Its lower edge is the same.
+    pub further_top: f32,
+}
+
+impl BodyBox {
+    /// The type size that documents have without a template, points.
+    pub const USUAL_SIZE: f32 = 11.0;
+}
+
+impl Default for BodyBox {
+    fn default() -> Self {
+        Self { family: Family::Serif, size: Self::USUAL_SIZE, colour: Colour::INK, heading: true, further_top: -1.0 }
     }
 }
 

@@ -27,7 +27,7 @@ pub struct Placeholder {
 }
 
 /// The meanings whose values are numbers.
-const NUMBERS: &[&str] = &["event-hours", "certificate-award", "application-sum", "score-highest", "year"];
+const NUMBERS: &[&str] = &["event-hours", "certificate-award", "application-sum", "score-highest", "year", "page", "pages"];
 
 impl Placeholder {
     /// Whether its value is a number, which a condition can compare with another.
@@ -168,6 +168,17 @@ const YEAR: &[Placeholder] = &[
     row("status", "event-status"),
 ];
 
+const MINUTES: &[Placeholder] = &[
+    text("heading", "minutes-heading"),
+    text("number", "minutes-number"),
+    text("day", "minutes-day"),
+    text("place", "minutes-place"),
+    text("competition", "competition"),
+    text("chair", "minutes-chair"),
+    text("secretary", "minutes-secretary"),
+    text("draft", "minutes-draft"),
+];
+
 /// The placeholders of a kind of template.
 pub fn placeholders(kind: Kind) -> impl Iterator<Item = &'static Placeholder> {
     let own: &[&'static [Placeholder]] = match kind {
@@ -179,6 +190,7 @@ pub fn placeholders(kind: Kind) -> impl Iterator<Item = &'static Placeholder> {
         Kind::ScoreSheet => &[SCORES],
         Kind::Programme => &[EVENT, DETAILS, PROGRAMME],
         Kind::YearPlan => &[YEAR],
+        Kind::Minutes => &[MINUTES],
     };
     own.iter().copied().flatten().chain(ALL)
 }

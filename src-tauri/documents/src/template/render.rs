@@ -11,8 +11,9 @@ use super::pictures::Pictures;
 use super::values::Values;
 use crate::content::field::Frame;
 use crate::content::paper::{Language, MM, Margins, Moment, Paper, Size};
-use crate::display::{Document, Item, Page};
+use crate::display::{Bookmark, Document, Item, Page};
 use crate::layout::grid;
+use crate::layout::pages::Filled;
 use crate::{Error, Part, Place, Progress, Rendered, Result, Warning};
 
 /// What the file's properties say.
@@ -131,10 +132,9 @@ pub fn place(template: &Template, pictures: &Pictures, values: &Values, language
         let before = easel.warnings.len();
         let drawn = if !shown {
             Drawn { whole: true, ..Drawn::default() }
-        } else if let Shows::Table(style) = &element.shows {
-            let pages = easel.table(0, element, style, &filling);
-            let bounds = pages.first().and_then(|page| around(&page.items));
-            Drawn { items: pages.into_iter().flat_map(|p| p.items).collect(), bounds, standing: None, whole: true }
+        } else if let Some(filled) = easel.pages(0, element, &filling) {
+            let bounds = filled.pages.first().and_then(|page| around(&page.items));
+            Drawn { items: filled.pages.into_iter().flat_map(|p| p.items).collect(), bounds, standing: None, whole: true }
         } else {
             easel.draw(0, element, &filling)
         };
@@ -174,13 +174,18 @@ fn cards_of(batch: &Batch<'_>, tagged: bool, progress: &mut dyn Progress) -> Res
     let whole = template_of_page(template);
     let fixed = fixed(&mut easel, &whole, tagged);
     let mut sides: Vec<Page> = Vec::with_capacity(cards.len());
+    let mut bookmarks: Vec<Bookmark> = Vec::new();
     let mut ranges = Vec::with_capacity(cards.len());
     for (index, card) in cards.iter().enumerate() {
         let first = sides.len();
         if tagged {
             easel.begin_reading(&template.elements);
         }
-        sides.append(&mut draw_card(&mut easel, &whole, index, card, &fixed));
+        let mut drawn = draw_card(&mut easel, &whole, index, card, &fixed);
+        sides.append(&mut drawn.pages);
+        if tagged {
+            bookmarks.extend(drawn.bookmarks.into_iter().map(|mark| Bookmark { page: first + mark.page, ..mark }));
+        }
         ranges.push(first..sides.len());
         if progress.step(index + 1, cards.len() * 2) == ControlFlow::Break(()) {
             return Err(Error::Cancelled);
@@ -203,7 +208,7 @@ fn cards_of(batch: &Batch<'_>, tagged: bool, progress: &mut dyn Progress) -> Res
     };
     let (meanings, _) = easel.shaper.finish();
     let structure = tagged.then(|| easel.structure.into_nodes());
-    let document = Document { paper, shared, pages, pictures: easel.used, bookmarks: Vec::new(), structure, meanings, warnings: easel.warnings };
+    let document = Document { paper, shared, pages, pictures: easel.used, bookmarks, structure, meanings, warnings: easel.warnings };
     Ok((document, ranges))
 }
 
@@ -248,8 +253,8 @@ fn fixed(easel: &mut Easel<'_>, whole: &Whole<'_>, tagged: bool) -> Fixed {
     Fixed { below, count, above }
 }
 
-/// The pages of one card; more than one when a table goes on.
-fn draw_card(easel: &mut Easel<'_>, whole: &Whole<'_>, index: usize, values: &Values, fixed: &Fixed) -> Vec<Page> {
+/// The pages of one card; more than one when a table or a text goes on.
+fn draw_card(easel: &mut Easel<'_>, whole: &Whole<'_>, index: usize, values: &Values, fixed: &Fixed) -> Filled {
     let elements = &whole.template.elements;
     let first = Filling { values, page: (1, 1) };
     // In the order of the elements, which is that of reading; what tells pages must wait until they are counted.
@@ -258,13 +263,13 @@ fn draw_card(easel: &mut Easel<'_>, whole: &Whole<'_>, index: usize, values: &Va
         .enumerate()
         .map(|(at, element)| match &element.shows {
             _ if at < fixed.count || fixed.above[at].is_some() || !Easel::wanted(element.when.as_ref(), &first) => Made::Nothing,
-            Shows::Table(style) => Made::Table(easel.table(index, element, style, &first)),
+            shows if shows.goes_on() => easel.pages(index, element, &first).map_or(Made::Nothing, Made::Pages),
             _ if tells_page(element) => Made::Nothing,
             _ => Made::First(easel.draw(index, element, &first).items),
         })
         .collect();
     let reads = std::mem::take(&mut easel.tagging);
-    let count = made.iter().map(|made| if let Made::Table(pages) = made { pages.len() } else { 1 }).max().unwrap_or(1).max(1);
+    let count = made.iter().map(|made| if let Made::Pages(filled) = made { filled.pages.len() } else { 1 }).max().unwrap_or(1).max(1);
     let pages = (0..count)
         .map(|page| {
             let filling = Filling { values, page: (page + 1, count) };
@@ -272,7 +277,7 @@ fn draw_card(easel: &mut Easel<'_>, whole: &Whole<'_>, index: usize, values: &Va
             for (at, element) in elements.iter().enumerate().skip(fixed.count) {
                 match &mut made[at] {
                     _ if fixed.above[at].is_some() => items.extend(fixed.above[at].iter().flatten().cloned()),
-                    Made::Table(pages) => items.append(&mut pages.get_mut(page).map(|p| std::mem::take(&mut p.items)).unwrap_or_default()),
+                    Made::Pages(filled) => items.append(&mut filled.pages.get_mut(page).map(|p| std::mem::take(&mut p.items)).unwrap_or_default()),
                     Made::First(drawn) if page == 0 => items.append(drawn),
                     _ if Easel::wanted(element.when.as_ref(), &filling) => {
                         let before = easel.warnings.len();
@@ -289,13 +294,14 @@ fn draw_card(easel: &mut Easel<'_>, whole: &Whole<'_>, index: usize, values: &Va
         })
         .collect();
     easel.tagging = reads;
-    pages
+    let bookmarks = made.into_iter().flat_map(|made| if let Made::Pages(filled) = made { filled.bookmarks } else { Vec::new() }).collect();
+    Filled { pages, bookmarks }
 }
 
 /// What an element of a card became before its pages are counted.
 enum Made {
-    /// Its pages.
-    Table(Vec<Page>),
+    /// What goes on over pages.
+    Pages(Filled),
     /// What stands on the first page.
     First(Vec<Item>),
     /// Not drawn yet, or not at all.

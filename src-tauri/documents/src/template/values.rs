@@ -3,8 +3,29 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use crate::content::flow::Block;
+
+/// The text of a document, as [`super::Shows::Body`] shows it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Body {
+    /// What stands above everything whatever the design: that it is a draft.
+    pub above: Vec<Block>,
+    /// What heads it, where the design does not say that itself.
+    pub heading: Vec<Block>,
+    /// The text.
+    pub text: Vec<Block>,
+}
+
+impl Body {
+    /// Its blocks, with or without what heads it.
+    pub fn blocks(&self, heading: bool) -> Vec<Block> {
+        let heading = if heading { &self.heading[..] } else { &[] };
+        self.above.iter().chain(heading).chain(&self.text).cloned().collect()
+    }
+}
+
 /// What fills the placeholders of one card.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Values {
     /// By the placeholder's name. A picture is named by its content.
     pub texts: BTreeMap<String, String>,
@@ -14,6 +35,8 @@ pub struct Values {
     pub called: BTreeMap<String, Vec<String>>,
     /// The values that are numbers, in hundredths: how they are printed is another matter in every language.
     pub numbers: BTreeMap<String, i64>,
+    /// The text of the document.
+    pub body: Body,
 }
 
 impl Values {

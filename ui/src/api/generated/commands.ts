@@ -2554,7 +2554,11 @@ yearPlan: string | null,
 /**
  * Score sheets.
  */
-scoreSheet: string | null, };
+scoreSheet: string | null, 
+/**
+ * The minutes of a jury.
+ */
+minutes: string | null, };
 
 /**
  * What was understood of a file before anything is imported.
@@ -2639,6 +2643,19 @@ marks: Array<MarkCell>,
  * Make the sheet final; refused with `sheet-incomplete` at the missing criterion.
  */
 finish: boolean, };
+
+/**
+ * The minutes of a competition.
+ */
+export type MinutesPaper = { 
+/**
+ * The competition.
+ */
+competitionId: CompetitionId, 
+/**
+ * The key of the template that they follow; none for the usual look. Remembered.
+ */
+template: string | null, };
 
 /**
  * A module of a year.
@@ -3244,7 +3261,7 @@ cards: CardChoices,
  */
 certificates: CertificateChoices, 
 /**
- * The programme of an event, the plan of a year, score sheets.
+ * The programme of an event, the plan of a year, score sheets, minutes.
  */
 lists: ListChoices, };
 
@@ -4923,7 +4940,7 @@ export type Target = "ignore" | "full-name" | "surname" | "given" | "patronymic"
  */
 export type Template = { 
 /**
- * The version of this format: [`Template::VERSION`].
+ * The first version of this format that knows everything in it ([`Template::needs`]).
  */
 version: number, 
 /**
@@ -4963,6 +4980,31 @@ picture: string,
  * How it fills the card.
  */
 fit: PictureFit, };
+
+/**
+ * The text of a document: its headings, paragraphs, tables and lines to sign. Its frame is at least 40 by 30 mm.
+ */
+export type TemplateBody = { 
+/**
+ * The family of everything but tables.
+ */
+family: FontFamily, 
+/**
+ * Type size of its paragraphs in points; headings, tables and distances follow in proportion.
+ */
+size: number, 
+/**
+ * Colour of its headings.
+ */
+colour: Colour, 
+/**
+ * It begins with the heading of the document; otherwise the design says that itself.
+ */
+heading: boolean, 
+/**
+ * Where it begins on further pages, mm from the upper edge; below zero where it does on the first. Its lower edge is the same.
+ */
+furtherTop: number, };
 
 /**
  * A rectangle.
@@ -5055,7 +5097,7 @@ shows: TemplateShows, };
 /**
  * What is wrong with a place in a template.
  */
-export type TemplateFault = "fileTooLarge" | "notATemplate" | "newer" | "unknownField" | "unreadable" | "outOfBounds" | "tooMany" | "tooLong" | "unknownPlaceholder" | "noPicture";
+export type TemplateFault = "fileTooLarge" | "notATemplate" | "newer" | "unknownField" | "unreadable" | "outOfBounds" | "tooMany" | "tooLong" | "unknownPlaceholder" | "noPicture" | "noRoom";
 
 /**
  * A rectangle in millimetres from the sheet's upper left corner.
@@ -5112,7 +5154,7 @@ fault: TemplateFault, };
 /**
  * What a template is for: it decides which placeholders there are.
  */
-export type TemplateKind = "certificate" | "badge" | "tableCard" | "label" | "registrationSheet" | "scoreSheet" | "programme" | "yearPlan";
+export type TemplateKind = "certificate" | "badge" | "tableCard" | "label" | "registrationSheet" | "scoreSheet" | "programme" | "yearPlan" | "minutes";
 
 /**
  * A straight line.
@@ -5259,7 +5301,7 @@ folded: boolean, };
 /**
  * What an element shows.
  */
-export type TemplateShows = { "kind": "text" } & TemplateText | { "kind": "image" } & TemplateImage | { "kind": "line" } & TemplateLine | { "kind": "box" } & TemplateBox | { "kind": "code" } & TemplateCode | { "kind": "table" } & TemplateTable | { "kind": "signatures" } & TemplateSignatures;
+export type TemplateShows = { "kind": "text" } & TemplateText | { "kind": "image" } & TemplateImage | { "kind": "line" } & TemplateLine | { "kind": "box" } & TemplateBox | { "kind": "code" } & TemplateCode | { "kind": "table" } & TemplateTable | { "kind": "signatures" } & TemplateSignatures | { "kind": "body" } & TemplateBody;
 
 /**
  * Lines to sign.
@@ -5764,6 +5806,7 @@ export interface Commands {
   "competitions.reopen_sheet": { request: SheetRequest; answer: null; kind: "change" };
   "competitions.recuse": { request: RecuseRequest; answer: null; kind: "change" };
   "competitions.ranking": { request: CompetitionId; answer: Ranking; kind: "read" };
+  "competitions.minutes_template": { request: CompetitionId; answer: string | null; kind: "read" };
   "competitions.decide_awards": { request: AwardRequest; answer: null; kind: "change" };
   "competitions.approve": { request: CompetitionId; answer: null; kind: "change" };
   "competitions.withdraw_approval": { request: CompetitionId; answer: null; kind: "change" };
@@ -5807,8 +5850,8 @@ export interface Commands {
   "certificates.show": { request: DocumentId; answer: Produced; kind: "read" };
   "certificates.save_register_pdf": { request: RegisterPaper; answer: Produced; kind: "read" };
   "certificates.save_register_xlsx": { request: RegisterPaper; answer: Produced; kind: "read" };
-  "competitions.minutes": { request: CompetitionId; answer: Produced; kind: "read" };
-  "competitions.final_minutes": { request: CompetitionId; answer: Produced; kind: "change" };
+  "competitions.minutes": { request: MinutesPaper; answer: Produced; kind: "read" };
+  "competitions.final_minutes": { request: MinutesPaper; answer: Produced; kind: "change" };
   "competitions.score_sheets": { request: ScoreSheetsPaper; answer: Produced; kind: "read" };
   "reports.save_pdf": { request: ReportRequest; answer: Produced; kind: "read" };
   "reports.save_xlsx": { request: ReportRequest; answer: Produced; kind: "read" };

@@ -24,3 +24,11 @@ export function knownOf(values: readonly PlaceholderValue[], equals: string | nu
   const word = equals.trim();
   return values.find(({ value }) => value === word) ?? values.find(({ printed }) => printed.includes(word));
 }
+
+/** Whether an element with this condition can stand on a page of this number; only a condition on the page itself says that it cannot. */
+export function standsOn(when: TemplateWhen | null, page: number): boolean {
+  if (when?.name !== "page") return true;
+  const holds =
+    when.least !== undefined ? page >= when.least : when.equals === null || when.equals.trim() === String(page);
+  return holds !== when.not;
+}

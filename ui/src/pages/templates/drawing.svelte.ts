@@ -228,6 +228,7 @@ const SIZES: Record<Kind, { width: number; height: number }> = {
   code: { width: 25, height: 25 },
   table: { width: 180, height: 80 },
   signatures: { width: 150, height: 25 },
+  body: { width: 170, height: 230 },
 };
 
 /** What a new element shows; a table knows what its rows bring (`freshTable`). */
@@ -259,6 +260,8 @@ export function fresh(kind: Exclude<Kind, "table">, text: string): TemplateShows
       return { kind, fill: null, stroke: ink, line: 0.5, radius: 0 };
     case "code":
       return { kind, text: "{code}", symbology: "qr", colour: ink, quiet: true };
+    case "body":
+      return { kind, family: "serif", size: 11, colour: ink, heading: true, furtherTop: -1 };
     case "signatures":
       return {
         kind,

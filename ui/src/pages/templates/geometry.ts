@@ -1,4 +1,4 @@
-import type { TemplateFrame as Frame } from "@/api";
+import type { TemplateElement, TemplateFrame as Frame } from "@/api";
 
 /** A line that something snapped to: across (`x`) or along (`y`) the page, mm. */
 export interface Guide {
@@ -12,6 +12,12 @@ export type Alignment = "left" | "centre" | "right" | "top" | "middle" | "bottom
 /** A tenth of a millimetre is finer than any printer; it keeps the numbers short. */
 export function round(mm: number): number {
   return Math.round(mm * 10) / 10;
+}
+
+/** Where an element stands on a page of this number: the text of a document may begin elsewhere on further pages. */
+export function frameOn({ frame, shows }: Pick<TemplateElement, "frame" | "shows">, page: number): Frame {
+  if (page === 1 || shows.kind !== "body" || shows.furtherTop < 0) return frame;
+  return { ...frame, y: shows.furtherTop, height: Math.max(0, round(frame.y + frame.height - shows.furtherTop)) };
 }
 
 /** Points of a PDF in a millimetre. */

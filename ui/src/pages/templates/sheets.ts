@@ -13,6 +13,7 @@ export const KINDS = [
   "programme",
   "yearPlan",
   "scoreSheet",
+  "minutes",
 ] as const;
 export type NewKind = (typeof KINDS)[number];
 
@@ -70,6 +71,7 @@ export const SIZES: Record<NewKind, readonly Size[]> = {
   programme: [paper("a4"), paper("a4-side"), paper("a5"), paper("a3")],
   yearPlan: [paper("a4-side"), paper("a4"), paper("a3")],
   scoreSheet: [paper("a4"), paper("a4-side")],
+  minutes: [paper("a4"), paper("a4-side")],
   badge: [cards(90, 60, 2, 4), cards(86, 54, 2, 5), cards(90, 120, 2, 2), cards(105, 148.5, 2, 2)],
   tableCard: [
     cards(190, 66, 1, 2, { folded: true }),

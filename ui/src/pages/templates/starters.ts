@@ -20,6 +20,7 @@ const BEGINNINGS: Record<NewKind, (page: TemplatePage) => TemplateElement[]> = {
   programme: listed(agenda),
   yearPlan: listed(year),
   scoreSheet: listed(scoring),
+  minutes: written,
 };
 
 /** The person, large, and where from; `share` is the size of the name in points a millimetre of the card's height. */
@@ -120,6 +121,30 @@ function listed(make: () => Listed) {
     });
     return [...above, table, ...signed, pages];
   };
+}
+
+/** Whose paper it is, on the first page; the text of the document; the number of the page below. */
+function written({ width, height }: TemplatePage): TemplateElement[] {
+  const place = (y: number, high: number) => ({ x: 25, y, width: Math.max(40, width - 40), height: high });
+  const set = (words: string, size: number, change: Partial<TemplateText>) =>
+    worded(words, { size, leastSize: Math.round(size * 0.6), ...change });
+  const first = { name: "page", equals: "1", not: false };
+  const head = element(
+    t("template-element-foundation"),
+    place(14, 8),
+    set("{foundation}", 14, { bold: true, align: "left" }),
+  );
+  const line = element(t("template-element-line"), place(25, 0), fresh("line", ""));
+  const body = element(t("designer-kind-body"), place(32, round(Math.max(40, height - 54))), {
+    ...fresh("body", ""),
+    furtherTop: 20,
+  } as TemplateElement["shows"]);
+  const pages = element(
+    t("placeholder-page"),
+    place(height - 15, 5),
+    set(t("paper-page", { page: "{page}", pages: "{pages}" }), 9, { align: "right" }),
+  );
+  return [{ ...head, when: first }, { ...line, when: first }, body, pages];
 }
 
 /** What event it is, the people, room to sign. */

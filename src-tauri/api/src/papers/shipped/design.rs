@@ -108,8 +108,8 @@ impl<'a> Design<'a> {
         self.add(name, Frame::new(frame.0, frame.1, frame.2, frame.3), Shows::Text(shows))
     }
 
-    pub fn line(&mut self, x: f32, y: f32, width: f32, colour: Colour, points: f32) {
-        self.add("line", Frame::new(x, y, width, 0.0), Shows::Line(Line { colour, width: points, rising: false }));
+    pub fn line(&mut self, x: f32, y: f32, width: f32, colour: Colour, points: f32) -> &mut Element {
+        self.add("line", Frame::new(x, y, width, 0.0), Shows::Line(Line { colour, width: points, rising: false }))
     }
 
     /// A line on both sides of a small square.

@@ -1,9 +1,10 @@
-//! The templates that ship: certificates, badges, table cards and labels, built of the same elements that the designer has, so
+//! The templates that ship: certificates, badges, table cards, labels and minutes, built of the same elements that the designer has, so
 //! that a copy of them can be changed in everything.
 
 mod cards;
 mod certificates;
 mod design;
+mod minutes;
 
 use sokrat_core::templates::SHIPPED;
 use sokrat_documents::template::{Kind, Page, Template};
@@ -24,6 +25,7 @@ sokrat_core::choices_plain! {
         Label16 = "label-16",
         Label14 = "label-14",
         Label8 = "label-8",
+        Minutes = "minutes",
     }
 }
 
@@ -35,6 +37,7 @@ impl Shipped {
             Self::Badge | Self::BadgeCard => Kind::Badge,
             Self::TableCard | Self::TableCardLarge => Kind::TableCard,
             Self::Label24 | Self::Label24Full | Self::Label16 | Self::Label14 | Self::Label8 => Kind::Label,
+            Self::Minutes => Kind::Minutes,
         }
     }
 
@@ -58,6 +61,9 @@ pub fn template(words: &Words, shipped: Shipped) -> Template {
         Shipped::Participant => certificate(certificates::participant(words)),
         Shipped::Speaker => certificate(certificates::speaker(words)),
         Shipped::Winner => certificate(certificates::winner(words)),
+        Shipped::Minutes => {
+            Template { elements: minutes::minutes(words), ..Template::new(Kind::Minutes, title, Page { width: 210.0, height: 297.0 }) }
+        }
         _ => Template { title, ..cards::card(words, shipped) },
     }
 }

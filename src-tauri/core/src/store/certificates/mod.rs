@@ -7,7 +7,7 @@ use crate::certificates::{CertificateSettings, Signer, erased_holder, kept_check
 use crate::error::Result;
 use crate::file::Tx;
 use crate::file::tables::{DOCUMENT, PROGRAMME};
-use crate::ids::{CompetitionId, EventId, PersonId, RawId};
+use crate::ids::{CompetitionId, DocumentId, EventId, PersonId, RawId};
 use crate::names::fold;
 use crate::values::{Day, Hundredths};
 
@@ -155,12 +155,24 @@ pub fn codes(conn: &Connection) -> Result<Vec<String>> {
     Ok(select.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The number of the valid minutes of a competition; none before they were entered, or after they were annulled.
-pub fn minutes_of(conn: &Connection, id: CompetitionId) -> Result<Option<String>> {
+/// Minutes of a jury in the register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegisteredMinutes {
+    /// Their line.
+    pub id: DocumentId,
+    /// Their number.
+    pub number: String,
+    /// The key of the template that they were printed on; none for the usual look.
+    pub template: Option<String>,
+}
+
+/// The valid minutes of a competition; none before they were entered, or after they were annulled.
+pub fn minutes_of(conn: &Connection, id: CompetitionId) -> Result<Option<RegisteredMinutes>> {
     let mut select = conn.prepare_cached(
-        "SELECT coalesce(number, '') FROM document WHERE competition_id = ?1 AND kind = 'minutes' AND state = 'issued' AND _del = 0 ORDER BY issued_on, id LIMIT 1",
+        "SELECT id, coalesce(number, ''), template FROM document
+         WHERE competition_id = ?1 AND kind = 'minutes' AND state = 'issued' AND _del = 0 ORDER BY issued_on, id LIMIT 1",
     )?;
-    Ok(select.query_row([id], |row| row.get(0)).optional()?)
+    Ok(select.query_row([id], |row| Ok(RegisteredMinutes { id: row.get(0)?, number: row.get(1)?, template: row.get(2)? })).optional()?)
 }
 
 /// Whether minutes in the register have this number, valid or annulled.

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { Drawing } from "../drawing.svelte";
-import { aligned, distributed, snapped, snappedSize } from "../geometry";
+import type { TemplateShows } from "@/api";
+import { Drawing, fresh } from "../drawing.svelte";
+import { aligned, distributed, frameOn, snapped, snappedSize } from "../geometry";
+import { standsOn } from "../condition";
 import { KINDS, sizeName, sizeOf, SIZES, type Size } from "../sheets";
 import { starter } from "../starters";
 import { cellOf, freshTable, moved } from "../table";
@@ -97,6 +99,31 @@ describe("tables", () => {
       }
     },
   );
+});
+
+describe("the text of a document", () => {
+  it("stands where it begins on further pages, with the same lower edge", () => {
+    const shows = { ...fresh("body", ""), furtherTop: 20 } as TemplateShows;
+    const place = frame(25, 40, 170, 230);
+    expect(frameOn({ frame: place, shows }, 1), "on the first page in its frame").toEqual(place);
+    expect(frameOn({ frame: place, shows }, 2), "higher on the others").toEqual(frame(25, 20, 170, 250));
+    expect(frameOn({ frame: place, shows: fresh("body", "") }, 2), "without another top as before").toEqual(place);
+  });
+});
+
+describe("a condition on the page", () => {
+  const on = (number: number, change: object) =>
+    standsOn({ name: "page", equals: null, not: false, ...change }, number);
+  it("says where an element stands", () => {
+    expect([on(1, { equals: "1" }), on(2, { equals: "1" })], "on the first").toEqual([true, false]);
+    expect([on(1, { equals: "1", not: true }), on(2, { equals: "1", not: true })], "on the others").toEqual([
+      false,
+      true,
+    ]);
+    expect([on(1, { least: 2 }), on(2, { least: 2 })], "from the second on").toEqual([false, true]);
+    expect(standsOn({ name: "draft", equals: null, not: false }, 2), "anything else may hold anywhere").toBe(true);
+    expect(standsOn(null, 2), "and without one it always does").toBe(true);
+  });
 });
 
 describe("sizes", () => {

@@ -80,6 +80,20 @@ describe("the properties of an element", () => {
     );
   });
 
+  it("set the text of a document, and let it begin elsewhere on further pages", async () => {
+    const { draws } = await selected({ ...showing(fresh("body", "")), kind: "minutes" });
+    await choose("Шрифт", "Без засечек");
+    await fill("Размер", "9,5");
+    await fill("Верх на следующих", "20");
+    await userEvent.click(field("С заголовком документа"));
+    await draws({ family: "sans", size: 9.5, furtherTop: 20, heading: false }, "all of it is drawn");
+    await back();
+    await draws({ heading: true, furtherTop: 20 }, "step by step back");
+    await userEvent.clear(field("Верх на следующих"));
+    await userEvent.tab();
+    await draws({ furtherTop: -1 }, "an empty measure: as on the first page");
+  });
+
   it("take a facsimile from a file, take it away, and go back to that of the programme", async () => {
     const { draws } = await selected(showing(fresh("signatures", "")));
     const facsimile = (picture: string, why: string) =>
@@ -191,6 +205,7 @@ describe("the properties of an element", () => {
   it.each<TemplateShows>([
     fresh("text", "{name}"),
     fresh("signatures", ""),
+    fresh("body", ""),
     fresh("code", ""),
     { kind: "image", picture: "{seal}", fit: "contain" },
   ])("have no fault that axe knows: $kind", async (shows) => {
