@@ -142,6 +142,19 @@ fn a_heading_is_never_the_last_thing_on_a_page() {
 }
 
 #[test]
+fn what_leads_up_to_a_list_stands_on_its_page() {
+    let line = |text: &str| Block::Paragraph(Paragraph::body(vec![text.into()]));
+    for filler in 30..50 {
+        let mut blocks: Vec<Block> = (0..filler).map(|_| line("Строка.")).collect();
+        blocks.extend([line("Поддержать три заявки: "), line("первая;"), line("вторая.")]);
+        let rendered = render_flow(&flow(blocks), &mut NoProgress).expect("the document is drawn");
+        let text = Pdf::new(&rendered, "lead").text(&["-layout"]);
+        let page = |word: &str| text.split('\u{c}').position(|page| page.contains(word));
+        assert_eq!(page("Поддержать"), page("первая"), "with {filler} lines before it");
+    }
+}
+
+#[test]
 fn what_is_kept_together_stands_on_one_page() {
     let line = |text: &str| Block::Paragraph(Paragraph::body(vec![Span::plain(text)]));
     for filler in 30..50 {

@@ -297,6 +297,10 @@ impl Bench {
             strips[0].keep = true;
             strips[count - 2].keep = true;
         }
+        // What leads up to a list is not parted from it.
+        if let Some(last) = strips.last_mut() {
+            last.keep = spans.iter().rev().map(|span| span.text.trim_end()).find(|text| !text.is_empty()).is_some_and(|text| text.ends_with(':'));
+        }
         if let Some(first) = strips.first_mut() {
             first.before = paragraph.before * scale * MM;
         }
