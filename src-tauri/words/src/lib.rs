@@ -18,7 +18,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 pub use language::Language;
 
-/// An argument of a message: a whole number, or a text shown as it is.
+/// An argument of a message: a number, of which a message shows whole ones only, or a text shown as it is.
 pub use fluent_bundle::FluentValue as Argument;
 
 /// All words of one language.

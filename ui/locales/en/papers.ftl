@@ -85,7 +85,7 @@ register-gap-skipped = { $numbers }: left out, such numbers had been given under
 
 ## Certificates: figures
 # The number of hours stands in $hours, its form follows $count.
-certificate-hours =
+academic-hours =
     { $count ->
         [one] { $hours } academic hour
        *[other] { $hours } academic hours

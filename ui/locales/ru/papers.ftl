@@ -86,11 +86,12 @@ register-gap-skipped = { $numbers }: пропущены, такие номера
 
 ## Сертификат: числа
 # Число часов стоит в $hours, его форма — по $count.
-certificate-hours =
+academic-hours =
     { $count ->
         [one] { $hours } академический час
         [few] { $hours } академических часа
-       *[many] { $hours } академических часов
+        [many] { $hours } академических часов
+       *[other] { $hours } академического часа
     }
 certificate-verb =
     { $sex ->

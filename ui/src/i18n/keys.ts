@@ -2,6 +2,7 @@
 
 /** Every message and the names of its arguments. */
 export interface Messages {
+  "academic-hours": "count" | "hours";
   "add": never;
   "agenda": never;
   "agenda-add": never;
@@ -174,7 +175,6 @@ export interface Messages {
   "certificate-event": "title";
   "certificate-heading": never;
   "certificate-held": "sex";
-  "certificate-hours": "count" | "hours";
   "certificate-issued": "day";
   "certificate-number": "number";
   "certificate-programme": "title";

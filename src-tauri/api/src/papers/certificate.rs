@@ -6,11 +6,11 @@ use sokrat_core::people::Sex;
 use sokrat_core::values::Hundredths;
 use sokrat_words::Words;
 
-/// "8 academic hours".
+/// "8 academic hours", "12.5 academic hours": in Russian a fraction has a form of its own (D. E. Rosenthal, Handbook of Spelling and
+/// Style, § 165: «12,5 академического часа»), which is the plural category `other` of the Unicode CLDR.
 pub(super) fn hours_in_words(words: &Words, hours: Hundredths) -> String {
-    // The plural follows the whole hours; "1.5 hours" reads as the many do.
-    let count = if hours.0 % 100 == 0 { hours.0 / 100 } else { 5 };
-    words.text("certificate-hours", &[("count", count.into()), ("hours", words.short_hundredths(hours).into())])
+    let count = hours.0 as f64 / 100.0;
+    words.text("academic-hours", &[("count", count.into()), ("hours", words.short_hundredths(hours).into())])
 }
 
 /// What somebody did.
