@@ -163,7 +163,7 @@ mod tests {
             ("{}".to_owned(), Code::NotATemplate),
             ("[".repeat(100_000), Code::NotATemplate),
             (whole.replace(MARK, "another"), Code::NotATemplate),
-            (whole.replace("\"version\": 1", "\"version\": 2"), Code::NewerTemplate),
+            (whole.replace("\"version\": 1", &format!("\"version\": {}", Template::VERSION + 1)), Code::NewerTemplate),
             (whole.replace("\"version\": 1", "\"version\": -1"), Code::NotATemplate),
             (whole.replace("\"pictures\": []", "\"pictures\": [\"*\"]"), Code::NotATemplate),
             (" ".repeat(MOST_BYTES + 1), Code::FileTooLarge),
