@@ -210,17 +210,25 @@ pub fn set_status(file: &ProgrammeFile, request: StatusRequest) -> Result<Done<(
 /// event has.
 pub fn set_hours(file: &ProgrammeFile, request: HoursRequest) -> Result<Done<()>> {
     file.transact(Op::SetHours, |tx| {
+        let mut known: Option<(EventId, Hundredths, String)> = None;
         for id in &request.ids {
             let before = store::registration(tx.conn(), *id)?.ok_or_else(|| Error::new(Code::NotFound))?;
             if before.status != RegistrationStatus::Attended {
                 return Err(Error::at("hours", Code::NotPresent));
             }
-            let event = calendar::get(tx.conn(), before.event_id)?.fields;
-            let most = calendar::hours_of(event.hours, event.starts, event.ends);
+            // Those who are chosen in a list are of one event, which is read once.
+            let (event, most, title) = match known.take().filter(|(event, ..)| *event == before.event_id) {
+                Some(known) => known,
+                None => {
+                    let event = calendar::get(tx.conn(), before.event_id)?.fields;
+                    (before.event_id, calendar::hours_of(event.hours, event.starts, event.ends), event.title)
+                }
+            };
             if request.hours.is_some_and(|hours| !(Hundredths(0)..=most).contains(&hours)) {
                 return Err(Error::invalid(vec![Issue::at("hours", Code::OutOfRange).with("least", 0_i64).with("most", most)]));
             }
-            let about = if request.ids.len() == 1 { store::person_name(tx.conn(), before.person_id)? } else { event.title };
+            let about = if request.ids.len() == 1 { store::person_name(tx.conn(), before.person_id)? } else { title.clone() };
+            known = Some((event, most, title));
             tx.about(&about);
             tx.update(&REGISTRATION, *id, &[("hours", request.hours.into())])?;
         }
