@@ -172,3 +172,35 @@ fn papers_of_the_big_programme_are_designed_printed_and_replaced_in_russian() {
 fn papers_of_the_big_programme_are_designed_printed_and_replaced_in_english() {
     the_papers(Language::English);
 }
+
+fn the_minutes(language: Language) {
+    let folder = TempDir::new().expect("a folder for the copy");
+    let setup = Setup { programme: Some(copy_of_big(&folder)), now: "2021-12-20T07:00:00Z", ..Setup::first_start(language) };
+    run(setup, async |app: App| {
+        app.find("//h1").await;
+        let largest = "SELECT c.title FROM competition c JOIN application a ON a.competition_id = c.id WHERE c._del = 0 GROUP BY c.id ORDER BY count(*) DESC, c.id LIMIT 1";
+        let title: String = app.value(largest);
+        app.go("nav-competitions").await;
+        app.press(&title).await;
+        app.tab("tab-ranking").await;
+        app.enter("ranking-minutes").await;
+        app.until("it asks on which template", "document.querySelector('dialog select') !== null").await;
+        app.select("templates-select", "template-shipped-minutes").await;
+        app.enter_last().await;
+        pages(&app).await;
+        let said = text(&app, 1).await;
+        assert!(said.contains(&title), "the minutes of the largest competition:\n{said}");
+    });
+}
+
+#[test]
+#[ignore = "needs the big programme; run by cargo xtask test window-big"]
+fn minutes_of_the_largest_competition_stand_on_a_letterhead_in_russian() {
+    the_minutes(Language::Russian);
+}
+
+#[test]
+#[ignore = "needs the big programme; run by cargo xtask test window-big"]
+fn minutes_of_the_largest_competition_stand_on_a_letterhead_in_english() {
+    the_minutes(Language::English);
+}
