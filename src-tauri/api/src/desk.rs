@@ -491,7 +491,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 pub struct Job<'a> {
     desk: &'a Desk,
     name: String,
-    told: Mutex<Option<Instant>>,
+    /// The stage that was told last, and when.
+    told: Mutex<Option<(String, Instant)>>,
 }
 
 const PAUSE_BETWEEN_TELLING: Duration = Duration::from_millis(100);
@@ -502,19 +503,20 @@ impl Job<'_> {
         move |done, total| self.step(stage, done, total).is_ok()
     }
 
-    /// Tells how far the work has come, at most ten times a second and at the end; `cancelled` when it shall stop.
+    /// Tells how far the work has come: at most ten times a second, where a stage begins, and at its end. `cancelled` when it
+    /// shall stop, also where that was said while it was told: no stage may be so short that nobody can stop it.
     pub fn step(&self, stage: &str, done: u32, total: u32) -> Result<()> {
-        if lock(&self.desk.cancelled).contains(&self.name) {
-            return Err(Error::new(Code::Cancelled));
-        }
+        let go_on = || if lock(&self.desk.cancelled).contains(&self.name) { Err(Error::new(Code::Cancelled)) } else { Ok(()) };
+        go_on()?;
         if self.name.is_empty() {
             return Ok(());
         }
         let mut told = lock(&self.told);
-        if done == total || told.is_none_or(|moment| moment.elapsed() >= PAUSE_BETWEEN_TELLING) {
-            *told = Some(Instant::now());
+        let fresh = told.as_ref().is_none_or(|(of, moment)| of != stage || moment.elapsed() >= PAUSE_BETWEEN_TELLING);
+        if done == total || fresh {
+            *told = Some((stage.to_owned(), Instant::now()));
             self.desk.host.progress(&Progress { job: self.name.clone(), stage: stage.to_owned(), done, total });
         }
-        Ok(())
+        go_on()
     }
 }
