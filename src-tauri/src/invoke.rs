@@ -60,14 +60,18 @@ thread_local! {
 }
 
 /// Turns a panic into `internal` with a report number. The log keeps the place in the source; the message is not kept,
-/// since it may quote a person's name.
+/// since it may quote a person's name; a build for developers shows it on the terminal, as it does where a test fails.
 fn guard<T>(desk: &Desk, work: impl FnOnce() -> Result<T>) -> Result<T> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
-        panic::set_hook(Box::new(|panic| {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |panic| {
             let place = panic.location().map(ToString::to_string).unwrap_or_default();
             log::error!("panic at {place}");
             PLACE.set(place);
+            if cfg!(debug_assertions) {
+                before(panic);
+            }
         }));
     });
     let outcome = panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(Error::new(Code::Internal).because(PLACE.take())));
