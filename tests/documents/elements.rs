@@ -70,7 +70,7 @@ fn a_condition_calls_a_value_by_its_key_or_as_any_language_prints_it() {
 
 #[test]
 fn an_element_is_drawn_from_so_many_on() {
-    let drawn = |least: f32, not: bool, value: Option<(&str, i64)>| {
+    let drawn = |least: f64, not: bool, value: Option<(&str, i64)>| {
         let when = When { name: "award".into(), least: Some(least), not, ..When::default() };
         let shows = Shows::Text(TextBox { text: "Крупный грант".into(), ..TextBox::default() });
         let template = card(element(Frame::new(5.0, 5.0, 50.0, 20.0), Some(when), shows));
@@ -87,6 +87,8 @@ fn an_element_is_drawn_from_so_many_on() {
         (150_000.0, Some(("150\u{a0}000\u{a0}₽", 15_000_000)), true),
         (150_000.0, Some(("₽150,000", 15_000_000)), true),
         (150_000.0, Some(("₽149,999.99", 14_999_999)), false),
+        (20_000_000.01, Some(("₽20,000,000.01", 2_000_000_001)), true),
+        (20_000_000.01, Some(("₽20,000,000", 2_000_000_000)), false),
         (0.0, Some(("0", 0)), true),
         (0.0, None, false),
     ] {

@@ -25,7 +25,7 @@ const MOST_BLANK_ROWS: u32 = 500;
 const MOST_TEXT: usize = 4000;
 const MOST_NAME: usize = 100;
 /// The largest number that a condition compares with.
-const MOST_NUMBER: f32 = 1_000_000_000.0;
+const MOST_NUMBER: f64 = 1_000_000_000.0;
 /// Type sizes of the text of a document, points.
 const BODY_SIZE: (f32, f32) = (6.0, 24.0);
 /// The largest sheet is A0; the smallest card is a small label.
@@ -213,18 +213,10 @@ impl Checker {
         self.issues.push(Issue::new(at, fault));
     }
 
-    fn number(&mut self, at: &str, number: &mut f32, (least, most): (f32, f32)) {
-        let within = if number.is_nan() { least } else { number.clamp(least, most) };
-        if within != *number {
-            *number = within;
-            self.tell(at, Fault::OutOfBounds);
-        }
-    }
-
-    fn whole(&mut self, at: &str, number: &mut u32, least: u32, most: u32) {
-        let within = (*number).clamp(least, most);
-        if within != *number {
-            *number = within;
+    /// Brings a number within its bounds; one that is none becomes the least.
+    fn number<N: PartialOrd + Copy>(&mut self, at: &str, number: &mut N, (least, most): (N, N)) {
+        if !(least..=most).contains(number) {
+            *number = if *number > most { most } else { least };
             self.tell(at, Fault::OutOfBounds);
         }
     }
@@ -264,8 +256,8 @@ impl Checker {
     fn sheet(&mut self, sheet: &mut Sheet) {
         self.number("sheet.width", &mut sheet.width, PAGE);
         self.number("sheet.height", &mut sheet.height, PAGE);
-        self.whole("sheet.across", &mut sheet.across, 1, MOST_CARDS_A_SIDE);
-        self.whole("sheet.down", &mut sheet.down, 1, MOST_CARDS_A_SIDE);
+        self.number("sheet.across", &mut sheet.across, (1, MOST_CARDS_A_SIDE));
+        self.number("sheet.down", &mut sheet.down, (1, MOST_CARDS_A_SIDE));
         for (at, number) in [("sheet.gapX", &mut sheet.gap_x), ("sheet.gapY", &mut sheet.gap_y)] {
             self.number(at, number, (0.0, 100.0));
         }
@@ -329,7 +321,7 @@ impl Checker {
             Shows::Table(table) => {
                 self.number(&inner("size"), &mut table.size, (4.0, 72.0));
                 self.number(&inner("rowHeight"), &mut table.row_height, (0.0, 200.0));
-                self.whole(&inner("blankRows"), &mut table.blank_rows, 0, MOST_BLANK_ROWS);
+                self.number(&inner("blankRows"), &mut table.blank_rows, (0, MOST_BLANK_ROWS));
                 self.count(&inner("columns"), &mut table.columns, MOST_COLUMNS);
                 for (index, column) in table.columns.iter_mut().enumerate() {
                     let at = inner(&format!("columns[{index}]"));
@@ -361,6 +353,6 @@ impl Checker {
         self.number(&format!("{at}.leastSize"), &mut text.least_size, (2.0, most));
         self.number(&format!("{at}.leading"), &mut text.leading, (0.7, 4.0));
         self.number(&format!("{at}.tracking"), &mut text.tracking, (-0.1, 1.0));
-        self.whole(&format!("{at}.lines"), &mut text.lines, 0, 200);
+        self.number(&format!("{at}.lines"), &mut text.lines, (0, 200));
     }
 }

@@ -211,10 +211,10 @@ pub struct When {
     pub name: String,
     /// Its value must be this, by its key or as it is printed in any language; without it, it must have any.
     pub equals: Option<String>,
-    /// Its value must be a number that is not less than this; `equals` counts for nothing then.
+    /// Its value must be a number that is not less than this; `equals` counts for nothing then. To the hundredth, also of millions.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
-    pub least: Option<f32>,
+    pub least: Option<f64>,
     /// The other way round.
     pub not: bool,
 }
