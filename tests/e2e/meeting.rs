@@ -180,3 +180,60 @@ fn what_hinders_an_exchange_is_told_in_russian() {
 fn what_hinders_an_exchange_is_told_in_english() {
     hindered(Language::English);
 }
+
+/// Whoever was entered by a laptop that is out of use, and erased since, stands in its files of the folder: told, and mended.
+fn left_behind(language: Language) {
+    let setup = Setup::demonstration(language).dialog("stick.sokrat").dialog("shared").file("shared/about.txt", "x");
+    run(setup, async |app: App| {
+        let (away, shared) = (Away::new(), app.path("shared"));
+        let trip = give(&app, &away).await;
+        away.enter(&trip, "Щукина Аглая Тихоновна");
+        meet(&away, &trip, &shared);
+        let replica = "SELECT lower(hex(replica.id)) FROM replica WHERE code = 'А2'";
+        let segments = || {
+            let rooms = std::fs::read_dir(&shared).expect("listed").flatten().map(|entry| entry.path()).filter(|path| path.is_dir());
+            let files = rooms.flat_map(|room| std::fs::read_dir(room).expect("listed").flatten());
+            let names = files.map(|file| file.file_name().to_string_lossy().into_owned()).filter(|name| name.ends_with("segment"));
+            let (theirs, others) = names.partition::<Vec<_>, _>(|name| name.replace('-', "").starts_with(&app.value::<String>(replica)));
+            (theirs.len(), others.len())
+        };
+        app.go("nav-laptops").await;
+        app.enter("laptops-folder-choose").await;
+        exchange(&app).await;
+        come(&app, "Щукина").await;
+        assert_eq!(segments().0, 1, "it came by a file of that laptop");
+
+        crate::big::palette(&app, "щукина аглая", "Щукина Аглая Тихоновна").await;
+        app.find("//aside//h2[starts-with(., 'Щукина')]").await;
+        app.enter("person-erase").await;
+        app.enter("person-erase-action").await;
+        app.holds("she is erased", "SELECT count(*) FROM person WHERE surname = 'Щукина'", 0).await;
+        app.go("nav-laptops").await;
+        exchange(&app).await;
+        says_no_more(&app, "laptops-folder-tidy").await;
+        app.enter("laptops-retire").await;
+        app.control("laptops-return").await;
+        exchange(&app).await;
+        app.control("laptops-folder-tidy").await;
+        app.is_told("Выездной (А2)").await;
+        look(&app, "folder-leftovers").await;
+        assert_eq!(segments().0, 1, "nobody touches another's file unasked");
+        app.enter("laptops-folder-tidy").await;
+        let tidied = app.say("Убран 1 старый файл", "1 old file was taken away");
+        app.until("what was taken away is told", &format!("document.querySelector('main [aria-live]')?.textContent.includes({tidied:?})")).await;
+        assert_eq!((segments().0, segments().1 > 0), (0, true), "what it held stands in this laptop's own");
+        says_no_more(&app, "laptops-folder-tidy").await;
+        look(&app, "folder-tidied").await;
+        app.until("the keyboard stays at the folder", "document.activeElement?.closest('section') !== null").await;
+    });
+}
+
+#[test]
+fn what_was_erased_goes_out_of_the_files_of_a_laptop_out_of_use_in_russian() {
+    left_behind(Language::Russian);
+}
+
+#[test]
+fn what_was_erased_goes_out_of_the_files_of_a_laptop_out_of_use_in_english() {
+    left_behind(Language::English);
+}

@@ -143,7 +143,12 @@ pub fn command(words: &Words) -> Command {
         .subcommand(
             sub("take").arg(path("package", help("package-file"))).arg(flag("dry-run", help("dry-run"))).arg(flag("take-forks", help("take-forks"))),
         )
-        .subcommand(sub("sync").arg(place("folder", help("folder")).required(false)).arg(flag("take-forks", help("take-forks"))))
+        .subcommand(
+            sub("sync")
+                .arg(place("folder", help("folder")).required(false))
+                .arg(flag("take-forks", help("take-forks")))
+                .arg(flag("tidy", help("tidy"))),
+        )
         .subcommand(sub("check").arg(flag("repair", help("repair"))).arg(flag("accept", help("accept")).conflicts_with("repair")))
         .subcommand(sub("backup"))
         .subcommand(

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use sokrat_api::commands::laptops;
-use sokrat_api::commands::laptops::{PackageRequest, TakeRequest};
+use sokrat_api::commands::laptops::{PackageRequest, SyncRequest, TakeRequest};
 use sokrat_core::laptops::PackageReport;
 use sokrat_core::{Code, OpenOptions, Result};
 
@@ -76,10 +76,16 @@ impl Asked<'_> {
         if let Some(folder) = self.arguments.get_one::<std::path::PathBuf>("folder") {
             sokrat_core::laptops::set_folder(&*self.desk.file()?, Some(folder))?;
         }
-        let take_forks = self.arguments.get_flag("take-forks");
-        let report = laptops::synchronise(self.desk, self.job, TakeRequest { take_forks })?.value;
+        let [take_forks, tidying] = ["take-forks", "tidy"].map(|flag| self.arguments.get_flag(flag));
+        let report = laptops::synchronise(self.desk, self.job, SyncRequest { take_forks, tidying })?.value;
         let facts = [("sent", report.sent.into()), ("taken", report.taken.into()), ("conflicts", report.conflicts.into())];
         let mut lines = vec![self.words("synchronised", &facts)];
+        if report.tidied > 0 {
+            lines.push(self.desk.words().text("laptops-folder-tidied", &[("count", report.tidied.into())]));
+        } else if !report.leftovers.is_empty() {
+            let names = report.leftovers.iter().map(|laptop| laptop.code.as_str()).collect::<Vec<_>>().join(", ");
+            lines.push(self.words("leftovers", &[("names", names.into())]));
+        }
         lines.extend(report.failure.as_ref().map(|failure| self.desk.words().error(failure)));
         Ok(Told { refused: report.failure.is_some(), ..told(&report, lines)? })
     }

@@ -217,3 +217,21 @@ pub fn same(one: &str, other: &str, what: &str) {
         panic!("{what}: line {line} differs\n  {a}\n  {b}");
     }
 }
+
+/// The code of a laptop's copy.
+pub fn code(laptop: &Laptop) -> String {
+    let read = laptop.file().read(|conn| {
+        let sql = "SELECT code FROM replica WHERE rix = (SELECT CAST(value AS INTEGER) FROM local WHERE key = 'replica')";
+        Ok(conn.query_row(sql, [], |row| row.get(0))?)
+    });
+    read.expect("a copy has a code")
+}
+
+/// The surnames of everybody there, with commas.
+pub fn surnames(laptop: &Laptop) -> String {
+    let read = laptop.file().read(|conn| {
+        let sql = "SELECT coalesce(group_concat(surname), '') FROM (SELECT surname FROM person WHERE _del = 0 ORDER BY surname)";
+        Ok(conn.query_row(sql, [], |row| row.get(0))?)
+    });
+    read.expect("the people are read")
+}

@@ -4,18 +4,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sokrat_core::file::Synchronised;
+use sokrat_core::file::{Agreed, Scope, Synchronised};
+use sokrat_core::ids::{RawId, ReplicaId};
+use sokrat_core::laptops::RetireRequest;
 use sokrat_core::people::{self, RoleFields};
 use sokrat_core::{Code, Error, laptops, organisations};
 use tempfile::TempDir;
 
-use super::fleet::{Laptop, clones, folder, same};
+use super::fleet::{Laptop, clones, folder, same, surnames};
 use crate::crash::SmallDisk;
 use crate::support::person_fields;
 
 fn sync(laptop: &Laptop, folder: &Path) -> Synchronised {
-    laptop.file().synchronise(folder, false, &mut || Ok(()), &mut |_, _| true).expect("the folder is there").value
+    agreeing(laptop, folder, Agreed::default())
 }
+
+fn agreeing(laptop: &Laptop, folder: &Path, agreed: Agreed) -> Synchronised {
+    laptop.file().synchronise(folder, agreed, &mut || Ok(()), &mut |_, _| true).expect("the folder is there").value
+}
+
+/// What a person says who lets the files of laptops out of use be taken away.
+const TIDYING: Agreed = Agreed { forks: false, tidying: true };
 
 fn room(folder: &TempDir) -> PathBuf {
     let mut rooms = fs::read_dir(folder.path()).expect("listed").flatten().map(|entry| entry.path());
@@ -129,21 +138,83 @@ fn many_segments_become_one_and_a_newcomer_finds_everything() {
     same(&one.dump(), &late.dump(), "who comes late has everything");
 }
 
-fn surnames(laptop: &Laptop) -> Vec<String> {
-    let read = laptop.file().read(|conn| {
-        let mut select = conn.prepare("SELECT surname FROM person WHERE _del = 0 ORDER BY surname")?;
-        let names = select.query_map([], |row| row.get(0))?;
-        Ok(names.collect::<rusqlite::Result<_>>()?)
-    });
-    read.expect("the people are read")
+/// Who wrote a file of the folder.
+fn written_by(laptop: &Laptop, name: &str) -> bool {
+    name.starts_with(&laptop.file().replica_id().expect("it has one").to_string()) && name.ends_with("segment")
+}
+
+#[test]
+fn what_a_laptop_out_of_use_wrote_before_an_erasure_is_written_anew_by_another() {
+    let (one, shared) = (Laptop::first(), folder());
+    let (two, three, late) = (one.join(2), one.join(3), one.join(4));
+    let person = people::create(two.file(), person_fields("Крыжановская Ульяна")).expect("made").value;
+    two.person("Седова");
+    sync(&two, shared.path());
+    three.person("Зуева");
+    sync(&three, shared.path());
+    sync(&one, shared.path());
+    people::erase(one.file(), person).expect("erased");
+    let named = |laptop: &Laptop| {
+        let met = sync(laptop, shared.path());
+        let code = |id: &RawId| laptop.file().read(|conn| sokrat_core::store::laptops::code(conn, ReplicaId(*id))).expect("it is known");
+        met.leftovers.iter().map(code).collect::<Vec<_>>()
+    };
+    assert_eq!(named(&one), [""; 0], "whoever is in use writes their own files anew");
+    let retire = |laptop: &Laptop, retired| {
+        let id = ReplicaId(laptop.file().replica_id().expect("it has one"));
+        laptops::retire(one.file(), RetireRequest { id, retired }).expect("marked as out of use");
+    };
+    retire(&two, true);
+    retire(&three, true);
+    assert_eq!(named(&one), ["А2", "А3"], "two and what stands on it are of before the erasure");
+    retire(&two, false);
+    assert_eq!(named(&one), ["А3"], "the second will do it itself");
+    retire(&two, true);
+    sync(&three, shared.path());
+    assert_eq!(named(&one), ["А2"], "the third has heard of the erasure, and written its own anew");
+
+    let before = files(&shared);
+    let tidied = agreeing(&one, shared.path(), TIDYING);
+    let (after, of_second) = (files(&shared), |name: &&String| written_by(&two, name));
+    assert_eq!((tidied.tidied as usize, tidied.leftovers.len()), (before.keys().filter(of_second).count(), 0), "all of its files");
+    assert_eq!(after.keys().filter(of_second).count(), 0, "are gone");
+    assert!(before.keys().filter(|name| written_by(&three, name)).all(|name| after.contains_key(name)), "no others");
+    assert_eq!(named(&one), [""; 0], "and nothing is left to do");
+    sync(&late, shared.path());
+    same(&one.dump(), &late.dump(), "who has never met the second finds everything of it");
+    assert_eq!(surnames(&late), "Зуева,Седова", "but who was erased");
+    sync(&two, shared.path());
+    sync(&one, shared.path());
+    same(&one.dump(), &two.dump(), "and should it come back, nothing is missing there either");
+}
+
+#[test]
+fn files_of_a_laptop_out_of_use_stay_as_long_as_anything_of_them_is_missing_here() {
+    let (one, shared) = (Laptop::first(), folder());
+    let (two, three) = (one.join(2), one.join(3));
+    let person = people::create(one.file(), person_fields("Крыжановская Ульяна")).expect("made").value;
+    three.person("Зуева");
+    two.take(&three.package(Scope::Everything)).expect("taken in");
+    sync(&two, shared.path());
+    people::erase(one.file(), person).expect("erased");
+    let id = ReplicaId(two.file().replica_id().expect("it has one"));
+    laptops::retire(one.file(), RetireRequest { id, retired: true }).expect("marked as out of use");
+    // Only half of its file has arrived where the first looks.
+    let segment = files(&shared).into_keys().find(|name| written_by(&two, name)).expect("it has written one");
+    let (path, whole) = (room(&shared).join(&segment), files(&shared)[&segment].clone());
+    fs::write(&path, &whole[..whole.len() / 2]).expect("half synchronised");
+    let tidied = agreeing(&one, shared.path(), TIDYING);
+    assert_eq!((tidied.tidied, tidied.unreadable.len(), path.exists()), (0, 1, true), "what nobody could read stays");
+    fs::write(&path, &whole).expect("now it has arrived");
+    let tidied = agreeing(&one, shared.path(), TIDYING);
+    assert_eq!((tidied.taken.len(), tidied.tidied, path.exists()), (1, 1, false), "until it was taken in");
+    assert_eq!(surnames(&one), "Зуева", "with everything");
 }
 
 /// Both write under one name, and one of the two journals is always the shorter: nothing of either may be lost for that.
 #[test]
 fn two_that_write_as_one_are_noticed_in_the_folder() {
-    let agreed = |laptop: &Laptop, shared: &TempDir| {
-        laptop.file().synchronise(shared.path(), true, &mut || Ok(()), &mut |_, _| true).expect("the folder is there").value
-    };
+    let agreed = |laptop: &Laptop, shared: &TempDir| agreeing(laptop, shared.path(), Agreed { forks: true, ..Agreed::default() });
     for (first, second) in [(5, 2), (2, 5), (3, 3)] {
         let what = format!("{first} and {second}");
         let (one, two) = clones();
@@ -163,7 +234,7 @@ fn two_that_write_as_one_are_noticed_in_the_folder() {
             agreed(laptop, &shared);
         }
         let all = surnames(&one);
-        assert_eq!(all.len(), 1 + first + second, "{what}: everybody of both: {all:?}");
+        assert_eq!(all.split(',').count(), 1 + first + second, "{what}: everybody of both: {all:?}");
         for laptop in [&two, &three] {
             assert_eq!(surnames(laptop), all, "{what}: on every laptop");
         }
@@ -235,7 +306,7 @@ fn rubbish_in_the_folder_harms_nobody() {
 #[test]
 fn a_folder_that_is_gone_is_told() {
     let one = Laptop::first();
-    let gone = one.file().synchronise(Path::new("/no/such/stick"), false, &mut || Ok(()), &mut |_, _| true);
+    let gone = one.file().synchronise(Path::new("/no/such/stick"), Agreed::default(), &mut || Ok(()), &mut |_, _| true);
     assert_eq!(gone.map(|_| ()).map_err(|error| error.code), Err(Code::FolderMissing), "nothing is made where nothing is");
 }
 
@@ -266,7 +337,7 @@ fn a_clock_that_is_ahead_is_told() {
     let two = one.join(2);
     laptops::set_folder(one.file(), Some(shared.path())).expect("chosen");
     let told = || {
-        let report = laptops::synchronise(one.file(), false, &mut || Ok(()), &mut |_, _| true).expect("exchanged").value;
+        let report = laptops::synchronise(one.file(), Agreed::default(), &mut || Ok(()), &mut |_, _| true).expect("exchanged").value;
         report.ahead.into_iter().map(|clock| (clock.code, clock.minutes)).collect::<Vec<_>>()
     };
     two.world.advance(120);
@@ -290,7 +361,7 @@ fn what_is_done_before_is_done_once_and_only_where_something_comes() {
             times += 1;
             Ok(())
         };
-        laptop.file().synchronise(shared.path(), false, before, &mut |_, _| true).expect("the folder is there");
+        laptop.file().synchronise(shared.path(), Agreed::default(), before, &mut |_, _| true).expect("the folder is there");
         times
     };
     assert_eq!(counted(&one), 0, "an empty folder changes nothing here");
@@ -299,7 +370,7 @@ fn what_is_done_before_is_done_once_and_only_where_something_comes() {
         sync(laptop, shared.path());
     }
     let dump = one.dump();
-    let refused = one.file().synchronise(shared.path(), false, &mut || Err(Error::new(Code::DiskFull)), &mut |_, _| true);
+    let refused = one.file().synchronise(shared.path(), Agreed::default(), &mut || Err(Error::new(Code::DiskFull)), &mut |_, _| true);
     assert_eq!(refused.map(drop).map_err(|error| error.code), Err(Code::DiskFull), "where it fails, the exchange fails");
     same(&dump, &one.dump(), "and nothing was taken in");
     assert_eq!(counted(&one), 1, "two segments come, and it is done before the first");
@@ -331,7 +402,7 @@ fn an_exchange_that_breaks_off_says_what_it_did() {
     }
     laptops::set_folder(one.file(), Some(shared.path())).expect("chosen");
     let others = [&two, &three].map(|laptop| laptop.file().replica_id().expect("it has one"));
-    let done = laptops::synchronise(one.file(), false, &mut || Ok(()), &mut |_, _| {
+    let done = laptops::synchronise(one.file(), Agreed::default(), &mut || Ok(()), &mut |_, _| {
         let known = one.file().vector().expect("it knows");
         others.iter().all(|other| known.get(*other) == 0)
     });
@@ -339,7 +410,7 @@ fn an_exchange_that_breaks_off_says_what_it_did() {
     assert_eq!(done.value.failure.map(|error| error.code), Some(Code::Cancelled), "it was ended in the middle");
     assert!(done.value.taken > 0 && done.changed.len() > 1, "what was done is told: {:?}", done.changed);
     assert!(!one.dump().contains("глашатай"), "nothing that came about who was erased is kept");
-    let rest = laptops::synchronise(one.file(), false, &mut || Ok(()), &mut |_, _| true).expect("the next one");
+    let rest = laptops::synchronise(one.file(), Agreed::default(), &mut || Ok(()), &mut |_, _| true).expect("the next one");
     assert_eq!(rest.value.failure, None, "goes to the end");
     assert!(!one.dump().contains("глашатай"), "and keeps nothing of her either");
 }
@@ -357,7 +428,7 @@ fn a_folder_that_cannot_be_written_is_read_and_told() {
     laptops::set_folder(one.file(), Some(&shared)).expect("chosen");
     disk.write_protect();
     for (what, comes) in [("the first time", true), ("again", false)] {
-        let done = laptops::synchronise(one.file(), false, &mut || Ok(()), &mut |_, _| true).expect("it was read");
+        let done = laptops::synchronise(one.file(), Agreed::default(), &mut || Ok(()), &mut |_, _| true).expect("it was read");
         assert_eq!(done.value.taken > 0, comes, "{what}: what lies there is taken in once");
         assert_eq!(done.value.failure.map(|error| error.code), Some(Code::ReadOnly), "{what}: and that it cannot be written is told");
         let overview = one.file().read(|conn| laptops::overview(conn, one.file().surroundings().now())).expect("read");
@@ -410,7 +481,7 @@ fn a_stick_that_is_pulled_out_leaves_the_programme_as_it_was() {
     let (before, theirs) = (one.dump(), two.dump());
     // Pulled out when the second laptop has just begun to read what the first will never have finished to take in.
     let mut steps = 0;
-    let pulled = one.file().synchronise(&stick, false, &mut || Ok(()), &mut |_, _| {
+    let pulled = one.file().synchronise(&stick, Agreed::default(), &mut || Ok(()), &mut |_, _| {
         steps += 1;
         if steps == 2 {
             disk.pull();
@@ -429,7 +500,7 @@ fn a_stick_that_is_pulled_out_leaves_the_programme_as_it_was() {
         one.file().read(|conn| Ok(conn.query_row("SELECT count(*) FROM person WHERE surname LIKE 'Человек%'", [], |row| row.get::<_, i64>(0))?));
     assert!([0, 600].contains(&people.expect("counted")), "all of the segment or nothing");
     assert_eq!(one.dump() == before, !one.dump().contains("Человек1"), "where nothing came in, nothing has changed");
-    let gone = two.file().synchronise(&stick.join("there-is-nothing"), false, &mut || Ok(()), &mut |_, _| true).map(drop);
+    let gone = two.file().synchronise(&stick.join("there-is-nothing"), Agreed::default(), &mut || Ok(()), &mut |_, _| true).map(drop);
     assert_eq!(gone.map_err(|error| error.code), Err(Code::FolderMissing), "the next exchange says that the folder is gone");
     same(&theirs, &two.dump(), "and the other laptop is as it was");
     let another = folder();

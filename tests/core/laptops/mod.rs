@@ -3,6 +3,7 @@
 mod erasing;
 mod fleet;
 mod folder;
+mod given;
 mod identity;
 mod packages;
 mod random;

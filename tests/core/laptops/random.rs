@@ -17,8 +17,11 @@ use sokrat_core::conflicts::{self, ConflictsRequest, DecisionRequest};
 use sokrat_core::duplicates::{self, FieldChoice, JoinRequest, PairRequest, RecordKind, SeparateRequest};
 use sokrat_core::file::fold::Stamp;
 use sokrat_core::file::tables::{ORGANISATION, PERSON, ROLE, TABLES};
-use sokrat_core::file::{Op, Scope};
-use sokrat_core::ids::{ApplicationId, CompetitionId, CriterionId, EventId, ExpertId, OrganisationId, PersonId, RawId, RecordId, RegistrationId};
+use sokrat_core::file::{Agreed, Op, Scope};
+use sokrat_core::ids::{
+    ApplicationId, CompetitionId, CriterionId, EventId, ExpertId, OrganisationId, PersonId, RawId, RecordId, RegistrationId, ReplicaId,
+};
+use sokrat_core::laptops::{self, RetireRequest};
 use sokrat_core::people::{self, PersonFields};
 use sokrat_core::registrations::{self, CheckInRequest, RegisterRequest, RegistrationStatus, StatusRequest, WalkInRequest};
 use sokrat_core::store::joined;
@@ -169,7 +172,7 @@ fn step(laptop: &Laptop, ground: &Ground, dice: &mut Dice, erased: &mut BTreeSet
     let Some(person) = dice.one(&people).copied() else { return };
     let event = ground.events[dice.below(ground.events.len())];
     let word = format!("{}", dice.below(1_000));
-    let result = match dice.below(35) {
+    let result = match dice.below(36) {
         0..=2 => {
             insert_person(laptop, &format!("Новая{word}"));
             Ok(())
@@ -296,6 +299,12 @@ fn step(laptop: &Laptop, ground: &Ground, dice: &mut Dice, erased: &mut BTreeSet
                 _ => calendar::add_agenda_item(file, NewAgendaItem { event_id: event, fields }).map(|_| ()),
             }
         }
+        34 => {
+            // Also one that goes on working: who said so may have been wrong.
+            let others = ids(laptop, "replica").into_iter().filter(|id| *id != file.replica_id().expect("it has one")).collect::<Vec<_>>();
+            let retired = dice.below(2) == 0;
+            dice.one(&others).map_or(Ok(()), |id| laptops::retire(file, RetireRequest { id: ReplicaId(*id), retired }).map(|_| ()))
+        }
         _ => file.redo().map(|_| ()),
     };
     // Rules may refuse: a record that is gone, a move that is not allowed, nothing to undo. A fault of ours they must not be.
@@ -334,7 +343,8 @@ fn fleet(seed: u64, steps: u64) {
             under_way.push(laptops[dice.below(count)].package(scope));
         }
         if dice.below(takes) == 0 {
-            let met = laptops[dice.below(count)].file().synchronise(shared.path(), false, &mut || Ok(()), &mut |_, _| true);
+            let agreed = Agreed { tidying: dice.below(3) == 0, ..Agreed::default() };
+            let met = laptops[dice.below(count)].file().synchronise(shared.path(), agreed, &mut || Ok(()), &mut |_, _| true);
             let met = met.expect("the folder is there").value;
             let wrong = (met.failure, met.unreadable, met.forked);
             assert_eq!(wrong, (None, vec![], vec![]), "seed {seed}: nothing hinders the exchange");
@@ -483,7 +493,8 @@ fn a_clone_among_the_laptops_costs_nothing() {
         laptops.push(cloned);
         let shared = folder();
         let meet = |laptop: &Laptop| {
-            let met = laptop.file().synchronise(shared.path(), true, &mut || Ok(()), &mut |_, _| true).expect("the folder is there").value;
+            let agreed = Agreed { forks: true, tidying: true };
+            let met = laptop.file().synchronise(shared.path(), agreed, &mut || Ok(()), &mut |_, _| true).expect("the folder is there").value;
             let wrong = (&met.failure, &met.unreadable, &met.forked);
             assert_eq!(wrong, (&None, &vec![], &vec![]), "seed {seed}: nothing hinders the exchange");
             met

@@ -130,6 +130,13 @@ laptops-folder-unreadable =
     }
 laptops-folder-ahead = The clock of laptop { $name } is fast { $age }. That does no harm to the data, but check its date and time.
 laptops-folder-newer = Another laptop has a newer version of Sokrat ({ $version }): update Sokrat here.
+laptops-folder-leftovers = Laptops out of use wrote files into the folder before personal data was erased: { $names }. The data may stand in them still. Everything else in them is in your programme already: Sokrat writes it anew, without what was erased, and takes the old files away.
+laptops-folder-tidy = Take the old files away
+laptops-folder-tidied =
+    { $count ->
+        [one] { $count } old file was taken away.
+       *[other] { $count } old files were taken away.
+    }
 laptops-folder-forked = Another computer worked under the name { $names } as well. Take its records in under a new name?
 laptops-new-copy-title = This is a new copy of the programme
 laptops-new-copy-from-elsewhere = The file was copied from another laptop. So that numbers and records do not mix, this copy has got a code of its own: { $code }.

@@ -76,6 +76,8 @@ const quiet: SyncReport = {
   forked: [],
   newer: "",
   ahead: [],
+  leftovers: [],
+  tidied: 0,
   failure: null,
 };
 

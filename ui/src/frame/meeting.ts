@@ -24,7 +24,7 @@ export function meeting(): () => Promise<void> {
     const troubles = new Map<string, string>();
     try {
       if (!(await call("laptops.overview")).folder) return;
-      const report = await call("laptops.synchronise", { takeForks: false });
+      const report = await call("laptops.synchronise", { takeForks: false, tidying: false });
       if (report.taken > 0) toasts.show(t("laptops-taken", { count: report.taken }));
       if (report.forked.length > 0) {
         const names = report.forked.join(", ");

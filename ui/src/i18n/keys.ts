@@ -1328,11 +1328,14 @@ export interface Messages {
   "laptops-folder-done": "sent" | "taken";
   "laptops-folder-forget": never;
   "laptops-folder-forked": "names";
+  "laptops-folder-leftovers": "names";
   "laptops-folder-name": "name";
   "laptops-folder-never": never;
   "laptops-folder-newer": "version";
   "laptops-folder-now": never;
   "laptops-folder-text": never;
+  "laptops-folder-tidied": "count";
+  "laptops-folder-tidy": never;
   "laptops-folder-unreadable": "count";
   "laptops-folder-waiting": "names";
   "laptops-folder-working": never;
@@ -2548,6 +2551,7 @@ export interface Messages {
   "terminal-laptop-name": never;
   "terminal-laptops": never;
   "terminal-last-year": never;
+  "terminal-leftovers": "names";
   "terminal-limit": never;
   "terminal-list": never;
   "terminal-list-file": never;
@@ -2611,6 +2615,7 @@ export interface Messages {
   "terminal-taken": "code" | "conflicts" | "entries";
   "terminal-template": never;
   "terminal-text": never;
+  "terminal-tidy": never;
   "terminal-title": never;
   "terminal-to": never;
   "terminal-total": "shown" | "total";

@@ -4,8 +4,8 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use sokrat_core::file::Scope;
 use sokrat_core::file::backup::Reason;
+use sokrat_core::file::{Agreed, Scope};
 use sokrat_core::ids::ReplicaId;
 use sokrat_core::laptops::{self, LaptopFields, Laptops, LastSync, PackageReport, RetireRequest, SyncReport};
 use sokrat_core::values::Edit;
@@ -34,6 +34,18 @@ pub struct TakeRequest {
     /// A person has agreed to take in what another laptop wrote under the same name.
     #[serde(default)]
     pub take_forks: bool,
+}
+
+/// Exchanges through the folder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SyncRequest {
+    /// A person has agreed to take in what another laptop wrote under the same name.
+    #[serde(default)]
+    pub take_forks: bool,
+    /// A person has agreed that the files of laptops out of use that may hold what was erased are written anew and taken away.
+    #[serde(default)]
+    pub tidying: bool,
 }
 
 /// The laptops, and how this one stands to them.
@@ -166,11 +178,11 @@ pub fn forget_folder(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<Laptops
 
 /// Exchanges through the folder, and notes on the desk how that went. Before the first change of a day a backup is made;
 /// without it nothing is taken in.
-pub fn synchronise(desk: &Desk, job: &Job<'_>, request: TakeRequest) -> Result<Done<SyncReport>> {
+pub fn synchronise(desk: &Desk, job: &Job<'_>, request: SyncRequest) -> Result<Done<SyncReport>> {
     let before = &mut || super::file::before_of_day(desk, job, Reason::Exchange).map(drop);
-    let done = looking(desk, || {
-        laptops::synchronise(&*desk.file()?, request.take_forks, before, &mut |done, total| job.step("package-take", done, total).is_ok())
-    });
+    let agreed = Agreed { forks: request.take_forks, tidying: request.tidying };
+    let done =
+        looking(desk, || laptops::synchronise(&*desk.file()?, agreed, before, &mut |done, total| job.step("package-take", done, total).is_ok()));
     let (report, failure) = match &done {
         Ok(done) => (Some(done.value.clone()), None),
         Err(error) => (None, Some(error.clone())),

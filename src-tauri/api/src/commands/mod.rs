@@ -51,7 +51,7 @@ use self::competitions::{MinutesPaper, ScoreSheetsPaper};
 use self::documents::{PrintRequest, Printed, Printers};
 use self::file::{BackupRequest, Backups, FileState, PassphraseRequest, RecoverRequest, RestorePlan, Restored, Unlock};
 use self::imports::SheetChoice;
-use self::laptops::{PackageRequest, TakeRequest};
+use self::laptops::{PackageRequest, SyncRequest, TakeRequest};
 use self::papers::{CardsPaper, ProgrammePaper, SheetPaper, YearPlanPaper};
 use self::templates::{ImportedTemplate, OpenTemplate, TemplateRow, Trial, Tried};
 use crate::answer::Answer;
@@ -363,7 +363,7 @@ commands! {
     change laptops.take_package(TakeRequest) -> PackageReport;
     read laptops.choose_folder(()) -> Option<Laptops>;
     read laptops.forget_folder(()) -> Laptops;
-    change laptops.synchronise(TakeRequest) -> SyncReport;
+    change laptops.synchronise(SyncRequest) -> SyncReport;
     read imports.open(()) -> Option<ListPreview>;
     read imports.choose_sheet(SheetChoice) -> ListPreview;
     read imports.plan(PlanRequest) -> ImportPlan;

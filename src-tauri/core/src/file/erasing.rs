@@ -12,6 +12,7 @@ use rusqlite::{Connection, params};
 use super::local;
 use super::op::Op;
 use super::tables::{PERSON, Table};
+use super::vector::Vector;
 use crate::error::Result;
 use crate::ids::RawId;
 use crate::store::search;
@@ -61,6 +62,13 @@ pub(super) fn lost(conn: &Connection) -> Result<Option<String>> {
 /// The folder holds nothing any more of what was noted, unless more was noted since.
 pub(super) fn forget_note(conn: &Connection, noted: &str) -> Result<()> {
     if lost(conn)?.as_deref() == Some(noted) { local::set(conn, LOST, None) } else { Ok(()) }
+}
+
+/// Of each laptop the last erasure of a person that was done there, as far as it is known here.
+pub(super) fn last(conn: &Connection) -> Result<Vector> {
+    let mut select = conn.prepare_cached("SELECT replica.id, max(action.seq) FROM action JOIN replica USING (rix) WHERE op = ?1 GROUP BY rix")?;
+    let last = select.query_map([Op::ErasePerson.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(last.collect::<rusqlite::Result<Vec<_>>>()?.into_iter().collect())
 }
 
 /// Empties the names of the actions that touched a row.

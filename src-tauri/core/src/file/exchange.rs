@@ -1,6 +1,6 @@
 //! Exchange with other laptops: writing packages, trying and applying them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::sync::atomic::Ordering;
 
@@ -292,6 +292,16 @@ fn others(conn: &Connection) -> Result<Vec<RawId>> {
     )?;
     let others = select.query_map([], |row| row.get(0))?;
     Ok(others.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The laptops that are out of use; never this one, which is at work.
+pub(super) fn retired(conn: &Connection) -> Result<BTreeSet<RawId>> {
+    let mut select = conn.prepare_cached(
+        "SELECT replica.id FROM laptop JOIN replica USING (id) WHERE laptop._del = 0 AND laptop.retired_at IS NOT NULL \
+         AND rix <> (SELECT CAST(value AS INTEGER) FROM local WHERE key = 'replica')",
+    )?;
+    let retired = select.query_map([], |row| row.get(0))?;
+    Ok(retired.collect::<rusqlite::Result<_>>()?)
 }
 
 /// What was heard of the other copies.

@@ -3,13 +3,16 @@
 //! Each laptop writes only files that begin with its own name, and reads all others when they arrive, complete or not, in
 //! any order. What is new in them is told by what stands in the journals, not by how long they are: a clone writes under the same name. A segment is a package: it holds everything between what the folder had (`needs`) and what its writer had
 //! (`end`). A laptop with many segments writes one in their place, and takes them away when that stands; so does one whose
-//! journal has lost something to an erasure since, because its segments may hold it still.
+//! journal has lost something to an erasure since, because its segments may hold it still. Those of a laptop that is out of use
+//! nobody would write anew: they are named, and where a person agrees another laptop does it.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
+
+use rusqlite::Connection;
 
 use super::exchange::{self, Incoming, Tell};
 use super::package::{Head, Knowledge, read};
@@ -30,11 +33,24 @@ const STATE_STANDS: i64 = 600;
 /// What is done before the first change of an exchange: a backup.
 pub type Before<'a> = &'a mut dyn FnMut() -> Result<()>;
 
+/// What a person has agreed to before an exchange.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Agreed {
+    /// Laptops that wrote under one name with another are taken in.
+    pub forks: bool,
+    /// What the files of laptops out of use hold is written anew, without what was erased, and those files are taken away.
+    pub tidying: bool,
+}
+
 /// What an exchange through the folder did.
 #[derive(Clone, Debug, Default)]
 pub struct Synchronised {
     /// Entries of this laptop that went into the folder.
     pub sent: u32,
+    /// Laptops out of use whose files may hold what was erased after they were written. Everything in them is here as well.
+    pub leftovers: BTreeSet<RawId>,
+    /// How many such files were taken away.
+    pub tidied: u32,
     /// What came out of it, a package after the other.
     pub taken: Vec<Incoming>,
     /// Files that are not whole yet, or never were: passed over, looked at again next time.
@@ -66,7 +82,7 @@ impl ProgrammeFile {
     /// What ends it on the way is told in the answer, with what was done before. Errors, where nothing was done: those of the
     /// folder (`folder-missing`, `read-only`, `disk-full`, `input-output`), of `before`, and `cancelled`. What is wrong with single
     /// files is told in the answer as well.
-    pub fn synchronise(&self, folder: &Path, take_forks: bool, before: Before<'_>, tell: Tell<'_>) -> Result<Done<Synchronised>> {
+    pub fn synchronise(&self, folder: &Path, agreed: Agreed, before: Before<'_>, tell: Tell<'_>) -> Result<Done<Synchronised>> {
         let _alone = self.synchronising.lock().unwrap_or_else(PoisonError::into_inner);
         if !folder.is_dir() {
             return Err(Error::new(Code::FolderMissing).with("path", folder.display().to_string()));
@@ -75,10 +91,10 @@ impl ProgrammeFile {
         let room = folder.join(format!("sokrat-{}", &programme.to_string()[..12]));
         fs::create_dir_all(&room).map_err(|error| failure::of_io(&error, &room))?;
         let mut done = Done { value: Synchronised::default(), changed: BTreeSet::from([Noun::Laptops]) };
-        let taken = self.take_from(&room, (take_forks, before), &mut done, tell);
+        let taken = self.take_from(&room, (agreed.forks, before), &mut done, tell);
         done.value.looked = taken.is_ok();
-        match taken.and_then(|()| self.give_to(&room, tell)) {
-            Ok(sent) => done.value.sent = sent,
+        match taken.and_then(|()| self.give_to(&room, agreed.tidying, &mut done.value, tell)) {
+            Ok(()) => {}
             Err(error) if !done.value.looked && done.value.taken.is_empty() => return Err(error),
             Err(error) => done.value.failure = Some(error),
         }
@@ -166,14 +182,15 @@ impl ProgrammeFile {
         Ok(fast)
     }
 
-    fn give_to(&self, room: &Path, tell: Tell<'_>) -> Result<u32> {
+    fn give_to(&self, room: &Path, tidying: bool, done: &mut Synchronised, tell: Tell<'_>) -> Result<()> {
         // Noted before anything leaves: an older state of this file that is put back later is then told from it.
         self.note_open()?;
         let own = self.replica_id()?;
         let mut segments = self.segments(room, SEGMENT, &mut Vec::new(), &mut None)?;
-        let (known, mine) = self.read(|conn| {
+        let (known, mine, left) = self.read(|conn| {
             let mut knowledge = Knowledge::of(conn)?;
-            let mut mine = Vec::new();
+            let (mut mine, mut left) = (Vec::new(), Vec::new());
+            let unwanted = Unwanted::of(conn, &segments)?;
             for segment in &mut segments {
                 // A clone's are not this copy's, whatever their name, nor is anything that would be lost with them.
                 let end = segment.head.end.get(own);
@@ -181,17 +198,23 @@ impl ProgrammeFile {
                     Some(mark) => knowledge.is_here(own, end, *mark)?,
                     None => true,
                 };
-                if segment.head.from == own && written_here && knowledge.has(&segment.head.end, &segment.head.end_marks)? {
+                let all_is_here = knowledge.has(&segment.head.end, &segment.head.end_marks)?;
+                if segment.head.from == own && written_here && all_is_here {
                     mine.push(Mine { path: segment.path.clone(), needs: segment.head.needs.clone(), entries: segment.head.entries });
+                }
+                if all_is_here && unwanted.has(&segment.head) {
+                    left.push((segment.head.from, segment.path.clone()));
                 }
                 // From here on only what it brings of the journals as they stand here: another's of the same name brings none.
                 segment.head.end = knowledge.shared(&segment.head.end, &segment.head.end_marks)?;
             }
-            Ok((knowledge.vector().clone(), mine))
+            Ok((knowledge.vector().clone(), mine, left))
         })?;
+        if tidying {
+            segments.retain(|segment| !left.iter().any(|(_, path)| *path == segment.path));
+        }
         let there = reached(&segments);
         let lost = self.read(erasing::lost)?;
-        let mut sent = 0;
         let stale = lost.is_some() && !mine.is_empty();
         if stale || !there.covers(&known) {
             let new = known.iter().map(|(replica, seq)| (seq - there.get(replica)).max(0)).sum::<i64>();
@@ -206,17 +229,23 @@ impl ProgrammeFile {
             let number = mine.iter().filter_map(|segment| number_of(&segment.path)).max().unwrap_or_default() + 1;
             let path = room.join(self.segment_name(own, number));
             let head = self.write_file(&path, &from, &known, tell)?;
-            sent = u32::try_from(new).unwrap_or(head.entries);
-            for old in gone {
-                fs::remove_file(&old.path).map_err(|error| failure::of_io(&error, &old.path))?;
+            done.sent = u32::try_from(new).unwrap_or(head.entries);
+            gone.iter().try_for_each(|old| taken_away(&old.path))?;
+        }
+        // What they held stands in the folder again by now.
+        for (replica, path) in left {
+            if tidying {
+                taken_away(&path)?;
+                done.tidied += 1;
+            } else {
+                done.leftovers.insert(replica);
             }
         }
         // Only now: where the folder could not be written, the next exchange tries again.
         if let Some(lost) = lost {
             erasing::forget_note(&self.writer().conn, &lost)?;
         }
-        self.tell_state(room, own, &known)?;
-        Ok(sent)
+        self.tell_state(room, own, &known)
     }
 
     /// A name that no clone of this copy gives as well.
@@ -292,6 +321,25 @@ fn reached(segments: &[Segment]) -> Vector {
     reached
 }
 
+/// Which segments nobody will write anew: their laptop is out of use, and did not know of an erasure that is known here.
+struct Unwanted {
+    retired: BTreeSet<RawId>,
+    erasures: Vector,
+}
+
+impl Unwanted {
+    fn of(conn: &Connection, segments: &[Segment]) -> Result<Self> {
+        let mut retired = exchange::retired(conn)?;
+        retired.retain(|replica| segments.iter().any(|segment| segment.head.from == *replica));
+        let erasures = if retired.is_empty() { Vector::default() } else { erasing::last(conn)? };
+        Ok(Self { retired, erasures })
+    }
+
+    fn has(&self, head: &Head) -> bool {
+        self.retired.contains(&head.from) && !head.end.covers(&self.erasures)
+    }
+}
+
 /// A segment that this copy wrote.
 struct Mine {
     path: PathBuf,
@@ -322,6 +370,14 @@ fn is_ours(path: &Path, ending: &str) -> bool {
     let number = parts.next().is_none_or(|number| !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()));
     let chance = parts.next().is_none_or(|chance| unhex::<4>(chance).is_some());
     path.extension().is_some_and(|there| there == ending) && replica && number && chance
+}
+
+/// Takes a file of the folder away; one that somebody has taken away meanwhile is gone all the same.
+fn taken_away(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(failure::of_io(&error, path)),
+        _ => Ok(()),
+    }
 }
 
 fn number_of(path: &Path) -> Option<u64> {
@@ -405,7 +461,7 @@ mod tests {
     }
 
     fn sync(file: &ProgrammeFile, folder: &Path) -> Synchronised {
-        file.synchronise(folder, false, &mut || Ok(()), &mut |_, _| true).expect("the folder is there").value
+        file.synchronise(folder, Agreed::default(), &mut || Ok(()), &mut |_, _| true).expect("the folder is there").value
     }
 
     /// What is large is not written again for what is small, however often laptops meet.

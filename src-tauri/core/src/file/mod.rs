@@ -46,7 +46,7 @@ use ts_rs::TS;
 pub use check::{ChainBreak, CheckReport, RowPlace};
 pub use entry::Verb;
 pub use exchange::{Exported, Incoming, Scope, Tell};
-pub use folder::{Before, Synchronised};
+pub use folder::{Agreed, Before, Synchronised};
 pub use identity::{Installation, Known, NewCopy, Verdict, judge};
 pub use key::{Key, Passphrase};
 pub use migrations::{TellUpgrade, Upgrade};

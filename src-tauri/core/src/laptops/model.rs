@@ -143,6 +143,16 @@ pub struct FastClock {
     pub minutes: u32,
 }
 
+/// What a laptop is called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LaptopName {
+    /// Its code.
+    pub code: String,
+    /// Its name; may be empty.
+    pub name: String,
+}
+
 /// What an exchange through the folder did.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -163,6 +173,10 @@ pub struct SyncReport {
     pub newer: String,
     /// Laptops whose clock is ahead of this one's by more than the way can explain.
     pub ahead: Vec<FastClock>,
+    /// Laptops out of use whose files in the folder may hold what was erased after they were written.
+    pub leftovers: Vec<LaptopName>,
+    /// How many such files were taken away.
+    pub tidied: u32,
     /// What ended the exchange before its end; everything else that is said here was done.
     #[serde(default)]
     pub failure: Option<Error>,

@@ -5,12 +5,12 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::model::{FastClock, LaptopFields, Laptops, PackageReport, RetireRequest, RowCounts, SyncReport};
+use super::model::{FastClock, LaptopFields, LaptopName, Laptops, PackageReport, RetireRequest, RowCounts, SyncReport};
 use super::rules;
 use crate::conflicts;
 use crate::error::{Code, Error, Issue, Result};
 use crate::file::tables::LAPTOP;
-use crate::file::{Before, Done, Incoming, Op, ProgrammeFile, Source, Tell};
+use crate::file::{Agreed, Before, Done, Incoming, Op, ProgrammeFile, Source, Tell};
 use crate::ids::ReplicaId;
 use crate::store::columns::moment_text;
 use crate::store::laptops as store;
@@ -121,19 +121,23 @@ pub fn set_folder(file: &ProgrammeFile, folder: Option<&Path>) -> Result<()> {
 
 /// Exchanges through the folder; `before` is called before anything is taken in. What ends it on the way is told in the
 /// answer, with what was done before. `no-exchange-folder` where none was chosen; where nothing was done, what hindered it.
-pub fn synchronise(file: &ProgrammeFile, take_forks: bool, before: Before<'_>, tell: Tell<'_>) -> Result<Done<SyncReport>> {
+pub fn synchronise(file: &ProgrammeFile, agreed: Agreed, before: Before<'_>, tell: Tell<'_>) -> Result<Done<SyncReport>> {
     let folder = file.remembered(FOLDER)?.ok_or_else(|| Error::new(Code::NoExchangeFolder))?;
-    let Done { value: done, changed } = file.synchronise(Path::new(&folder), take_forks, before, tell)?;
+    let Done { value: done, changed } = file.synchronise(Path::new(&folder), agreed, before, tell)?;
     if done.looked {
         file.remember(SYNCHRONISED, Some(&moment_text(file.surroundings().now())))?;
     }
-    let ahead = file.read(|conn| {
+    let (ahead, leftovers) = file.read(|conn| {
         let fast = done.ahead.iter().filter(|(_, _, seconds)| *seconds >= rules::FAST);
         let told = fast.map(|(id, code, seconds)| {
             let minutes = u32::try_from(seconds / 60).unwrap_or(u32::MAX);
             Ok(FastClock { code: code.clone(), name: store::name(conn, ReplicaId(*id))?, minutes })
         });
-        told.collect::<Result<Vec<_>>>()
+        let left = done.leftovers.iter().map(|id| {
+            let id = ReplicaId(*id);
+            Ok(LaptopName { code: store::code(conn, id)?, name: store::name(conn, id)? })
+        });
+        Ok((told.collect::<Result<Vec<_>>>()?, left.collect::<Result<Vec<_>>>()?))
     })?;
     let sum = |count: fn(&Incoming) -> u32| done.taken.iter().map(count).sum();
     let report = SyncReport {
@@ -145,6 +149,8 @@ pub fn synchronise(file: &ProgrammeFile, take_forks: bool, before: Before<'_>, t
         forked: done.forked,
         newer: done.newer.unwrap_or_default(),
         ahead,
+        leftovers,
+        tidied: done.tidied,
         failure: done.failure,
     };
     Ok(Done { value: report, changed })

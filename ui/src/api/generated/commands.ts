@@ -2418,6 +2418,19 @@ export type LaptopFields = {
 name: string, };
 
 /**
+ * What a laptop is called.
+ */
+export type LaptopName = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name; may be empty.
+ */
+name: string, };
+
+/**
  * A copy of the programme on one laptop.
  */
 export type LaptopRow = { 
@@ -4861,9 +4874,30 @@ newer: string,
  */
 ahead: Array<FastClock>, 
 /**
+ * Laptops out of use whose files in the folder may hold what was erased after they were written.
+ */
+leftovers: Array<LaptopName>, 
+/**
+ * How many such files were taken away.
+ */
+tidied: number, 
+/**
  * What ended the exchange before its end; everything else that is said here was done.
  */
 failure: Error | null, };
+
+/**
+ * Exchanges through the folder.
+ */
+export type SyncRequest = { 
+/**
+ * A person has agreed to take in what another laptop wrote under the same name.
+ */
+takeForks: boolean, 
+/**
+ * A person has agreed that the files of laptops out of use that may hold what was erased are written anew and taken away.
+ */
+tidying: boolean, };
 
 /**
  * One field or record that taking an action back would restore, or leave as it is.
@@ -5469,7 +5503,7 @@ name: string,
  */
 equals: string | null, 
 /**
- * Its value must be a number that is not less than this; `equals` counts for nothing then.
+ * Its value must be a number that is not less than this; `equals` counts for nothing then. To the hundredth, also of millions.
  */
 least?: number, 
 /**
@@ -5839,7 +5873,7 @@ export interface Commands {
   "laptops.take_package": { request: TakeRequest; answer: PackageReport; kind: "change" };
   "laptops.choose_folder": { request: null; answer: Laptops | null; kind: "read" };
   "laptops.forget_folder": { request: null; answer: Laptops; kind: "read" };
-  "laptops.synchronise": { request: TakeRequest; answer: SyncReport; kind: "change" };
+  "laptops.synchronise": { request: SyncRequest; answer: SyncReport; kind: "change" };
   "imports.open": { request: null; answer: ListPreview | null; kind: "read" };
   "imports.choose_sheet": { request: SheetChoice; answer: ListPreview; kind: "read" };
   "imports.plan": { request: PlanRequest; answer: ImportPlan; kind: "read" };

@@ -12,7 +12,7 @@ use super::seal::{Key, NONCE, Opening, Sealing};
 use crate::error::Code;
 use crate::file::rebuild::Progress;
 use crate::file::tables::{MUNICIPALITY, PERSON};
-use crate::file::{Op, OpenOptions, ProgrammeFile, Scope};
+use crate::file::{Agreed, Op, OpenOptions, ProgrammeFile, Scope};
 use crate::ids::RawId;
 use crate::surroundings::Surroundings;
 use crate::values::Moment;
@@ -244,7 +244,8 @@ fn an_older_version_refuses_a_newer_package_whole_and_keeps_nothing() {
         // The same as a segment of the folder: it stays there for the version that can read it.
         let segment = folder.join(format!("{}-000001.sokrat-segment", RawId([9; 16])));
         std::fs::write(&segment, &package).expect("written");
-        let own = scene.one.synchronise(room.path(), false, &mut || Ok(()), &mut |_, _| true).expect("the exchange goes on without it").value;
+        let own =
+            scene.one.synchronise(room.path(), Agreed::default(), &mut || Ok(()), &mut |_, _| true).expect("the exchange goes on without it").value;
         assert!(own.newer.is_some_and(|version| !version.is_empty()) && own.taken.is_empty(), "{what}: told, and nothing taken in");
         assert_eq!(std::fs::read(&segment).expect("there"), package, "{what}: another's file is left as it is");
         assert_eq!(everything(&scene.one), before, "{what}: nor did the folder leave anything here");
@@ -398,7 +399,7 @@ proptest! {
             }
             std::fs::write(room.join(format!("{}-000001-600df11e.sokrat-segment", RawId([8; 16]))), &good).expect("written");
             let fresh = scene.fresh();
-            let done = fresh.synchronise(shared.path(), true, &mut || Ok(()), &mut |_, _| true);
+            let done = fresh.synchronise(shared.path(), Agreed { forks: true, ..Agreed::default() }, &mut || Ok(()), &mut |_, _| true);
             let done = done.map_err(|error| TestCaseError::fail(format!("{harms:?} {outside:?}: {error}")))?.value;
             prop_assert!(done.failure.is_none(), "{harms:?} {outside:?}: {:?}", done.failure);
             let sedova = fresh.read(|conn| Ok(conn.prepare("SELECT 1 FROM person WHERE surname = 'Седова'")?.exists([])?)).expect("read");
