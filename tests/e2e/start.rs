@@ -76,21 +76,27 @@ fn the_demonstration_opens_and_stands_among_the_recent_files() {
 /// The demonstration as the version before has it, large enough that its copy takes a while.
 fn of_the_version_before(path: &Path) {
     std::fs::copy(demonstration(), path).expect("there is room");
-    let conn = rusqlite::Connection::open(path).expect("it is a database");
-    let back = "DROP TABLE agenda_item; PRAGMA user_version = 4; \
-        WITH RECURSIVE many(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < 400) \
+    let conn = brought_back(path);
+    let more = "WITH RECURSIVE many(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < 400) \
         INSERT INTO local(key, value) SELECT 'filler-' || n, hex(randomblob(500000)) FROM many;";
-    conn.execute_batch(back).expect("and brought back a version");
+    conn.execute_batch(more).expect("and made larger");
+}
+
+/// Brings a programme back to the version before.
+pub fn brought_back(path: &Path) -> rusqlite::Connection {
+    let conn = rusqlite::Connection::open(path).expect("it is a database");
+    conn.execute_batch("DROP TABLE agenda_item; PRAGMA user_version = 4").expect("as the version before had it");
+    conn
 }
 
 /// The version of a file.
-fn version(path: &Path) -> i64 {
+pub fn version(path: &Path) -> i64 {
     let conn = rusqlite::Connection::open_with_flags(path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).expect("the file opens");
     conn.query_row("PRAGMA user_version", [], |row| row.get(0)).expect("it has a version")
 }
 
 /// The copies that were made of a file before it was changed.
-fn copies(folder: &Path) -> usize {
+pub fn copies(folder: &Path) -> usize {
     let folders = std::fs::read_dir(folder).expect("the folder").flatten().map(|entry| entry.path()).filter(|path| path.is_dir());
     let files = folders.flat_map(|folder| std::fs::read_dir(folder).into_iter().flatten().flatten()).map(|file| file.file_name());
     files.filter(|name| name.to_string_lossy().ends_with(".sokrat")).count()

@@ -1,5 +1,5 @@
 //! The big programme file itself, by the keyboard alone: checked, backed up and restored in two steps, a person erased, a
-//! passphrase set, asked for, changed and removed, copied, and met with another laptop in a shared folder. What takes long is
+//! passphrase set, asked for, changed and removed, copied, brought to this version, and met with another laptop in a shared folder. What takes long is
 //! stopped once on the way, and then done.
 
 use std::path::Path;
@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use super::{copy_of_big, palette, tab};
 use crate::conflicts::look;
 use crate::laptops::{Away, give, meet};
+use crate::start::{brought_back, copies, version};
 use crate::support::{App, CTRL, Language, Setup, run};
 
 const SECRET: &str = "тихий берег, синий чай";
@@ -284,4 +285,36 @@ fn laptops_with_the_big_programme_meet_in_a_folder_in_russian() {
 #[ignore = "needs the big programme; run by cargo xtask test window-big"]
 fn laptops_with_the_big_programme_meet_in_a_folder_in_english() {
     the_folder(Language::English);
+}
+
+fn the_older(language: Language) {
+    run(Setup::first_start(language).dialog("big.sokrat").dialog("big.sokrat"), async |app: App| {
+        let older = copy_of_big(&app.folder);
+        drop(brought_back(&older));
+        app.sees("start-no-recent").await;
+        let open = app.words("start-open");
+        app.focus(&format!("//button[.//strong[normalize-space(.)='{open}']]")).await;
+        app.key(Key::Enter).await;
+        app.sees("start-upgrading").await;
+        stop(&app, "older-stopped").await;
+        app.dialog_closes().await;
+        let back = format!("document.activeElement?.textContent.includes({open:?})");
+        app.until("the keyboard is where it was", &back).await;
+        assert_eq!((version(&older), copies(app.folder.path())), (4, 0), "the file is as it was, and no copy of it takes room");
+        app.key(Key::Enter).await;
+        app.sees("today-competitions").await;
+        assert_eq!((version(&older), copies(app.folder.path())), (5, 1), "the second time it is done, after a copy");
+    });
+}
+
+#[test]
+#[ignore = "needs the big programme; run by cargo xtask test window-big"]
+fn a_big_file_of_an_older_version_is_brought_to_this_one_in_russian() {
+    the_older(Language::Russian);
+}
+
+#[test]
+#[ignore = "needs the big programme; run by cargo xtask test window-big"]
+fn a_big_file_of_an_older_version_is_brought_to_this_one_in_english() {
+    the_older(Language::English);
 }

@@ -1,5 +1,6 @@
 //! Papers of the big programme, by the keyboard alone: a template is designed with the longest names of a hundred thousand
-//! people, cards and sheets are printed for the largest event, the plan of a year, and the register annuls and replaces.
+//! people, cards and sheets are printed for the largest event, the plan of a year, hours are noted for everybody, and the
+//! register annuls and replaces.
 
 use fantoccini::key::Key;
 use tempfile::TempDir;
@@ -105,6 +106,25 @@ async fn are_issued(app: &App, event: &Largest) {
     app.holds("each has a number", &issued, app.value::<i64>(&present)).await;
 }
 
+/// Everybody who was there has come late: noted for all at once, and taken back.
+async fn came_late(app: &App, event: &Largest) {
+    let noted = format!("SELECT count(*) FROM registration WHERE event_id = x'{}' AND hours = 150 AND _del = 0", event.id);
+    let present = app.value::<i64>(&format!("SELECT present FROM event_count WHERE event_id = x'{}'", event.id));
+    palette(app, &event.title, &event.title).await;
+    app.control("event-certificates").await;
+    app.select("column-status", "registration-status-attended").await;
+    app.focus("//*[@role='grid']").await;
+    app.find("//*[@role='rowgroup']//*[@role='row'][2]").await;
+    app.keys(CTRL, 'a').await;
+    app.enter("hours-set").await;
+    app.write("hours-set-field", app.say("1,5", "1.5")).await;
+    app.enter_last().await;
+    app.dialog_closes().await;
+    app.holds("noted for everybody who was there", &noted, present).await;
+    app.keys(CTRL, 'z').await;
+    app.holds("and taken back at once", &noted, 0).await;
+}
+
 /// A certificate of hundreds is found by its number, replaced with a reason, and the new one annulled.
 async fn is_replaced_and_annulled(app: &App) {
     let old: String =
@@ -156,6 +176,7 @@ fn the_papers(language: Language) {
         let event = Largest::of(&app);
         is_designed(&app).await;
         are_printed(&app, &event).await;
+        came_late(&app, &event).await;
         are_issued(&app, &event).await;
         is_replaced_and_annulled(&app).await;
     });

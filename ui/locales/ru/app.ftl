@@ -83,8 +83,8 @@ selected-count =
     }
 grid-sorted-up = По возрастанию
 grid-sorted-down = По убыванию
-grid-select = Выбрать строку
-grid-select-all = Выбрать все
+grid-select = Отметить строку
+grid-select-all = Отметить все
 search = Поиск
 search-clear = Очистить поиск
 combobox-hint = Начните вводить буквы

@@ -6,6 +6,8 @@ export type LoadRows<T> = (order: Order | null, span: Span) => Promise<Rows<T>>;
 
 /** Rows that are read at once. */
 export const PAGE = 100;
+/** The most rows that a list answers with at once. */
+const MOST = 1000;
 const AT_ONCE = 2;
 const KEPT = 40;
 
@@ -59,6 +61,29 @@ export class RowWindow<T> {
       },
       (thrown) => (this.#failure = asFailure(thrown)),
     );
+  }
+
+  /** All rows from one to another, read where they are not at hand; none when the list was read again meanwhile. */
+  async between(first: number, last: number): Promise<T[]> {
+    const generation = this.#generation;
+    const rows: T[] = [];
+    try {
+      while (this.#load && first + rows.length <= last) {
+        const at = first + rows.length;
+        const held = this.row(at);
+        const read = held
+          ? [held]
+          : (await this.#load(this.#order, { offset: at, limit: Math.min(MOST, last - at + 1) })).rows;
+        if (generation !== this.#generation) return [];
+        // The list has become shorter.
+        if (read.length === 0) break;
+        rows.push(...read);
+      }
+    } catch (thrown) {
+      if (generation === this.#generation) this.#failure = asFailure(thrown);
+      return [];
+    }
+    return rows;
   }
 
   /** Acts when the rows that were asked for last are there: until then others stand on the screen. */

@@ -95,6 +95,26 @@ describe("a grid of a hundred thousand rows", () => {
     expect([...selected], "Space takes a tick away").toEqual(["0", "1"]);
   });
 
+  it("ticks all rows, also those that were never looked at", async () => {
+    const selected = new SvelteSet<string>();
+    const { asked, grid, user } = await shown({ total: 2500, selectable: true, selected });
+    await screen.findByText("Человек 0");
+    grid.focus();
+    await user.keyboard("{Shift>}{End}{/Shift}");
+    await waitFor(() => expect(selected.size, "Shift+End ticks everything in between").toBe(2500));
+    expect(selected.has("1234"), "nobody is left out").toBe(true);
+    expect(asked.length, "in few questions").toBeLessThan(8);
+    const all = screen.getByRole<HTMLInputElement>("checkbox", { name: "Отметить все" });
+    await user.click(all);
+    expect([selected.size, all.checked], "the box in the head takes all ticks away").toEqual([0, false]);
+    grid.focus();
+    await user.keyboard(" ");
+    expect(all.indeterminate, "and says where only some have one").toBe(true);
+    await user.keyboard("{Control>}[KeyA]{/Control}");
+    await waitFor(() => expect(selected.size, "Ctrl+A ticks all, whatever the layout of the keyboard").toBe(2500));
+    expect([all.checked, all.indeterminate], "which the head says as well").toEqual([true, false]);
+  });
+
   it("sorts by a head, back and forth, from the top", async () => {
     const { asked, user } = await shown();
     await screen.findByText("Человек 0");
