@@ -244,7 +244,7 @@ async fn prints(app: &App) {
         if told.ends_with(".pdf\n") {
             break told;
         }
-        assert!(begun.elapsed().as_secs() < 20, "the printer was told: {told:?}");
+        assert!(begun.elapsed() < crate::support::patience(), "the printer was told: {told:?}");
         tokio::time::sleep(std::time::Duration::from_millis(40)).await;
     };
     let told: Vec<&str> = told.lines().collect();

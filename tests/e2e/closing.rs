@@ -49,7 +49,7 @@ async fn close() {
 async fn is_gone() {
     let begun = Instant::now();
     while !windows().is_empty() {
-        assert!(begun.elapsed() < Duration::from_secs(20), "the window is gone");
+        assert!(begun.elapsed() < crate::support::patience(), "the window is gone");
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
 }

@@ -6,7 +6,7 @@ export interface WorkOptions {
   onProgress: (now: Progress) => void;
 }
 
-/** Long work of a page: how far it is, and stopping it. One thing at a time. */
+/** Long work of a page: how far it is, and stopping it. One thing at a time: what begins later stops what is under way. */
 export class Work {
   #stop: AbortController | undefined = $state.raw();
   #progress: Progress | undefined = $state.raw();
@@ -28,12 +28,17 @@ export class Work {
 
   /** Does it; whatever it throws goes on. */
   async run<T>(work: (options: WorkOptions) => Promise<T>): Promise<T> {
+    this.#stop?.abort();
     const stop = (this.#stop = new AbortController());
     this.#progress = undefined;
     try {
-      return await work({ signal: stop.signal, onProgress: (now) => (this.#progress = now) });
+      return await work({ signal: stop.signal, onProgress: (now) => this.#hear(stop, now) });
     } finally {
-      this.#stop = undefined;
+      if (this.#stop === stop) this.#stop = undefined;
     }
+  }
+
+  #hear(of: AbortController, now: Progress): void {
+    if (this.#stop === of) this.#progress = now;
   }
 }

@@ -1230,6 +1230,7 @@ export interface Messages {
   "hours-set-title": never;
   "import-back": never;
   "import-cell": "cell" | "header";
+  "import-check-again": never;
   "import-checking": never;
   "import-choose": never;
   "import-choose-other": never;
@@ -1266,6 +1267,7 @@ export interface Messages {
   "import-shown": "count";
   "import-skip-errors": "count";
   "import-skipped": never;
+  "import-stopped": never;
   "import-title": never;
   "import-twice": never;
   "import-update": never;

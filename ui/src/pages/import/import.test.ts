@@ -1,0 +1,98 @@
+import { render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import type { ImportPlan, ListPreview, PlanRequest } from "@/api";
+import { faults } from "@/components/tests/axe";
+import { button } from "@/test/find";
+import { fakeProgramme } from "@/test/transport";
+import Import from "./Import.svelte";
+
+const list: ListPreview = {
+  name: "list.csv",
+  sheets: [],
+  sheet: "",
+  headerRow: 1,
+  columns: [{ header: "ФИО", samples: ["Щукина Аглая"], target: "full-name", remembered: false }],
+  rows: 1,
+  issues: [],
+};
+
+const plan: ImportPlan = {
+  rows: [{ row: 2, name: "Щукина Аглая", organisation: "", fate: "new", candidates: [], issues: [] }],
+  new: 1,
+  update: 0,
+  known: 0,
+  twice: 0,
+  decide: 0,
+  errors: 0,
+  skipped: 0,
+  organisations: 0,
+  ready: true,
+};
+
+/** A programme that checks a list when it is told to, or is stopped. */
+async function shown() {
+  const checks: { request: PlanRequest; end: () => void }[] = [];
+  const stops = new Map<unknown, () => void>();
+  fakeProgramme({
+    calendar_get: () => ({ id: "e", fields: { title: "Школа" } }),
+    imports_open: () => list,
+    imports_plan: (request, job) =>
+      new Promise((resolve, reject) => {
+        stops.set(job, () => reject({ code: "cancelled", facts: {}, issues: [] }));
+        checks.push({ request: request as PlanRequest, end: () => resolve(plan) });
+      }),
+    jobs_cancel: (job) => {
+      stops.get(job)?.();
+      return null;
+    },
+  });
+  const view = render(Import, { id: "e" });
+  const user = userEvent.setup();
+  await user.click(button("Выбрать файл…"));
+  await screen.findByText("Проверяем строки");
+  return { ...view, user, checks };
+}
+
+describe("a list that is checked", () => {
+  it("can be imported when the check of these columns is done, not before", async () => {
+    const { user, checks, container } = await shown();
+    checks[0]?.end();
+    const does = await screen.findByRole<HTMLButtonElement>("button", { name: /^Загрузить/ });
+    await waitFor(() => expect(does.disabled, "everything is in order").toBe(false));
+    expect(await faults(container), "names, roles and states are in order").toEqual([]);
+    await user.selectOptions(screen.getByRole("combobox"), "surname");
+    await waitFor(() => expect(checks.length, "other columns are another question").toBe(2));
+    expect(does.disabled, "what was found for the old ones says nothing of them").toBe(true);
+    checks[1]?.end();
+    await waitFor(() => expect(does.disabled).toBe(false));
+    expect(checks[1]?.request.targets).toEqual(["surname"]);
+  });
+
+  it("is told as not known where the check was stopped, and checked again", async () => {
+    const { user, checks } = await shown();
+    checks[0]?.end();
+    await screen.findByRole("button", { name: /^Загрузить/ });
+    await user.selectOptions(screen.getByRole("combobox"), "surname");
+    await user.click(await screen.findByRole("button", { name: "Отмена" }));
+    await screen.findByText(/Проверка остановлена/);
+    expect(screen.queryByRole("button", { name: /^Загрузить/ }), "nothing can be imported unseen").toBeNull();
+    await user.click(button("Проверить снова"));
+    await waitFor(() => expect(checks.length, "with the columns as they are now").toBe(3));
+    checks[2]?.end();
+    await screen.findByRole("button", { name: /^Загрузить/ });
+    expect(screen.queryByText(/Проверка остановлена/)).toBeNull();
+  });
+
+  it("asks only the last of several questions to its end", async () => {
+    const { user, checks } = await shown();
+    for (const target of ["surname", "given", "full-name"])
+      await user.selectOptions(screen.getByRole("combobox"), target);
+    await waitFor(() => expect(checks.length).toBe(4));
+    expect(screen.queryByText(/Проверка остановлена/), "nobody has stopped it").toBeNull();
+    checks[1]?.end();
+    checks[3]?.end();
+    const does = await screen.findByRole<HTMLButtonElement>("button", { name: /^Загрузить/ });
+    await waitFor(() => expect(does.disabled).toBe(false));
+  });
+});
