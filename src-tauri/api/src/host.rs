@@ -80,7 +80,7 @@ impl Choice {
 pub struct Progress {
     /// The job that the page named.
     pub job: String,
-    /// The stage: `progress-<stage>` in the Fluent files.
+    /// The stage: `progress-<stage>` in the Fluent files; `progress-<stage>-of`, or `progress-of`, tells how far it is.
     pub stage: String,
     /// Steps done.
     pub done: u32,

@@ -19,7 +19,7 @@ pub struct TerminalHost {
 impl TerminalHost {
     /// A host that words its progress in this language.
     pub fn new(words: &'static Words) -> Self {
-        let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}").ok();
+        let style = ProgressStyle::with_template("{prefix} {wide_bar} {msg}").ok();
         let bar = style.filter(|_| stderr().is_terminal()).map(|style| Mutex::new(ProgressBar::hidden().with_style(style)));
         Self { words, bar }
     }
@@ -42,7 +42,10 @@ impl Host for TerminalHost {
         if bar.is_hidden() {
             bar.set_draw_target(indicatif::ProgressDrawTarget::stderr());
         }
-        bar.set_message(self.words.plain(&format!("progress-{}", progress.stage)));
+        let facts = [("done", progress.done.into()), ("total", progress.total.into())];
+        let far = self.words.find(&format!("progress-{}-of", progress.stage), &facts);
+        bar.set_prefix(self.words.plain(&format!("progress-{}", progress.stage)));
+        bar.set_message(far.unwrap_or_else(|| self.words.text("progress-of", &facts)));
         bar.set_length(progress.total.into());
         bar.set_position(progress.done.into());
         if progress.done == progress.total {

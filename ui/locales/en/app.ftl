@@ -89,7 +89,6 @@ combobox-hint = Start typing
 day-open = Open the calendar
 day-previous-month = Previous month
 day-next-month = Next month
-progress-of = { $done } of { $total }
 error-title = That did not work
 tab-list = Tabs
 toast-region = Messages

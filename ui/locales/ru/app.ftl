@@ -91,7 +91,6 @@ combobox-hint = Начните вводить буквы
 day-open = Открыть календарь
 day-previous-month = Предыдущий месяц
 day-next-month = Следующий месяц
-progress-of = { $done } из { $total }
 error-title = Не получилось
 tab-list = Вкладки
 toast-region = Сообщения

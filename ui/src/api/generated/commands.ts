@@ -3857,7 +3857,7 @@ export type Progress = {
  */
 job: string, 
 /**
- * The stage: `progress-<stage>` in the Fluent files.
+ * The stage: `progress-<stage>` in the Fluent files; `progress-<stage>-of`, or `progress-of`, tells how far it is.
  */
 stage: string, 
 /**
