@@ -131,6 +131,7 @@ laptops-folder-unreadable =
 laptops-folder-ahead = The clock of laptop { $name } is fast { $age }. That does no harm to the data, but check its date and time.
 laptops-folder-newer = Another laptop has a newer version of Sokrat ({ $version }): update Sokrat here.
 laptops-folder-leftovers = Laptops out of use wrote files into the folder before personal data was erased: { $names }. The data may stand in them still. Everything else in them is in your programme already: Sokrat writes it anew, without what was erased, and takes the old files away.
+laptops-folder-leftovers-said = Files in the shared folder may still hold personal data that was erased
 laptops-folder-tidy = Take the old files away
 laptops-folder-tidied =
     { $count ->

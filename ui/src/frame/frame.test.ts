@@ -136,6 +136,7 @@ describe("the exchange that goes on by itself", () => {
     const full = { failure: { code: "disk-full", facts: {}, issues: [] } } as Partial<SyncReport>;
     const cases: [string, Partial<SyncReport> | { code: string }, RegExp][] = [
       ["another computer under one name", { forked: ["А1"] }, /А1/],
+      ["what was erased, left by a laptop out of use", { leftovers: [{ code: "А2", name: "" }] }, /стёрт/],
       ["a newer version", { newer: "2.0" }, /2\.0/],
       ["a full disk, behind what was done", full, /мест/],
       ["a full disk, before anything was done", { code: "disk-full" }, /мест/],

@@ -30,6 +30,10 @@ export function meeting(): () => Promise<void> {
         const names = report.forked.join(", ");
         troubles.set(`forked ${names}`, t("laptops-folder-forked", { names }));
       }
+      if (report.leftovers.length > 0) {
+        const codes = report.leftovers.map(({ code }) => code).join(", ");
+        troubles.set(`leftovers ${codes}`, t("laptops-folder-leftovers-said"));
+      }
       if (report.newer) troubles.set(`newer ${report.newer}`, t("laptops-folder-newer", { version: report.newer }));
       if (report.failure?.code === "disk-full")
         troubles.set("disk-full", sentence(report.failure.code, report.failure.facts));

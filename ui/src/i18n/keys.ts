@@ -1331,6 +1331,7 @@ export interface Messages {
   "laptops-folder-forget": never;
   "laptops-folder-forked": "names";
   "laptops-folder-leftovers": "names";
+  "laptops-folder-leftovers-said": never;
   "laptops-folder-name": "name";
   "laptops-folder-never": never;
   "laptops-folder-newer": "version";
