@@ -187,29 +187,7 @@ impl ProgrammeFile {
         self.note_open()?;
         let own = self.replica_id()?;
         let mut segments = self.segments(room, SEGMENT, &mut Vec::new(), &mut None)?;
-        let (known, mine, left) = self.read(|conn| {
-            let mut knowledge = Knowledge::of(conn)?;
-            let (mut mine, mut left) = (Vec::new(), Vec::new());
-            let unwanted = Unwanted::of(conn, &segments)?;
-            for segment in &mut segments {
-                // A clone's are not this copy's, whatever their name, nor is anything that would be lost with them.
-                let end = segment.head.end.get(own);
-                let written_here = match segment.head.end_marks.get(&own) {
-                    Some(mark) => knowledge.is_here(own, end, *mark)?,
-                    None => true,
-                };
-                let all_is_here = knowledge.has(&segment.head.end, &segment.head.end_marks)?;
-                if segment.head.from == own && written_here && all_is_here {
-                    mine.push(Mine { path: segment.path.clone(), needs: segment.head.needs.clone(), entries: segment.head.entries });
-                }
-                if all_is_here && unwanted.has(&segment.head) {
-                    left.push((segment.head.from, segment.path.clone()));
-                }
-                // From here on only what it brings of the journals as they stand here: another's of the same name brings none.
-                segment.head.end = knowledge.shared(&segment.head.end, &segment.head.end_marks)?;
-            }
-            Ok((knowledge.vector().clone(), mine, left))
-        })?;
+        let Sorted { known, mine, left } = self.sort_out(own, &mut segments)?;
         if tidying {
             segments.retain(|segment| !left.iter().any(|(_, path)| *path == segment.path));
         }
@@ -246,6 +224,33 @@ impl ProgrammeFile {
             erasing::forget_note(&self.writer().conn, &lost)?;
         }
         self.tell_state(room, own, &known)
+    }
+
+    /// Whose each segment is. Of what it ends with only that stays from here on which it brings of the journals as they stand here:
+    /// another's of the same name brings none.
+    fn sort_out(&self, own: RawId, segments: &mut [Segment]) -> Result<Sorted> {
+        self.read(|conn| {
+            let mut knowledge = Knowledge::of(conn)?;
+            let (mut mine, mut left) = (Vec::new(), Vec::new());
+            let unwanted = Unwanted::of(conn, segments)?;
+            for segment in segments {
+                // A clone's are not this copy's, whatever their name, nor is anything that would be lost with them.
+                let end = segment.head.end.get(own);
+                let written_here = match segment.head.end_marks.get(&own) {
+                    Some(mark) => knowledge.is_here(own, end, *mark)?,
+                    None => true,
+                };
+                let all_is_here = knowledge.has(&segment.head.end, &segment.head.end_marks)?;
+                if segment.head.from == own && written_here && all_is_here {
+                    mine.push(Mine { path: segment.path.clone(), needs: segment.head.needs.clone(), entries: segment.head.entries });
+                }
+                if all_is_here && unwanted.has(&segment.head) {
+                    left.push((segment.head.from, segment.path.clone()));
+                }
+                segment.head.end = knowledge.shared(&segment.head.end, &segment.head.end_marks)?;
+            }
+            Ok(Sorted { known: knowledge.vector().clone(), mine, left })
+        })
     }
 
     /// A name that no clone of this copy gives as well.
@@ -319,6 +324,16 @@ fn reached(segments: &[Segment]) -> Vector {
         reached = reached.most(&left.swap_remove(place).head.end);
     }
     reached
+}
+
+/// The segments of a folder as they concern this copy.
+struct Sorted {
+    /// What it knows.
+    known: Vector,
+    /// Those that it wrote.
+    mine: Vec<Mine>,
+    /// Those that nobody will write anew, with whose they are.
+    left: Vec<(RawId, PathBuf)>,
 }
 
 /// Which segments nobody will write anew: their laptop is out of use, and did not know of an erasure that is known here.
