@@ -2,7 +2,7 @@
 
 use rusqlite::types::Value;
 use sokrat_core::certificates::{self, CertificateOrder, CertificatePlanRequest, Standing};
-use sokrat_core::conflicts::{self, ConflictKind, ConflictRecord, ConflictsRequest, DecisionRequest};
+use sokrat_core::conflicts::{self, ConflictKind, ConflictRecord, ConflictsRequest, Decided, DecisionRequest};
 use sokrat_core::file::Op;
 use sokrat_core::file::tables::{APPLICATION, COMPETITION, DOCUMENT, EVENT, PERSON, REGISTRATION};
 use sokrat_core::ids::{CompetitionId, PersonId, RawId};
@@ -43,13 +43,21 @@ fn asked(scene: &Scene) -> Vec<String> {
     records(scene).iter().flat_map(line).collect()
 }
 
-/// Decides the first thing that is asked: the other value of this place, or what stands.
+/// A decision about the first thing that is asked of a record, as it is shown: the other value of this place, or what stands.
+fn decision(record: &ConflictRecord, other: Option<usize>) -> DecisionRequest {
+    let one = &record.disagreements[0];
+    let others = one.others.iter().map(|side| side.entry.clone()).collect::<Vec<_>>();
+    let take = other.map(|place| others[place].clone());
+    let (table, row, column, stands) = (record.table.clone(), record.row.clone(), one.column.clone(), one.stands.entry.clone());
+    DecisionRequest { table, row, column, stands, others, take }
+}
+
+/// Decides the first thing that is asked.
 fn decide(scene: &Scene, other: Option<usize>) -> u32 {
-    let records = records(scene);
-    let one = &records[0].disagreements[0];
-    let take = other.map(|place| one.others[place].entry.clone());
-    let request = DecisionRequest { table: records[0].table.clone(), row: records[0].row.clone(), column: one.column.clone(), take };
-    conflicts::decide(scene.file(), vec![request]).expect("what is asked can be decided").value
+    let request = decision(&records(scene)[0], other);
+    let done = conflicts::decide(scene.file(), vec![request]).expect("what is asked can be decided").value;
+    assert_eq!(done.left, 0, "all of it was shown");
+    done.decided
 }
 
 fn meet(one: &mut Scene, other: &mut Scene) {
@@ -69,6 +77,19 @@ fn two_phones() -> (Scene, Scene, PersonId) {
     other.set_person(id, "phone", text("222"));
     meet(&mut one, &mut other);
     (one, other, id)
+}
+
+/// Three laptops that gave a person different phones: 0, then 1, then 2. None has met another.
+fn three_phones() -> [Scene; 3] {
+    let one = Scene::new();
+    let id = one.person("Орлова");
+    let (other, third) = (one.fork("Б2"), one.fork("В3"));
+    let all = [one, other, third];
+    for (number, scene) in all.iter().enumerate() {
+        scene.world.advance(60 * number as i64);
+        scene.set_person(id, "phone", Value::Text(number.to_string()));
+    }
+    all
 }
 
 #[test]
@@ -169,13 +190,7 @@ fn a_decision_does_not_cover_what_it_has_not_seen() {
 
 #[test]
 fn three_values_of_one_field_are_one_question() {
-    let mut one = Scene::new();
-    let id = one.person("Орлова");
-    let (mut other, mut third) = (one.fork("Б2"), one.fork("В3"));
-    for (number, scene) in [&one, &other, &third].into_iter().enumerate() {
-        scene.world.advance(60 * number as i64);
-        scene.set_person(id, "phone", Value::Text(number.to_string()));
-    }
+    let [mut one, mut other, mut third] = three_phones();
     one.receive(&mut other);
     one.receive(&mut third);
     assert_eq!(asked(&one), ["Орлова Анна phone: 2 / 0, 1"], "all that gave way");
@@ -259,27 +274,74 @@ fn many_are_decided_at_once_as_one_action() {
         other.set_person(id, "phone", text("222"));
     }
     meet(&mut one, &mut other);
-    let all = records(&one)
-        .into_iter()
-        .map(|record| DecisionRequest {
-            table: record.table,
-            row: record.row,
-            column: "phone".to_owned(),
-            take: Some(record.disagreements[0].others[0].entry.clone()),
-        })
-        .collect::<Vec<_>>();
-    assert_eq!(conflicts::decide(one.file(), all.clone()).unwrap().value, 3, "all of them");
+    let all = records(&one).iter().map(|record| decision(record, Some(0))).collect::<Vec<_>>();
+    assert_eq!(conflicts::decide(one.file(), all.clone()).unwrap().value, Decided { decided: 3, left: 0 }, "all of them");
     assert_eq!(one.get::<i64>("SELECT count(*) FROM person WHERE phone = '111'"), 3, "each as chosen");
-    assert_eq!(conflicts::decide(one.file(), all).unwrap().value, 0, "what is decided is not decided again");
+    assert_eq!(conflicts::decide(one.file(), all).unwrap().value, Decided::default(), "what is decided is not decided again");
     one.file().undo().unwrap();
     assert_eq!(asked(&one).len(), 3, "one undo takes all of it back");
-    let strange = DecisionRequest {
-        table: "person".to_owned(),
-        row: people[0].raw().to_string(),
-        column: "phone".to_owned(),
-        take: Some(format!("{}:9", people[1].raw())),
-    };
-    assert_eq!(conflicts::decide(one.file(), vec![strange]).unwrap_err().code, Code::NotFound, "a value that nobody wrote is not taken");
+    let kept = decision(&records(&one)[0], None);
+    let strange = format!("{}:9", people[1].raw());
+    let taken = DecisionRequest { take: Some(strange.clone()), ..kept.clone() };
+    assert_eq!(conflicts::decide(one.file(), vec![taken.clone()]).unwrap_err().code, Code::BadRequest, "what was not shown is not taken");
+    let taken = DecisionRequest { others: vec![strange], ..taken };
+    assert_eq!(conflicts::decide(one.file(), vec![taken]).unwrap_err().code, Code::ChangedMeanwhile, "nor what nobody wrote");
+    let unknown = DecisionRequest { stands: String::new(), ..kept };
+    assert_eq!(conflicts::decide(one.file(), vec![unknown]).unwrap_err().code, Code::ChangedMeanwhile, "nor anything where something else stood");
+}
+
+#[test]
+fn a_value_that_came_after_the_look_and_stands_is_not_decided_over() {
+    let [mut one, mut other, mut third] = three_phones();
+    one.receive(&mut other);
+    let look = records(&one);
+    assert_eq!(asked(&one), ["Орлова Анна phone: 1 / 0"], "what somebody looks at");
+    one.receive(&mut third);
+    for chosen in [None, Some(0)] {
+        let refused = conflicts::decide(one.file(), vec![decision(&look[0], chosen)]).unwrap_err();
+        assert_eq!(refused.code, Code::ChangedMeanwhile, "neither kept nor taken: nobody has seen what stands now");
+    }
+    assert_eq!(asked(&one), ["Орлова Анна phone: 2 / 0, 1"], "all of it is still to be decided");
+    assert_eq!(decide(&one, Some(0)), 1, "and can be once it was looked at");
+    assert_eq!((asked(&one), one.get::<String>("SELECT phone FROM person")), (vec![], "0".to_owned()), "with one answer");
+}
+
+#[test]
+fn of_what_is_kept_beside_only_what_was_shown_is_decided() {
+    for (chosen, stands) in [(None, "2"), (Some(0), "0")] {
+        let [mut one, mut other, mut third] = three_phones();
+        one.receive(&mut third);
+        let look = records(&one);
+        assert_eq!(asked(&one), ["Орлова Анна phone: 2 / 0"], "what somebody looks at");
+        // Written between the two, so that it gives way to what stands and the earlier one gave way to it.
+        one.receive(&mut other);
+        let done = conflicts::decide(one.file(), vec![decision(&look[0], chosen)]).expect("what was shown still stands").value;
+        assert_eq!(done, Decided { decided: 1, left: 1 }, "what was shown is decided, and it is told that something is left");
+        assert_eq!(asked(&one), [format!("Орлова Анна phone: {stands} / 1")], "what came since is asked about");
+        assert_eq!(decide(&one, None), 1, "and decided when it was looked at");
+        third.receive(&mut one);
+        assert_eq!((asked(&third), third.get::<String>("SELECT phone FROM person")), (vec![], stands.to_owned()), "for everybody");
+    }
+}
+
+#[test]
+fn of_many_decisions_those_that_new_values_met_are_left() {
+    let mut one = Scene::new();
+    let people = ["Орлова", "Седова", "Зуева"].map(|surname| one.person(surname));
+    let (mut other, mut third) = (one.fork("Б2"), one.fork("В3"));
+    other.world.advance(60);
+    third.world.advance(120);
+    for id in people {
+        one.set_person(id, "phone", text("111"));
+        other.set_person(id, "phone", text("222"));
+    }
+    third.set_person(people[1], "phone", text("333"));
+    one.receive(&mut other);
+    let all = records(&one).iter().map(|record| decision(record, None)).collect::<Vec<_>>();
+    one.receive(&mut third);
+    let done = conflicts::decide(one.file(), all).expect("the others are as they were shown").value;
+    assert_eq!(done, Decided { decided: 2, left: 1 }, "one is left, and told");
+    assert_eq!(asked(&one), ["Седова Анна phone: 333 / 111, 222"], "the one that nobody has looked at");
 }
 
 #[test]

@@ -245,6 +245,8 @@ codes! {
     AlreadyTakenBack = "already-taken-back",
     /// The action cannot be taken back: without it there is nothing to show.
     CannotTakeBack = "cannot-take-back",
+    /// What was to be decided is not what was shown any more.
+    ChangedMeanwhile = "changed-meanwhile",
     /// Two laptops do not agree about what is to be printed or approved. Facts: `count`.
     Undecided = "undecided",
     /// An earlier certificate of the same person for the same is valid: `number`.

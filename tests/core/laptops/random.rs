@@ -159,7 +159,9 @@ fn decide(laptop: &Laptop, dice: &mut Dice) -> Result<()> {
     let Some(record) = dice.one(&records) else { return Ok(()) };
     let decisions = record.disagreements.iter().map(|one| {
         let take = if dice.below(2) == 0 { None } else { dice.one(&one.others).map(|side| side.entry.clone()) };
-        DecisionRequest { table: record.table.clone(), row: record.row.clone(), column: one.column.clone(), take }
+        let others = one.others.iter().map(|side| side.entry.clone()).collect();
+        let (table, row, column, stands) = (record.table.clone(), record.row.clone(), one.column.clone(), one.stands.entry.clone());
+        DecisionRequest { table, row, column, stands, others, take }
     });
     conflicts::decide(laptop.file(), decisions.collect()).map(|_| ())
 }

@@ -54,6 +54,11 @@ conflicts-decided =
        *[other] { $count } conflicts were decided
     }
 conflicts-decided-elsewhere = This was decided on another laptop already
+conflicts-left =
+    { $count ->
+        [one] { $count } conflict is left to decide: a new value came while you looked
+       *[other] { $count } conflicts are left to decide: new values came while you looked
+    }
 conflicts-keys = ↑ ↓ moves between records, Enter opens, 1 and 2 choose a value, Ctrl+Enter decides
 conflicts-choose-value = Choose value { $number }
 conflicts-list = Records with conflicts

@@ -35,6 +35,7 @@ error-cancelled = Cancelled. Nothing was changed.
 error-nothing-to-undo = There is nothing to undo or redo.
 error-already-taken-back = This action was taken back already.
 error-cannot-take-back = The creation of the programme cannot be taken back: without it there is nothing to show.
+error-changed-meanwhile = A new value came while you looked. Look again and decide.
 error-undecided =
     { $count ->
         [one] Two laptops do not agree about { $count } value. Decide it on the page Conflicts; until then nothing is approved or printed here.

@@ -576,6 +576,7 @@ export interface Messages {
   "conflicts-kind-edited-deleted": never;
   "conflicts-kind-edited-twice": never;
   "conflicts-leave-deleted": never;
+  "conflicts-left": "count";
   "conflicts-life-changes": never;
   "conflicts-life-deleted": never;
   "conflicts-life-kept": never;
@@ -985,6 +986,7 @@ export interface Messages {
   "error-badge-of-another-event": "event";
   "error-cancelled": never;
   "error-cannot-take-back": never;
+  "error-changed-meanwhile": never;
   "error-column-missing": "column";
   "error-comment-required": "below";
   "error-conflict-of-interest": "expert" | "number";

@@ -368,7 +368,7 @@ export const answers: Record<string, (request: unknown) => unknown> = {
   programme_overview: () => overview,
   conflicts_count: () => ({ records: query.has("empty") ? 0 : 2, fields: query.has("empty") ? 0 : 3 }),
   conflicts_list: () => conflicts(),
-  conflicts_decide: () => ({ value: 1, changed: [], undo }),
+  conflicts_decide: () => ({ value: { decided: 1, left: 0 }, changed: [], undo }),
   journal_choices: () => ({
     operators: ["Анна Светлова", "Ольга Климова"],
     laptops: [

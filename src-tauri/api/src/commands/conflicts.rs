@@ -1,7 +1,7 @@
 //! Commands on conflicts.
 
 use sokrat_core::conflicts;
-use sokrat_core::conflicts::{ConflictCount, ConflictRecord, ConflictsRequest, DecisionRequest};
+use sokrat_core::conflicts::{ConflictCount, ConflictRecord, ConflictsRequest, Decided, DecisionRequest};
 use sokrat_core::values::Rows;
 use sokrat_core::{Done, Result};
 
@@ -18,6 +18,6 @@ pub fn list(desk: &Desk, _job: &Job<'_>, request: ConflictsRequest) -> Result<Ro
 }
 
 /// The command of this name.
-pub fn decide(desk: &Desk, _job: &Job<'_>, request: Vec<DecisionRequest>) -> Result<Done<u32>> {
+pub fn decide(desk: &Desk, _job: &Job<'_>, request: Vec<DecisionRequest>) -> Result<Done<Decided>> {
     conflicts::decide(&*desk.file()?, request)
 }

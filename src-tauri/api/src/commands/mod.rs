@@ -344,7 +344,7 @@ commands! {
     read search.everything(String) -> Vec<Hit>;
     read conflicts.count(()) -> ConflictCount;
     read conflicts.list(ConflictsRequest) -> Rows<ConflictRecord>;
-    change conflicts.decide(Vec<DecisionRequest>) -> u32;
+    change conflicts.decide(Vec<DecisionRequest>) -> Decided;
     read journal.list(JournalRequest) -> Rows<ActionRow>;
     read journal.choices(()) -> JournalChoices;
     read journal.action(ActionRequest) -> Action;

@@ -105,7 +105,21 @@ pub struct DecisionRequest {
     pub row: String,
     /// The column; empty for the life of the record.
     pub column: String,
-    /// The entry whose value is taken; none keeps what stands.
+    /// The entry of the side that stood when it was looked at, as that side names it.
+    pub stands: String,
+    /// The entries of the sides that were shown beside it.
+    pub others: Vec<String>,
+    /// The entry whose value is taken, one of those shown; none keeps what stands.
     #[serde(default)]
     pub take: Option<String>,
+}
+
+/// What came of decisions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Decided {
+    /// Fields, and lives of records, that were decided.
+    pub decided: u32,
+    /// Those about which something is left to decide, because it came after they had been looked at.
+    pub left: u32,
 }

@@ -4,11 +4,11 @@
 use rusqlite::Connection;
 use serde_json::Value as Json;
 
-use super::model::{ConflictCount, ConflictKind, ConflictRecord, ConflictsRequest, DecisionRequest, Disagreement, Side};
+use super::model::{ConflictCount, ConflictKind, ConflictRecord, ConflictsRequest, Decided, DecisionRequest, Disagreement, Side};
 use crate::error::{Code, Error, Result};
 use crate::file::fold::{LIFE, Stamp};
 use crate::file::tables::{self, Policy, Table};
-use crate::file::{self, Choice, Done, Op, ProgrammeFile};
+use crate::file::{self, Choice, Done, Op, ProgrammeFile, Shown};
 use crate::ids::{CompetitionId, RawId};
 use crate::journal::{self, told};
 use crate::store::conflicts as store;
@@ -105,27 +105,44 @@ fn is_blocking(table: &str, column: &str) -> bool {
 }
 
 /// Decides: each record keeps what stands or takes what gave way. One action; what others have decided meanwhile is
-/// left as it is. Returns how many were decided.
+/// left as it is. Only what was shown is decided: a value that came since is open until somebody has looked at it, and where
+/// it stands by now so is all of that field. Returns how many were decided, and about how many something is left.
 ///
-/// Errors: `not-found` for a value that no longer is one of those to choose from.
-pub fn decide(programme: &ProgrammeFile, request: Vec<DecisionRequest>) -> Result<Done<u32>> {
+/// Errors: `changed-meanwhile` where nothing was decided because of what came since; `not-found` for a value that this
+/// version cannot hold; `bad-request` for a value that is not one of those shown.
+pub fn decide(programme: &ProgrammeFile, request: Vec<DecisionRequest>) -> Result<Done<Decided>> {
     programme.transact(Op::Decide, |tx| {
         let mut names = Names::default();
-        let mut decided = 0;
+        let mut done = Decided::default();
         for decision in &request {
             let (table, row) = place(&decision.table, &decision.row)?;
-            let choice = match &decision.take {
-                Some(entry) => Choice::Other(entry.parse::<Stamp>().map_err(|()| Error::new(Code::BadRequest))?),
-                None => Choice::Stands,
-            };
-            if decided == 0 {
+            let (shown, choice) = looked_at(decision)?;
+            if done.decided == 0 {
                 let name = names.name(tx.conn(), table.name, row)?;
                 tx.about(&name);
             }
-            decided += u32::from(tx.decide(table, row, &decision.column, choice)?);
+            let ruling = tx.decide(table, row, &decision.column, &shown, choice)?;
+            done.decided += u32::from(ruling.decided);
+            done.left += u32::from(ruling.left);
         }
-        Ok(decided)
+        if done.decided == 0 && done.left > 0 { Err(Error::new(Code::ChangedMeanwhile)) } else { Ok(done) }
     })
+}
+
+/// What was shown of a field, and what was chosen of it.
+fn looked_at(decision: &DecisionRequest) -> Result<(Shown, Choice)> {
+    let stamp = |entry: &String| entry.parse::<Stamp>().map_err(|()| Error::new(Code::BadRequest));
+    // A side that nobody is known to have written names no entry.
+    let stands = if decision.stands.is_empty() { None } else { Some(stamp(&decision.stands)?) };
+    let shown = Shown { stands, others: decision.others.iter().map(stamp).collect::<Result<_>>()? };
+    let choice = match &decision.take {
+        None => Choice::Stands,
+        Some(entry) => Choice::Other(stamp(entry)?),
+    };
+    match choice {
+        Choice::Other(entry) if !shown.others.contains(&entry) => Err(Error::new(Code::BadRequest)),
+        choice => Ok((shown, choice)),
+    }
 }
 
 fn place(table: &str, row: &str) -> Result<(&'static Table, RawId)> {

@@ -59,7 +59,7 @@ pub use rows::Life;
 pub use stamp::FileStamp;
 pub use strength::Strength;
 pub use tables::{Noun, Table};
-pub use tx::{Choice, Tx};
+pub use tx::{Choice, Ruling, Shown, Tx};
 pub use undo::{Outcome, Reversal, Reversed};
 pub use vector::Vector;
 

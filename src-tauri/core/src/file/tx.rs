@@ -53,6 +53,24 @@ pub enum Choice {
     Other(Stamp),
 }
 
+/// What was shown of a column to whoever decides.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Shown {
+    /// The entry that had written what stood.
+    pub stands: Option<Stamp>,
+    /// The entries that had written what was kept beside it.
+    pub others: BTreeSet<Stamp>,
+}
+
+/// What came of a decision.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ruling {
+    /// Whether anything was decided.
+    pub decided: bool,
+    /// Whether anything is left to decide in the column.
+    pub left: bool,
+}
+
 impl<'a> Tx<'a> {
     pub(super) fn begin(conn: &'a Connection, guard: &'a Guard, surroundings: &'a dyn Surroundings, rix: i64, op: Op) -> Result<Self> {
         let head = Head::read(conn, rix)?;
@@ -163,30 +181,33 @@ impl<'a> Tx<'a> {
     }
 
     /// Decides what met in a column of a row without having been seen; under no name, whether a deleted row stays so.
-    /// Everything that is open there is decided at once. Returns whether anything was: others may have decided already.
-    /// `not-found` when the chosen value is not one of those that gave way, or is one that this version cannot hold.
-    pub fn decide(&mut self, table: &'static Table, id: impl Into<RawId>, column: &str, choice: Choice) -> Result<bool> {
+    /// What was shown is decided at once, and nothing else: a value that came since stays open, and where another one stands
+    /// by now, or the chosen one is no longer there, nothing is decided. Others may have decided already; then nothing is left.
+    /// `not-found` when the chosen value is one that this version cannot hold.
+    pub fn decide(&mut self, table: &'static Table, id: impl Into<RawId>, column: &str, shown: &Shown, choice: Choice) -> Result<Ruling> {
         let id = id.into();
         let folded = self.folded(table, id)?;
+        let open = folded.open(column).collect::<Vec<_>>();
+        if open.is_empty() {
+            return Ok(Ruling { decided: false, left: false });
+        }
+        let weighed = open.iter().copied().filter(|conflict| shown.others.contains(&conflict.lost_by)).collect::<Vec<_>>();
         let before = folded.standing(column);
-        let mut after = None;
-        let mut seen = folded.writer(column).into_iter().collect::<BTreeSet<_>>();
-        for conflict in folded.open(column) {
-            seen.extend([conflict.lost_by, conflict.won_by]);
-            if choice == Choice::Other(conflict.lost_by) {
-                // A deletion that an edit met gives way as a whole, whatever columns the edit had changed.
-                after = Some(if column == LIFE { Json::Bool(before != Json::Bool(true)) } else { conflict.lost.clone() });
-            }
-        }
-        if folded.open(column).next().is_none() {
-            return Ok(false);
-        }
         let after = match choice {
-            Choice::Stands => before.clone(),
-            Choice::Other(_) => after.ok_or_else(|| Error::new(Code::NotFound))?,
+            Choice::Stands => (!weighed.is_empty()).then(|| before.clone()),
+            Choice::Other(entry) => weighed.iter().find(|conflict| conflict.lost_by == entry).map(|conflict| {
+                // A deletion that an edit met gives way as a whole, whatever columns the edit had changed.
+                if column == LIFE { Json::Bool(before != Json::Bool(true)) } else { conflict.lost.clone() }
+            }),
         };
+        let Some(after) = after.filter(|_| folded.writer(column) == shown.stands) else { return Ok(Ruling { decided: false, left: true }) };
+        // What these values had won against may itself have come since and be open: only what was shown counts as seen.
+        let seen = weighed.iter().map(|conflict| conflict.lost_by).chain(shown.stands).collect();
+        let all = weighed.len() == open.len();
         self.settle(table, id, column, &Decision { before, after, seen, open: false })?;
-        Ok(true)
+        // What was not shown may be the value that stands now.
+        let left = !all && self.folded(table, id)?.open(column).next().is_some();
+        Ok(Ruling { decided: true, left })
     }
 
     /// Takes a decision back, or makes it again, where what it left still stands.

@@ -885,7 +885,7 @@ rows: number, };
 /**
  * What can go wrong. Each code has a sentence `error-<code>` in both languages; a test holds that.
  */
-export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "altered-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "wrong-recovery-code" | "recovery-code-length" | "recovery-code-slip" | "file-missing" | "folder-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "undecided" | "doubled" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "end-not-after" | "outside-event" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "bad-pattern" | "pattern-no-number" | "pattern-no-laptop" | "pattern-runs-together" | "pattern-sign" | "bad-file-pattern" | "not-valid-now" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "not-present" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "not-a-badge" | "unknown-badge" | "badge-of-another-event" | "nobody-present" | "nobody-new" | "name-erased" | "no-viewer" | "not-a-template" | "newer-template" | "template-gone" | "off-sheet" | "template-off-sheet" | "picture-format" | "picture-svg-text" | "picture-damaged" | "picture-too-large" | "picture-too-heavy" | "picture-cmyk" | "file-too-large" | "no-printer" | "no-printer-at-all" | "printer-refuses" | "print-failed" | "print-over" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
+export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "altered-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "wrong-recovery-code" | "recovery-code-length" | "recovery-code-slip" | "file-missing" | "folder-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "changed-meanwhile" | "undecided" | "doubled" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "end-not-after" | "outside-event" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "bad-pattern" | "pattern-no-number" | "pattern-no-laptop" | "pattern-runs-together" | "pattern-sign" | "bad-file-pattern" | "not-valid-now" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "not-present" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "not-a-badge" | "unknown-badge" | "badge-of-another-event" | "nobody-present" | "nobody-new" | "name-erased" | "no-viewer" | "not-a-template" | "newer-template" | "template-gone" | "off-sheet" | "template-off-sheet" | "picture-format" | "picture-svg-text" | "picture-damaged" | "picture-too-large" | "picture-too-heavy" | "picture-cmyk" | "file-too-large" | "no-printer" | "no-printer-at-all" | "printer-refuses" | "print-failed" | "print-over" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
 
 /**
  * What a check of a code found.
@@ -1325,6 +1325,19 @@ export type CriterionId = string;
 export type Day = string;
 
 /**
+ * What came of decisions.
+ */
+export type Decided = { 
+/**
+ * Fields, and lives of records, that were decided.
+ */
+decided: number, 
+/**
+ * Those about which something is left to decide, because it came after they had been looked at.
+ */
+left: number, };
+
+/**
  * What a person decided for a row.
  */
 export type Decision = { 
@@ -1358,7 +1371,15 @@ row: string,
  */
 column: string, 
 /**
- * The entry whose value is taken; none keeps what stands.
+ * The entry of the side that stood when it was looked at, as that side names it.
+ */
+stands: string, 
+/**
+ * The entries of the sides that were shown beside it.
+ */
+others: Array<string>, 
+/**
+ * The entry whose value is taken, one of those shown; none keeps what stands.
  */
 take: string | null, };
 
@@ -5854,7 +5875,7 @@ export interface Commands {
   "search.everything": { request: string; answer: Array<Hit>; kind: "read" };
   "conflicts.count": { request: null; answer: ConflictCount; kind: "read" };
   "conflicts.list": { request: ConflictsRequest; answer: Rows<ConflictRecord>; kind: "read" };
-  "conflicts.decide": { request: Array<DecisionRequest>; answer: number; kind: "change" };
+  "conflicts.decide": { request: Array<DecisionRequest>; answer: Decided; kind: "change" };
   "journal.list": { request: JournalRequest; answer: Rows<ActionRow>; kind: "read" };
   "journal.choices": { request: null; answer: JournalChoices; kind: "read" };
   "journal.action": { request: ActionRequest; answer: Action; kind: "read" };
