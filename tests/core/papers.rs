@@ -4,6 +4,7 @@ use RegistrationStatus::{Attended, Cancelled, Invited, Registered, Waiting};
 use sokrat_core::calendar::EventFields;
 use sokrat_core::certificates::{self, Part, PartRequest};
 use sokrat_core::duplicates::{self, JoinRequest, RecordKind};
+use sokrat_core::file::tables::REGISTRATION;
 use sokrat_core::ids::{EventId, PersonId, RecordId};
 use sokrat_core::registrations::{
     self, EventPapers, MarkRows, PaperPeople, RegistrationListRequest, RegistrationStatus, RowsMarked, ScanRequest, StatusRequest, badge_code,
@@ -79,6 +80,85 @@ fn a_person_with_two_records_stands_on_papers_once_and_as_what_they_take_part() 
     let request = RegistrationListRequest { event_id: id, text: String::new(), status: None, order: None, span: Span { offset: 0, limit: 9 } };
     let rows = scene.file().read(|conn| registrations::list(conn, &request)).expect("read").rows;
     assert_eq!(rows.iter().map(|row| row.part).collect::<Vec<_>>(), [Part::Participant, Part::Speaker], "the list of the event says the same");
+}
+
+/// The numbers that live registrations of an event have.
+fn numbers_kept(scene: &Scene) -> i64 {
+    scene.get("SELECT count(*) FROM registration WHERE list_number IS NOT NULL AND _del = 0")
+}
+
+#[test]
+fn numbering_anew_leaves_no_number_with_whoever_is_not_on_the_sheet() {
+    let scene = founded();
+    let id = event(&scene, workshop("2019-04-29"));
+    let [anna, bella] = ["Аркова", "Белова"].map(|surname| scene.person(surname));
+    for person in [anna, bella] {
+        register(&scene, id, person, Registered);
+    }
+    assert_eq!(sheet(&scene, id, false), rows(&[("Аркова", 1), ("Белова", 2)]), "the first sheet");
+    cancel(&scene, id, anna);
+    assert_eq!(sheet(&scene, id, true), rows(&[("Белова", 1)]), "the sheet without her is numbered anew");
+    assert_eq!(numbers_kept(&scene), 1, "who has cancelled has no number any more");
+    assert_eq!(mark(&scene, id, "1"), Ok(RowsMarked { marked: 1, before: 0 }), "the first row was signed");
+    assert_eq!([anna, bella].map(|person| status_of(&scene, id, person)), [Some(Cancelled), Some(Attended)], "by her who stands there");
+    let refused = mark(&scene, id, "2").expect_err("the sheet has one row");
+    assert_eq!(refused.issues[0].code, Code::NoSuchRow, "a number of the old sheet is none");
+    register(&scene, id, anna, Registered);
+    assert_eq!(sheet(&scene, id, false), rows(&[("Аркова", 2), ("Белова", 1)]), "who comes back gets the next number");
+}
+
+#[test]
+fn numbering_anew_can_be_taken_back_whole() {
+    let scene = founded();
+    let id = event(&scene, workshop("2019-04-29"));
+    let [anna, bella] = ["Аркова", "Белова"].map(|surname| scene.person(surname));
+    for person in [anna, bella] {
+        register(&scene, id, person, Registered);
+    }
+    sheet(&scene, id, false);
+    cancel(&scene, id, anna);
+    sheet(&scene, id, true);
+    assert_eq!(scene.file().undo().expect("undone").value, Op::PrintSheet, "numbers and those that were taken away are one action");
+    assert_eq!(numbers_kept(&scene), 2, "both numbers are there again");
+    register(&scene, id, anna, Registered);
+    assert_eq!(sheet(&scene, id, false), rows(&[("Аркова", 1), ("Белова", 2)]), "each with the person of before");
+}
+
+#[test]
+fn numbering_anew_leaves_no_number_with_another_record_of_a_joined_person() {
+    let scene = founded();
+    let id = event(&scene, workshop("2019-04-29"));
+    let [first, second, other] = ["Аркова", "Аркова", "Белова"].map(|surname| scene.person(surname));
+    for person in [first, second, other] {
+        register(&scene, id, person, Registered);
+    }
+    assert_eq!(sheet(&scene, id, false), rows(&[("Аркова", 1), ("Аркова", 2), ("Белова", 3)]), "three records");
+    let ids = [first, second].map(|person| RecordId(person.0)).to_vec();
+    duplicates::join(scene.file(), JoinRequest { kind: RecordKind::Person, ids, choices: vec![] }).expect("joined");
+    assert_eq!(sheet(&scene, id, true), rows(&[("Аркова", 1), ("Белова", 2)]), "two people");
+    assert_eq!(numbers_kept(&scene), 2, "the record that gives way has no number");
+    mark(&scene, id, "2").expect("the second row was signed");
+    let present = [first, second, other].map(|person| status_of(&scene, id, person));
+    assert_eq!(present, [Some(Registered), Some(Registered), Some(Attended)], "by her who stands there");
+}
+
+#[test]
+fn of_two_with_one_number_the_row_is_of_who_stands_on_the_sheet() {
+    let scene = founded();
+    let id = event(&scene, workshop("2019-04-29"));
+    let [anna, bella, vera] = ["Аркова", "Белова", "Ветрова"].map(|surname| scene.person(surname));
+    for person in [anna, bella, vera] {
+        register(&scene, id, person, Registered);
+    }
+    // As laptops leave it that did not know of each other's sheets.
+    let numbered = scene.file().transact(Op::PrintSheet, |tx| {
+        [anna, bella, vera].into_iter().try_for_each(|person| tx.update(&REGISTRATION, id_of(id, person), &[("list_number", 1_i64.into())]).map(drop))
+    });
+    numbered.expect("numbered");
+    cancel(&scene, id, anna);
+    assert_eq!(mark(&scene, id, "1"), Ok(RowsMarked { marked: 1, before: 0 }), "one row, one person");
+    let told = [anna, bella, vera].map(|person| status_of(&scene, id, person));
+    assert_eq!(told, [Some(Cancelled), Some(Attended), Some(Registered)], "the first by name of those who stand there");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use rusqlite::Connection;
+use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -13,7 +14,7 @@ use crate::calendar::{self, Event};
 use crate::certificates::Part;
 use crate::error::{Code, Error, Issue, Result};
 use crate::file::tables::REGISTRATION;
-use crate::file::{Done, Op, ProgrammeFile};
+use crate::file::{Done, Op, ProgrammeFile, Tx};
 use crate::ids::{EventId, PersonId, RegistrationId};
 use crate::names::FullName;
 use crate::names::cases::Correction;
@@ -113,8 +114,9 @@ fn has_place(status: RegistrationStatus) -> bool {
 ///
 /// The first sheet numbers its rows from 1 by name. From then on a row keeps its number, on every later sheet, so that a
 /// signed sheet can be entered by its numbers whatever was changed since; people who were added get the next numbers,
-/// which may then stand out of order between the names. `anew` numbers all rows from 1 again: sheets printed before are
-/// then out of date. A number that was given is not given to another person, also where the first has cancelled.
+/// which may then stand out of order between the names. A number that was given is not given to another person, also where
+/// the first has cancelled. `anew` numbers all rows from 1 again, and whoever stands on the sheet no more has no number from
+/// then on: sheets printed before are out of date.
 pub fn print_sheet<T>(file: &ProgrammeFile, id: EventId, anew: bool, print: impl FnOnce(&EventPapers) -> Result<T>) -> Result<Done<T>> {
     file.transact(Op::PrintSheet, |tx| {
         let event = calendar::get(tx.conn(), id)?;
@@ -122,6 +124,9 @@ pub fn print_sheet<T>(file: &ProgrammeFile, id: EventId, anew: bool, print: impl
         let programme = crate::store::programme::programme(tx.conn())?;
         let mut people: Vec<PrintedPerson> =
             store::printed(tx.conn(), id)?.into_iter().filter(|(status, _)| has_place(*status)).map(|(_, person)| person).collect();
+        if anew {
+            forget_others(tx, id, &people)?;
+        }
         let mut highest = if anew { 0 } else { store::highest_row(tx.conn(), id)? };
         // Two laptops may have given one number to two people: the first by name keeps it.
         let mut given = BTreeSet::new();
@@ -139,6 +144,16 @@ pub fn print_sheet<T>(file: &ProgrammeFile, id: EventId, anew: bool, print: impl
         }
         print(&EventPapers { event, programme, people })
     })
+}
+
+/// Takes the row numbers away from everybody of an event who is not among these people: who has cancelled or waits, and the
+/// other registrations of joined people. Their old numbers are now those of others.
+fn forget_others(tx: &mut Tx<'_>, id: EventId, people: &[PrintedPerson]) -> Result<()> {
+    let listed: BTreeSet<RegistrationId> = people.iter().map(|person| person.registration_id).collect();
+    for other in store::numbered(tx.conn(), id)?.into_iter().filter(|registration| !listed.contains(registration)) {
+        tx.update(&REGISTRATION, other, &[("list_number", Value::Null)])?;
+    }
+    Ok(())
 }
 
 /// Row numbers of a signed sheet.

@@ -379,12 +379,23 @@ pub fn highest_row(conn: &Connection, id: EventId) -> Result<u32> {
     Ok(select.query_row([id], |row| row.get(0))?)
 }
 
-/// The registrations of the numbered rows of an event's sheet; of two with one number the first by name.
+/// The live registrations of an event that have a row number, whatever has become of them.
+pub fn numbered(conn: &Connection, id: EventId) -> Result<Vec<RegistrationId>> {
+    let mut select = conn.prepare_cached("SELECT id FROM registration WHERE event_id = ?1 AND _del = 0 AND list_number IS NOT NULL ORDER BY id")?;
+    Ok(select.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The registrations of the numbered rows of an event's sheet. Of several with one number, as laptops may have given it, it is
+/// that of somebody who stands on the sheet: who has cancelled or waits gives way, and so does a registration that another of
+/// the same person stands for. Of several that stand there it is the first by name.
 pub fn of_rows(conn: &Connection, id: EventId) -> Result<BTreeMap<u32, RegistrationId>> {
-    let mut select = conn.prepare_cached(
+    // The last row of a number is the one that stays.
+    let mut select = conn.prepare_cached(&format!(
         "SELECT r.list_number, r.id FROM registration r JOIN person p ON p.id = r.person_id AND p._del = 0
-         WHERE r.event_id = ?1 AND r._del = 0 AND r.list_number > 0 ORDER BY p.folded DESC, p.n DESC",
-    )?;
+         WHERE r.event_id = ?1 AND r._del = 0 AND r.list_number > 0
+         ORDER BY coalesce(r.status, '') NOT IN ('waiting', 'cancelled') AND {once}, p.folded DESC, p.n DESC",
+        once = joined::not_shadowed("r.id")
+    ))?;
     let rows = select.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
