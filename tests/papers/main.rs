@@ -5,6 +5,7 @@ mod at_random;
 mod cards;
 mod codes;
 mod content;
+mod decision;
 mod golden;
 mod ink;
 #[path = "../documents/judge.rs"]

@@ -227,7 +227,7 @@ fn ranked(words: &Words, ranking: &Ranking) -> Table {
                 row.figure.map_or_else(dash, |figure| words.hundredths(figure)).into(),
                 words.money(row.requested).into(),
                 decided(ranking, row).filter(|sum| sum.0 > 0).map_or_else(dash, |sum| words.money(sum)).into(),
-                words.choice("place", row.place.as_str()).into(),
+                words.choice("place", standing(ranking, row).as_str()).into(),
             ]
         })
         .collect();
@@ -240,9 +240,26 @@ fn ranked(words: &Words, ranking: &Ranking) -> Table {
     ranked
 }
 
+/// Whether the jury has decided; before that, minutes say what threshold and budget propose.
+fn is_decided(ranking: &Ranking) -> bool {
+    ranking.awarded.0 > 0 || ranking.approved_at.is_some()
+}
+
 /// The award that the jury decided; before that, what threshold and budget propose.
 fn decided(ranking: &Ranking, row: &RankRow) -> Option<Kopecks> {
-    if ranking.awarded.0 > 0 || ranking.approved_at.is_some() { row.award } else { Some(row.proposed) }
+    if is_decided(ranking) { row.award } else { Some(row.proposed) }
+}
+
+/// Where an application stands by the decision, as the approval has it: whoever reached the threshold and is awarded nothing
+/// is put in reserve, whatever the budget line says of them. Before the decision, where the ranking has it.
+fn standing(ranking: &Ranking, row: &RankRow) -> Place {
+    match (row.award, row.place) {
+        (_, place) if !is_decided(ranking) => place,
+        (Some(award), _) if award < row.requested => Place::Partial,
+        (Some(_), _) => Place::Funded,
+        (None, Place::Funded | Place::Partial | Place::Reserve) => Place::Reserve,
+        (None, place @ (Place::Below | Place::NotRanked)) => place,
+    }
 }
 
 fn total(ranking: &Ranking) -> Kopecks {
@@ -253,11 +270,10 @@ fn decision(words: &Words, ranking: &Ranking, blocks: &mut Vec<Block>) {
     blocks.push(Block::Heading(2, words.plain("minutes-decision")));
     let funded: Vec<(&RankRow, Kopecks)> =
         ranking.rows.iter().filter_map(|row| decided(ranking, row).filter(|sum| sum.0 > 0).map(|sum| (row, sum))).collect();
-    if funded.is_empty() {
-        blocks.push(sentence(words.plain("minutes-none")));
-        return;
-    }
-    blocks.push(sentence(words.text("minutes-support", &[("count", funded.len().into()), ("sum", words.money(total(ranking)).into())])));
+    blocks.push(sentence(match funded.len() {
+        0 => words.plain("minutes-none"),
+        count => words.text("minutes-support", &[("count", count.into()), ("sum", words.money(total(ranking)).into())]),
+    }));
     for (number, (row, sum)) in (1..).zip(funded) {
         let arguments = [
             ("number", row.number.as_str().into()),
@@ -268,7 +284,7 @@ fn decision(words: &Words, ranking: &Ranking, blocks: &mut Vec<Block>) {
         let number: i32 = number;
         blocks.push(Block::Paragraph(Paragraph::item(format!("{number}."), vec![Span::plain(words.text("minutes-award-line", &arguments))])));
     }
-    let reserve: Vec<&str> = ranking.rows.iter().filter(|row| row.place == Place::Reserve).map(|row| row.number.as_str()).collect();
+    let reserve: Vec<&str> = ranking.rows.iter().filter(|row| standing(ranking, row) == Place::Reserve).map(|row| row.number.as_str()).collect();
     if !reserve.is_empty() {
         blocks.push(sentence(words.text("minutes-reserve", &[("numbers", reserve.join(", ").into())])));
     }
