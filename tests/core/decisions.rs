@@ -3,7 +3,7 @@
 use sokrat_core::certificates::{self, DocumentFilter};
 use sokrat_core::competitions::{self, ApplicationFields, ApplicationStatus, CompetitionFields, CompetitionStatus, Place, SheetRequest};
 use sokrat_core::file::Op;
-use sokrat_core::values::{Edit, Hundredths, Kopecks};
+use sokrat_core::values::{Day, Edit, Hundredths, Kopecks};
 use sokrat_core::{Code, Error};
 
 use crate::competitions::*;
@@ -252,7 +252,7 @@ fn with_jury() -> CompetitionFields {
 fn decided() -> CompetitionFields {
     CompetitionFields {
         status: CompetitionStatus::Decided,
-        minutes_on: Some(sokrat_core::values::Day("2019-12-10".parse().expect("a day"))),
+        minutes_on: Some(Day("2019-12-10".parse().expect("a day"))),
         chair: "Орлова А. А.".to_owned(),
         secretary: "Белов Б. Б.".to_owned(),
         votes_for: Some(3),
@@ -306,6 +306,22 @@ fn final_minutes_are_entered_once_and_keep_their_number() {
     assert_eq!(issues(&error), [("minutesNumber", Code::AlreadyThere)], "an annulled number is not given again");
     edit(&contest, decided());
     assert!(final_minutes(&contest).expect("a new one").ends_with("-002"), "the next in the series");
+}
+
+#[test]
+fn final_minutes_printed_again_bear_the_day_of_the_register() {
+    let contest = approved(with_jury());
+    edit(&contest, decided());
+    let print = || {
+        let said = |data: &competitions::MinutesData| Ok((data.fields.minutes_number.clone(), data.fields.minutes_on));
+        competitions::issue_minutes(contest.scene.file(), contest.id, None, said).expect("they are printed").value
+    };
+    let first = print();
+    assert_eq!(first.1, decided().minutes_on, "the day of the meeting");
+    let later = Some(Day("2020-01-15".parse().expect("a day")));
+    edit(&contest, CompetitionFields { minutes_number: first.0.clone(), minutes_on: later, ..decided() });
+    assert_eq!(print(), first, "number and day are those of the register, whatever the form says since");
+    assert_eq!(contest.scene.get::<String>("SELECT issued_on FROM document"), "2019-12-10", "which has them as they were");
 }
 
 #[test]

@@ -218,8 +218,8 @@ pub fn registered_minutes(conn: &Connection, id: CompetitionId) -> Result<Option
 }
 
 /// Enters the minutes of a competition in the register and prints them as final, in one transaction: where `print` fails,
-/// nothing is entered. Minutes that are in the register keep their number and day; a number that somebody typed is taken,
-/// otherwise the next of this laptop's series is given and written down at the competition.
+/// nothing is entered. Minutes that are in the register keep their number and day, whatever the competition says since; a
+/// number that somebody typed is taken, otherwise the next of this laptop's series is given and written down at the competition.
 ///
 /// Refused: `minutes-not-approved`, `no-quorum`, and at their fields `required` where jury, day, chair, secretary or votes
 /// are missing, `votes-differ` (`votes`, `present`) where the votes are not those of everybody present, `no-majority`
@@ -241,6 +241,7 @@ pub fn issue_minutes<T>(
                 if registered.template.as_deref() != template {
                     tx.update(&DOCUMENT, registered.id, &[("template", template.map(str::to_owned).into())])?;
                 }
+                data.fields.minutes_on = registered.issued_on.or(Some(day));
                 registered.number
             }
             None => enter(tx, id, &data.fields, day, template)?,

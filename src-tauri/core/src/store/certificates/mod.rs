@@ -162,6 +162,8 @@ pub struct RegisteredMinutes {
     pub id: DocumentId,
     /// Their number.
     pub number: String,
+    /// Their day; none where a line came without one.
+    pub issued_on: Option<Day>,
     /// The key of the template that they were printed on; none for the usual look.
     pub template: Option<String>,
 }
@@ -169,10 +171,12 @@ pub struct RegisteredMinutes {
 /// The valid minutes of a competition; none before they were entered, or after they were annulled.
 pub fn minutes_of(conn: &Connection, id: CompetitionId) -> Result<Option<RegisteredMinutes>> {
     let mut select = conn.prepare_cached(
-        "SELECT id, coalesce(number, ''), template FROM document
+        "SELECT id, coalesce(number, ''), issued_on, template FROM document
          WHERE competition_id = ?1 AND kind = 'minutes' AND state = 'issued' AND _del = 0 ORDER BY issued_on, id LIMIT 1",
     )?;
-    Ok(select.query_row([id], |row| Ok(RegisteredMinutes { id: row.get(0)?, number: row.get(1)?, template: row.get(2)? })).optional()?)
+    let found =
+        select.query_row([id], |row| Ok(RegisteredMinutes { id: row.get(0)?, number: row.get(1)?, issued_on: row.get(2)?, template: row.get(3)? }));
+    Ok(found.optional()?)
 }
 
 /// Whether minutes in the register have this number, valid or annulled.
