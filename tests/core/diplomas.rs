@@ -231,6 +231,9 @@ fn whoever_has_a_diploma_stays_in_the_list_when_the_approval_is_taken_back() {
     assert_eq!(told, [("Белова Анна", Standing::NotAwarded, &*number)], "a diploma is out that nothing stands behind: it is seen");
     let refused = order(decided.scene(), &CertificateOrder::of(decided.of(), false));
     assert_eq!(refused.map_err(|error| error.code), Err(Code::NobodyPresent), "and not printed again");
+    let replaced = certificates::reissue(decided.scene().file(), annul(decided.scene(), &number), None, day("2019-11-25"), |_| Ok(()));
+    assert_eq!(replaced.map(drop).map_err(|error| error.code), Err(Code::NobodyPresent), "nor replaced");
+    assert_eq!(row(decided.scene(), &number).state, DocumentState::Issued, "it can be annulled");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use sokrat_core::certificates::{
     PatternFault, PrintedBefore, Signer, Standing, Verdict, certificate_code, gaps_of, standing,
 };
 use sokrat_core::file::tables::REGISTRATION;
-use sokrat_core::ids::EventId;
+use sokrat_core::ids::{EventId, PersonId};
 use sokrat_core::names::cases::{Case, NameSource};
 use sokrat_core::registrations::RegistrationStatus;
 use sokrat_core::store::certificates::Given;
@@ -196,6 +196,66 @@ fn an_exception_needs_a_reason_and_stands_in_the_register() {
     let filter = DocumentFilter { exceptions: true, ..DocumentFilter::default() };
     let listed = scene.file().read(|conn| certificates::whole_register(conn, &filter, None)).expect("exceptions are listed");
     assert_eq!(listed.len(), 1, "alone");
+}
+
+/// An event with somebody who got a certificate there and was marked absent afterwards; the number.
+fn taken_back(scene: &Scene) -> (EventId, PersonId, String) {
+    let id = event(scene, workshop("2019-04-29"));
+    let person = scene.person("Ильина");
+    register(scene, id, person, RegistrationStatus::Registered);
+    check_in(scene, id, person, true);
+    let number = issue(scene, id).remove(0).number;
+    check_in(scene, id, person, false);
+    (id, person, number)
+}
+
+fn with_reason(event: EventId, person_id: PersonId) -> CertificateOrder {
+    let exception = CertificateException { person_id, reason: "Вела секцию по видеосвязи".to_owned() };
+    CertificateOrder { exceptions: vec![exception], ..CertificateOrder::of(event, false) }
+}
+
+#[test]
+fn a_certificate_printed_again_for_somebody_no_longer_present_is_an_exception_in_the_register() {
+    let scene = founded();
+    let (id, person, number) = taken_back(&scene);
+    let line = planned(&scene, id).lines.remove(0);
+    assert_eq!((line.standing, &line.number), (Standing::Absent, &number), "the mark was taken back, the certificate is out");
+    assert_eq!(order(&scene, &CertificateOrder::of(id, false)).map_err(|error| error.code), Err(Code::NobodyPresent), "none is due");
+    let printed = order(&scene, &with_reason(id, person)).expect("with a reason it is printed");
+    assert_eq!((printed.len(), &printed[0].number), (1, &number), "under its number");
+    assert_eq!(row(&scene, &number).exception, "Вела секцию по видеосвязи", "and the reason is kept");
+    let filter = DocumentFilter { exceptions: true, ..DocumentFilter::default() };
+    let listed = scene.file().read(|conn| certificates::whole_register(conn, &filter, None)).expect("exceptions are listed");
+    assert_eq!(listed.len(), 1, "it stands among the exceptions");
+    let plan = planned(&scene, id);
+    assert_eq!((plan.present, plan.printed, plan.left_out), (1, 1, 0), "printed once more, it needs no second reason");
+    assert_eq!(scene.file().undo().expect("undone").value, Op::IssueCertificates, "the print is taken back");
+    assert_eq!(row(&scene, &number).exception, "", "with its reason");
+}
+
+#[test]
+fn a_reason_makes_no_exception_of_a_certificate_that_is_due() {
+    let scene = founded();
+    let (id, person, number) = taken_back(&scene);
+    check_in(&scene, id, person, true);
+    order(&scene, &with_reason(id, person)).expect("it is printed again");
+    assert_eq!(row(&scene, &number).exception, "", "whoever is present needs no reason");
+}
+
+#[test]
+fn a_certificate_of_somebody_no_longer_present_is_replaced_as_an_exception_only() {
+    let scene = founded();
+    let (id, person, number) = taken_back(&scene);
+    let reissue = || {
+        let request = AnnulRequest { id: row(&scene, &number).id, reason: "Опечатка".to_owned() };
+        certificates::reissue(scene.file(), request, None, day("2019-05-06"), |_| Ok(())).map(|done| done.value.0.number)
+    };
+    assert_eq!(reissue().map_err(|error| error.code), Err(Code::NobodyPresent), "refused as it is when certificates are given");
+    let kept = row(&scene, &number);
+    assert_eq!((rows(&scene).len(), kept.state, &*kept.replaced_by), (1, DocumentState::Issued, ""), "nothing is annulled, nothing is given");
+    order(&scene, &with_reason(id, person)).expect("with a reason it is printed");
+    let new = reissue().expect("an exception is replaced");
+    assert_eq!(row(&scene, &new).exception, "Вела секцию по видеосвязи", "and stays one");
 }
 
 #[test]

@@ -75,7 +75,8 @@ pub struct IssueDone<T> {
 /// since, or it is printed on another template, the register follows what is printed now. Numbers rise by one from the highest that this laptop gave in the series,
 /// also over an issue that was undone. `nobody-present` when nobody may have one, `nobody-new` when only new ones were
 /// asked for and everybody has one; `undecided` (`count`) where nobody is left but those about whose certificate laptops do
-/// not agree. An exception needs its reason.
+/// not agree. An exception needs its reason, which stands in the register also where the person has a certificate from a time when
+/// one was due.
 pub fn issue<T>(
     file: &ProgrammeFile,
     order: &CertificateOrder,
@@ -91,14 +92,16 @@ pub fn issue<T>(
         let mut printed = Vec::with_capacity(wanted.len());
         let mut new = 0;
         for candidate in wanted {
+            let exception = exceptions.get(&candidate.person_id.raw()).map_or("", String::as_str);
             let (number, day) = match &candidate.certificate {
                 Some(given) => {
-                    press.follow(tx, given, &candidate)?;
+                    // A certificate that is due is no exception, whatever reason came with the order.
+                    let is_due = standing_of(&candidate, press.told.least).is_given();
+                    press.follow(tx, given, &candidate, if is_due { "" } else { exception })?;
                     (given.number.clone(), given.issued_on)
                 }
                 None => {
                     new += 1;
-                    let exception = exceptions.get(&candidate.person_id.raw()).map_or("", String::as_str);
                     (press.enter(tx, &candidate, exception, None)?.1, today)
                 }
             };

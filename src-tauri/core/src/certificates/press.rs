@@ -97,8 +97,8 @@ impl Press {
         Ok((id, number))
     }
 
-    /// The register follows what is printed now.
-    pub fn follow(&self, tx: &mut Tx<'_>, given: &Certificate, candidate: &Candidate) -> Result<()> {
+    /// The register follows what is printed now, and why it is an exception, where that is said; empty leaves what stands there.
+    pub fn follow(&self, tx: &mut Tx<'_>, given: &Certificate, candidate: &Candidate, exception: &str) -> Result<()> {
         let (holder, part, award) = (candidate.name.full(), candidate.part, candidate.award);
         let mut values: Vec<(&'static str, Value)> = Vec::new();
         if given.holder != holder {
@@ -109,6 +109,9 @@ impl Press {
         }
         if given.award != award {
             values.push(("award", award.into()));
+        }
+        if !exception.is_empty() && given.exception != exception {
+            values.push(("exception", exception.to_owned().into()));
         }
         if let Some(template) = self.template.as_ref().filter(|template| given.template != **template) {
             values.push(("template", template.clone().into()));

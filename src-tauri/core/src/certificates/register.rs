@@ -8,6 +8,7 @@ use ts_rs::TS;
 use super::issue::reason;
 use super::model::{CertificateData, DocumentKind, DocumentState, Part};
 use super::occasion::Occasion;
+use super::plan::standing_of;
 use super::press::Press;
 use crate::error::{Code, Error, Result};
 use crate::file::tables::DOCUMENT;
@@ -168,7 +169,8 @@ pub fn usual_template(conn: &Connection, occasion: Occasion) -> Result<Option<St
 /// Gives a certificate a new number in place of the old, which becomes annulled with the reason and leads to the new one; prints
 /// it on the template of this key, in one transaction. What was an exception stays one. The new certificate says what is known today.
 /// `not-valid-now` for one that is annulled, `undecided` while laptops do not agree about it, `doubled` (`number`) where an earlier
-/// one is valid: two would be again; `not-found` where the person is in the list no more.
+/// one is valid: two would be again; `not-found` where the person is in the list no more; `nobody-present`, as an issue has it, where
+/// none is due to the person any more and it is no exception: the reason for that is given in the list before printing.
 pub fn reissue<T>(
     file: &ProgrammeFile,
     request: AnnulRequest,
@@ -191,8 +193,11 @@ pub fn reissue<T>(
         if candidate.undecided {
             return Err(Error::new(Code::Undecided).with("count", 1_u32));
         }
-        tx.update(&DOCUMENT, request.id, &[("state", DocumentState::Annulled.into()), ("reason", reason.into())])?;
         let mut press = Press::new(tx, occasion, template, today)?;
+        if !standing_of(&candidate, press.told.least).is_given() {
+            return Err(Error::new(Code::NobodyPresent));
+        }
+        tx.update(&DOCUMENT, request.id, &[("state", DocumentState::Annulled.into()), ("reason", reason.into())])?;
         let (_, number) = press.enter(tx, &candidate, &row.exception, Some(request.id))?;
         candidate.certificate = None;
         let mut corrections = store::corrections(tx.conn())?;
