@@ -136,7 +136,8 @@ impl Queue {
                 let script = if sheet.printer.is_some() { WINDOWS_PRINT_TO } else { WINDOWS_PRINT };
                 let mut command = powershell(script);
                 command.env(DOCUMENT, document).env(PRINTER, format!("\"{}\"", sheet.printer.unwrap_or_default()));
-                (0..sheet.copies.max(1)).map(|_| command.output()).next_back().unwrap_or_else(|| command.output())
+                // The shell's verbs know no copies: each is a document of its own.
+                repeated(sheet.copies, || command.output())
             }
         }
     }
@@ -145,6 +146,18 @@ impl Queue {
     pub fn takes_wishes(&self) -> bool {
         matches!(self, Self::Cups { .. })
     }
+}
+
+/// Runs a program so many times, and at least once; the first run that fails is the last. What the last one answered.
+fn repeated(times: u32, mut run: impl FnMut() -> std::io::Result<Output>) -> std::io::Result<Output> {
+    let mut output = run()?;
+    for _ in 1..times {
+        if !output.status.success() {
+            break;
+        }
+        output = run()?;
+    }
+    Ok(output)
 }
 
 /// What the queue calls a document that it took: `request id is Hall_2-17 (1 file(s))`, in the C locale.
@@ -242,6 +255,8 @@ fn powershell(script: &str) -> Command {
 #[cfg(all(test, unix))]
 mod tests {
     use std::os::unix::fs::PermissionsExt as _;
+    use std::os::unix::process::ExitStatusExt as _;
+    use std::process::ExitStatus;
 
     use super::*;
 
@@ -282,6 +297,24 @@ mod tests {
         queue.print(Path::new("/x"), &Sheet { printer: None, copies: 1, pages: None, actual_size: false, title: "x" }).expect("taken");
         let words = std::fs::read_to_string(&noted).expect("noted");
         assert_eq!(words.lines().collect::<Vec<_>>().join(" "), "-n 1 -o print-scaling=fit -t x -- /x", "only what was asked for is said");
+    }
+
+    #[test]
+    fn where_nobody_knows_copies_each_is_sent_until_one_is_refused() {
+        let sent = |copies: u32, refused: u32| {
+            let mut runs = 0;
+            let outcome = repeated(copies, || {
+                runs += 1;
+                let status = ExitStatus::from_raw(if runs == refused { 1 << 8 } else { 0 });
+                Ok(Output { status, stdout: Vec::new(), stderr: Vec::new() })
+            });
+            (runs, outcome.expect("it runs").status.success())
+        };
+        assert_eq!(sent(3, 0), (3, true), "three copies are sent three times");
+        assert_eq!([sent(1, 0), sent(0, 0)], [(1, true); 2], "and one is sent in any case");
+        assert_eq!(sent(3, 2), (2, false), "after a refusal nothing more is sent, and the refusal is the answer");
+        let gone = repeated(3, || Err(std::io::ErrorKind::NotFound.into()));
+        assert_eq!(gone.map_err(|error| error.kind()).err(), Some(std::io::ErrorKind::NotFound), "a program that is not there is asked once");
     }
 
     #[test]
