@@ -7,7 +7,7 @@ import { button, field, fields } from "@/test/find";
 import { SIZES, type Size } from "../sheets";
 import { starter } from "../starters";
 import { opened } from "./opened";
-import { last } from "./stage";
+import { frame, last, template } from "./stage";
 
 vi.mock("@/components/preview/pdf", async () => (await import("./stage")).noPdf);
 
@@ -84,6 +84,44 @@ describe("the designer", () => {
     await vi.waitFor(() =>
       expect(names(), "as it was put there").toEqual(["Номер строки", "Имя полностью", "Телефон"]),
     );
+  });
+
+  it("selects several by Ctrl or Shift and a click", async () => {
+    const { element, selected } = await opened(template(frame(10, 10), frame(10, 30), frame(10, 50)));
+    element(0).focus();
+    await tick();
+    const user = userEvent.setup();
+    await user.keyboard("{Control>}");
+    await user.click(element(1));
+    expect(selected(), "with Ctrl one more").toEqual(["0", "1"]);
+    await user.keyboard("{/Control}{Shift>}");
+    await user.click(element(2));
+    expect(selected(), "with Shift too").toEqual(["0", "1", "2"]);
+    await user.click(element(0));
+    expect(selected(), "a second time takes it out").toEqual(["1", "2"]);
+    await user.keyboard("{/Shift}{ArrowRight}");
+    expect(selected(), "an arrow moves them, not the one that was taken out").toEqual(["1", "2"]);
+    await user.click(button("Отменить шаг"));
+    expect(button("Отменить шаг").disabled, "together, as one step").toBe(true);
+  });
+
+  it("selects several by the keyboard alone", async () => {
+    const { element, selected } = await opened(template(frame(10, 10), frame(10, 30), frame(10, 50)));
+    element(0).focus();
+    await userEvent.tab();
+    expect(selected(), "Tab selects one alone").toEqual(["1"]);
+    await userEvent.tab({ shift: true });
+    expect(selected(), "and back").toEqual(["0"]);
+    await userEvent.keyboard("{Control>}{ArrowDown}{/Control}");
+    expect([document.activeElement, ...selected()], "Ctrl and an arrow only go there").toEqual([element(1), "0"]);
+    await userEvent.keyboard("{Control>} {/Control}");
+    expect(selected(), "Ctrl and Space select it too").toEqual(["0", "1"]);
+    await userEvent.tab();
+    expect([document.activeElement, ...selected()], "Tab leaves several").toEqual([element(2), "0", "1"]);
+    await userEvent.keyboard("{Control>} {ArrowUp}{ArrowUp} {/Control}");
+    expect(selected(), "one more, and the first taken out").toEqual(["1", "2"]);
+    await userEvent.keyboard(" ");
+    expect(selected(), "Space alone selects one alone").toEqual(["0"]);
   });
 
   it("has no fault that axe knows", async () => {

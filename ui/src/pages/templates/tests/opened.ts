@@ -18,5 +18,7 @@ export async function opened(template?: Template) {
     unmount,
     find,
     element: (index: number) => find(`[data-element="${index}"]`)[0] as HTMLElement,
+    /** The numbers of the elements that are selected on the card. */
+    selected: () => find('[data-element][aria-pressed="true"]').map((each) => each.dataset.element),
   };
 }
