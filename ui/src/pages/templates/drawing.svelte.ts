@@ -9,12 +9,18 @@ export const FITS = ["contain", "cover", "stretch"] as const;
 
 const MOST_STEPS = 200;
 
+/** What stood on the board: the selection goes with its template, whose elements it knows by their numbers. */
+interface Stand {
+  template: Template;
+  selected: readonly number[];
+}
+
 /** A template on the drawing board: what is selected, and every step taken, to be taken back. */
 export class Drawing {
   #template: Template = $state.raw() as Template;
   #saved = $state.raw("");
-  #past: readonly Template[] = $state.raw([]);
-  #future: readonly Template[] = $state.raw([]);
+  #past: readonly Stand[] = $state.raw([]);
+  #future: readonly Stand[] = $state.raw([]);
   #selected: readonly number[] = $state.raw([]);
   #step = "";
 
@@ -73,7 +79,7 @@ export class Drawing {
   change(step: string, next: Partial<Template>): void {
     const template = { ...this.#template, ...next };
     if (JSON.stringify(template) === JSON.stringify(this.#template)) return;
-    if (step === "" || step !== this.#step) this.#past = [...this.#past, this.#template].slice(-MOST_STEPS);
+    if (step === "" || step !== this.#step) this.#past = [...this.#past, this.#stand].slice(-MOST_STEPS);
     this.#step = step;
     this.#future = [];
     this.#template = template;
@@ -84,11 +90,11 @@ export class Drawing {
     this.#step = "";
   }
 
-  /** Takes the last step back. */
+  /** Takes the last step back; what was selected before it is selected again. */
   undo(): void {
     const before = this.#past.at(-1);
     if (!before) return;
-    this.#future = [this.#template, ...this.#future];
+    this.#future = [this.#stand, ...this.#future];
     this.#past = this.#past.slice(0, -1);
     this.#show(before);
   }
@@ -97,15 +103,19 @@ export class Drawing {
   redo(): void {
     const [next, ...rest] = this.#future;
     if (!next) return;
-    this.#past = [...this.#past, this.#template];
+    this.#past = [...this.#past, this.#stand];
     this.#future = rest;
     this.#show(next);
   }
 
-  #show(template: Template): void {
+  get #stand(): Stand {
+    return { template: this.#template, selected: this.#selected };
+  }
+
+  #show({ template, selected }: Stand): void {
     this.#step = "";
     this.#template = template;
-    this.#selected = this.#selected.filter((index) => index < template.elements.length);
+    this.#selected = selected;
   }
 
   /** Changes elements by their numbers. */

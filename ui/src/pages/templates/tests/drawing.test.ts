@@ -182,6 +182,23 @@ describe("steps on the drawing board", () => {
     drawing.redo();
     expect(drawing.template.elements[0]?.frame.x, "and again").toBe(15);
   });
+  it("leave the same element selected when they are taken back and again", () => {
+    const drawing = new Drawing(template(frame(10, 10), frame(10, 30), frame(10, 50)));
+    const named = () => drawing.selected.map((index) => drawing.template.elements[index]?.name);
+    drawing.select(0);
+    drawing.raise(1);
+    expect([drawing.selected, named()], "one layer up").toEqual([[1], ["Текст 1"]]);
+    drawing.undo();
+    expect([drawing.selected, named()], "down again with its selection").toEqual([[0], ["Текст 1"]]);
+    drawing.redo();
+    expect([drawing.selected, named()], "and up again").toEqual([[1], ["Текст 1"]]);
+    drawing.select(0, true);
+    drawing.remove();
+    drawing.undo();
+    expect(named(), "what comes back is selected").toEqual(["Текст 1", "Текст 2"]);
+    drawing.redo();
+    expect([drawing.selected, drawing.template.elements.length], "and goes with its selection").toEqual([[], 1]);
+  });
   it("leave what is locked where it is", () => {
     const locked = template(frame(10, 10));
     const drawing = new Drawing({ ...locked, elements: locked.elements.map((each) => ({ ...each, locked: true })) });
