@@ -122,6 +122,36 @@ fn names_that_mail_merge_gets_wrong() {
     }
 }
 
+/// A noun in -ий has -ия where an adjective has -его or -ого; an adjective in -цый has -его, for no о without stress stands
+/// after ц; a hiss has -ом in the instrumental where the ending is stressed, and -ем where it is not (Розенталь, § 149).
+#[test]
+fn surnames_that_are_other_words_than_they_look() {
+    check("Топчий Иван", Sex::Male, ["Топчия Ивана", "Топчию Ивану", "Топчия Ивана", "Топчием Иваном", "Топчии Иване"]);
+    check("Бокий Глеб", Sex::Male, ["Бокия Глеба", "Бокию Глебу", "Бокия Глеба", "Бокием Глебом", "Бокии Глебе"]);
+    check("Рабочий Олег", Sex::Male, ["Рабочего Олега", "Рабочему Олегу", "Рабочего Олега", "Рабочим Олегом", "Рабочем Олеге"]);
+    check("Высокий Егор", Sex::Male, ["Высокого Егора", "Высокому Егору", "Высокого Егора", "Высоким Егором", "Высоком Егоре"]);
+    check("Куцый Павел", Sex::Male, ["Куцего Павла", "Куцему Павлу", "Куцего Павла", "Куцым Павлом", "Куцем Павле"]);
+    check("Куцая Анна", Sex::Female, ["Куцей Анны", "Куцей Анне", "Куцую Анну", "Куцей Анной", "Куцей Анне"]);
+    for (surname, instrumental) in [("Ткач", "Ткачом"), ("Грач", "Грачом"), ("Сыч", "Сычом"), ("Бабич", "Бабичем"), ("Пугач", "Пугачем")]
+    {
+        let asked = FullName { surname: surname.into(), ..FullName::default() };
+        let Declined { name, doubt } = decline(&asked, Sex::Male, Case::Instrumental);
+        assert_eq!((name.surname.as_str(), doubt), (instrumental, None), "by whom: {surname}");
+    }
+    dative("Ткач Вера", Sex::Female, "Ткач Вере");
+}
+
+/// Of a surname of the East with a title or a word for a son or a daughter behind, the first part is never declined.
+#[test]
+fn the_first_part_stays_before_a_word_of_the_east() {
+    for surname in ["Гусейн-заде", "Турсун-Заде", "Мамед-оглы", "Сафар-Кызы"] {
+        let expected = ["Ивана", "Ивану", "Ивана", "Иваном", "Иване"].map(|given| format!("{surname} {given}"));
+        check(&format!("{surname} Иван"), Sex::Male, expected.each_ref().map(String::as_str));
+    }
+    dative("Мурад-Бек Иван", Sex::Male, "Мурад-Беку Ивану");
+    dative("Мурад-Петров Иван", Sex::Male, "Мураду-Петрову Ивану");
+}
+
 #[test]
 fn what_is_not_certain_stays_and_says_why() {
     for (full, sex, doubt) in [
@@ -134,6 +164,10 @@ fn what_is_not_certain_stays_and_says_why() {
         ("Иванов2 Иван", Sex::Male, Doubt::Letters),
         ("Орёл Иван", Sex::Male, Doubt::Ending),
         ("Сташенок Иван", Sex::Male, Doubt::Ending),
+        ("Конёк Иван", Sex::Male, Doubt::Ending),
+        ("Василёк Иван", Sex::Male, Doubt::Ending),
+        ("Листок Иван", Sex::Male, Doubt::Ending),
+        ("Бобёр Иван", Sex::Male, Doubt::Ending),
         ("Стрелец Иван", Sex::Male, Doubt::Ending),
         ("Калина Анна", Sex::Female, Doubt::Ending),
         ("Иванова Пётр", Sex::Male, Doubt::Ending),
@@ -144,6 +178,7 @@ fn what_is_not_certain_stays_and_says_why() {
         assert_eq!(decline(&asked, sex, Case::Dative), Declined { name: asked.clone(), doubt: Some(doubt) }, "{full} is left as it is");
     }
     dative("Коваленко Саша", Sex::Unknown, "Коваленко Саше");
+    dative("Биншток Иван", Sex::Male, "Бинштоку Ивану");
 }
 
 /// One row of a published list: the part, the sex, the name and the forms that are right in each case.

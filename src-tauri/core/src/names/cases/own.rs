@@ -4,7 +4,7 @@
 //! Л. П. Калакуцкая, «Фамилии. Имена. Отчества. Написание и их склонение». Where they allow two ways, it is a doubt.
 
 use super::rules::{Outcome, forms};
-use super::{Doubt, Part};
+use super::{Doubt, OF_A_FATHER, Part};
 use crate::people::Sex;
 
 /// A rule of ours, in the notation of petrovich.
@@ -83,6 +83,7 @@ const WORDS_IN_OVA: &[&str] = &["голова", "дева", "дуброва", "�
 
 /// Surnames that are words which lose or keep their vowel: Орёл, Орла or Орёла.
 const FLEETING: &[&str] = &[
+    "бобер",
     "ветер",
     "день",
     "долгопалец",
@@ -136,6 +137,13 @@ pub(super) static RULES: &[Own] = &[
     word(Surname, MALE, WORDS_IN_INA, NOUN_A),
     doubt(Surname, FEMALE, true, WORDS_IN_INA),
     doubt(Surname, MALE, true, FLEETING),
+    // Топчий and Бокий are nouns as Палий is (-ия, -ию); by their letters they could be adjectives as Рабочий and Высокий.
+    word(Surname, MALE, &["топчий", "бокий"], ["-я", "-ю", "-я", "-ем", "-и"]),
+    // An adjective in -ц has е where others have о: Куцый, куцего.
+    ending(Surname, MALE, &["цый"], ["--его", "--ему", "--его", "-м", "--ем"]),
+    ending(Surname, FEMALE, &["цая"], ["--ей", "--ей", "--ую", "--ей", "--ей"]),
+    // After a hiss the instrumental has -ом where the ending is stressed, and -ем where it is not: Ткачом, but Бабичем.
+    word(Surname, MALE, &["ткач", "грач", "сыч"], HARD),
     // Соловей and Муравей lose their vowel as Воробей does.
     word(Surname, MALE, &["соловей", "муравей", "воробей", "репей", "улей", "ручей"], FLEETING_EY),
     // The words Кузнец, Чернец keep theirs.
@@ -167,12 +175,15 @@ pub(super) static RULES: &[Own] = &[
         ],
         NOUN_A,
     ),
-    // Сташенка or Сташенока.
+    // Биншток and Варнек have nothing to lose.
+    ending(Surname, MALE, &["шток"], HARD),
+    word(Surname, MALE, &["варнек"], HARD),
+    // Сташенка or Сташенока, Листка or Листока, Конька or Конёка.
     doubt(
         Surname,
         MALE,
         false,
-        &["енок", "онок", "инок", "ынок", "анок", "унок", "чок", "шок", "жок", "бок", "вок", "док", "зок", "мок", "рок", "сок"],
+        &["енок", "онок", "инок", "ынок", "анок", "унок", "чок", "шок", "жок", "бок", "вок", "док", "зок", "мок", "рок", "сок", "ток", "лек", "нек"],
     ),
     doubt(Surname, MALE, false, &["ень"]),
     // Given names.
@@ -243,10 +254,13 @@ const FIRST_GIVENS: &[&str] =
 const SECOND_GIVENS: &[&str] =
     &["ага", "али", "бай", "бек", "бей", "гельды", "гирей", "джан", "заде", "кыс", "мирза", "мурза", "оглы", "оол", "паша", "султан", "хан", "ходжа"];
 
+/// Second parts of surnames that do the same, beside those of [`OF_A_FATHER`]: Гусейн-заде.
+const SECOND_SURNAMES: &[&str] = &["бек", "заде"];
+
 /// Whether the first part of a double name stays as it is.
 pub(super) fn first_stays(part: Part, first: &str, second: &str) -> bool {
     match part {
-        Surname => FIRST_SURNAMES.contains(&first),
+        Surname => FIRST_SURNAMES.contains(&first) || SECOND_SURNAMES.contains(&second) || OF_A_FATHER.contains(&second),
         Given => FIRST_GIVENS.contains(&first) || SECOND_GIVENS.contains(&second),
         // "Борух-Бендитовна": only what is formed of a father's name is declined.
         Patronymic => !first.ends_with("ич") && !first.ends_with("на"),
