@@ -22,7 +22,7 @@ fn shipped_cards() -> impl Iterator<Item = Shipped> {
 fn made(words: &Words, papers: &EventPapers, shipped: Shipped, code: bool) -> (Template, Vec<Values>, Facts) {
     let (template, settings) = (shipped::template(words, shipped), content::certificate_settings());
     let kind = CardKind::ALL.iter().copied().find(|kind| kind.of_template() == shipped.kind()).expect("a kind of cards");
-    let cards = cards::values(words, papers, &settings, &template::cases(&template), code);
+    let cards = cards::values(words, papers, &settings, &template::cases(&template), code, content::day());
     let facts = cards::facts(words, papers, kind, content::now());
     (template, cards, facts)
 }
@@ -132,4 +132,16 @@ fn roles_codes_and_single_names_stand_where_there_are_any() {
     assert_eq!((without[0].get("code"), without[0].get("barcode")), ("", ""), "where nobody asked for one there is none");
     assert_eq!((with[12].get("surname"), with[12].get("given_names")), ("Мадонна", ""), "whoever has one name only has it large");
     assert_eq!(with[0].get("postcode"), "308000", "the postcode is the address's own");
+}
+
+#[test]
+fn a_card_says_the_day_on_which_it_is_printed() {
+    let words = Words::of(Language::Russian);
+    let (papers, settings) = (content::event_papers(), content::certificate_settings());
+    let (today, event, people) = (content::day(), content::sample_event(), content::sample_people());
+    assert!(papers.event.day != today && event.first_day != today, "an event of another day");
+    let printed = cards::values(words, &papers, &settings, &[], false, today);
+    assert!(printed.iter().all(|card| card.get("today") == words.day(today)), "every card of the event");
+    let tried = cards::sample_values(words, (&papers.programme, &settings), &event, &people[0], &[], today);
+    assert_eq!(tried.get("today"), words.day(today), "and the one that a template is tried with");
 }

@@ -91,7 +91,7 @@ fn a_phone_reads_each_badge_of_a_sheet() {
     let words = Words::of(Language::English);
     let papers = content::event_papers();
     let template = shipped::template(words, Shipped::Badge);
-    let cards = cards::values(words, &papers, &content::certificate_settings(), &[], true);
+    let cards = cards::values(words, &papers, &content::certificate_settings(), &[], true, content::day());
     let facts = cards::facts(words, &papers, CardKind::Badge, content::now());
     let made = render_template(&Batch::new(&template, &Pictures::default(), &cards, &facts), &mut NoProgress).expect("the badges");
     let (grid, prints) = (template.grid(0).expect("badges stand on sheets"), prints(&made));

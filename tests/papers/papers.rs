@@ -172,7 +172,7 @@ fn a_condition_calls_what_stands_on_a_card_by_one_name_in_every_language() {
     for words in [Words::of(Language::Russian), Words::of(Language::English)] {
         let known = template::known_values(words, Kind::Badge, "badge-role");
         let papers = content::event_papers();
-        let cards = cards::values(words, &papers, &content::certificate_settings(), &[], true);
+        let cards = cards::values(words, &papers, &content::certificate_settings(), &[], true, content::day());
         for (person, values) in papers.people.iter().zip(&cards) {
             match known.iter().find(|value| value.key == person.part.as_str()) {
                 Some(role) => assert!(role.printed.iter().all(|printed| values.called["role"].contains(printed)), "{:?}", person.part),

@@ -158,8 +158,10 @@ pub fn cards(desk: &Desk, job: &Job<'_>, request: CardsPaper) -> Result<Produced
     let (papers, settings) =
         file.read(|conn| Ok((registrations::papers(conn, request.event_id, request.people, &request.ids)?, certificates::settings(conn)?)))?;
     let pictures = templates::pictures(desk, &template, &settings)?;
-    let cards = papers::cards::values(words, &papers, &settings, &papers::template::cases(&template), request.choices.code);
-    let facts = papers::cards::facts(words, &papers, request.kind, desk.now());
+    let (now, cases) = (desk.now(), papers::template::cases(&template));
+    let today = calendar::day(now, &papers.programme.zone);
+    let cards = papers::cards::values(words, &papers, &settings, &cases, request.choices.code, today);
+    let facts = papers::cards::facts(words, &papers, request.kind, now);
     let made = render_template(&Batch { skip, ..Batch::new(&template, &pictures, &cards, &facts) }, &mut papers::progress(job, "cards"));
     let name = name(desk, &format!("file-cards-{}", request.kind.as_str()), &papers);
     let produced = files::keep(desk, papers::cards::finished(words, name, &papers.people, papers::rendered(made)?))?;

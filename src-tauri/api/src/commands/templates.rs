@@ -441,7 +441,7 @@ impl Stage {
         }
         if let Kind::Badge | Kind::TableCard | Kind::Label = self.kind {
             let issuer = (&self.programme, &self.settings);
-            return papers::cards::sample_values(self.words, issuer, &self.event, person, &self.cases);
+            return papers::cards::sample_values(self.words, issuer, &self.event, person, &self.cases, self.today);
         }
         let sample =
             Sample { programme: &self.programme, settings: &self.settings, event: &self.event, person, contest: self.contest, today: self.today };

@@ -7,7 +7,7 @@ use sokrat_core::names::cases::Case;
 use sokrat_core::programme::Programme;
 use sokrat_core::registrations::{EventPapers, PrintedPerson, badge_code, badge_digits};
 use sokrat_core::templates::{SampleEvent, SamplePerson};
-use sokrat_core::values::Moment;
+use sokrat_core::values::{Day, Moment};
 use sokrat_documents::Rendered;
 use sokrat_documents::template::{Facts, Kind, Template, Values};
 use sokrat_words::Words;
@@ -66,8 +66,8 @@ pub fn places(template: &Template) -> usize {
     template.sheet.map_or(1, |sheet| (sheet.across * sheet.down).max(1) as usize)
 }
 
-/// What stands on the card of each person; `code` whether that has a code.
-pub fn values(words: &Words, papers: &EventPapers, settings: &CertificateSettings, cases: &[Case], code: bool) -> Vec<Values> {
+/// What stands on the card of each person, printed today; `code` whether that has a code.
+pub fn values(words: &Words, papers: &EventPapers, settings: &CertificateSettings, cases: &[Case], code: bool, today: Day) -> Vec<Values> {
     let fields = &papers.event.fields;
     let (starts, ends) = (fields.starts.0.time(), fields.ends.0.time());
     let mut all = Values::default();
@@ -80,7 +80,7 @@ pub fn values(words: &Words, papers: &EventPapers, settings: &CertificateSetting
     set("time", if starts == ends { clock(starts) } else { format!("{}–{}", clock(starts), clock(ends)) });
     set("place", place(&papers.event));
     set("module", papers.event.module_title.clone());
-    everywhere(&mut all, words, &Issuer::of(&papers.programme, settings), papers.event.day);
+    everywhere(&mut all, words, &Issuer::of(&papers.programme, settings), today);
     papers.people.iter().map(|person| card(words, all.clone(), person, cases, code)).collect()
 }
 
@@ -115,6 +115,7 @@ pub fn sample_values(
     event: &SampleEvent,
     person: &SamplePerson,
     cases: &[Case],
+    today: Day,
 ) -> Values {
     let mut all = Values::default();
     choose(&mut all, words, "event_kind", ("event-kind", event.kind.as_str()));
@@ -125,7 +126,7 @@ pub fn sample_values(
     set("time", words.plain("template-sample-time"));
     set("place", event.place.clone());
     set("module", words.plain("template-sample-module"));
-    everywhere(&mut all, words, &Issuer::of(programme, settings), event.first_day);
+    everywhere(&mut all, words, &Issuer::of(programme, settings), today);
     let sample = PrintedPerson {
         registration_id: RegistrationId(RawId([0; 16])),
         person_id: PersonId(RawId([0; 16])),
