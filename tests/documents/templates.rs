@@ -368,10 +368,20 @@ fn an_svg_is_a_ground_to_write_on() {
 fn an_svg_that_would_look_different_elsewhere_is_refused() {
     use sokrat_documents::{Error, PictureFault};
     let with_text = GROUND.replace("<circle", "<text x='9' y='9'>Текст</text><circle");
-    for (file, fault) in [(with_text.as_str(), PictureFault::SvgText), (&GROUND[..200], PictureFault::Damaged), ("<svg", PictureFault::Damaged)] {
-        assert_eq!(Pictures::check(file.as_bytes()), Err(Error::Picture(fault)), "it says why");
+    let prefixed = r#"<svg:svg xmlns:svg="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><svg:text x="1" y="8">Текст</svg:text></svg:svg>"#;
+    for (file, fault) in [
+        (with_text.as_str(), PictureFault::SvgText),
+        (prefixed, PictureFault::SvgText),
+        (&GROUND[..200], PictureFault::Damaged),
+        ("<svg", PictureFault::Damaged),
+    ] {
+        assert_eq!(Pictures::check(file.as_bytes()), Err(Error::Picture(fault)), "it says why: {file}");
     }
     assert_eq!(Pictures::check(GROUND.as_bytes()), Ok(()), "what is whole is taken");
+    for other in ["<!-- <text> -->", "<text xmlns='urn:notes'>Заметка</text>"] {
+        let file = GROUND.replace("<circle", &format!("{other}<circle"));
+        assert_eq!(Pictures::check(file.as_bytes()), Ok(()), "what nobody would see is no text of the picture: {other}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! writer of its own; at 300 dots an inch nobody sees the difference on a certificate.
 
 use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
 
 use crate::error::PictureFault;
@@ -13,6 +14,8 @@ const SIDES: [u16; 5] = [256, 512, 1024, 2048, 3508];
 /// What stands small is looked at closely: a signature, a seal.
 const DOTS_AN_INCH: f32 = 600.0;
 const MILLIMETRES_AN_INCH: f32 = 25.4;
+/// What an element belongs to that is drawn.
+const NAMESPACE: &str = "http://www.w3.org/2000/svg";
 /// Larger files are not read, bytes.
 pub const MOST_SVG: usize = 4 << 20;
 
@@ -21,6 +24,12 @@ pub(crate) fn is_svg(bytes: &[u8]) -> bool {
     let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     let start = &start[..start.len().min(4096)];
     start.starts_with(b"<") && start.windows(4).any(|word| word == b"<svg")
+}
+
+/// Whether it is a text of the picture, whatever the prefix of its name: `<text>`, `<svg:text>`. It would not be drawn.
+fn is_text(node: Node<'_, '_>) -> bool {
+    let name = node.tag_name();
+    name.name() == "text" && matches!(name.namespace(), None | Some(NAMESPACE))
 }
 
 /// The pixels of the longer side of a picture that is so large on paper, mm.
@@ -43,12 +52,16 @@ pub(crate) fn as_png(bytes: &[u8], longer: u16) -> Result<Vec<u8>> {
     if bytes.len() > MOST_SVG {
         return Err(fault(PictureFault::SvgTooLarge));
     }
-    if bytes.windows(5).any(|word| word == b"<text") {
+    let written = std::str::from_utf8(bytes).map_err(|_| fault(PictureFault::Damaged))?;
+    // Drawing programs write entities for namespaces.
+    let reading = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(written, reading).map_err(|_| fault(PictureFault::Damaged))?;
+    if document.descendants().any(is_text) {
         return Err(fault(PictureFault::SvgText));
     }
     let nothing = ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
     let options = Options { image_href_resolver: nothing, ..Options::default() };
-    let tree = Tree::from_data(bytes, &options).map_err(|_| fault(PictureFault::Damaged))?;
+    let tree = Tree::from_xmltree(&document, &options).map_err(|_| fault(PictureFault::Damaged))?;
     let size = tree.size();
     let longer = f32::from(longer);
     let scale = longer / size.width().max(size.height());
