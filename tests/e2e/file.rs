@@ -103,11 +103,13 @@ fn forgotten(language: Language) {
         assert_eq!(code.split(' ').count(), 16, "the printed sheet has the code: {code}");
         let pdfs = files(app.folder.path()).into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "pdf") && *path != printed);
         assert_eq!(pdfs.count(), 0, "the sheet is on no disk");
-        app.key(Key::Escape).await;
-        app.dialog_closes().await;
 
-        app.press("lock-now").await;
+        // Whoever locks an idle window finds the sheet open in it: nothing of it may stay on the screen.
+        let lock = app.words("lock-now");
+        let locks = format!("([...document.querySelectorAll('main button')].find((button) => button.textContent.trim() === {lock:?})?.click(), true)");
+        app.until("the window locks itself", &locks).await;
         app.sees("lock-hint").await;
+        app.dialog_closes().await;
         app.press("recover-forgotten").await;
         app.focus_is_in("recover-code").await;
         app.types(&code.replacen(code.split(' ').nth(1).unwrap_or_default(), "123456", 1)).await;
