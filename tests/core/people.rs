@@ -5,11 +5,12 @@ use sokrat_core::file::tables::{MUNICIPALITY, REGISTRATION};
 use sokrat_core::file::{Noun, Op};
 use sokrat_core::ids::{MunicipalityId, OrganisationId, PersonId, RawId};
 use sokrat_core::people::{self, LikenessReason, Person, PersonFields, PersonFilter, PersonListRequest, PersonRow, RoleFields, Sex};
-use sokrat_core::values::{Day, Edit, Order, Rows, Span};
+use sokrat_core::values::{Day, Edit, FormEdit, Order, Rows, Span};
 use sokrat_core::{Code, names};
 
 use crate::at_random::at_random;
 use crate::organisations::organisation;
+use crate::stage::issues;
 use crate::support::{Scene, person_fields, text};
 
 /// A person of this name in the file.
@@ -88,6 +89,41 @@ fn a_person_is_kept_in_one_spelling() {
     assert_eq!(person.fields.notes, "заметка", "spaces at the ends go");
     let again = people::edit(scene.file(), Edit { id: done.value, fields: person.fields }).expect("the same is saved again");
     assert!(again.changed.is_empty(), "what was read is what is kept: nothing is written");
+}
+
+/// A form that was filled from these fields, and holds others now.
+fn form(id: PersonId, filled: &PersonFields, fields: PersonFields) -> FormEdit<PersonId, PersonFields> {
+    let base = serde_json::to_value(filled).expect("fields are values").as_object().expect("by their names").clone();
+    FormEdit { id, fields, base }
+}
+
+#[test]
+fn a_form_writes_what_its_person_changed_and_leaves_what_came_meanwhile() {
+    let scene = Scene::new();
+    let id = people::create(scene.file(), person_fields("Зимина Анна Павловна")).expect("the person is created").value;
+    let filled = get(&scene, id).fields;
+    // While the form is open, an exchange brings a phone and a note.
+    let came = PersonFields { phone: "+7 910 123-45-67".into(), notes: "звонить утром".into(), ..filled.clone() };
+    people::edit(scene.file(), Edit { id, fields: came }).expect("it came");
+    let typed = PersonFields { email: "anna@example.org".into(), ..filled.clone() };
+    people::edit(scene.file(), form(id, &filled, typed)).expect("the form is saved");
+    let now = get(&scene, id).fields;
+    let told = (now.phone.as_str(), now.notes.as_str(), now.email.as_str());
+    assert_eq!(told, ("+7 910 123-45-67", "звонить утром", "anna@example.org"), "nothing is written over unseen");
+
+    // The same field, to different values: nobody decides that but the person.
+    let typed = PersonFields { phone: "+7 910 765-43-21".into(), born: Some(day("1980-01-02")), ..filled.clone() };
+    let mut form = form(id, &filled, typed);
+    assert_eq!(issues(people::edit(scene.file(), form.clone())), ["phone: field-changed"], "it is told at the field");
+    assert_eq!(get(&scene, id).fields, now, "and nothing of the form is written");
+    form.base.remove("phone");
+    people::edit(scene.file(), form).expect("who was told and saves again means theirs");
+    let now = get(&scene, id).fields;
+    assert_eq!((now.phone.as_str(), now.born, now.notes.as_str()), ("+7 910 765-43-21", Some(day("1980-01-02")), "звонить утром"));
+
+    // Both typed the same.
+    let typed = PersonFields { phone: now.phone, ..filled.clone() };
+    people::edit(scene.file(), self::form(id, &filled, typed)).expect("there is nothing to decide");
 }
 
 #[test]

@@ -231,6 +231,8 @@ codes! {
     /// No folder was chosen through which the laptops meet.
     NoExchangeFolder = "no-exchange-folder",
     // Records.
+    /// While a form was open, what it was filled with was changed elsewhere, and the person changed the same.
+    FieldChanged = "field-changed",
     /// The record is not there, or was deleted.
     NotFound = "not-found",
     /// A request that the page should not have made. A fault of ours.

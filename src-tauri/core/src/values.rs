@@ -4,6 +4,8 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::error::{Code, Error, Issue, Result};
+
 /// A calendar day without a zone, in text `YYYY-MM-DD`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, TS)]
 #[serde(transparent)]
@@ -130,6 +132,56 @@ pub struct Edit<I, F> {
     pub id: I,
     /// What its form holds now.
     pub fields: F,
+}
+
+/// What a form holds that was filled from a record, and goes back to it. Others may have changed the record meanwhile: an exchange
+/// goes on by itself.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FormEdit<I, F> {
+    /// Which record.
+    pub id: I,
+    /// What its form holds now.
+    pub fields: F,
+    /// What it was filled with, by the field's name. A field that is not named is written whatever stands there by now.
+    #[serde(default)]
+    #[ts(type = "Partial<F>")]
+    pub base: serde_json::Map<String, serde_json::Value>,
+}
+
+impl<I, F> From<Edit<I, F>> for FormEdit<I, F> {
+    /// Writes every field, whatever stands there.
+    fn from(Edit { id, fields }: Edit<I, F>) -> Self {
+        Self { id, fields, base: serde_json::Map::new() }
+    }
+}
+
+impl<I, F: Clone + Serialize + serde::de::DeserializeOwned> FormEdit<I, F> {
+    /// What is to be written over `now`, the record's fields as they are: what the person left as the form was filled stays as it is
+    /// now. `invalid` with `field-changed` at every field to which they and somebody else gave different values.
+    pub fn onto(&self, now: &F) -> Result<F> {
+        let (mut fields, now) = (by_name(&self.fields)?, by_name(now)?);
+        let mut issues = Vec::new();
+        for (name, base) in &self.base {
+            let (Some(given), Some(now)) = (fields.get_mut(name), now.get(name)) else { continue };
+            if now == base || given == now {
+                continue;
+            }
+            if given == base {
+                given.clone_from(now);
+            } else {
+                issues.push(Issue::at(name, Code::FieldChanged));
+            }
+        }
+        if issues.is_empty() { serde_json::from_value(fields.into()).map_err(|_| Error::new(Code::BadRequest)) } else { Err(Error::invalid(issues)) }
+    }
+}
+
+fn by_name<F: Serialize>(fields: &F) -> Result<serde_json::Map<String, serde_json::Value>> {
+    match serde_json::to_value(fields) {
+        Ok(serde_json::Value::Object(fields)) => Ok(fields),
+        _ => Err(Error::new(Code::BadRequest)),
+    }
 }
 
 /// Declares a list of choices that is not stored in the file: no fallback, no SQL.

@@ -176,5 +176,6 @@ error-newer-package = The package was made by a newer version of Sokrat ({ $vers
 error-package-gap = Something is missing before this package: laptop “{ $laptop }” has done more than is known here. Ask for a package with “Everything”.
 error-forked-replica = Two laptops worked under one name, “{ $laptop }”. Take the package in and agree to enter the other laptop under a new name.
 error-for-another-laptop = This file was made for another laptop. Open it there with “Open”: Sokrat asks where to keep the programme.
+error-field-changed = This was changed elsewhere while the form was open. Save again to keep yours, or close the form to see what stands there now.
 error-no-exchange-folder = No shared folder has been chosen. Choose it on the page “Laptops”.
 error-not-for-another = This file was not made for another laptop. Open it as an ordinary programme.

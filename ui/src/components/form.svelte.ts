@@ -11,11 +11,31 @@ export class FormState<F extends object> {
   #failure: Failure | undefined = $state.raw();
   #busy = $state(false);
   #saved = $state("");
+  #told = new Set<string>();
   #element: HTMLElement | undefined;
 
   constructor(initial: F) {
     this.fields = initial;
-    this.#saved = JSON.stringify(initial);
+    this.#settle(initial);
+  }
+
+  #settle(fields: F): void {
+    this.#saved = JSON.stringify(fields);
+    this.#told.clear();
+  }
+
+  /**
+   * What the form was filled with, so that what others changed meanwhile is not written over unseen. Without the fields whose
+   * change the person was told of: whoever saves again means theirs.
+   */
+  get base(): Partial<F> {
+    return this.baseOf((fields) => fields);
+  }
+
+  /** The same of a form that splits fields of its record, put together by `whole`. */
+  baseOf<W extends object>(whole: (fields: F) => W): Partial<W> {
+    const base = Object.entries(whole(JSON.parse(this.#saved) as F)).filter(([name]) => !this.#told.has(name));
+    return Object.fromEntries(base) as Partial<W>;
   }
 
   /** Whether something was changed since the form was filled or saved. */
@@ -54,7 +74,7 @@ export class FormState<F extends object> {
   /** Fills the form anew. */
   fill(fields: F): void {
     this.fields = fields;
-    this.#saved = JSON.stringify(fields);
+    this.#settle(fields);
     this.#issues = [];
     this.#failure = undefined;
   }
@@ -73,6 +93,7 @@ export class FormState<F extends object> {
   /** Puts issues at their fields and the focus into the first of them. */
   async complain(failure: Failure): Promise<void> {
     this.#issues = failure.issues;
+    for (const issue of failure.issues) if (issue.code === "field-changed") this.#told.add(issue.field);
     this.#failure = failure.issues.length > 0 || failure.cancelled ? undefined : failure;
     await tick();
     this.#element?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
@@ -95,7 +116,7 @@ export class FormState<F extends object> {
       await save(fields);
       this.#issues = [];
       this.#failure = undefined;
-      this.#saved = JSON.stringify(fields);
+      this.#settle(fields);
       return true;
     } catch (thrown) {
       await this.complain(asFailure(thrown));

@@ -998,6 +998,7 @@ export interface Messages {
   "error-end-before-start": never;
   "error-end-not-after": never;
   "error-event-full": "capacity";
+  "error-field-changed": never;
   "error-file-exists": "path";
   "error-file-missing": "path";
   "error-file-too-large": "most";

@@ -5,7 +5,7 @@ use sokrat_core::Result;
 use sokrat_core::calendar;
 use sokrat_core::calendar::{AgendaFields, AgendaItem, Event, EventFields, EventListRequest, EventRow, MoveEvent, NewAgendaItem};
 use sokrat_core::ids::{AgendaItemId, EventId};
-use sokrat_core::values::{Edit, Rows};
+use sokrat_core::values::{Edit, FormEdit, Rows};
 
 use crate::desk::{Desk, Job};
 
@@ -25,7 +25,7 @@ pub fn create(desk: &Desk, _job: &Job<'_>, request: EventFields) -> Result<Done<
 }
 
 /// The command of this name.
-pub fn edit(desk: &Desk, _job: &Job<'_>, request: Edit<EventId, EventFields>) -> Result<Done<()>> {
+pub fn edit(desk: &Desk, _job: &Job<'_>, request: FormEdit<EventId, EventFields>) -> Result<Done<()>> {
     calendar::edit(&*desk.file()?, request)
 }
 

@@ -13,7 +13,7 @@ use sokrat_core::competitions::{
 };
 use sokrat_core::exchange;
 use sokrat_core::ids::{ApplicationId, CompetitionId, ExpertId, PersonId};
-use sokrat_core::values::{Edit, Rows};
+use sokrat_core::values::{Edit, FormEdit, Rows};
 use sokrat_core::{Result, programme};
 use sokrat_documents::template::Kind;
 use sokrat_documents::{Rendered, Span, render_flow};
@@ -40,7 +40,7 @@ pub fn create(desk: &Desk, _job: &Job<'_>, request: CompetitionFields) -> Result
 }
 
 /// The command of this name.
-pub fn edit(desk: &Desk, _job: &Job<'_>, request: Edit<CompetitionId, CompetitionFields>) -> Result<Done<()>> {
+pub fn edit(desk: &Desk, _job: &Job<'_>, request: FormEdit<CompetitionId, CompetitionFields>) -> Result<Done<()>> {
     competitions::edit(&*desk.file()?, request)
 }
 
@@ -75,7 +75,7 @@ pub fn create_application(desk: &Desk, _job: &Job<'_>, request: ApplicationField
 }
 
 /// The command of this name.
-pub fn edit_application(desk: &Desk, _job: &Job<'_>, request: Edit<ApplicationId, ApplicationFields>) -> Result<Done<()>> {
+pub fn edit_application(desk: &Desk, _job: &Job<'_>, request: FormEdit<ApplicationId, ApplicationFields>) -> Result<Done<()>> {
     competitions::edit_application(&*desk.file()?, request)
 }
 

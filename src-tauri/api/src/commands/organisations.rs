@@ -5,7 +5,7 @@ use sokrat_core::Result;
 use sokrat_core::ids::OrganisationId;
 use sokrat_core::organisations;
 use sokrat_core::organisations::{Organisation, OrganisationFields, OrganisationListRequest, OrganisationRow};
-use sokrat_core::values::{Edit, Rows};
+use sokrat_core::values::{FormEdit, Rows};
 
 use crate::desk::{Desk, Job};
 
@@ -25,7 +25,7 @@ pub fn create(desk: &Desk, _job: &Job<'_>, request: OrganisationFields) -> Resul
 }
 
 /// The command of this name.
-pub fn edit(desk: &Desk, _job: &Job<'_>, request: Edit<OrganisationId, OrganisationFields>) -> Result<Done<()>> {
+pub fn edit(desk: &Desk, _job: &Job<'_>, request: FormEdit<OrganisationId, OrganisationFields>) -> Result<Done<()>> {
     organisations::edit(&*desk.file()?, request)
 }
 

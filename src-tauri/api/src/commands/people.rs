@@ -6,7 +6,7 @@ use sokrat_core::file::backup::Reason;
 use sokrat_core::ids::{PersonId, RoleId};
 use sokrat_core::people;
 use sokrat_core::people::{Likeness, Person, PersonFields, PersonListRequest, PersonRow, RoleFields};
-use sokrat_core::values::{Edit, Rows};
+use sokrat_core::values::{Edit, FormEdit, Rows};
 
 use crate::desk::{Desk, Job};
 
@@ -31,7 +31,7 @@ pub fn create(desk: &Desk, _job: &Job<'_>, request: PersonFields) -> Result<Done
 }
 
 /// The command of this name.
-pub fn edit(desk: &Desk, _job: &Job<'_>, request: Edit<PersonId, PersonFields>) -> Result<Done<()>> {
+pub fn edit(desk: &Desk, _job: &Job<'_>, request: FormEdit<PersonId, PersonFields>) -> Result<Done<()>> {
     people::edit(&*desk.file()?, request)
 }
 

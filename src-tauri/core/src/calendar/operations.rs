@@ -16,7 +16,7 @@ use crate::search::as_meant;
 use crate::store::calendar as store;
 use crate::store::calendar::EventOrder;
 use crate::store::is_live;
-use crate::values::{Edit, Moment, Order, Rows, WallTime};
+use crate::values::{FormEdit, Moment, Order, Rows, WallTime};
 
 /// Longest title and place.
 const MOST_SHORT: usize = 300;
@@ -74,17 +74,19 @@ pub fn insert(tx: &mut Tx<'_>, id: EventId, fields: &EventFields) -> Result<()> 
 }
 
 /// Gives an event new fields. A larger room lets the waiting list move up; an event of the same length at another time of
-/// the day takes its agenda along.
-pub fn edit(file: &ProgrammeFile, request: Edit<EventId, EventFields>) -> Result<Done<()>> {
+/// the day takes its agenda along. Errors as of [`FormEdit::onto`] as well.
+pub fn edit(file: &ProgrammeFile, request: impl Into<FormEdit<EventId, EventFields>>) -> Result<Done<()>> {
+    let request = request.into();
     file.transact(Op::EditEvent, |tx| {
         let before = store::slot(tx.conn(), request.id)?;
-        let values = values(tx.conn(), &request.fields)?;
-        tx.about(request.fields.title.trim());
+        let fields = request.onto(&store::get(tx.conn(), request.id)?.fields)?;
+        let values = values(tx.conn(), &fields)?;
+        tx.about(fields.title.trim());
         tx.update(&EVENT, request.id, &values)?;
-        link_practices(tx, request.id, &request.fields.practices)?;
+        link_practices(tx, request.id, &fields.practices)?;
         let lay = (wall(before.starts, &before.zone), wall(before.ends, &before.zone));
-        agenda::follow(tx, request.id, lay, (request.fields.starts, request.fields.ends))?;
-        if before.capacity != request.fields.capacity {
+        agenda::follow(tx, request.id, lay, (fields.starts, fields.ends))?;
+        if before.capacity != fields.capacity {
             registrations::move_up(tx, request.id, &[])?;
         }
         Ok(())

@@ -17,7 +17,7 @@ use crate::ids::{ApplicationId, RawId};
 use crate::search::as_meant;
 use crate::store::competitions as store;
 use crate::store::is_live;
-use crate::values::{Edit, Kopecks, Moment, Rows};
+use crate::values::{FormEdit, Kopecks, Moment, Rows};
 
 /// A window of applications.
 pub fn applications(conn: &Connection, request: &ApplicationListRequest) -> Result<Rows<ApplicationRow>> {
@@ -122,11 +122,13 @@ pub fn create_application(file: &ProgrammeFile, mut request: ApplicationFields) 
 
 /// Sets what an application's form holds; its number and its competition stay. Once the ranking was approved, what the
 /// decision stands on can no longer be changed: `ranking-approved` at applicant, person, request and status.
-pub fn edit_application(file: &ProgrammeFile, request: Edit<ApplicationId, ApplicationFields>) -> Result<Done<()>> {
-    let Edit { id, fields: mut new } = request;
+pub fn edit_application(file: &ProgrammeFile, request: impl Into<FormEdit<ApplicationId, ApplicationFields>>) -> Result<Done<()>> {
+    let request = request.into();
+    let id = request.id;
     file.transact(Op::EditApplication, |tx| {
         let stored = store::application(tx.conn(), id)?;
         let old = &stored.fields;
+        let mut new = request.onto(old)?;
         let competition = store::competition(tx.conn(), old.competition_id)?;
         let mut checks = check(tx.conn(), &competition, &mut new)?;
         checks.hold(new.competition_id == old.competition_id, "competitionId", Code::NotAChoice);

@@ -15,7 +15,7 @@ use crate::file::{Done, Op, ProgrammeFile};
 use crate::ids::{CompetitionId, CriterionId, PersonId};
 use crate::store::competitions as store;
 use crate::store::is_live;
-use crate::values::{Edit, Hundredths, Kopecks};
+use crate::values::{Edit, FormEdit, Hundredths, Kopecks};
 
 /// The highest mark, 10,000.00, and the highest weight, 100.00: within these and the counts below no figure overflows.
 const MOST_MARK: Hundredths = Hundredths(1_000_000);
@@ -135,12 +135,15 @@ pub fn create(file: &ProgrammeFile, mut request: CompetitionFields) -> Result<Do
 }
 
 /// Sets what a competition's form holds. Once the ranking was approved, what the decision stands on can no longer be
-/// changed: `ranking-approved` at budget, threshold, aggregation, least number of marks, jury and status.
-pub fn edit(file: &ProgrammeFile, request: Edit<CompetitionId, CompetitionFields>) -> Result<Done<()>> {
-    let Edit { id, fields: mut new } = request;
+/// changed: `ranking-approved` at budget, threshold, aggregation, least number of marks, jury and status. Errors as of
+/// [`FormEdit::onto`] as well.
+pub fn edit(file: &ProgrammeFile, request: impl Into<FormEdit<CompetitionId, CompetitionFields>>) -> Result<Done<()>> {
+    let request = request.into();
+    let id = request.id;
     file.transact(Op::EditCompetition, |tx| {
         let stored = store::competition(tx.conn(), id)?;
         let old = &stored.fields;
+        let mut new = request.onto(old)?;
         let mut checks = check(&mut new);
         if stored.approved_at.is_some() {
             let closed = matches!(new.status, CompetitionStatus::Decided | CompetitionStatus::Closed);

@@ -12,7 +12,7 @@ use crate::file::{Done, Op, ProgrammeFile, Tx};
 use crate::ids::OrganisationId;
 use crate::search::as_meant;
 use crate::store::{joined, organisations, roles};
-use crate::values::{Edit, Rows};
+use crate::values::{FormEdit, Rows};
 
 /// A window of the list. A text that holds no letter and no digit lets nothing through.
 pub fn list(conn: &Connection, request: &OrganisationListRequest) -> Result<Rows<OrganisationRow>> {
@@ -53,10 +53,12 @@ pub fn create(file: &ProgrammeFile, request: OrganisationFields) -> Result<Done<
     file.transact(Op::CreateOrganisation, |tx| insert(tx, &request))
 }
 
-/// Changes an organisation. Nothing is written where nothing differs.
-pub fn edit(file: &ProgrammeFile, request: Edit<OrganisationId, OrganisationFields>) -> Result<Done<()>> {
+/// Changes an organisation. Nothing is written where nothing differs; errors as of [`FormEdit::onto`] as well.
+pub fn edit(file: &ProgrammeFile, request: impl Into<FormEdit<OrganisationId, OrganisationFields>>) -> Result<Done<()>> {
+    let request = request.into();
     file.transact(Op::EditOrganisation, |tx| {
-        let fields = rules::prepare(tx.conn(), &request.fields, Some(request.id))?;
+        let fields = request.onto(&organisations::get(tx.conn(), request.id)?.fields)?;
+        let fields = rules::prepare(tx.conn(), &fields, Some(request.id))?;
         tx.about(name(&fields));
         tx.update(&ORGANISATION, request.id, &organisations::columns(&fields)).map(drop)
     })

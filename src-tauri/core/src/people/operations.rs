@@ -13,7 +13,7 @@ use crate::ids::{PersonId, RoleId};
 use crate::names::FullName;
 use crate::search::as_meant;
 use crate::store::{joined, people, roles};
-use crate::values::{Edit, Rows};
+use crate::values::{Edit, FormEdit, Rows};
 
 /// A window of the list. A text that holds no letter and no digit lets nobody through.
 pub fn list(conn: &Connection, request: &PersonListRequest) -> Result<Rows<PersonRow>> {
@@ -57,10 +57,11 @@ pub fn create(file: &ProgrammeFile, request: PersonFields) -> Result<Done<Person
     file.transact(Op::CreatePerson, |tx| insert(tx, &request))
 }
 
-/// Changes a person. Nothing is written where nothing differs.
-pub fn edit(file: &ProgrammeFile, request: Edit<PersonId, PersonFields>) -> Result<Done<()>> {
+/// Changes a person. Nothing is written where nothing differs; errors as of [`FormEdit::onto`] as well.
+pub fn edit(file: &ProgrammeFile, request: impl Into<FormEdit<PersonId, PersonFields>>) -> Result<Done<()>> {
+    let request = request.into();
     file.transact(Op::EditPerson, |tx| {
-        let fields = rules::prepare(tx.conn(), &request.fields)?;
+        let fields = rules::prepare(tx.conn(), &request.onto(&people::get(tx.conn(), request.id)?.0)?)?;
         tx.about(&name(&fields).full());
         tx.update(&PERSON, request.id, &people::columns(&fields)).map(drop)
     })

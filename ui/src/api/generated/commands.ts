@@ -885,7 +885,7 @@ rows: number, };
 /**
  * What can go wrong. Each code has a sentence `error-<code>` in both languages; a test holds that.
  */
-export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "altered-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "wrong-recovery-code" | "recovery-code-length" | "recovery-code-slip" | "file-missing" | "folder-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "changed-meanwhile" | "undecided" | "doubled" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "end-not-after" | "outside-event" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "bad-pattern" | "pattern-no-number" | "pattern-no-laptop" | "pattern-runs-together" | "pattern-sign" | "bad-file-pattern" | "not-valid-now" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "not-present" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "not-a-badge" | "unknown-badge" | "badge-of-another-event" | "nobody-present" | "nobody-new" | "name-erased" | "no-viewer" | "not-a-template" | "newer-template" | "template-gone" | "off-sheet" | "template-off-sheet" | "picture-format" | "picture-svg-text" | "picture-damaged" | "picture-too-large" | "picture-too-heavy" | "picture-cmyk" | "file-too-large" | "no-printer" | "no-printer-at-all" | "printer-refuses" | "print-failed" | "print-over" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
+export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "altered-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "wrong-recovery-code" | "recovery-code-length" | "recovery-code-slip" | "file-missing" | "folder-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "field-changed" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "changed-meanwhile" | "undecided" | "doubled" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "end-not-after" | "outside-event" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "bad-pattern" | "pattern-no-number" | "pattern-no-laptop" | "pattern-runs-together" | "pattern-sign" | "bad-file-pattern" | "not-valid-now" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "not-present" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "not-a-badge" | "unknown-badge" | "badge-of-another-event" | "nobody-present" | "nobody-new" | "name-erased" | "no-viewer" | "not-a-template" | "newer-template" | "template-gone" | "off-sheet" | "template-off-sheet" | "picture-format" | "picture-svg-text" | "picture-damaged" | "picture-too-large" | "picture-too-heavy" | "picture-cmyk" | "file-too-large" | "no-printer" | "no-printer-at-all" | "printer-refuses" | "print-failed" | "print-over" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
 
 /**
  * What a check of a code found.
@@ -2128,6 +2128,24 @@ unguarded: boolean, };
  * A family of faces.
  */
 export type FontFamily = "serif" | "sans";
+
+/**
+ * What a form holds that was filled from a record, and goes back to it. Others may have changed the record meanwhile: an exchange
+ * goes on by itself.
+ */
+export type FormEdit<I, F> = { 
+/**
+ * Which record.
+ */
+id: I, 
+/**
+ * What its form holds now.
+ */
+fields: F, 
+/**
+ * What it was filled with, by the field's name. A field that is not named is written whatever stands there by now.
+ */
+base: Partial<F>, };
 
 /**
  * Why a number stands on no line.
@@ -5795,7 +5813,7 @@ export interface Commands {
   "calendar.list": { request: EventListRequest; answer: Rows<EventRow>; kind: "read" };
   "calendar.get": { request: EventId; answer: Event; kind: "read" };
   "calendar.create": { request: EventFields; answer: EventId; kind: "change" };
-  "calendar.edit": { request: Edit<EventId, EventFields>; answer: null; kind: "change" };
+  "calendar.edit": { request: FormEdit<EventId, EventFields>; answer: null; kind: "change" };
   "calendar.move_to": { request: MoveEvent; answer: null; kind: "change" };
   "calendar.delete": { request: EventId; answer: null; kind: "change" };
   "calendar.agenda": { request: EventId; answer: Array<AgendaItem>; kind: "read" };
@@ -5806,7 +5824,7 @@ export interface Commands {
   "people.get": { request: PersonId; answer: Person; kind: "read" };
   "people.likely": { request: PersonFields; answer: Array<Likeness>; kind: "read" };
   "people.create": { request: PersonFields; answer: PersonId; kind: "change" };
-  "people.edit": { request: Edit<PersonId, PersonFields>; answer: null; kind: "change" };
+  "people.edit": { request: FormEdit<PersonId, PersonFields>; answer: null; kind: "change" };
   "people.delete": { request: PersonId; answer: null; kind: "change" };
   "people.erase": { request: PersonId; answer: null; kind: "change" };
   "people.add_role": { request: RoleFields; answer: RoleId; kind: "change" };
@@ -5815,7 +5833,7 @@ export interface Commands {
   "organisations.list": { request: OrganisationListRequest; answer: Rows<OrganisationRow>; kind: "read" };
   "organisations.get": { request: OrganisationId; answer: Organisation; kind: "read" };
   "organisations.create": { request: OrganisationFields; answer: OrganisationId; kind: "change" };
-  "organisations.edit": { request: Edit<OrganisationId, OrganisationFields>; answer: null; kind: "change" };
+  "organisations.edit": { request: FormEdit<OrganisationId, OrganisationFields>; answer: null; kind: "change" };
   "organisations.delete": { request: OrganisationId; answer: null; kind: "change" };
   "registrations.list": { request: RegistrationListRequest; answer: Rows<RegistrationRow>; kind: "read" };
   "registrations.door": { request: DoorRequest; answer: DoorAnswer; kind: "read" };
@@ -5846,14 +5864,14 @@ export interface Commands {
   "competitions.list": { request: null; answer: Array<CompetitionRow>; kind: "read" };
   "competitions.get": { request: CompetitionId; answer: Competition; kind: "read" };
   "competitions.create": { request: CompetitionFields; answer: CompetitionId; kind: "change" };
-  "competitions.edit": { request: Edit<CompetitionId, CompetitionFields>; answer: null; kind: "change" };
+  "competitions.edit": { request: FormEdit<CompetitionId, CompetitionFields>; answer: null; kind: "change" };
   "competitions.delete": { request: CompetitionId; answer: null; kind: "change" };
   "competitions.set_criteria": { request: Edit<CompetitionId, Array<CriterionFields>>; answer: null; kind: "change" };
   "competitions.set_experts": { request: Edit<CompetitionId, Array<PersonId>>; answer: null; kind: "change" };
   "competitions.applications": { request: ApplicationListRequest; answer: Rows<ApplicationRow>; kind: "read" };
   "competitions.application": { request: ApplicationId; answer: Application; kind: "read" };
   "competitions.create_application": { request: ApplicationFields; answer: ApplicationId; kind: "change" };
-  "competitions.edit_application": { request: Edit<ApplicationId, ApplicationFields>; answer: null; kind: "change" };
+  "competitions.edit_application": { request: FormEdit<ApplicationId, ApplicationFields>; answer: null; kind: "change" };
   "competitions.delete_application": { request: ApplicationId; answer: null; kind: "change" };
   "competitions.sheets": { request: CompetitionId; answer: Array<SheetRow>; kind: "read" };
   "competitions.sheet": { request: SheetRequest; answer: Sheet; kind: "read" };
