@@ -71,8 +71,14 @@ pub fn leave(folder: &Path, file: &str, stamp: Option<FileStamp>) {
 /// four, to five minutes, also after a restart. `wait-first` with `seconds` when it comes too soon; `wrong-passphrase` gets
 /// the same fact.
 pub fn tried<T>(folder: &Path, salt: &str, now: Moment, attempt: impl FnOnce() -> Result<T>) -> Result<T> {
-    if let Some(tries) = Watch::read(folder).tries.get(salt) {
-        let seconds = remaining(*tries, now);
+    if let Some(tries) = Watch::read(folder).tries.get(salt).copied() {
+        let seconds = remaining(tries, now);
+        if now < tries.last {
+            // Counted from here on: else whoever mistyped before the clock was put right would wait for the difference.
+            Watch::change(folder, |watch| {
+                watch.tries.insert(salt.to_owned(), Tries { last: now, ..tries });
+            });
+        }
         if seconds > 0 {
             return Err(Error::new(Code::WaitFirst).with("seconds", seconds));
         }
@@ -137,7 +143,9 @@ mod tests {
         tried(folder.path(), "b", at(now), || Ok(())).expect("another file is another matter");
         let back = tried(folder.path(), "a", at(now - 100_000), || Ok(())).expect_err("a clock that was set back helps nobody");
         assert_eq!(back.facts.get("seconds"), Some(&300_i64.into()), "nor does it lock anybody out for days");
-        tried(folder.path(), "a", at(now), || Ok(())).expect("the right one in time");
+        now -= 100_000;
+        tried(folder.path(), "a", at(now + 299), || Ok(())).expect_err("the wait begins anew");
+        tried(folder.path(), "a", at(now + 300), || Ok(())).expect("and is over when it is");
         let error = tried(folder.path(), "a", at(now), wrong).expect_err("wrong");
         assert_eq!(error.facts.get("seconds"), Some(&1_i64.into()), "counts from the beginning again");
     }
