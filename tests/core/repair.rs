@@ -97,6 +97,30 @@ fn a_settlement_that_is_cancelled_changes_nothing() {
 }
 
 #[test]
+fn a_settlement_is_whole_or_not_there_whenever_it_is_cancelled() {
+    for way in [Settle::Journal, Settle::Accept] {
+        for steps in 0.. {
+            let mut scene = Scene::new();
+            scene.person("Орлова");
+            scene.tamper("UPDATE person SET surname = 'Подделкина'");
+            let actions = scene.get::<i64>("SELECT count(*) FROM action");
+            let mut left = steps;
+            let settled = scene.file().settle(way, &mut |_, _| {
+                left -= 1;
+                left >= 0
+            });
+            let (done, clean) = (settled.is_ok(), is_clean(&scene));
+            assert_eq!(done, clean, "{way:?} after {steps}: what was said to be stopped was not done, and what was done is said");
+            let accepted = scene.get::<i64>("SELECT count(*) FROM action") > actions;
+            assert_eq!(accepted, done && way == Settle::Accept, "{way:?} after {steps}: the journal says the same");
+            if left >= 0 {
+                break;
+            }
+        }
+    }
+}
+
+#[test]
 fn a_guard_that_was_taken_away_is_up_again() {
     let mut scene = Scene::new();
     scene.person("Орлова");

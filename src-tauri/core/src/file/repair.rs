@@ -25,24 +25,36 @@ pub struct Settled {
 }
 
 impl ProgrammeFile {
-    /// Brings tables and journal together, whichever way the person chose, and recomputes what is derived. All of it or
-    /// nothing. `progress(done, total)` returning false leaves everything as it was, with `cancelled`.
+    /// Brings tables and journal together, whichever way the person chose, and recomputes what is derived.
+    /// `progress(done, total)` returning false leaves everything as it was, with `cancelled`; once rows were accepted it is heard
+    /// no more, since that is done.
     ///
     /// Accepting is an action of the journal like any other: it can be undone, and other laptops get it.
     pub fn settle(&self, way: Settle, progress: &mut dyn FnMut(u32, u32) -> bool) -> Result<Done<Settled>> {
         let Found { rows, conflicts } = self.read(|conn| found(conn, progress))?;
-        let done = match way {
-            Settle::Journal => {
-                self.derive_only(|conn| rows.iter().try_for_each(|(table, row)| rebuild::rebuild(conn, table, *row).map(drop)))?;
-                Done { value: (), changed: rows.iter().map(|(table, _)| table.noun).collect() }
-            }
-            Settle::Accept => self.transact(Op::AcceptOutside, |tx| rows.iter().try_for_each(|(table, row)| tx.accept(table, *row)))?,
-        };
-        self.derive_only(|conn| {
+        let derive = |conn: &Connection, progress: &mut dyn FnMut(u32, u32) -> bool| {
             rebuild::rebuild_conflicts(conn, &conflicts)?;
             rebuild::rebuild_from_tables(conn, &mut Progress::new(progress, rebuild::derived_rows(conn)?))
-        })?;
-        Ok(Done { value: Settled { rows: rows.len() as u32 }, changed: done.changed })
+        };
+        let changed = match way {
+            Settle::Journal => {
+                self.derive_only(|conn| {
+                    rows.iter().try_for_each(|(table, row)| rebuild::rebuild(conn, table, *row).map(drop))?;
+                    derive(conn, progress)
+                })?;
+                rows.iter().map(|(table, _)| table.noun).collect()
+            }
+            Settle::Accept => {
+                let done = self.transact(Op::AcceptOutside, |tx| rows.iter().try_for_each(|(table, row)| tx.accept(table, *row)))?;
+                let heard = &mut |done, total| {
+                    progress(done, total);
+                    true
+                };
+                self.derive_only(|conn| derive(conn, heard))?;
+                done.changed
+            }
+        };
+        Ok(Done { value: Settled { rows: rows.len() as u32 }, changed })
     }
 }
 
