@@ -211,6 +211,43 @@ fn files_of_a_laptop_out_of_use_stay_as_long_as_anything_of_them_is_missing_here
     assert_eq!(surnames(&one), "Зуева", "with everything");
 }
 
+#[test]
+fn what_was_erased_goes_out_of_every_folder_that_comes_back() {
+    let (one, first, second) = (Laptop::first(), folder(), folder());
+    let person = people::create(one.file(), person_fields("Крыжановская Ульяна")).expect("made").value;
+    sync(&one, first.path());
+    sync(&one, second.path());
+    let before = files(&second);
+    people::erase(one.file(), person).expect("erased");
+    sync(&one, first.path());
+    assert_eq!(files(&second), before, "the second stick is in a drawer");
+    sync(&one, second.path());
+    let segments = |files: &BTreeMap<String, Vec<u8>>| files.keys().filter(|name| name.ends_with("segment")).cloned().collect::<Vec<_>>();
+    let now = segments(&files(&second));
+    assert!(segments(&before).iter().all(|name| !now.contains(name)), "what lay there before is written anew: {now:?}");
+    sync(&one, second.path());
+    assert_eq!(segments(&files(&second)), now, "once");
+}
+
+#[test]
+fn whoever_waits_for_another_exchange_can_stop_waiting() {
+    let (one, shared) = (Laptop::first(), folder());
+    let stopped = std::sync::Mutex::new(None);
+    let mut inside = || {
+        // In the middle of the first exchange a second one is asked for, and given up.
+        let waits = one.file().synchronise(shared.path(), Agreed::default(), &mut || Ok(()), &mut |_, _| false);
+        *stopped.lock().expect("no test panics here") = Some(waits.map(drop).map_err(|error| error.code));
+        Ok(())
+    };
+    let two = one.join(2);
+    two.person("Седова");
+    sync(&two, shared.path());
+    one.file().synchronise(shared.path(), Agreed::default(), &mut inside, &mut |_, _| true).expect("the first goes on");
+    let stopped = stopped.lock().expect("no test panics here").take();
+    assert_eq!(stopped, Some(Err(Code::Cancelled)), "nobody waits who does not want to");
+    assert_eq!(surnames(&one), "Седова", "and the first has done its work");
+}
+
 /// Both write under one name, and one of the two journals is always the shorter: nothing of either may be lost for that.
 #[test]
 fn two_that_write_as_one_are_noticed_in_the_folder() {

@@ -10,14 +10,13 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::sync::PoisonError;
-
-use rusqlite::Connection;
+use std::sync::{MutexGuard, TryLockError};
 
 use super::exchange::{self, Incoming, Tell};
 use super::package::{Head, Knowledge, read};
 use super::tables::Noun;
 use super::vector::Vector;
+use super::watched::PAUSE;
 use super::{Done, ProgrammeFile, erasing, failure, identity};
 use crate::error::{Code, Error, Result};
 use crate::ids::{RawId, hex, unhex};
@@ -83,7 +82,7 @@ impl ProgrammeFile {
     /// folder (`folder-missing`, `read-only`, `disk-full`, `input-output`), of `before`, and `cancelled`. What is wrong with single
     /// files is told in the answer as well.
     pub fn synchronise(&self, folder: &Path, agreed: Agreed, before: Before<'_>, tell: Tell<'_>) -> Result<Done<Synchronised>> {
-        let _alone = self.synchronising.lock().unwrap_or_else(PoisonError::into_inner);
+        let _alone = self.alone(tell)?;
         if !folder.is_dir() {
             return Err(Error::new(Code::FolderMissing).with("path", folder.display().to_string()));
         }
@@ -99,6 +98,18 @@ impl ProgrammeFile {
             Err(error) => done.value.failure = Some(error),
         }
         Ok(done)
+    }
+
+    /// Waits until no other exchange goes on, or until somebody does not want to wait any more.
+    fn alone(&self, tell: Tell<'_>) -> Result<MutexGuard<'_, ()>> {
+        loop {
+            match self.synchronising.try_lock() {
+                Ok(alone) => return Ok(alone),
+                Err(TryLockError::Poisoned(alone)) => return Ok(alone.into_inner()),
+                Err(TryLockError::WouldBlock) if !tell(0, 0) => return Err(Error::new(Code::Cancelled)),
+                Err(TryLockError::WouldBlock) => std::thread::park_timeout(PAUSE),
+            }
+        }
     }
 
     fn take_from(&self, room: &Path, (take_forks, before): (bool, Before<'_>), done: &mut Done<Synchronised>, tell: Tell<'_>) -> Result<()> {
@@ -193,7 +204,7 @@ impl ProgrammeFile {
         }
         let there = reached(&segments);
         let lost = self.read(erasing::lost)?;
-        let stale = lost.is_some() && !mine.is_empty();
+        let stale = (lost.is_some() && !mine.is_empty()) || mine.iter().any(|segment| segment.before_erasure);
         if stale || !there.covers(&known) {
             let new = known.iter().map(|(replica, seq)| (seq - there.get(replica)).max(0)).sum::<i64>();
             let gone = match mine.len() {
@@ -232,7 +243,7 @@ impl ProgrammeFile {
         self.read(|conn| {
             let mut knowledge = Knowledge::of(conn)?;
             let (mut mine, mut left) = (Vec::new(), Vec::new());
-            let unwanted = Unwanted::of(conn, segments)?;
+            let (retired, erasures) = (exchange::retired(conn)?, erasing::last(conn)?);
             for segment in segments {
                 // A clone's are not this copy's, whatever their name, nor is anything that would be lost with them.
                 let end = segment.head.end.get(own);
@@ -241,10 +252,12 @@ impl ProgrammeFile {
                     None => true,
                 };
                 let all_is_here = knowledge.has(&segment.head.end, &segment.head.end_marks)?;
+                let before_erasure = !segment.head.end.covers(&erasures);
                 if segment.head.from == own && written_here && all_is_here {
-                    mine.push(Mine { path: segment.path.clone(), needs: segment.head.needs.clone(), entries: segment.head.entries });
+                    let (path, needs) = (segment.path.clone(), segment.head.needs.clone());
+                    mine.push(Mine { path, needs, entries: segment.head.entries, before_erasure });
                 }
-                if all_is_here && unwanted.has(&segment.head) {
+                if all_is_here && before_erasure && retired.contains(&segment.head.from) {
                     left.push((segment.head.from, segment.path.clone()));
                 }
                 segment.head.end = knowledge.shared(&segment.head.end, &segment.head.end_marks)?;
@@ -332,27 +345,9 @@ struct Sorted {
     known: Vector,
     /// Those that it wrote.
     mine: Vec<Mine>,
-    /// Those that nobody will write anew, with whose they are.
+    /// Those that nobody will write anew, with whose they are: that laptop is out of use, and did not know of an erasure that is known
+    /// here.
     left: Vec<(RawId, PathBuf)>,
-}
-
-/// Which segments nobody will write anew: their laptop is out of use, and did not know of an erasure that is known here.
-struct Unwanted {
-    retired: BTreeSet<RawId>,
-    erasures: Vector,
-}
-
-impl Unwanted {
-    fn of(conn: &Connection, segments: &[Segment]) -> Result<Self> {
-        let mut retired = exchange::retired(conn)?;
-        retired.retain(|replica| segments.iter().any(|segment| segment.head.from == *replica));
-        let erasures = if retired.is_empty() { Vector::default() } else { erasing::last(conn)? };
-        Ok(Self { retired, erasures })
-    }
-
-    fn has(&self, head: &Head) -> bool {
-        self.retired.contains(&head.from) && !head.end.covers(&self.erasures)
-    }
 }
 
 /// A segment that this copy wrote.
@@ -360,6 +355,8 @@ struct Mine {
     path: PathBuf,
     needs: Vector,
     entries: u32,
+    /// Whether it was written without knowing of an erasure that is known here. Also where it lies in a folder that was away since.
+    before_erasure: bool,
 }
 
 /// How many of the last segments become one with `new` entries: each that is at most twice as large as what comes after it.

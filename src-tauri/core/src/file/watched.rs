@@ -11,7 +11,7 @@ use super::{Tell, failure};
 use crate::error::{Code, Error, Result};
 
 /// How often is looked.
-const PAUSE: Duration = Duration::from_millis(40);
+pub(super) const PAUSE: Duration = Duration::from_millis(40);
 
 /// Megabytes of a file, as they are told; none of one that is not there (yet).
 pub(super) fn megabytes(path: &Path) -> u32 {
