@@ -474,3 +474,28 @@ fn a_folder_that_cannot_be_written_is_told() {
     let error = ProgrammeFile::create(path, TestSurroundings::new(1), &OpenOptions::default()).map(|_| ()).unwrap_err();
     assert_eq!(error.code, Code::ReadOnly, "the folder cannot be written");
 }
+
+/// What SQLite writes beside a file goes with the name, not with the file.
+#[test]
+fn what_a_crash_left_beside_a_file_is_not_played_into_the_next_of_its_name() {
+    let mut crashed = Scene::new();
+    crashed.person("Орлова");
+    let (stick, place) = (tempfile::tempdir().expect("a folder"), crashed.path.clone());
+    let log = |path: &std::path::Path| std::path::PathBuf::from(format!("{}-wal", path.display()));
+    let left = stick.path().join("left-wal");
+    crashed.person("Седова");
+    fs::copy(log(&place), &left).expect("a log lies beside an open file");
+    crashed.close();
+    fs::remove_file(&place).expect("the bad file is put away");
+    fs::copy(&left, log(&place)).expect("what the crash has left stays");
+
+    let good = Scene::new();
+    good.person("Зуева");
+    good.file().save_copy(&place).expect("a copy of the good one takes the name");
+    let copy = ProgrammeFile::open(&place, Arc::clone(&good.world) as Arc<dyn Surroundings>, &OpenOptions::default()).expect("it opens");
+    let names = |file: &ProgrammeFile| {
+        file.read(|conn| Ok(conn.query_row("SELECT group_concat(surname) FROM person", [], |row| row.get::<_, String>(0))?)).expect("read")
+    };
+    assert_eq!(names(&copy), "Зуева", "and is what it was");
+    assert!(copy.check(&mut |_, _| true).expect("it can be checked").is_clean(), "in order");
+}

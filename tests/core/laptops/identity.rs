@@ -1,10 +1,13 @@
 //! Which copy a file is: copies made by hand, restored states, and two that wrote as one.
 
 use std::fs;
+use std::path::Path;
+use std::sync::Arc;
 
-use sokrat_core::Code;
-use sokrat_core::file::{Agreed, Installation, Known, NewCopy, Scope, Verdict, judge};
+use sokrat_core::file::{Agreed, Installation, Known, NewCopy, OpenOptions, Scope, Verdict, judge};
 use sokrat_core::ids::RawId;
+use sokrat_core::laptops;
+use sokrat_core::{Code, ProgrammeFile, Surroundings};
 
 use super::fleet::{Laptop, TestInstallation, clones, code, same, surnames};
 
@@ -209,4 +212,34 @@ fn a_state_from_before_something_was_sent_goes_on_as_another_copy() {
         let told = if what == "nothing" { None } else { Some(NewCopy::SecondCopy) };
         assert_eq!(one.file().new_copy(), told, "{what} had left with numbers that would be given again");
     }
+}
+
+#[test]
+fn a_file_from_elsewhere_chooses_no_folder_to_exchange_through() {
+    let folder_of = |laptop: &Laptop| laptop.file().read(|conn| laptops::overview(conn, laptop.world.now())).expect("the laptops are read").folder;
+    let mut one = Laptop::first();
+    let shared = one.folder.path().join("Обмен");
+    laptops::set_folder(one.file(), Some(&shared)).expect("a folder is chosen");
+    let backup = one.folder.path().join("backup.sokrat");
+    one.file().save_copy(&backup).expect("a copy is saved");
+    one.open();
+    assert_eq!(folder_of(&one), "Обмен", "who chose it goes on with it");
+
+    let theirs = Laptop::cloned(&one, 2);
+    drop(theirs.file);
+    let opened = ProgrammeFile::open(
+        &theirs.path,
+        Arc::clone(&theirs.world) as Arc<dyn Surroundings>,
+        &OpenOptions { installation: Some(Arc::clone(&theirs.installation) as Arc<dyn Installation>), ..OpenOptions::default() },
+    );
+    let folder = opened.expect("it opens").remembered("exchange-folder").expect("read");
+    assert_eq!(folder, None, "a file that came from another computer writes nowhere unasked");
+
+    one.person("Орлова");
+    one.file = None;
+    fs::copy(&backup, &one.path).expect("put in place");
+    one.open();
+    assert_eq!(folder_of(&one), "", "nor does an older state take back what it was restored to be rid of");
+    laptops::set_folder(one.file(), Some(Path::new("/"))).expect("the root of a stick");
+    assert_eq!(folder_of(&one), "/", "is a folder like any other");
 }

@@ -70,6 +70,7 @@ restore-actions =
         [one] After it there was { $count } action: it will be gone from the programme.
        *[other] After it there were { $count } actions: they will be gone from the programme.
     }
+restore-others = Other laptops and the shared folder have what was done after this backup: it comes back from there with the next exchange. To take it back everywhere, undo it in the journal. The shared folder is not used after the restore until you choose it again.
 restore-passphrase = Passphrase of this backup
 restore-passphrase-hint = The backup was made under an earlier passphrase. After the restore the programme keeps its present one.
 restore-look = See what will change

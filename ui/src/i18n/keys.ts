@@ -2189,6 +2189,7 @@ export interface Messages {
   "restore-done": "moment";
   "restore-lead": never;
   "restore-look": never;
+  "restore-others": never;
   "restore-passphrase": never;
   "restore-passphrase-hint": never;
   "restore-same": never;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use sokrat_core::file::backup::{self, Backup, Policy, Reason};
 use sokrat_core::file::{CheckReport, Key, Settle, Settled, Strength};
 use sokrat_core::ids::hex;
+use sokrat_core::laptops;
 use sokrat_core::{Code, Done, Error, OpenOptions, Passphrase, ProgrammeFile, Result};
 use sokrat_documents::render_flow;
 use ts_rs::TS;
@@ -92,6 +93,8 @@ pub struct BackupRequest {
 pub struct RestorePlan {
     /// How many actions the programme has that the backup has not.
     pub actions: u32,
+    /// Whether other laptops, or a shared folder, may bring them again.
+    pub shared: bool,
 }
 
 /// A programme that was put back.
@@ -297,7 +300,9 @@ pub fn remove_open_backups(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<B
 pub fn plan_restore(desk: &Desk, _job: &Job<'_>, request: BackupRequest) -> Result<RestorePlan> {
     let (path, file) = (named(desk, &request.name)?, desk.file()?);
     let options = OpenOptions { passphrase: request.passphrase, key: file.key().cloned(), ..OpenOptions::default() };
-    Ok(RestorePlan { actions: file.actions_since(&path, &options)? })
+    let overview = file.read(|conn| laptops::overview(conn, desk.now()))?;
+    let shared = !overview.folder.is_empty() || overview.laptops.iter().any(|laptop| !laptop.this && laptop.retired_at.is_none());
+    Ok(RestorePlan { actions: file.actions_since(&path, &options)?, shared })
 }
 
 /// Puts a backup in the place of the open programme, after a backup of the present state. Cancelled, it leaves the programme
@@ -312,6 +317,8 @@ pub fn restore(desk: &Desk, job: &Job<'_>, request: BackupRequest) -> Result<Res
         ProgrammeFile::restore(path, desk.surroundings().as_ref(), options, &backup, &theirs, &mut job.telling("restore"))?;
         Ok(options.clone())
     })?;
+    // What was found in the state before says nothing of this one.
+    desk.find(None);
     Ok(Restored { open: app::opened(desk)?, before })
 }
 

@@ -254,12 +254,16 @@ fn identify(
         let place = identity::place_of(path);
         match identity::judge(identity::owner(conn)?, installation.id(), known, place, identity::last_entry(conn, replica)?) {
             Verdict::Same => {}
-            Verdict::Adopt => identity::set_owner(conn, Some(installation.id()))?,
+            Verdict::Adopt => {
+                identity::set_owner(conn, Some(installation.id()))?;
+                local::forget_place(conn)?;
+            }
             Verdict::New(why) => {
                 let code = conn.query_row("SELECT code FROM replica WHERE rix = ?1", [rix], |row| row.get::<_, String>(0))?;
                 let (rix, _) = identity::enter(conn, surroundings, &identity::chance_code(&code, surroundings))?;
                 identity::become_replica(conn, rix)?;
                 identity::set_owner(conn, Some(installation.id()))?;
+                local::forget_place(conn)?;
                 // An older state in the place of a newer one: nobody goes on with that.
                 let replaced = known.is_some_and(|known| known.place == place).then_some(replica);
                 answer = (rix, Some((why, replaced)));
@@ -310,6 +314,15 @@ fn looks_random(page: &[u8]) -> bool {
     (150..=400).contains(&chi_square)
 }
 
+/// The endings of a database's own name and of what SQLite writes beside it.
+const BESIDE: [&str; 4] = ["", "-journal", "-wal", "-shm"];
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut path = path.as_os_str().to_owned();
+    path.push(ending);
+    path.into()
+}
+
 /// A file that is not yet whole: taken away unless it is renamed.
 pub(super) struct Temporary(pub(super) PathBuf);
 
@@ -351,7 +364,7 @@ impl Temporary {
             let id = name.strip_prefix(begins).and_then(|rest| rest.rsplit_once(".part"));
             let id = id.map(|(before, rest)| (before.rsplit('.').next().unwrap_or_default(), rest));
             // Also where only what SQLite wrote beside it is left.
-            if id.is_some_and(|(id, rest)| id.parse::<RawId>().is_ok() && ["", "-journal", "-wal", "-shm"].contains(&rest)) {
+            if id.is_some_and(|(id, rest)| id.parse::<RawId>().is_ok() && BESIDE.contains(&rest)) {
                 drop(Self(entry.path()));
             }
         }
@@ -370,8 +383,15 @@ impl Temporary {
         name_settled(path)
     }
 
-    /// Gives a content that is on the disk its name.
+    /// Gives a content that is on the disk its name. Nobody may have the file open that stood there.
     pub(super) fn take_name(&self, path: &Path) -> Result<()> {
+        // Whatever a crash of another file of this name left beside it, SQLite would play into this one.
+        for ending in &BESIDE[1..] {
+            match fs::remove_file(beside(path, ending)) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(failure::of_io(&error, path)),
+                _ => {}
+            }
+        }
         fs::rename(&self.0, path).map_err(|error| failure::of_io(&error, path))
     }
 }
@@ -389,10 +409,8 @@ pub(super) fn name_settled(path: &Path) -> Result<()> {
 impl Drop for Temporary {
     /// What SQLite wrote beside it goes with it.
     fn drop(&mut self) {
-        for ending in ["", "-journal", "-wal", "-shm"] {
-            let mut path = self.0.clone().into_os_string();
-            path.push(ending);
-            if let Err(error) = fs::remove_file(path)
+        for ending in BESIDE {
+            if let Err(error) = fs::remove_file(beside(&self.0, ending))
                 && error.kind() != std::io::ErrorKind::NotFound
             {
                 log::warn!("a temporary file stays: {}", error.kind());

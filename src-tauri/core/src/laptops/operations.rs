@@ -9,6 +9,7 @@ use super::model::{FastClock, LaptopFields, LaptopName, Laptops, PackageReport, 
 use super::rules;
 use crate::conflicts;
 use crate::error::{Code, Error, Issue, Result};
+use crate::file::local::{self, EXCHANGE_FOLDER, EXCHANGED_AT};
 use crate::file::tables::LAPTOP;
 use crate::file::{Agreed, Before, Done, Incoming, Op, ProgrammeFile, Source, Tell};
 use crate::ids::ReplicaId;
@@ -22,15 +23,12 @@ const MOST_NAME: usize = 80;
 /// How many records with conflicts are shown before a package is taken in.
 const MOST_SHOWN: usize = 20;
 
-/// In the file's own memory: the folder through which the laptops meet, and when it was looked into last.
-const FOLDER: &str = "exchange-folder";
-const SYNCHRONISED: &str = "exchange-folder-at";
-
 /// The laptops, and how this one stands to them.
 pub fn overview(conn: &Connection, now: Moment) -> Result<Laptops> {
-    let folder = crate::file::local::get(conn, FOLDER)?.unwrap_or_default();
-    let name = Path::new(&folder).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let synchronised_at = crate::file::local::get(conn, SYNCHRONISED)?.and_then(|text| text.parse().ok()).map(Moment);
+    let folder = local::get(conn, EXCHANGE_FOLDER)?.unwrap_or_default();
+    // The root of a stick or of a network drive has no last part.
+    let name = Path::new(&folder).file_name().map_or_else(|| folder.clone(), |name| name.to_string_lossy().into_owned());
+    let synchronised_at = local::get(conn, EXCHANGED_AT)?.and_then(|text| text.parse().ok()).map(Moment);
     let eventful = store::is_eventful(conn, now)?;
     let mut laptops = store::laptops(conn)?;
     for (laptop, worked) in &mut laptops {
@@ -115,17 +113,17 @@ fn report(conn: &Connection, incoming: &Incoming, now: Moment) -> Result<Package
 
 /// Chooses the folder through which the laptops meet, or none. This laptop's own; not in the journal.
 pub fn set_folder(file: &ProgrammeFile, folder: Option<&Path>) -> Result<()> {
-    file.remember(FOLDER, folder.map(|folder| folder.to_string_lossy()).as_deref())?;
-    file.remember(SYNCHRONISED, None)
+    file.remember(EXCHANGE_FOLDER, folder.map(|folder| folder.to_string_lossy()).as_deref())?;
+    file.remember(EXCHANGED_AT, None)
 }
 
 /// Exchanges through the folder; `before` is called before anything is taken in. What ends it on the way is told in the
 /// answer, with what was done before. `no-exchange-folder` where none was chosen; where nothing was done, what hindered it.
 pub fn synchronise(file: &ProgrammeFile, agreed: Agreed, before: Before<'_>, tell: Tell<'_>) -> Result<Done<SyncReport>> {
-    let folder = file.remembered(FOLDER)?.ok_or_else(|| Error::new(Code::NoExchangeFolder))?;
+    let folder = file.remembered(EXCHANGE_FOLDER)?.ok_or_else(|| Error::new(Code::NoExchangeFolder))?;
     let Done { value: done, changed } = file.synchronise(Path::new(&folder), agreed, before, tell)?;
     if done.looked {
-        file.remember(SYNCHRONISED, Some(&moment_text(file.surroundings().now())))?;
+        file.remember(EXCHANGED_AT, Some(&moment_text(file.surroundings().now())))?;
     }
     let (ahead, leftovers) = file.read(|conn| {
         let fast = done.ahead.iter().filter(|(_, _, seconds)| *seconds >= rules::FAST);

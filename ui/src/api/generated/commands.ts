@@ -4297,7 +4297,11 @@ export type RestorePlan = {
 /**
  * How many actions the programme has that the backup has not.
  */
-actions: number, };
+actions: number, 
+/**
+ * Whether other laptops, or a shared folder, may bring them again.
+ */
+shared: boolean, };
 
 /**
  * A programme that was put back.
