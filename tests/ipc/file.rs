@@ -46,6 +46,41 @@ fn what_another_program_wrote_is_backed_up_before_it_is_overwritten() {
 }
 
 #[test]
+fn what_another_program_wrote_is_told_until_somebody_decides() {
+    let shell = Shell::new(true);
+    let window = shell.window("main");
+    let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request })).expect("answered");
+    create(&window);
+    let desk = shell.app.state::<Arc<Desk>>().inner().clone();
+    let path = desk.path().expect("a path");
+    let open = || app::open_path(&desk, &desk.begin(""), &path).map(drop).expect("it opens");
+    let finding = || {
+        let begun = std::time::Instant::now();
+        while desk.finding().is_none() && begun.elapsed().as_secs() < 60 {
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        desk.finding().is_some()
+    };
+    ask("app_close", Value::Null);
+    let conn = rusqlite::Connection::open(&path).expect("it is a database");
+    conn.execute_batch("DROP TRIGGER guard_programme_update; UPDATE programme SET title = 'Подделка'").expect("whoever has the file can do that");
+    drop(conn);
+    open();
+    assert!(finding(), "it is found");
+    ask("app_close", Value::Null);
+    open();
+    assert!(finding(), "and again, as long as nobody has said what becomes of it");
+    // Closed before anybody could look.
+    ask("app_close", Value::Null);
+    open();
+    ask("app_close", Value::Null);
+    open();
+    assert!(finding(), "also where the look had no time to end");
+    ask("file_settle", json!("journal"));
+    assert!(desk.finding().is_none(), "until it is decided");
+}
+
+#[test]
 fn copies_tell_how_far_they_are_and_leave_nothing_when_they_are_stopped() {
     let shell = Shell::new(true);
     let window = shell.window("main");

@@ -80,8 +80,10 @@ struct Open {
     file: Arc<ProgrammeFile>,
     path: PathBuf,
     id: String,
-    /// Ends the look at the file that runs beside.
+    /// Ends what runs beside: the look at the file, an exchange that goes on by itself.
     leaving: Arc<AtomicBool>,
+    /// Another program may have written into it, and nobody has said yet what becomes of that.
+    unsettled: Arc<AtomicBool>,
 }
 
 /// How long a command that is running may hold up the closing of its programme.
@@ -209,6 +211,9 @@ impl Desk {
 
     /// Notes what was found in the open programme.
     pub(crate) fn find(&self, report: Option<CheckReport>) {
+        if let Ok(open) = self.open() {
+            open.unsettled.store(report.is_some(), Ordering::SeqCst);
+        }
         *lock(&self.finding) = report;
     }
 
@@ -229,6 +234,11 @@ impl Desk {
         self.open().map(|open| open.path)
     }
 
+    /// Whether this programme is the one on the desk.
+    pub(crate) fn has(&self, file: &Arc<ProgrammeFile>) -> bool {
+        self.open().is_ok_and(|open| Arc::ptr_eq(&open.file, file))
+    }
+
     fn open(&self) -> Result<Open> {
         self.file.read().unwrap_or_else(PoisonError::into_inner).clone().ok_or_else(|| Error::new(Code::NothingOpen))
     }
@@ -237,7 +247,7 @@ impl Desk {
     pub fn put(&self, file: ProgrammeFile, path: &Path) {
         self.clear();
         let id = file.id().map(|id| id.to_string()).unwrap_or_default();
-        let open = Open { file: Arc::new(file), path: path.to_owned(), id, leaving: Arc::default() };
+        let open = Open { file: Arc::new(file), path: path.to_owned(), id, leaving: Arc::default(), unsettled: Arc::default() };
         *self.file.write().unwrap_or_else(PoisonError::into_inner) = Some(open);
     }
 
@@ -250,7 +260,7 @@ impl Desk {
         *lock(&self.samples) = None;
         lock(&self.produced).clear();
         lock(&self.sent).clear();
-        self.find(None);
+        *lock(&self.finding) = None;
         self.set_locked(false);
         let open = self.file.write().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(open) = open {
@@ -261,7 +271,7 @@ impl Desk {
     /// Closes a programme that is off the desk, once the commands that read it have ended.
     fn part_with(&self, open: Open) {
         open.leaving.store(true, Ordering::SeqCst);
-        let Open { mut file, path, id, .. } = open;
+        let Open { mut file, path, id, unsettled, .. } = open;
         let begun = Instant::now();
         let closed = loop {
             match Arc::try_unwrap(file) {
@@ -274,7 +284,9 @@ impl Desk {
             }
             std::thread::sleep(PAUSE);
         };
-        watch::leave(&self.host.settings_folder(), &id, if closed { FileStamp::of(&path) } else { None });
+        // What was not looked at to its end, or found and not decided, is looked at again the next time.
+        let known = closed && !unsettled.load(Ordering::SeqCst);
+        watch::leave(&self.host.settings_folder(), &id, if known { FileStamp::of(&path) } else { None });
     }
 
     /// Closes the open programme, does work on its file, and opens it again with what the work says; where the work fails,
@@ -288,31 +300,38 @@ impl Desk {
             if Arc::strong_count(&open.file) == 1 {
                 break (desk, open);
             }
-            *desk = Some(open);
+            let patient = begun.elapsed() <= PATIENCE;
+            *desk = Some(if patient { open } else { Open { leaving: Arc::default(), ..open } });
             drop(desk);
-            if begun.elapsed() > PATIENCE {
+            if !patient {
+                self.look_again();
                 return Err(Error::new(Code::LockedFile));
             }
             std::thread::sleep(PAUSE);
         };
-        let Open { file, path, id, .. } = open;
+        let Open { file, path, id, unsettled, .. } = open;
         let before = OpenOptions { key: file.key().cloned(), ..self.open_options() };
         drop(file);
         let outcome = work(&path, &before);
         let options = outcome.as_ref().unwrap_or(&before);
         let file = ProgrammeFile::open(&path, self.surroundings(), options)?;
-        *desk = Some(Open { file: Arc::new(file), path, id, leaving: Arc::default() });
+        *desk = Some(Open { file: Arc::new(file), path, id, leaving: Arc::default(), unsettled });
         drop(desk);
         *lock(&self.list) = None;
+        self.look_again();
         outcome.map(drop)
     }
 
     /// Compares the open programme with its journal on a thread of its own, and tells the window if something is found.
     pub(crate) fn look_at_file(&self) {
-        let Ok(Open { file, leaving, .. }) = self.open() else { return };
+        let Ok(Open { file, leaving, unsettled, .. }) = self.open() else { return };
+        unsettled.store(true, Ordering::SeqCst);
         let (finding, host) = (Arc::clone(&self.finding), Arc::clone(&self.host));
         std::thread::spawn(move || {
             let outcome = file.compare(&mut |_, _| !leaving.load(Ordering::SeqCst));
+            if outcome.as_ref().is_ok_and(CheckReport::is_clean) {
+                unsettled.store(false, Ordering::SeqCst);
+            }
             drop(file);
             match outcome {
                 Ok(report) if report.is_clean() => {}
@@ -324,6 +343,13 @@ impl Desk {
                 Err(error) => log::info!("the look at the file: {error}"),
             }
         });
+    }
+
+    /// Looks again where the look was ended before its end.
+    fn look_again(&self) {
+        if self.open().is_ok_and(|open| open.unsettled.load(Ordering::SeqCst)) && self.finding().is_none() {
+            self.look_at_file();
+        }
     }
 
     /// The settings as they are.
@@ -479,7 +505,7 @@ impl Desk {
     /// Begins a job of this name; an empty name is work that nobody watches.
     pub fn begin<'a>(&'a self, name: &str) -> Job<'a> {
         lock(&self.cancelled).remove(name);
-        Job { desk: self, name: name.to_owned(), told: Mutex::new(None) }
+        Job { desk: self, name: name.to_owned(), told: Mutex::new(None), leaving: None }
     }
 }
 
@@ -493,11 +519,19 @@ pub struct Job<'a> {
     name: String,
     /// The stage that was told last, and when.
     told: Mutex<Option<(String, Instant)>>,
+    /// Set when the programme is to be closed: work that can wait stops then.
+    leaving: Option<Arc<AtomicBool>>,
 }
 
 const PAUSE_BETWEEN_TELLING: Duration = Duration::from_millis(100);
 
 impl Job<'_> {
+    /// The same work, as one that stops where the programme is to be closed or opened anew: nobody has to wait for it then.
+    #[must_use]
+    pub fn giving_way(&self) -> Self {
+        Self { desk: self.desk, name: self.name.clone(), told: Mutex::new(None), leaving: self.desk.open().ok().map(|open| open.leaving) }
+    }
+
     /// What the core's long work asks now and then: whether to go on.
     pub fn telling<'a>(&'a self, stage: &'a str) -> impl FnMut(u32, u32) -> bool + 'a {
         move |done, total| self.step(stage, done, total).is_ok()
@@ -506,7 +540,8 @@ impl Job<'_> {
     /// Tells how far the work has come: at most ten times a second, where a stage begins, and at its end. `cancelled` when it
     /// shall stop, also where that was said while it was told: no stage may be so short that nobody can stop it.
     pub fn step(&self, stage: &str, done: u32, total: u32) -> Result<()> {
-        let go_on = || if lock(&self.desk.cancelled).contains(&self.name) { Err(Error::new(Code::Cancelled)) } else { Ok(()) };
+        let left = || self.leaving.as_ref().is_some_and(|leaving| leaving.load(Ordering::SeqCst));
+        let go_on = || if left() || lock(&self.desk.cancelled).contains(&self.name) { Err(Error::new(Code::Cancelled)) } else { Ok(()) };
         go_on()?;
         if self.name.is_empty() {
             return Ok(());

@@ -26,7 +26,10 @@ pub(super) fn looking<T>(desk: &Desk, work: impl FnOnce() -> Result<T>) -> Resul
     let file = desk.file()?;
     let before = file.read(duplicates::position)?;
     let done = work()?;
-    desk.add_found(file.read(|conn| duplicates::found_since(conn, &before))?);
+    let found = file.read(|conn| duplicates::found_since(conn, &before))?;
+    if desk.has(&file) {
+        desk.add_found(found);
+    }
     Ok(done)
 }
 

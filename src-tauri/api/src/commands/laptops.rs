@@ -177,18 +177,20 @@ pub fn forget_folder(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<Laptops
 }
 
 /// Exchanges through the folder, and notes on the desk how that went. Before the first change of a day a backup is made;
-/// without it nothing is taken in.
+/// without it nothing is taken in. It gives way where the programme is to be closed, or opened anew.
 pub fn synchronise(desk: &Desk, job: &Job<'_>, request: SyncRequest) -> Result<Done<SyncReport>> {
+    let (file, job) = (desk.file()?, &job.giving_way());
     let before = &mut || super::file::before_of_day(desk, job, Reason::Exchange).map(drop);
     let agreed = Agreed { forks: request.take_forks, tidying: request.tidying };
-    let done =
-        looking(desk, || laptops::synchronise(&*desk.file()?, agreed, before, &mut |done, total| job.step("package-take", done, total).is_ok()));
+    let done = looking(desk, || laptops::synchronise(&file, agreed, before, &mut |done, total| job.step("package-take", done, total).is_ok()));
     let (report, failure) = match &done {
         Ok(done) => (Some(done.value.clone()), None),
         Err(error) => (None, Some(error.clone())),
     };
     // Whoever ends an exchange, has no folder or locks the window knows that.
-    if !failure.as_ref().is_some_and(|error| [Code::Cancelled, Code::NoExchangeFolder, Code::Locked].contains(&error.code)) {
+    let untold = failure.as_ref().is_some_and(|error| [Code::Cancelled, Code::NoExchangeFolder, Code::Locked].contains(&error.code));
+    // Another programme may lie on the desk by now.
+    if !untold && desk.has(&file) {
         desk.note_exchange(Some(LastSync { at: desk.now(), report, failure }));
     }
     done
