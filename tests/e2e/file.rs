@@ -106,7 +106,8 @@ fn forgotten(language: Language) {
 
         // Whoever locks an idle window finds the sheet open in it: nothing of it may stay on the screen.
         let lock = app.words("lock-now");
-        let locks = format!("([...document.querySelectorAll('main button')].find((button) => button.textContent.trim() === {lock:?})?.click(), true)");
+        let locks =
+            format!("([...document.querySelectorAll('main button')].find((button) => button.textContent.trim() === {lock:?})?.click(), true)");
         app.until("the window locks itself", &locks).await;
         app.sees("lock-hint").await;
         app.dialog_closes().await;

@@ -237,3 +237,64 @@ fn what_was_erased_goes_out_of_the_files_of_a_laptop_out_of_use_in_russian() {
 fn what_was_erased_goes_out_of_the_files_of_a_laptop_out_of_use_in_english() {
     left_behind(Language::English);
 }
+
+/// What the exchange does that goes on by itself, at a moment that a test chooses.
+const MEETS: &str = "(window.__TAURI_INTERNALS__.invoke('laptops_synchronise', { request: { takeForks: false, tidying: false } }), true)";
+
+/// A form stands open, and what another laptop has written down meanwhile comes through the folder.
+fn form_left_open(language: Language) {
+    let setup = Setup::demonstration(language).dialog("stick.sokrat").dialog("shared").file("shared/about.txt", "x");
+    run(setup, async |app: App| {
+        let (away, shared) = (Away::new(), app.path("shared"));
+        let trip = give(&app, &away).await;
+        let person = Both::of(&app, 3);
+        app.enter("laptops-folder-choose").await;
+        exchange(&app).await;
+        let comes = async |phone: &str, kept: &str| {
+            let list = format!("ФИО;Телефон;Электронная почта\n{};{phone};{}\n", person.name, person.email);
+            std::fs::write(away.path("list.csv"), list).expect("written");
+            away.run(&["import", &trip, &away.path("list.csv"), "--event", "2"]);
+            meet(&away, &trip, &shared);
+            app.until("the laptops meet", MEETS).await;
+            app.holds("it has come", &of(&person, "phone"), kept.to_owned()).await;
+        };
+        let opens = async || {
+            crate::big::palette(&app, &person.name.to_lowercase(), &person.name).await;
+            app.find(&format!("//aside//h2[contains(., '{}')]", person.name)).await;
+            app.enter("edit").await;
+        };
+
+        opens().await;
+        app.focus("//dialog//textarea").await;
+        app.types("Звонить утром").await;
+        comes("8 943 100-00-05", "+7 943 100-00-05").await;
+        app.enter("save").await;
+        app.dialog_closes().await;
+        app.holds("what was typed is kept", &of(&person, "notes"), "Звонить утром".to_owned()).await;
+        assert_eq!(app.value::<String>(&of(&person, "phone")), "+7 943 100-00-05", "and what came is not written over");
+
+        opens().await;
+        app.write("person-phone", "8 943 100 00 07").await;
+        comes("8 943 100-00-06", "+7 943 100-00-06").await;
+        app.key(Key::Enter).await;
+        assert_eq!(app.error_at("person-phone").await, app.words("error-field-changed"), "whoever would write over it is told");
+        look(&app, "form-changed-meanwhile").await;
+        app.enter("save").await;
+        app.dialog_closes().await;
+        app.holds("and decides", &of(&person, "phone"), "+7 943 100-00-07".to_owned()).await;
+    });
+}
+
+fn of(person: &Both, column: &str) -> String {
+    format!("SELECT coalesce({column}, '') FROM person WHERE lower(hex(id)) = '{}'", person.id)
+}
+
+#[test]
+fn a_form_writes_over_nothing_that_came_while_it_was_open_in_russian() {
+    form_left_open(Language::Russian);
+}
+
+#[test]
+fn a_form_writes_over_nothing_that_came_while_it_was_open_in_english() {
+    form_left_open(Language::English);
+}
