@@ -5,7 +5,7 @@ use sokrat_core::Result;
 use sokrat_core::calendar;
 use sokrat_core::calendar::{AgendaFields, AgendaItem, Event, EventFields, EventListRequest, EventRow, MoveEvent, NewAgendaItem};
 use sokrat_core::ids::{AgendaItemId, EventId};
-use sokrat_core::values::{Edit, FormEdit, Rows};
+use sokrat_core::values::{FormEdit, Rows};
 
 use crate::desk::{Desk, Job};
 
@@ -50,7 +50,7 @@ pub fn add_agenda_item(desk: &Desk, _job: &Job<'_>, request: NewAgendaItem) -> R
 }
 
 /// The command of this name.
-pub fn edit_agenda_item(desk: &Desk, _job: &Job<'_>, request: Edit<AgendaItemId, AgendaFields>) -> Result<Done<()>> {
+pub fn edit_agenda_item(desk: &Desk, _job: &Job<'_>, request: FormEdit<AgendaItemId, AgendaFields>) -> Result<Done<()>> {
     calendar::edit_agenda_item(&*desk.file()?, request)
 }
 

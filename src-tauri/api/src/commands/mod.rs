@@ -269,7 +269,7 @@ commands! {
     change calendar.delete(EventId) -> ();
     read calendar.agenda(EventId) -> Vec<AgendaItem>;
     change calendar.add_agenda_item(NewAgendaItem) -> AgendaItemId;
-    change calendar.edit_agenda_item(Edit<AgendaItemId, AgendaFields>) -> ();
+    change calendar.edit_agenda_item(FormEdit<AgendaItemId, AgendaFields>) -> ();
     change calendar.delete_agenda_item(AgendaItemId) -> ();
     read people.list(PersonListRequest) -> Rows<PersonRow>;
     read people.get(PersonId) -> Person;
@@ -279,7 +279,7 @@ commands! {
     change people.delete(PersonId) -> ();
     change people.erase(PersonId) -> ();
     change people.add_role(RoleFields) -> RoleId;
-    change people.edit_role(Edit<RoleId, RoleFields>) -> ();
+    change people.edit_role(FormEdit<RoleId, RoleFields>) -> ();
     change people.delete_role(RoleId) -> ();
     read organisations.list(OrganisationListRequest) -> Rows<OrganisationRow>;
     read organisations.get(OrganisationId) -> Organisation;

@@ -6,7 +6,7 @@ use sokrat_core::file::backup::Reason;
 use sokrat_core::ids::{PersonId, RoleId};
 use sokrat_core::people;
 use sokrat_core::people::{Likeness, Person, PersonFields, PersonListRequest, PersonRow, RoleFields};
-use sokrat_core::values::{Edit, FormEdit, Rows};
+use sokrat_core::values::{FormEdit, Rows};
 
 use crate::desk::{Desk, Job};
 
@@ -52,7 +52,7 @@ pub fn add_role(desk: &Desk, _job: &Job<'_>, request: RoleFields) -> Result<Done
 }
 
 /// The command of this name.
-pub fn edit_role(desk: &Desk, _job: &Job<'_>, request: Edit<RoleId, RoleFields>) -> Result<Done<()>> {
+pub fn edit_role(desk: &Desk, _job: &Job<'_>, request: FormEdit<RoleId, RoleFields>) -> Result<Done<()>> {
     people::edit_role(&*desk.file()?, request)
 }
 

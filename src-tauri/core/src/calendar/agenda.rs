@@ -18,7 +18,7 @@ use crate::file::{Done, Op, ProgrammeFile, Tx};
 use crate::ids::{AgendaItemId, EventId};
 use crate::store::agenda as store;
 use crate::store::calendar as events;
-use crate::values::{Day, Edit, WallTime};
+use crate::values::{Day, FormEdit, WallTime};
 
 /// The longest text of a line.
 const MOST: usize = 300;
@@ -98,12 +98,16 @@ pub fn add_agenda_item(file: &ProgrammeFile, request: NewAgendaItem) -> Result<D
     })
 }
 
-/// Gives a line new fields.
-pub fn edit_agenda_item(file: &ProgrammeFile, request: Edit<AgendaItemId, AgendaFields>) -> Result<Done<()>> {
+/// Gives a line new fields. Errors as of [`FormEdit::onto`] as well.
+pub fn edit_agenda_item(file: &ProgrammeFile, request: impl Into<FormEdit<AgendaItemId, AgendaFields>>) -> Result<Done<()>> {
+    let request = request.into();
     file.transact(Op::EditAgendaItem, |tx| {
         let (event, _) = line(tx, request.id)?;
-        let values = values(&events::slot(tx.conn(), event)?, &request.fields)?;
-        tx.about(request.fields.title.trim());
+        let now = agenda(tx.conn(), event)?.into_iter().find(|item| item.id == request.id).map(|item| item.fields);
+        // A line of a day that no calendar has says nothing that could be kept.
+        let fields = now.map_or_else(|| Ok(request.fields.clone()), |now| request.onto(&now))?;
+        let values = values(&events::slot(tx.conn(), event)?, &fields)?;
+        tx.about(fields.title.trim());
         tx.update(&AGENDA_ITEM, request.id, &values)?;
         Ok(())
     })

@@ -94,6 +94,14 @@ pub struct RoleFields {
     pub head: bool,
 }
 
+impl From<Role> for RoleFields {
+    /// What the form of a role is filled with.
+    fn from(role: Role) -> Self {
+        let Role { person_id, organisation_id, title, since, until, head, .. } = role;
+        Self { person_id, organisation_id, title, since, until, head }
+    }
+}
+
 /// An event in a person's record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -13,7 +13,7 @@ use crate::ids::{PersonId, RoleId};
 use crate::names::FullName;
 use crate::search::as_meant;
 use crate::store::{joined, people, roles};
-use crate::values::{Edit, FormEdit, Rows};
+use crate::values::{FormEdit, Rows};
 
 /// A window of the list. A text that holds no letter and no digit lets nobody through.
 pub fn list(conn: &Connection, request: &PersonListRequest) -> Result<Rows<PersonRow>> {
@@ -99,10 +99,11 @@ pub fn add_role(file: &ProgrammeFile, request: RoleFields) -> Result<Done<RoleId
     })
 }
 
-/// Changes a role; an end day ends it.
-pub fn edit_role(file: &ProgrammeFile, request: Edit<RoleId, RoleFields>) -> Result<Done<()>> {
+/// Changes a role; an end day ends it. Errors as of [`FormEdit::onto`] as well.
+pub fn edit_role(file: &ProgrammeFile, request: impl Into<FormEdit<RoleId, RoleFields>>) -> Result<Done<()>> {
+    let request = request.into();
     file.transact(Op::SetRole, |tx| {
-        let fields = rules::prepare_role(tx.conn(), &request.fields)?;
+        let fields = rules::prepare_role(tx.conn(), &request.onto(&RoleFields::from(roles::get(tx.conn(), request.id)?))?)?;
         about_person(tx, fields.person_id)?;
         tx.update(&ROLE, request.id, &roles::columns(&fields)).map(drop)
     })

@@ -49,6 +49,11 @@ fn of_row(row: &Row<'_>) -> rusqlite::Result<Role> {
     })
 }
 
+/// A live role; `not-found` without one.
+pub fn get(conn: &Connection, id: RoleId) -> Result<Role> {
+    Ok(conn.prepare_cached(&format!("{SELECT} AND r.id = ?1"))?.query_row([id], of_row)?)
+}
+
 /// The roles of a person: those that have not ended first, newest first.
 pub fn of_person(conn: &Connection, id: PersonId) -> Result<Vec<Role>> {
     let mut statement = conn.prepare_cached(&format!(
