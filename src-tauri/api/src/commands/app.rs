@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sokrat_core::demonstration::{self, Size};
 use sokrat_core::file::backup::Reason;
-use sokrat_core::file::{FileStamp, NewCopy, TellUpgrade, Upgrade};
+use sokrat_core::file::{FileStamp, NewCopy, TellUpgrade, Upgrade, forget_log};
 use sokrat_core::programme::{self, NewProgramme, Programme};
 use sokrat_core::values::Day;
 use sokrat_core::{Code, Error, OpenOptions, Passphrase, ProgrammeFile, Result, UndoState};
@@ -170,7 +170,8 @@ pub fn build_demo(job: &Job<'_>, path: &Path, size: Size, seed: u64) -> Result<(
     let beside = path.with_extension("building");
     fs::remove_file(&beside).ok();
     let built = demonstration::build(&beside, size, seed, &mut job.telling("demonstration"));
-    built.and_then(|()| fs::rename(&beside, path).map_err(|error| files::failed(&error, path))).inspect_err(|_| {
+    let named = || forget_log(path).and_then(|()| fs::rename(&beside, path).map_err(|error| files::failed(&error, path)));
+    built.and_then(|()| named()).inspect_err(|_| {
         fs::remove_file(&beside).ok();
     })
 }

@@ -51,7 +51,7 @@ pub use identity::{Installation, Known, NewCopy, Verdict, judge};
 pub use key::{Key, Passphrase};
 pub use migrations::{TellUpgrade, Upgrade};
 pub use op::Op;
-pub use open::OpenOptions;
+pub use open::{OpenOptions, forget_log};
 pub use package::Source;
 pub use recovery::RecoveryCode;
 pub use repair::{Settle, Settled};

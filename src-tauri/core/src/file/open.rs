@@ -323,6 +323,18 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
     path.into()
 }
 
+/// Takes away what a crash of a file of this name left beside it: SQLite would play it into the next file that takes the name.
+/// Nobody may have one open.
+pub fn forget_log(path: &Path) -> Result<()> {
+    for ending in &BESIDE[1..] {
+        match fs::remove_file(beside(path, ending)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(failure::of_io(&error, path)),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// A file that is not yet whole: taken away unless it is renamed.
 pub(super) struct Temporary(pub(super) PathBuf);
 
@@ -385,13 +397,7 @@ impl Temporary {
 
     /// Gives a content that is on the disk its name. Nobody may have the file open that stood there.
     pub(super) fn take_name(&self, path: &Path) -> Result<()> {
-        // Whatever a crash of another file of this name left beside it, SQLite would play into this one.
-        for ending in &BESIDE[1..] {
-            match fs::remove_file(beside(path, ending)) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(failure::of_io(&error, path)),
-                _ => {}
-            }
-        }
+        forget_log(path)?;
         fs::rename(&self.0, path).map_err(|error| failure::of_io(&error, path))
     }
 }
