@@ -6,6 +6,9 @@
 //! A decision is a change like any other, with one thing more: it names the entries that it has seen. So a value that
 //! nobody had seen when the decision was made is not covered by it, and two laptops that decide differently without having
 //! seen each other have a conflict again, in which the later decision stands.
+//!
+//! Who takes back that somebody was there writes a decision as well: another laptop may have seen them there too, which an edit
+//! could not tell from its own mark.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -163,6 +166,8 @@ pub struct Folded {
     pub conflicts: BTreeMap<ConflictKey, Conflict>,
     /// Who wrote what stands in a column; under no name, who deleted or restored the row.
     writers: BTreeMap<String, Stamp>,
+    /// Everybody who says by their own knowledge what a column's policy upholds: whoever takes it back must have seen all of them.
+    witnesses: BTreeMap<String, BTreeSet<Stamp>>,
 }
 
 impl Folded {
@@ -183,6 +188,11 @@ impl Folded {
     /// The entry that wrote what stands in a column; under no name, the one that last deleted or restored the row.
     pub fn writer(&self, column: &str) -> Option<Stamp> {
         self.writers.get(column).copied()
+    }
+
+    /// The entries that a decision about a column must have seen to cover what stands.
+    pub fn weighed(&self, column: &str) -> BTreeSet<Stamp> {
+        self.writer(column).into_iter().chain(self.witnesses.get(column).into_iter().flatten().copied()).collect()
     }
 
     /// The columns about which something is to be decided; no name for the life of the row.
@@ -274,7 +284,7 @@ impl Folded {
     fn decide(&mut self, table: Option<&Table>, entry: &FoldEntry, data: &Map<String, Json>) {
         for (column, value) in data {
             let Some(decision) = Decision::read(value) else { continue };
-            let unseen = self.standing(column) != decision.after && self.writer(column).is_some_and(|by| !decision.seen.contains(&by));
+            let unseen = self.standing(column) != decision.after && !self.weighed(column).is_subset(&decision.seen);
             if column == LIFE {
                 if unseen {
                     self.lose(entry, column, &decision.after);
@@ -315,6 +325,11 @@ impl Folded {
         // What stands was written by whoever is right.
         if value == *after {
             self.writers.insert(column.to_owned(), entry.stamp());
+        }
+        if !policy.upholds(&value) {
+            self.witnesses.remove(column);
+        } else if policy.upholds(after) {
+            self.witnesses.entry(column.to_owned()).or_default().insert(entry.stamp());
         }
         self.come_back(column, &value);
         if value.is_null() {

@@ -80,6 +80,22 @@ pub enum Policy {
     Person,
 }
 
+impl Policy {
+    /// Whether a change takes back what this policy upholds: that somebody was there, or when they came first.
+    pub fn withdraws(self, before: &serde_json::Value, after: &serde_json::Value) -> bool {
+        self.upholds(before) && before != after
+    }
+
+    /// Whether a value is one that several may write without having seen each other, each by their own knowledge.
+    pub fn upholds(self, value: &serde_json::Value) -> bool {
+        match self {
+            Self::Presence(present) => value.as_str() == Some(present),
+            Self::Earliest => !value.is_null(),
+            Self::Later | Self::Person => false,
+        }
+    }
+}
+
 /// A column of a synchronised table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Column {

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 use serde_json::Value as Json;
 
-use super::entry::{Closing, Data, Head, Item, Verb, from_json};
+use super::entry::{Closing, Data, Head, Item, Verb, from_json, to_json};
 use super::erasing;
 use super::fold::{Decision, Folded, LIFE, Stamp, fold};
 use super::guard::Guard;
@@ -202,7 +202,7 @@ impl<'a> Tx<'a> {
         };
         let Some(after) = after.filter(|_| folded.writer(column) == shown.stands) else { return Ok(Ruling { decided: false, left: true }) };
         // What these values had won against may itself have come since and be open: only what was shown counts as seen.
-        let seen = weighed.iter().map(|conflict| conflict.lost_by).chain(shown.stands).collect();
+        let seen = weighed.iter().map(|conflict| conflict.lost_by).chain(folded.weighed(column)).collect();
         let all = weighed.len() == open.len();
         self.settle(table, id, column, &Decision { before, after, seen, open: false })?;
         // What was not shown may be the value that stands now.
@@ -216,7 +216,7 @@ impl<'a> Tx<'a> {
         if folded.standing(column) != decision.after || (column != LIFE && folded.life() != Life::Live) {
             return Ok(false);
         }
-        let seen = decision.seen.iter().copied().chain(folded.writer(column)).collect();
+        let seen = decision.seen.iter().copied().chain(folded.weighed(column)).collect();
         self.settle(table, id, column, &Decision { before: decision.after.clone(), after: decision.before.clone(), seen, open: !decision.open })?;
         Ok(true)
     }
@@ -378,10 +378,16 @@ impl<'a> Tx<'a> {
     fn set(&mut self, table: &'static Table, id: RawId, row: &Row, values: &[(&'static str, Value)]) -> Result<bool> {
         let mut data = Data::new();
         let mut changes = Vec::with_capacity(values.len());
+        let mut withdrawn = Vec::new();
         for (name, after) in values {
             let before = &row.values[rows::place(table, name, after)?];
             if before != after {
-                data.change(name, before, after)?;
+                let (from, to) = (to_json(before), to_json(after));
+                if table.column(name).is_some_and(|column| column.policy.withdraws(&from, &to)) {
+                    withdrawn.push((*name, from, to));
+                } else {
+                    data.change(name, before, after)?;
+                }
                 changes.push((*name, after.clone()));
             }
         }
@@ -390,7 +396,19 @@ impl<'a> Tx<'a> {
         }
         let _raised = self.guard.raise();
         rows::update(self.conn, table, id, &changes)?;
-        self.written(table, id, Verb::Update, &data.finish())?;
+        if changes.len() > withdrawn.len() {
+            self.written(table, id, Verb::Update, &data.finish())?;
+        }
+        if !withdrawn.is_empty() {
+            // What others have seen by themselves and this laptop has not heard of is not taken back with it.
+            let folded = self.folded(table, id)?;
+            let decided = withdrawn.into_iter().map(|(name, before, after)| {
+                let decision = Decision { before, after, seen: folded.weighed(name), open: false };
+                (name.to_owned(), decision.write())
+            });
+            let data = Json::Object(decided.collect());
+            self.written(table, id, Verb::Decide, &data.to_string())?;
+        }
         Ok(true)
     }
 

@@ -7,7 +7,7 @@ use super::meaning::told;
 use super::model::{Action, ActionRequest, ActionRow, Change, Deed, EntryRow, JournalChoices, JournalFilter, JournalRequest};
 use crate::conflicts::Author;
 use crate::error::{Code, Error, Result};
-use crate::file::fold::{LIFE, Stamp};
+use crate::file::fold::{Decision, LIFE, Stamp};
 use crate::file::tables::{self, Table};
 use crate::file::{self, Life, Verb};
 use crate::ids::RawId;
@@ -136,9 +136,19 @@ fn deed(entry: &store::Entry) -> Deed {
         Some(Verb::Delete) => Deed::Deleted,
         Some(Verb::Restore) => Deed::Restored,
         Some(Verb::Erase) => Deed::Erased,
+        Some(Verb::Decide) if withdraws(entry) => Deed::Edited,
         Some(Verb::Decide) => Deed::Decided,
         Some(Verb::Nothing) | None => Deed::Other,
     }
+}
+
+/// Whether an entry takes back that somebody was there: an edit to whoever reads it, though it names what it had seen.
+fn withdraws(entry: &store::Entry) -> bool {
+    let (Some(table), Some(data)) = (tables::by_name(&entry.table), entry.data.as_object()) else { return false };
+    data.iter().all(|(column, value)| {
+        let policy = table.column(column).map(|column| column.policy);
+        policy.zip(Decision::read(value)).is_some_and(|(policy, decision)| policy.withdraws(&decision.before, &decision.after))
+    })
 }
 
 /// The fields of an entry in the order of the table, those that this version does not know last.
