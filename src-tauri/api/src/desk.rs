@@ -338,6 +338,7 @@ impl Desk {
                 Ok(report) => {
                     log::warn!("the file differs from its journal: {} rows, {} breaks", report.changed.len(), report.breaks.len());
                     *lock(&finding) = Some(report);
+                    unsettled.store(true, Ordering::SeqCst);
                     host.noticed();
                 }
                 Err(error) => log::info!("the look at the file: {error}"),

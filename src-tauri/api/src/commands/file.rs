@@ -317,8 +317,9 @@ pub fn restore(desk: &Desk, job: &Job<'_>, request: BackupRequest) -> Result<Res
         ProgrammeFile::restore(path, desk.surroundings().as_ref(), options, &backup, &theirs, &mut job.telling("restore"))?;
         Ok(options.clone())
     })?;
-    // What was found in the state before says nothing of this one.
+    // What was found in the state before says nothing of this one; but it may hold what another program wrote as well.
     desk.find(None);
+    desk.look_at_file();
     Ok(Restored { open: app::opened(desk)?, before })
 }
 
