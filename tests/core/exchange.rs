@@ -11,6 +11,7 @@ use sokrat_core::values::Moment;
 use sokrat_core::{Code, Error};
 
 use crate::at_random::at_random;
+use crate::organisations::organisation;
 use crate::support::Scene;
 
 const PEOPLE: &str = "№;ФИО;Телефон;E-mail;Организация;Должность;Муниципалитет;Присутствовал\r\n\
@@ -285,6 +286,64 @@ fn what_stands_in_the_file_is_never_replaced() {
     );
     assert_eq!(scene.get::<String>("SELECT phone FROM person"), "+7 910 000-11-22", "the phone that stood there stays");
     assert!(scene.get::<String>("SELECT notes FROM person").contains("+7 910 000-33-44"), "the other one is kept in the notes");
+}
+
+#[test]
+fn an_organisation_without_an_inn_gets_the_one_of_the_list_and_a_second_inn_is_another_organisation() {
+    const HEADERS: &str = "ФИО;Организация;ИНН\n";
+    let rows = [("Жукова Инна Олеговна", "3123456783"), ("Петров Олег Иванович", "3123000013")];
+    for [first, second] in [rows, [rows[1], rows[0]]] {
+        let (scene, event) = scene();
+        let known = organisation(&scene, "МОО Надежда");
+        let text = [first, second].map(|(name, inn)| format!("{name};МОО «Надежда»;{inn}\n")).concat();
+        let list = read(&(HEADERS.to_owned() + &text + "Зимина Вера Павловна;МОО Надежда;\n"));
+        assert_eq!(plan(&scene, event, &list).organisations, 1, "two INNs of one name are two organisations, and one is there");
+        assert_eq!(scene.get::<String>("SELECT inn FROM organisation"), "", "trying the list writes nothing");
+
+        let done = import(&scene, event, &list, Vec::new()).expect("the list is in order");
+        assert_eq!((done.people, done.organisations, done.registrations), (3, 1, 3), "everybody comes, with the second organisation");
+        let inns = "SELECT group_concat(inn, '|') FROM (SELECT inn FROM organisation WHERE no_inn_reason IS NULL ORDER BY n)";
+        assert_eq!(scene.get::<String>(inns), format!("{}|{}", first.1, second.1), "no INN is lost, and what has one needs no reason for none");
+        let credited = "SELECT group_concat(inn, '|') FROM (SELECT o.inn FROM registration r JOIN person p ON p.id = r.person_id \
+            JOIN organisation o ON o.id = r.organisation_id ORDER BY p.n)";
+        assert_eq!(
+            scene.get::<String>(credited),
+            format!("{0}|{1}|{0}", first.1, second.1),
+            "each is credited to the organisation of their INN; without one the name is that of the file"
+        );
+        let again = plan(&scene, event, &list);
+        assert_eq!((again.known, again.organisations), (3, 0), "the same list again finds both by their INNs");
+
+        scene.file().undo().expect("an import can be taken back");
+        let fields = scene.file().read(|conn| sokrat_core::organisations::get(conn, known)).expect("the organisation stays").fields;
+        assert_eq!((fields.inn.as_str(), fields.no_inn_reason.is_some()), ("", true), "and the INN goes with it");
+    }
+}
+
+#[test]
+fn an_inn_of_the_list_belongs_to_one_organisation_however_its_name_is_written() {
+    let rows = ["Жукова Инна Олеговна;МОО Надежда;3123456783\n", "Петров Олег Иванович;Помощь «Надежда»;3123456783\n"];
+    for [first, second] in [rows, [rows[1], rows[0]]] {
+        let (scene, event) = scene();
+        organisation(&scene, "МОО Надежда");
+        let list = read(&format!("ФИО;Организация;ИНН\n{first}{second}"));
+        import(&scene, event, &list, Vec::new()).expect("the list is in order");
+        assert_eq!(count(&scene, "organisation"), 1, "the INN that one row tells is known to the other, above or below");
+    }
+    let (scene, event) = scene();
+    organisation(&scene, "МОО Надежда");
+    import(&scene, event, &read("ФИО;Организация;ИНН\nПетров Олег Иванович;АНО Вера;3123456783\n"), Vec::new()).expect("another one has the INN");
+    import(&scene, event, &read(&format!("ФИО;Организация;ИНН\n{}", rows[0])), Vec::new()).expect("the list is in order");
+    assert_eq!(scene.get::<String>("SELECT inn FROM organisation WHERE full_name = 'МОО Надежда'"), "", "an INN that another has is not given again");
+    assert_eq!(
+        scene.get::<i64>("SELECT count(*) FROM role JOIN organisation o ON o.id = role.organisation_id WHERE o.full_name = 'АНО Вера'"),
+        2,
+        "whoever has it is the one that is meant"
+    );
+    let skip = Decision { row: 2, person_id: None, skip: true };
+    import(&scene, event, &read("ФИО;Организация;ИНН\nЗимина Вера Павловна;МОО Надежда;3123000180\n"), vec![skip])
+        .expect("nothing is left to import");
+    assert_eq!(scene.get::<String>("SELECT inn FROM organisation WHERE full_name = 'МОО Надежда'"), "", "a row that is left out tells nothing");
 }
 
 #[test]

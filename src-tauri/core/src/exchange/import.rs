@@ -43,6 +43,9 @@ pub(super) fn import(
             organisations.push(make_organisation(tx, organisation)?);
             done.organisations += 1;
         }
+        for (organisation, inn) in &plan.inns {
+            tx.update(&ORGANISATION, *organisation, &[("inn", text(inn)), ("no_inn_reason", Value::Null)])?;
+        }
         let total = plan.entries.len() as u32;
         let mut places = Places::of(tx, request, &plan);
         for (index, entry) in plan.entries.iter().enumerate() {

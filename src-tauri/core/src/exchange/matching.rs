@@ -244,7 +244,11 @@ pub(super) fn same_row(one: &Folded, other: &Folded) -> bool {
 #[derive(Default)]
 pub(super) struct Organisations {
     by_inn: HashMap<String, OrganisationId>,
-    by_name: HashMap<String, Vec<(OrganisationId, String)>>,
+    by_name: HashMap<String, Vec<OrganisationId>>,
+    /// Those of which an INN is known.
+    with_inn: HashSet<OrganisationId>,
+    /// The INNs that the list told, in the order of its rows.
+    learned: Vec<(OrganisationId, String)>,
 }
 
 impl Organisations {
@@ -259,14 +263,32 @@ impl Organisations {
     pub fn add(&mut self, organisation: &KnownOrganisation) {
         if !organisation.inn.is_empty() {
             self.by_inn.entry(organisation.inn.clone()).or_insert(organisation.id);
+            self.with_inn.insert(organisation.id);
         }
         for name in [&organisation.full_name, &organisation.short_name] {
-            let key = organisation_key(name);
-            let same = self.by_name.entry(key).or_default();
-            if !same.iter().any(|(id, _)| *id == organisation.id) {
-                same.push((organisation.id, organisation.inn.clone()));
+            let same = self.by_name.entry(organisation_key(name)).or_default();
+            if !same.contains(&organisation.id) {
+                same.push(organisation.id);
             }
         }
+    }
+
+    /// Takes the INN of a row for the organisation of its name, where none is known of that one and no other has it. From then
+    /// on the same name with another INN is another organisation.
+    pub fn learn(&mut self, name: &str, inn: &str) {
+        if inn.is_empty() || self.by_inn.contains_key(inn) {
+            return;
+        }
+        if let Some(id) = self.find(name, inn) {
+            self.by_inn.insert(inn.to_owned(), id);
+            self.with_inn.insert(id);
+            self.learned.push((id, inn.to_owned()));
+        }
+    }
+
+    /// The organisations of the file that get their INN from the list.
+    pub fn into_learned(self) -> Vec<(OrganisationId, String)> {
+        self.learned
     }
 
     /// The organisation of a row: by INN, else by its name, unless that one is known to have another INN.
@@ -278,7 +300,7 @@ impl Organisations {
             return None;
         }
         let same = self.by_name.get(&organisation_key(name))?;
-        same.iter().find(|(_, known)| inn.is_empty() || known.is_empty() || known == inn).map(|(id, _)| *id)
+        same.iter().find(|id| inn.is_empty() || !self.with_inn.contains(*id)).copied()
     }
 }
 

@@ -75,6 +75,8 @@ pub(super) struct Plan {
     pub event: KnownEvent,
     pub entries: Vec<Entry>,
     pub organisations: Vec<NewOrganisation>,
+    /// Organisations of the file that had no INN, and the one that the list tells.
+    pub inns: Vec<(OrganisationId, String)>,
 }
 
 impl Plan {
@@ -107,15 +109,20 @@ impl Plan {
         let decisions: HashMap<u32, &Decision> = request.decisions.iter().map(|decision| (decision.row, decision)).collect();
         let chosen: HashSet<PersonId> = request.decisions.iter().filter_map(|decision| decision.person_id).collect();
         let people = People::gather(conn, &readings, &chosen)?;
-        let mut maker =
-            Maker { conn, people, organisations: Organisations::gather(conn)?, new: Vec::new(), new_keys: HashMap::new(), seen: Seen::default() };
+        let mut organisations = Organisations::gather(conn)?;
+        // Before any row is matched: a row above that writes the name otherwise must find the organisation by this INN too.
+        let skipped = |reading: &Reading| decisions.get(&reading.row).is_some_and(|decision| decision.skip);
+        for reading in readings.iter().filter(|reading| reading.issues.is_empty() && !skipped(reading)) {
+            organisations.learn(&reading.organisation, &reading.inn);
+        }
+        let mut maker = Maker { conn, people, organisations, new: Vec::new(), new_keys: HashMap::new(), seen: Seen::default() };
         let mut entries = Vec::with_capacity(readings.len());
         for reading in readings {
             steps.step()?;
             let decision = decisions.get(&reading.row).copied();
             entries.push(maker.entry(reading, decision)?);
         }
-        Ok(Self { event, entries, organisations: maker.new })
+        Ok(Self { event, entries, organisations: maker.new, inns: maker.organisations.into_learned() })
     }
 
     /// The plan as the page shows it: what needs attention first, then in the order of the list.
