@@ -244,6 +244,44 @@ fn the_same_person_twice_in_a_list_is_one_person() {
 }
 
 #[test]
+fn what_the_second_row_of_a_person_says_is_not_lost() {
+    const HEADERS: &str = "ФИО;Телефон;E-mail;Организация;Присутствовал\n";
+    let rows =
+        ["Жукова Инна Олеговна;89100001122;;АНО Вера;нет\n", "Жукова Инна Олеговна;8 910 000 11 22, 8 910 000 33 44;inna@example.org;АНО Вера;да\n"];
+    let present = "SELECT status || '|' || attended_at FROM registration";
+    for [first, second] in [rows, [rows[1], rows[0]]] {
+        let (scene, event) = scene();
+        let list = read(&format!("{HEADERS}{first}{second}"));
+        let fates = plan(&scene, event, &list);
+        assert_eq!((fates.new, fates.twice), (1, 1), "two rows, one person");
+        import(&scene, event, &list, Vec::new()).expect("the list is in order");
+        assert_eq!(scene.get::<String>(present), "attended|2019-04-29T07:00:00Z", "who is ticked in either row was there");
+        assert_eq!(scene.get::<String>("SELECT email FROM person"), "inna@example.org", "the address of either row is kept");
+        let phones = scene.get::<String>("SELECT phone FROM person");
+        assert_eq!(phones.matches("+7 910 000-11-22").count(), 1, "a phone of both rows is one; got {phones}");
+        assert!(phones.contains("+7 910 000-33-44"), "a phone of one row is kept; got {phones}");
+
+        let again = plan(&scene, event, &list);
+        assert_eq!((again.known, again.twice, again.update), (1, 1, 0), "the same list again changes nothing");
+    }
+    for [first, second] in [rows, [rows[1], rows[0]]] {
+        let (scene, event) = scene();
+        import(&scene, event, &read(&format!("{HEADERS}{}", rows[0])), Vec::new()).expect("one person, who was not there");
+        let list = read(&format!("{HEADERS}{first}{second}"));
+        let fates = plan(&scene, event, &list);
+        assert_eq!((fates.known, fates.update, fates.twice), (0, 1, 1), "a person of the file gets what either row tells");
+        import(&scene, event, &list, Vec::new()).expect("the list is in order");
+        assert_eq!(scene.get::<String>(present), "attended|2019-04-29T07:00:00Z", "also who was known before was there");
+        assert_eq!(
+            scene.get::<String>("SELECT phone || '|' || email FROM person"),
+            "+7 910 000-11-22|inna@example.org",
+            "the address fills the empty field, the phone that stood there stays"
+        );
+        assert!(scene.get::<String>("SELECT notes FROM person").contains("+7 910 000-33-44"), "the other phone is kept in the notes");
+    }
+}
+
+#[test]
 fn a_row_that_fits_several_people_is_decided_by_a_person() {
     let (scene, event) = scene();
     let first = read("ФИО;Телефон;Организация\nЖукова Инна Олеговна;89100001122;АНО Вера\nЖукова Инна Олеговна;89100009999;МОО Надежда\n");

@@ -115,14 +115,15 @@ impl Plan {
         for reading in readings.iter().filter(|reading| reading.issues.is_empty() && !skipped(reading)) {
             organisations.learn(&reading.organisation, &reading.inn);
         }
-        let mut maker = Maker { conn, people, organisations, new: Vec::new(), new_keys: HashMap::new(), seen: Seen::default() };
-        let mut entries = Vec::with_capacity(readings.len());
+        let entries = Vec::with_capacity(readings.len());
+        let mut maker = Maker { conn, people, organisations, new: Vec::new(), new_keys: HashMap::new(), seen: Seen::default(), entries };
         for reading in readings {
             steps.step()?;
             let decision = decisions.get(&reading.row).copied();
-            entries.push(maker.entry(reading, decision)?);
+            let entry = maker.entry(reading, decision)?;
+            maker.entries.push(entry);
         }
-        Ok(Self { event, entries, organisations: maker.new, inns: maker.organisations.into_learned() })
+        Ok(Self { event, entries: maker.entries, organisations: maker.new, inns: maker.organisations.into_learned() })
     }
 
     /// The plan as the page shows it: what needs attention first, then in the order of the list.
@@ -202,25 +203,25 @@ impl Steps<'_> {
     }
 }
 
-/// Rows of the list seen so far: whom they are, or under which keys a new person stands.
+/// Rows of the list seen so far, by their places among the entries: whom they are, or under which keys a new person stands.
 #[derive(Default)]
 struct Seen {
-    people: HashMap<PersonId, u32>,
+    people: HashMap<PersonId, usize>,
     new: HashMap<String, Vec<usize>>,
-    rows: Vec<(u32, Folded)>,
+    rows: Vec<(usize, Folded)>,
 }
 
 impl Seen {
-    fn earlier(&self, row: &Folded) -> Option<u32> {
+    fn earlier(&self, row: &Folded) -> Option<usize> {
         let places = row.keys().into_iter().filter_map(|key| self.new.get(&key)).flatten();
-        places.map(|place| &self.rows[*place]).find(|(_, other)| same_row(row, other)).map(|(number, _)| *number)
+        places.map(|place| &self.rows[*place]).find(|(_, other)| same_row(row, other)).map(|(entry, _)| *entry)
     }
 
-    fn keep(&mut self, number: u32, row: Folded) {
+    fn keep(&mut self, entry: usize, row: Folded) {
         for key in row.keys() {
             self.new.entry(key).or_default().push(self.rows.len());
         }
-        self.rows.push((number, row));
+        self.rows.push((entry, row));
     }
 }
 
@@ -231,6 +232,8 @@ struct Maker<'a> {
     new: Vec<NewOrganisation>,
     new_keys: HashMap<String, usize>,
     seen: Seen,
+    /// The rows so far.
+    entries: Vec<Entry>,
 }
 
 impl Maker<'_> {
@@ -267,30 +270,40 @@ impl Maker<'_> {
                 let person = self.people.person(id).cloned().ok_or_else(|| Error::new(Code::NotFound))?;
                 entry.person = Some(id);
                 entry.name = full_name(&person);
-                if let Some(row) = self.seen.people.insert(id, entry.reading.row) {
-                    entry.fate = RowFate::Twice;
-                    entry.issue(Code::TwiceInList, "row", row as usize);
-                    self.seen.people.insert(id, row);
+                if let Some(place) = self.seen.people.get(&id).copied() {
+                    self.twice(&mut entry, place)?;
                     return Ok(entry);
                 }
+                self.seen.people.insert(id, self.entries.len());
                 entry.employer = self.employer(&entry.reading, known);
-                entry.news = self.news(&entry, &person)?;
-                entry.fate = if entry.news == News::default() { RowFate::Known } else { RowFate::Update };
+                let news = self.news(&entry, &person)?;
+                entry.renewed(news);
             }
             Found::Nobody => {
                 // Who decided that it is a new person has seen the row before.
                 let folded = Folded::of_reading(&entry.reading);
-                if let Some(row) = self.seen.earlier(&folded).filter(|_| decision.is_none()) {
-                    entry.fate = RowFate::Twice;
-                    entry.issue(Code::TwiceInList, "row", row as usize);
+                if let Some(place) = self.seen.earlier(&folded).filter(|_| decision.is_none()) {
+                    self.twice(&mut entry, place)?;
                     return Ok(entry);
                 }
-                self.seen.keep(entry.reading.row, folded);
+                self.seen.keep(self.entries.len(), folded);
                 entry.employer = self.employer(&entry.reading, known);
                 entry.fate = RowFate::New;
             }
         }
         Ok(entry)
+    }
+
+    /// The person of a row stands in the list before: what only this row says of presence, phones and addresses goes there.
+    fn twice(&mut self, entry: &mut Entry, place: usize) -> Result<()> {
+        entry.fate = RowFate::Twice;
+        entry.issue(Code::TwiceInList, "row", self.entries[place].reading.row as usize);
+        let told = self.entries[place].reading.add(&entry.reading);
+        if let Some(person) = self.entries[place].person.filter(|_| told).and_then(|id| self.people.person(id)) {
+            let news = self.news(&self.entries[place], person)?;
+            self.entries[place].renewed(news);
+        }
+        Ok(())
     }
 
     fn candidate(&self, id: PersonId) -> Result<Candidate> {
@@ -372,6 +385,12 @@ impl Maker<'_> {
 }
 
 impl Entry {
+    /// A person of the file gets this, perhaps nothing.
+    fn renewed(&mut self, news: News) {
+        self.fate = if news == News::default() { RowFate::Known } else { RowFate::Update };
+        self.news = news;
+    }
+
     fn issue(&mut self, code: Code, name: &str, fact: usize) {
         let issue = Issue { field: String::new(), code, facts: Facts::from([(name.to_owned(), fact.into())]) };
         let value = self.reading.full_name();

@@ -37,6 +37,27 @@ impl Reading {
     pub fn full_name(&self) -> String {
         [&self.surname, &self.given, &self.patronymic].into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
     }
+
+    /// Takes from another row of the same person that they were there, and the phones and addresses that this one lacks.
+    /// Returns whether there were any of these.
+    pub fn add(&mut self, other: &Self) -> bool {
+        // Who is ticked in one row was there, whatever the other one leaves open or denies.
+        self.present = self.present.max(other.present);
+        let before = (self.phones.len(), self.emails.len());
+        // A cell may hold several phones.
+        for phone in other.phones.iter().flat_map(|cell| cell.split(", ")) {
+            let known = self.phones.iter().flat_map(|phone| identifiers::phones_digits(phone)).collect::<Vec<_>>();
+            if !identifiers::phones_digits(phone).iter().all(|digits| known.contains(digits)) {
+                self.phones.push(phone.to_owned());
+            }
+        }
+        for email in &other.emails {
+            if !self.emails.contains(email) {
+                self.emails.push(email.clone());
+            }
+        }
+        before != (self.phones.len(), self.emails.len())
+    }
 }
 
 /// What people write where they have nothing to say.
