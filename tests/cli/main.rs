@@ -347,6 +347,20 @@ fn a_programme_with_a_passphrase_asks_for_it() {
     assert_eq!(terminal.run(&["check", "new.sokrat"]).status.code(), Some(0), "and the file is in order");
 }
 
+/// Notepad writes a mark of the encoding before the first letter.
+#[test]
+fn a_passphrase_file_with_a_mark_has_the_passphrase_that_people_type() {
+    let terminal = Terminal::new();
+    terminal.json(&["new", "new.sokrat", "--title", "Программа развития", "--first-year", "2019"]);
+    terminal.write("marked.txt", "\u{feff}тихий берег, синий чай\r\n".as_bytes());
+    terminal.write("plain.txt", "тихий берег, синий чай\n".as_bytes());
+    terminal.json(&["passphrase", "new.sokrat", "--new-passphrase-file", "marked.txt"]);
+    for file in ["plain.txt", "marked.txt"] {
+        let opened = terminal.run(&["check", "new.sokrat", "--passphrase-file", file]);
+        assert_eq!(opened.status.code(), Some(0), "{file} opens it: {}", String::from_utf8_lossy(&opened.stderr));
+    }
+}
+
 #[test]
 fn a_forgotten_passphrase_is_replaced_by_the_code_of_the_sheet() {
     let terminal = Terminal::new();
@@ -373,7 +387,7 @@ fn a_forgotten_passphrase_is_replaced_by_the_code_of_the_sheet() {
     terminal.write("code.txt", order.as_bytes());
     assert!(terminal.refused(&recover).1.contains("Этот код не открывает файл"), "groups in a wrong order open nothing");
     let lines = digits.as_bytes().chunks(24).map(|line| String::from_utf8_lossy(line).into_owned()).collect::<Vec<_>>().join("\n");
-    terminal.write("code.txt", lines.as_bytes());
+    terminal.write("code.txt", format!("\u{feff}{lines}").as_bytes());
     terminal.json(&recover);
     assert_eq!(terminal.run(&["check", "new.sokrat", "--passphrase-file", "new.txt"]).status.code(), Some(0), "the new passphrase opens it");
     assert!(terminal.refused(&recover).1.contains("Этот код не открывает файл"), "and the code is worth nothing any more");

@@ -9,14 +9,23 @@ use zeroize::Zeroizing;
 
 /// The first line of a file.
 pub fn of_file(path: &Path) -> Result<Passphrase> {
-    let failed = |error: std::io::Error| sokrat_api::files::failed(&error, path);
-    let text = Zeroizing::new(std::fs::read_to_string(path).map_err(failed)?);
-    Ok(Passphrase::new(text.lines().next().unwrap_or_default().to_owned()))
+    let text = text_of(path)?;
+    Ok(Passphrase::new(without_mark(&text).lines().next().unwrap_or_default().to_owned()))
 }
 
 /// All lines of a file.
 pub fn whole_file(path: &Path) -> Result<Passphrase> {
-    std::fs::read_to_string(path).map(Passphrase::new).map_err(|error| sokrat_api::files::failed(&error, path))
+    let text = text_of(path)?;
+    Ok(Passphrase::new(without_mark(&text).to_owned()))
+}
+
+fn text_of(path: &Path) -> Result<Zeroizing<String>> {
+    std::fs::read_to_string(path).map(Zeroizing::new).map_err(|error| sokrat_api::files::failed(&error, path))
+}
+
+/// Editors of Windows begin a text with a mark of its encoding. Nobody sees it or can type it, so it is no part of a passphrase.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 /// What a person types; none where nobody sits at a terminal.
