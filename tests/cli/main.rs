@@ -234,6 +234,44 @@ fn two_laptops_exchange_what_they_did() {
 }
 
 #[test]
+fn an_exchange_that_leaves_laptops_apart_says_so() {
+    let (one, two) = (Terminal::new(), Terminal::new());
+    one.json(&["demo", "demo.sokrat"]);
+    // Nobody has worked on it yet, so that both take it for their own and write under one name.
+    std::fs::copy(one.folder.path().join("demo.sokrat"), two.folder.path().join("demo.sokrat")).expect("copied");
+    for (terminal, person) in [(&one, "Щукина Аглая Тихоновна"), (&two, "Лукин Пётр Ильич")] {
+        terminal.write("list.csv", format!("ФИО;Организация\n{person};АНО «Ромашка»\n").as_bytes());
+        terminal.json(&["import", "demo.sokrat", "list.csv", "--event", "2"]);
+    }
+    let shared = one.folder.path().join("shared");
+    std::fs::create_dir(&shared).expect("made");
+    let shared = shared.display().to_string();
+    one.json(&["sync", "demo.sokrat", "--folder", &shared]);
+    let apart = two.run(&["sync", "demo.sokrat", "--folder", &shared]);
+    let said = String::from_utf8_lossy(&apart.stdout);
+    assert_eq!(apart.status.code(), Some(1), "a script can tell by the exit code: {said}{}", String::from_utf8_lossy(&apart.stderr));
+    assert!(said.contains("А1") && said.contains("--take-forks"), "who wrote under one name is told, and how to agree: {said}");
+    two.json(&["sync", "demo.sokrat", "--take-forks"]);
+    let come = two.json(&["list", "demo.sokrat", "people", "--text", "Щукина Аглая"]);
+    assert_eq!(come["total"], 1, "with that the other's work is here");
+}
+
+#[test]
+fn a_folder_that_is_not_there_does_not_take_the_place_of_the_one_that_is() {
+    let terminal = Terminal::new();
+    terminal.json(&["new", "new.sokrat", "--title", "Программа развития", "--first-year", "2019"]);
+    let shared = terminal.folder.path().join("shared");
+    std::fs::create_dir(&shared).expect("made");
+    terminal.json(&["sync", "new.sokrat", "--folder", &shared.display().to_string()]);
+    terminal.write("shared.txt", b"a file is no folder");
+    for slip in ["shraed", "shared.txt"] {
+        let (code, sentence) = terminal.refused(&["sync", "new.sokrat", "--folder", slip]);
+        assert!(code == Some(3) && sentence.contains(slip), "the sentence names it: {sentence}");
+        terminal.json(&["sync", "new.sokrat"]);
+    }
+}
+
+#[test]
 fn a_copy_with_a_passphrase_is_taken_in_with_it() {
     let (home, away) = (Terminal::new(), Terminal::new());
     for terminal in [&home, &away] {

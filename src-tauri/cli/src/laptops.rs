@@ -1,11 +1,12 @@
 //! Exchange with other laptops from a terminal.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sokrat_api::commands::laptops;
 use sokrat_api::commands::laptops::{PackageRequest, SyncRequest, TakeRequest};
-use sokrat_core::laptops::PackageReport;
-use sokrat_core::{Code, OpenOptions, Result};
+use sokrat_core::laptops::{FastClock, PackageReport, SyncReport};
+use sokrat_core::{Code, Error, OpenOptions, Result};
+use sokrat_words::Words;
 
 use super::print::Told;
 use super::run::{Asked, told};
@@ -72,8 +73,14 @@ impl Asked<'_> {
         told(report, vec![self.words(key, &facts)])
     }
 
+    /// Whatever keeps the laptops apart until a person does something is a refusal, so that a script can tell by the answer alone.
+    /// What only has not arrived yet is told and no more.
     pub(super) fn synchronise(&self) -> Result<Told> {
-        if let Some(folder) = self.arguments.get_one::<std::path::PathBuf>("folder") {
+        if let Some(folder) = self.arguments.get_one::<PathBuf>("folder") {
+            // One with a slip in it would take the place of the one that all have met in.
+            if !folder.is_dir() {
+                return Err(Error::new(Code::FolderMissing).with("path", folder.display().to_string()));
+            }
             sokrat_core::laptops::set_folder(&*self.desk.file()?, Some(folder))?;
         }
         let [take_forks, tidying] = ["take-forks", "tidy"].map(|flag| self.arguments.get_flag(flag));
@@ -86,7 +93,108 @@ impl Asked<'_> {
             let names = report.leftovers.iter().map(|laptop| laptop.code.as_str()).collect::<Vec<_>>().join(", ");
             lines.push(self.words("leftovers", &[("names", names.into())]));
         }
+        lines.extend(troubles(self.desk.words(), &report));
         lines.extend(report.failure.as_ref().map(|failure| self.desk.words().error(failure)));
-        Ok(Told { refused: report.failure.is_some(), ..told(&report, lines)? })
+        Ok(Told { refused: stays_apart(&report), ..told(&report, lines)? })
+    }
+}
+
+/// Whether the laptops do not come together however often they meet again.
+fn stays_apart(report: &SyncReport) -> bool {
+    report.failure.is_some() || !report.forked.is_empty() || !report.newer.is_empty()
+}
+
+/// What did not come together in the folder, a sentence each, in the words of the page.
+fn troubles(words: &Words, report: &SyncReport) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !report.waiting.is_empty() {
+        lines.push(words.text("laptops-folder-waiting", &[("names", report.waiting.join(", ").into())]));
+    }
+    if report.unreadable > 0 {
+        lines.push(words.text("laptops-folder-unreadable", &[("count", report.unreadable.into())]));
+    }
+    lines.extend(report.ahead.iter().map(|laptop| ahead(words, laptop)));
+    if !report.newer.is_empty() {
+        lines.push(words.text("laptops-folder-newer", &[("version", report.newer.as_str().into())]));
+    }
+    if !report.forked.is_empty() {
+        lines.push(words.text("terminal-forked", &[("names", report.forked.join(", ").into())]));
+    }
+    lines
+}
+
+/// By how much a laptop's clock is fast, to the nearest whole, as on the page.
+fn ahead(words: &Words, laptop: &FastClock) -> String {
+    let minutes = u64::from(laptop.minutes);
+    let (hours, days) = ((minutes + 30) / 60, (minutes + 720) / 1_440);
+    let (unit, count) = match (minutes, hours) {
+        (..60, _) => ("minutes", minutes),
+        (_, ..24) => ("hours", hours),
+        _ => ("days", days),
+    };
+    let age = words.text(&format!("laptops-ahead-{unit}"), &[("count", count.into())]);
+    let name = if laptop.name.is_empty() { &laptop.code } else { &laptop.name };
+    words.text("laptops-folder-ahead", &[("name", name.as_str().into()), ("age", age.into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use sokrat_api::Language;
+
+    use super::*;
+
+    /// An exchange that did all there was to do.
+    fn together() -> SyncReport {
+        SyncReport {
+            sent: 3,
+            taken: 5,
+            conflicts: 0,
+            unreadable: 0,
+            waiting: Vec::new(),
+            forked: Vec::new(),
+            newer: String::new(),
+            ahead: Vec::new(),
+            leftovers: Vec::new(),
+            tidied: 0,
+            failure: None,
+        }
+    }
+
+    fn fast(name: &str, minutes: u32) -> FastClock {
+        FastClock { code: "А4".to_owned(), name: name.to_owned(), minutes }
+    }
+
+    #[test]
+    fn what_keeps_laptops_apart_is_told_line_by_line() {
+        let words = Words::of(Language::English);
+        assert_eq!(troubles(words, &together()), Vec::<String>::new(), "an exchange that did all has nothing more to tell");
+        let report = SyncReport {
+            unreadable: 2,
+            waiting: vec!["А2".to_owned(), "А3".to_owned()],
+            forked: vec!["А5".to_owned()],
+            newer: "9.1.0".to_owned(),
+            ahead: vec![fast("Trips", 59), fast("", 90), fast("", 4_400)],
+            ..together()
+        };
+        let lines = troubles(words, &report);
+        let told = ["А2, А3", "2 files", "Trips is fast by 59 minutes", "А4 is fast by 2 hours", "А4 is fast by 3 days", "9.1.0", "--take-forks"];
+        assert_eq!(lines.len(), told.len(), "one line for each: {lines:?}");
+        for (line, part) in lines.iter().zip(told) {
+            assert!(line.contains(part), "{part:?} stands in {line:?}");
+        }
+    }
+
+    #[test]
+    fn only_what_does_not_mend_itself_is_a_refusal() {
+        let late = SyncReport { unreadable: 1, waiting: vec!["А2".to_owned()], ahead: vec![fast("", 10)], ..together() };
+        for report in [together(), late] {
+            assert!(!stays_apart(&report), "the next exchange brings the rest: {report:?}");
+        }
+        let forked = SyncReport { forked: vec!["А2".to_owned()], ..together() };
+        let newer = SyncReport { newer: "9.1.0".to_owned(), ..together() };
+        let failed = SyncReport { failure: Some(Error::new(Code::DiskFull)), ..together() };
+        for report in [forked, newer, failed] {
+            assert!(stays_apart(&report), "a person has to do something: {report:?}");
+        }
     }
 }

@@ -95,6 +95,7 @@ terminal-package-file = The package
 terminal-tidy = Write anew, without what was erased, what the files of laptops out of use hold, and take these files away
 terminal-leftovers = Files of laptops out of use were written before personal data was erased and may hold it still: { $names }. Take them away with --tidy.
 terminal-take-forks = Agree to take in under a new name what another computer did under the same name
+terminal-forked = Another computer worked under the name { $names } as well; its records are not taken in yet. Take them in under a new name with --take-forks.
 terminal-folder = The shared folder; remembered
 terminal-joined = Copy taken in: { $path }
 terminal-given = Copy for another laptop: { $path }

@@ -2550,6 +2550,7 @@ export interface Messages {
   "terminal-final": never;
   "terminal-first-year": never;
   "terminal-folder": never;
+  "terminal-forked": "names";
   "terminal-form": never;
   "terminal-foundation": never;
   "terminal-give-copy": never;
