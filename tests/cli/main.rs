@@ -433,6 +433,29 @@ fn a_forgotten_passphrase_is_replaced_by_the_code_of_the_sheet() {
 }
 
 #[test]
+fn what_lies_where_something_is_to_be_written_is_never_overwritten() {
+    let terminal = Terminal::new();
+    terminal.json(&["new", "new.sokrat", "--title", "Программа развития", "--first-year", "2019"]);
+    terminal.write("secret.txt", "тихий берег, синий чай\n".as_bytes());
+    terminal.json(&["passphrase", "new.sokrat", "--new-passphrase-file", "secret.txt"]);
+    let to = |command, place| [command, "new.sokrat", "--to", place, "--passphrase-file", "secret.txt"];
+    terminal.write("kept.txt", b"somebody's work");
+    for command in ["give-copy", "package", "recovery-sheet"] {
+        for place in ["kept.txt", "new.sokrat"] {
+            let (code, sentence) = terminal.refused(&to(command, place));
+            assert!(code == Some(3) && sentence.contains("уже есть") && sentence.contains(place), "{command} to {place}: {sentence}");
+        }
+    }
+    assert_eq!(std::fs::read(terminal.folder.path().join("kept.txt")).expect("it is there"), b"somebody's work", "it is as it was");
+    let laptops = terminal.json(&["laptops", "new.sokrat", "--passphrase-file", "secret.txt"]);
+    assert_eq!(laptops["laptops"].as_array().map(Vec::len), Some(1), "no laptop was entered for a copy that was not made: {laptops}");
+    for (command, place) in [("give-copy", "stick.sokrat"), ("package", "new.sokrat-package"), ("recovery-sheet", "sheet.pdf")] {
+        terminal.json(&to(command, place));
+        assert_eq!(terminal.refused(&to(command, place)).0, Some(3), "{command}: nor is what was made before");
+    }
+}
+
+#[test]
 fn what_another_program_wrote_is_repaired() {
     let terminal = Terminal::new();
     terminal.json(&["new", "new.sokrat", "--title", "Программа развития", "--first-year", "2019"]);

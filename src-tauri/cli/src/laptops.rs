@@ -25,7 +25,7 @@ impl Asked<'_> {
     }
 
     pub(super) fn give_copy(&self) -> Result<Told> {
-        let to = self.path("to");
+        let to = self.free_place()?;
         let made = laptops::give_copy_at(self.desk, self.job, &to, &self.text("name"))?.value;
         told(&made, vec![self.words("given", &[("path", to.display().to_string().into())])])
     }
@@ -49,7 +49,7 @@ impl Asked<'_> {
     }
 
     pub(super) fn package(&self) -> Result<Told> {
-        let to = self.path("to");
+        let to = self.free_place()?;
         let entries = laptops::save_package_at(self.desk, self.job, &to, PackageRequest { everything: self.arguments.get_flag("everything") })?;
         let path = to.display().to_string();
         told(

@@ -97,6 +97,17 @@ impl Asked<'_> {
         self.arguments.get_one::<PathBuf>(name).cloned().unwrap_or_default()
     }
 
+    /// The place that `--to` names. `file-exists` where something lies there, be it the programme itself: nobody is there to be
+    /// asked whether it may go.
+    pub(crate) fn free_place(&self) -> Result<PathBuf> {
+        let path = self.path("to");
+        // A link that leads nowhere is somebody's as well.
+        if path.symlink_metadata().is_ok() {
+            return Err(Error::new(Code::FileExists).with("path", path.display().to_string()));
+        }
+        Ok(path)
+    }
+
     pub(crate) fn words(&self, key: &str, arguments: &[(&str, sokrat_words::Argument<'_>)]) -> String {
         self.desk.words().text(&format!("terminal-{key}"), arguments)
     }
@@ -451,9 +462,8 @@ impl Asked<'_> {
 
     /// Writes the recovery sheet where the person says, and nowhere else.
     fn recovery_sheet(&self, passphrase: Option<Passphrase>) -> Result<Told> {
-        let passphrase = passphrase.ok_or_else(|| Error::new(Code::BadRequest))?;
+        let (passphrase, path) = (passphrase.ok_or_else(|| Error::new(Code::BadRequest))?, self.free_place()?);
         let made = file::recovery_sheet(self.desk, self.job, Unlock { passphrase })?;
-        let path = self.path("to");
         if let Some(paper) = self.desk.unkept(made.key)? {
             sokrat_api::files::write_whole(&path, &paper.bytes)?;
         }
