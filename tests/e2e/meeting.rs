@@ -219,8 +219,7 @@ fn left_behind(language: Language) {
         look(&app, "folder-leftovers").await;
         assert_eq!(segments().0, 1, "nobody touches another's file unasked");
         app.enter("laptops-folder-tidy").await;
-        let tidied = app.say("Убран 1 старый файл", "1 old file was taken away");
-        app.until("what was taken away is told", &format!("document.querySelector('main [aria-live]')?.textContent.includes({tidied:?})")).await;
+        app.is_told(app.say("Убран 1 старый файл", "1 old file was taken away")).await;
         assert_eq!((segments().0, segments().1 > 0), (0, true), "what it held stands in this laptop's own");
         says_no_more(&app, "laptops-folder-tidy").await;
         look(&app, "folder-tidied").await;
