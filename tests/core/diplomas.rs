@@ -222,6 +222,26 @@ fn the_register_follows_what_is_printed_again() {
 }
 
 #[test]
+fn a_diploma_opened_from_the_register_says_the_sum_that_was_printed() {
+    let decided = Decided::new();
+    let diploma = issue(decided.scene(), decided.of()).remove(0);
+    let line = row(decided.scene(), &diploma.number);
+    let opened = || decided.scene().file().read(|conn| certificates::certificate(conn, line.id)).expect("it is made").award;
+    assert_eq!((diploma.award, opened()), (Some(Kopecks(4_000_000)), diploma.award), "as it was printed");
+
+    competitions::withdraw_approval(decided.scene().file(), decided.contest.id).expect("taken back");
+    assert_eq!(opened(), diploma.award, "also while nobody has won");
+
+    let first = decided.contest.list(|_| {}).rows.iter().find(|row| row.title == "Сад").map(|row| row.id).expect("there");
+    decided.contest.award(&[(first, 35_000)]).expect("another sum");
+    decided.contest.approve().expect("approved again");
+    assert_eq!(opened(), diploma.award, "the paper that is out does not follow the new decision");
+
+    certificates::annul(decided.scene().file(), annul(decided.scene(), &diploma.number)).expect("annulled");
+    assert_eq!(opened(), diploma.award, "nor does one that is annulled");
+}
+
+#[test]
 fn whoever_has_a_diploma_stays_in_the_list_when_the_approval_is_taken_back() {
     let decided = Decided::new();
     let number = issue(decided.scene(), decided.of()).remove(0).number;

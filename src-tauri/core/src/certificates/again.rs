@@ -14,7 +14,7 @@ use crate::store::certificates::register;
 use crate::store::{joined, programme};
 
 /// What a certificate of the register says, for its paper to be made once more; also of one that is annulled. Number, day,
-/// name and role are those of its line, everything else is what is known today. Changes nothing.
+/// name, role and sum are those of its line, everything else is what is known today. Changes nothing.
 ///
 /// `not-found` without it, `bad-request` for a document that is no certificate, `name-erased` where the holder was erased.
 pub fn certificate(conn: &Connection, id: DocumentId) -> Result<CertificateData> {
@@ -38,5 +38,6 @@ pub fn certificate(conn: &Connection, id: DocumentId) -> Result<CertificateData>
         bearer.name = names::split(&row.holder);
     }
     bearer.part = row.part;
+    bearer.award = register::award(conn, id)?;
     Ok(said(&told(conn, occasion)?, &programme::programme(conn)?, &settings(conn)?, bearer, row.number, row.issued_on))
 }

@@ -129,10 +129,10 @@ impl Press {
 pub(super) struct Bearer {
     pub name: FullName,
     pub part: Part,
+    pub award: Option<Kopecks>,
     corrections: Vec<Correction>,
     sex: Sex,
     organisation: String,
-    award: Option<Kopecks>,
     hours: Option<Hundredths>,
 }
 

@@ -11,7 +11,7 @@ use crate::ids::{CompetitionId, DocumentId, EventId, PersonId, RawId};
 use crate::store::calendar::words;
 use crate::store::joined;
 use crate::templates::PrintedOn;
-use crate::values::Span;
+use crate::values::{Kopecks, Span};
 
 /// The counter of a document. Numbers of the first kind end with it, behind the series and a hyphen.
 pub(super) const COUNTER: &str = "coalesce(counter, CAST(substr(number, length(series) + 2) AS INTEGER))";
@@ -245,6 +245,11 @@ pub fn usual_template(conn: &Connection, occasion: Occasion) -> Result<Option<St
 pub fn one(conn: &Connection, id: DocumentId) -> Result<DocumentRow> {
     let found = conn.prepare_cached(&format!("{ROW} WHERE d.id = ?1 AND d._del = 0"))?.query_row([id], row)?;
     told(conn, vec![found])?.pop().ok_or_else(|| Error::new(Code::NotFound))
+}
+
+/// The sum that stands on a certificate as it was printed; none where it says none.
+pub fn award(conn: &Connection, id: DocumentId) -> Result<Option<Kopecks>> {
+    Ok(conn.prepare_cached("SELECT award FROM document WHERE id = ?1 AND _del = 0")?.query_row([id], |row| row.get(0))?)
 }
 
 /// The line of a number.
