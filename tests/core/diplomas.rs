@@ -157,6 +157,16 @@ fn a_diploma_bears_the_day_of_the_decision_and_a_number_of_its_year() {
 }
 
 #[test]
+fn the_day_of_the_decision_is_the_one_that_the_programme_s_zone_shows() {
+    let decided = Decided::undecided();
+    decided.scene().world.set("2019-12-31T22:30:00Z");
+    decided.contest.approve().expect("approved after midnight in Moscow");
+    let diploma = issue(decided.scene(), decided.of()).remove(0);
+    assert_eq!((diploma.first_day, diploma.last_day), (day("2020-01-01"), day("2020-01-01")), "there it is New Year's Day already");
+    assert_eq!(diploma.number, "СК-2020-А1-00001", "and the number is of the new year");
+}
+
+#[test]
 fn a_finalist_gets_one_as_an_exception_with_a_reason_and_not_as_a_winner() {
     let decided = Decided::new();
     assert_eq!(issues(order(decided.scene(), &excepted(decided.of(), decided.reserve, " "))), ["reason: required"], "no exception without a reason");

@@ -3,13 +3,14 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension};
 
+use crate::calendar;
 use crate::certificates::{CertificateSettings, Signer, erased_holder, kept_check};
 use crate::error::Result;
 use crate::file::Tx;
 use crate::file::tables::{DOCUMENT, PROGRAMME};
 use crate::ids::{CompetitionId, DocumentId, EventId, PersonId, RawId};
 use crate::names::fold;
-use crate::values::{Day, Hundredths};
+use crate::values::{Day, Hundredths, Moment};
 
 mod candidates;
 pub mod register;
@@ -29,13 +30,22 @@ pub fn derive_document(conn: &Connection, id: RawId) -> Result<()> {
     Ok(())
 }
 
-/// The title of a competition, and the day on which its ranking was approved (of one that is not: its last day); `not-found` without it.
+/// The title of a competition, and the day of its minutes, or the one on which its ranking was approved by the clock of the
+/// programme's zone (of one that is not: its last day); `not-found` without it.
 pub fn decided(conn: &Connection, id: CompetitionId) -> Result<(String, Day)> {
     let mut select = conn.prepare_cached(
-        "SELECT coalesce(title, ''), coalesce(nullif(minutes_on, ''), date(approved_at), nullif(closes_on, ''), printf('%04d-12-31', year)) FROM competition
-         WHERE id = ?1 AND _del = 0",
+        "SELECT coalesce(title, ''), nullif(minutes_on, ''), approved_at, coalesce(nullif(closes_on, ''), printf('%04d-12-31', year)),
+           coalesce((SELECT zone FROM programme WHERE _del = 0 ORDER BY id LIMIT 1), '')
+         FROM competition WHERE id = ?1 AND _del = 0",
     )?;
-    Ok(select.query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    Ok(select.query_row([id], |row| {
+        let day = match (row.get::<_, Option<Day>>(1)?, row.get::<_, Option<Moment>>(2)?) {
+            (Some(day), _) => day,
+            (None, Some(moment)) => calendar::day(moment, &row.get::<_, String>(4)?),
+            (None, None) => row.get(3)?,
+        };
+        Ok((row.get(0)?, day))
+    })?)
 }
 
 /// Erases the documents of a person whose name is not to stand anywhere (152-FZ), and enters each again without it.
