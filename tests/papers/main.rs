@@ -6,6 +6,7 @@ mod cards;
 mod codes;
 mod content;
 mod decision;
+mod events;
 mod golden;
 mod ink;
 #[path = "../documents/judge.rs"]

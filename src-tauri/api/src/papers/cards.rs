@@ -14,7 +14,7 @@ use sokrat_words::Words;
 
 use super::shipped::Shipped;
 use super::template::{Issuer, Person, choose, everywhere, named, set_hours};
-use super::{clock, inner, language, moment, place};
+use super::{clock, inner, language, moment, place, taught};
 use crate::files::Finished;
 use crate::settings::CardChoices;
 
@@ -72,7 +72,7 @@ pub fn values(words: &Words, papers: &EventPapers, settings: &CertificateSetting
     let (starts, ends) = (fields.starts.0.time(), fields.ends.0.time());
     let mut all = Values::default();
     choose(&mut all, words, "event_kind", ("event-kind", fields.kind.as_str()));
-    set_hours(&mut all, words, fields.hours);
+    set_hours(&mut all, words, taught(fields));
     let mut set = |name: &str, value: String| all.set(name, value);
     set("event", fields.title.clone());
     let (first, last) = sokrat_core::calendar::days(fields.starts, fields.ends);

@@ -11,7 +11,7 @@ use sokrat_documents::template::{Facts, Values};
 use sokrat_words::Words;
 
 use super::template::{Issuer, choose, everywhere, set_hours};
-use super::{clock, inner, language, moment, place};
+use super::{clock, inner, language, moment, place, taught};
 
 /// The cells of a row by their names.
 pub type Row = BTreeMap<String, String>;
@@ -32,10 +32,9 @@ pub fn values(words: &Words, programme: &Programme, settings: &CertificateSettin
 pub fn of_event(words: &Words, programme: &Programme, settings: &CertificateSettings, event: &Event, today: Day) -> Values {
     let fields = &event.fields;
     let (first, last) = calendar::days(fields.starts, fields.ends);
-    let taught = calendar::hours_of(fields.hours, fields.starts, fields.ends);
     let mut values = values(words, programme, settings, today);
     choose(&mut values, words, "event_kind", ("event-kind", fields.kind.as_str()));
-    set_hours(&mut values, words, Some(taught).filter(|hours| hours.0 > 0));
+    set_hours(&mut values, words, taught(fields));
     let mut set = |name: &str, value: String| values.set(name, value);
     set("event", inner(words, &fields.title));
     set("days", words.days(first, last));

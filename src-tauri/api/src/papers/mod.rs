@@ -21,7 +21,7 @@ mod warnings;
 use std::ops::ControlFlow;
 
 use sokrat_core::calendar::{self, Event, EventFields};
-use sokrat_core::values::Moment;
+use sokrat_core::values::{Hundredths, Moment};
 use sokrat_core::{Code, Error, Result};
 use sokrat_documents::{HeaderFooter, Margins, Paper, Rendered, Size};
 use sokrat_words::{Language, Words};
@@ -106,6 +106,11 @@ fn when(words: &Words, fields: &EventFields) -> String {
     let (first, last) = calendar::days(fields.starts, fields.ends);
     let hours = if starts.time() == ends.time() { clock(starts.time()) } else { format!("{}–{}", clock(starts.time()), clock(ends.time())) };
     format!("{}, {hours}", words.days(first, last))
+}
+
+/// The academic hours of an event, also where nobody typed them; none of one that has no length.
+fn taught(fields: &EventFields) -> Option<Hundredths> {
+    Some(calendar::hours_of(fields.hours, fields.starts, fields.ends)).filter(|hours| hours.0 > 0)
 }
 
 fn clock(time: jiff::civil::Time) -> String {

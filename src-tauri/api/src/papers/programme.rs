@@ -8,7 +8,7 @@ use sokrat_documents::template::Values;
 use sokrat_documents::{Align, Block, Cell, Column, Flow, Paragraph, Span, Table, Width};
 use sokrat_words::Words;
 
-use super::{clock, inner, list, paper, place, running, table, when};
+use super::{clock, inner, list, paper, place, running, table, taught, when};
 
 /// The content of an event's programme: what it is, when, where, who speaks, then its agenda; that of several days below their
 /// dates. Without an agenda the facts stand alone.
@@ -20,7 +20,7 @@ pub fn event_programme(words: &Words, programme: &Programme, event: &Event, agen
         Block::Heading(1, heading.clone()),
         Block::Paragraph(Paragraph { align: Align::Centre, size: 13.0, after: 4.0, ..Paragraph::body(vec![Span::bold(title)]) }),
     ];
-    let hours = fields.hours.map(|hours| words.short_hundredths(hours)).unwrap_or_default();
+    let hours = taught(fields).map(|hours| words.short_hundredths(hours)).unwrap_or_default();
     let capacity = fields.capacity.map(|capacity| words.number(capacity)).unwrap_or_default();
     let facts = [
         ("leaflet-kind", words.choice("event-kind", fields.kind.as_str())),
