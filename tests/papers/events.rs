@@ -1,9 +1,10 @@
-//! What papers say of how long an event is.
+//! What papers say of when an event is and how long.
 
-use sokrat_api::papers::{cards, list, programme};
+use sokrat_api::papers::{cards, list, plan, programme};
 use sokrat_core::calendar::Event;
 use sokrat_core::registrations::EventPapers;
 use sokrat_core::values::{Hundredths, WallTime};
+use sokrat_documents::template::Values;
 use sokrat_documents::{Block, Span};
 use sokrat_words::{Language, Words};
 
@@ -54,5 +55,32 @@ fn hours_that_nobody_typed_are_the_length_of_the_event() {
 
         let moment = until("2019-04-29T10:00:00");
         assert_eq!((said(words, &moment, "hours"), fact(words, &moment, "leaflet-hours")), (String::new(), None), "no length, no hours");
+    }
+}
+
+/// The hours of an event in the plan of its year: in the usual look, and on a template.
+fn planned(words: &Words, event: &Event) -> [String; 2] {
+    let mut year = content::year_plan();
+    year.events.truncate(1);
+    (year.events[0].starts, year.events[0].ends) = (event.fields.starts, event.fields.ends);
+    let flow = plan::year_plan(words, &year, content::now());
+    let by_date = flow.blocks.into_iter().rev().find_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+    let by_date = by_date.expect("events by date come last");
+    [text(&by_date.rows[0][1].spans), plan::values(words, Values::default(), &year).rows[0]["time"].clone()]
+}
+
+#[test]
+fn an_event_that_ends_as_it_begins_has_one_time_on_every_paper() {
+    for words in [Words::of(Language::Russian), Words::of(Language::English)] {
+        let holds = |ends: &str, times: &str| {
+            let event = until(ends);
+            assert_eq!(said(words, &event, "time"), times, "until {ends}: on cards and lists");
+            assert_eq!(planned(words, &event), [times, times], "until {ends}: in both plans of the year");
+            assert!(fact(words, &event, "leaflet-when").is_some_and(|when| when.ends_with(&format!(", {times}"))), "until {ends}: in the programme");
+        };
+        holds("2019-04-29T10:00:00", "10:00");
+        holds("2019-04-29T11:30:00", "10:00–11:30");
+        // As late on another day is another moment.
+        holds("2019-04-30T10:00:00", "10:00–10:00");
     }
 }

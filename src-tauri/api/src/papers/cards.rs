@@ -14,7 +14,7 @@ use sokrat_words::Words;
 
 use super::shipped::Shipped;
 use super::template::{Issuer, Person, choose, everywhere, named, set_hours};
-use super::{clock, inner, language, moment, place, taught};
+use super::{inner, language, moment, place, taught, times};
 use crate::files::Finished;
 use crate::settings::CardChoices;
 
@@ -69,7 +69,6 @@ pub fn places(template: &Template) -> usize {
 /// What stands on the card of each person, printed today; `code` whether that has a code.
 pub fn values(words: &Words, papers: &EventPapers, settings: &CertificateSettings, cases: &[Case], code: bool, today: Day) -> Vec<Values> {
     let fields = &papers.event.fields;
-    let (starts, ends) = (fields.starts.0.time(), fields.ends.0.time());
     let mut all = Values::default();
     choose(&mut all, words, "event_kind", ("event-kind", fields.kind.as_str()));
     set_hours(&mut all, words, taught(fields));
@@ -77,7 +76,7 @@ pub fn values(words: &Words, papers: &EventPapers, settings: &CertificateSetting
     set("event", fields.title.clone());
     let (first, last) = sokrat_core::calendar::days(fields.starts, fields.ends);
     set("days", words.days(first, last));
-    set("time", if starts == ends { clock(starts) } else { format!("{}–{}", clock(starts), clock(ends)) });
+    set("time", times(fields.starts, fields.ends));
     set("place", place(&papers.event));
     set("module", papers.event.module_title.clone());
     everywhere(&mut all, words, &Issuer::of(&papers.programme, settings), today);

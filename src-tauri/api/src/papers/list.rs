@@ -11,7 +11,7 @@ use sokrat_documents::template::{Facts, Values};
 use sokrat_words::Words;
 
 use super::template::{Issuer, choose, everywhere, set_hours};
-use super::{clock, inner, language, moment, place, taught};
+use super::{inner, language, moment, place, taught, times};
 
 /// The cells of a row by their names.
 pub type Row = BTreeMap<String, String>;
@@ -38,7 +38,7 @@ pub fn of_event(words: &Words, programme: &Programme, settings: &CertificateSett
     let mut set = |name: &str, value: String| values.set(name, value);
     set("event", inner(words, &fields.title));
     set("days", words.days(first, last));
-    set("time", format!("{}–{}", clock(fields.starts.0.time()), clock(fields.ends.0.time())));
+    set("time", times(fields.starts, fields.ends));
     set("place", place(event));
     set("module", event.module_title.clone());
     values

@@ -21,7 +21,7 @@ mod warnings;
 use std::ops::ControlFlow;
 
 use sokrat_core::calendar::{self, Event, EventFields};
-use sokrat_core::values::{Hundredths, Moment};
+use sokrat_core::values::{Hundredths, Moment, WallTime};
 use sokrat_core::{Code, Error, Result};
 use sokrat_documents::{HeaderFooter, Margins, Paper, Rendered, Size};
 use sokrat_words::{Language, Words};
@@ -102,10 +102,14 @@ pub fn failed(error: &sokrat_documents::Error) -> Error {
 
 /// The days and hours of an event by the clock of its zone: «29 апреля 2019 г., 10:00–17:00».
 fn when(words: &Words, fields: &EventFields) -> String {
-    let (starts, ends) = (fields.starts.0, fields.ends.0);
     let (first, last) = calendar::days(fields.starts, fields.ends);
-    let hours = if starts.time() == ends.time() { clock(starts.time()) } else { format!("{}–{}", clock(starts.time()), clock(ends.time())) };
-    format!("{}, {hours}", words.days(first, last))
+    format!("{}, {}", words.days(first, last), times(fields.starts, fields.ends))
+}
+
+/// The hours of an event by the clock of its zone: «10:00–17:00»; its beginning alone where it ends at that very moment.
+fn times(starts: WallTime, ends: WallTime) -> String {
+    let begins = clock(starts.0.time());
+    if starts == ends { begins } else { format!("{begins}–{}", clock(ends.0.time())) }
 }
 
 /// The academic hours of an event, also where nobody typed them; none of one that has no length.

@@ -8,7 +8,7 @@ use sokrat_documents::template::Values;
 use sokrat_documents::{Align, Block, Cell, Column, Flow, Margins, Paper, Paragraph, Size, Span, Table, TableStyle, Width};
 use sokrat_words::Words;
 
-use super::{clock, inner, list, paper, running, table};
+use super::{inner, list, paper, running, table, times};
 
 /// Width of a month, mm.
 const MONTH: f32 = 12.6;
@@ -121,7 +121,7 @@ fn by_date(words: &Words, events: &[PlannedEvent]) -> Table {
             let day = if first == last { words.short_day(first) } else { format!("{} –\n{}", words.short_day(first), words.short_day(last)) };
             vec![
                 day.into(),
-                hours(event).into(),
+                times(event.starts, event.ends).into(),
                 event.title.clone().into(),
                 words.choice("event-kind", event.kind.as_str()).into(),
                 meeting_place(words, event).into(),
@@ -144,7 +144,7 @@ pub fn values(words: &Words, mut values: Values, plan: &YearPlan) -> Values {
                 ("row", number.to_string()),
                 ("month", words.text("plan-month", &[("month", i32::from(event.starts.0.month()).into())])),
                 ("days", words.days(first, last)),
-                ("time", hours(event)),
+                ("time", times(event.starts, event.ends)),
                 ("event", event.title.clone()),
                 ("event_kind", words.choice("event-kind", event.kind.as_str())),
                 ("module", module(event).map(|module| module.title.clone()).unwrap_or_default()),
@@ -178,8 +178,4 @@ pub fn sample(mut plan: YearPlan, event: &SampleEvent) -> YearPlan {
 /// Where an event is; of one without a place, how people meet.
 fn meeting_place(words: &Words, event: &PlannedEvent) -> String {
     if event.place.is_empty() { words.choice("event-format", event.format.as_str()) } else { event.place.clone() }
-}
-
-fn hours(event: &PlannedEvent) -> String {
-    format!("{}–{}", clock(event.starts.0.time()), clock(event.ends.0.time()))
 }
