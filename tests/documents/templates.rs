@@ -239,6 +239,7 @@ fn badges_stand_on_sheets() {
     let (template, pictures) = badges();
     let rendered = rendered(&template, &pictures, &cards(&NAMES[..9]));
     assert_eq!(rendered.pages, 2, "eight on the first sheet, one on the second");
+    assert_eq!(rendered.firsts, [0, 0, 0, 0, 0, 0, 0, 0, 1], "and each card is told by its sheet");
     assert_eq!(rendered.warnings, [], "all names fit a badge");
     let text = Pdf::new(&rendered, "template-badges").text(&["-raw"]);
     for name in &NAMES[..9] {

@@ -277,7 +277,7 @@ pub fn plans() -> Vec<Paper> {
 }
 
 /// A template with a heading and a table of these columns, each with its width in mm; 0 shares what is left.
-fn list_template(kind: Kind, heading: &str, columns: &[(&str, &str, f32)]) -> Template {
+pub fn list_template(kind: Kind, heading: &str, columns: &[(&str, &str, f32)]) -> Template {
     let element = |frame, shows| Element { name: String::new(), frame, when: None, locked: false, shows };
     let heading = TextBox { text: heading.to_owned(), size: 14.0, lines: 3, ..TextBox::default() };
     let column = |(title, text, width): &(&str, &str, f32)| TableColumn {

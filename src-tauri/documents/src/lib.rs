@@ -75,6 +75,8 @@ pub struct Rendered {
     pub pages: usize,
     /// What could not be set as asked, in the order of the pages.
     pub warnings: Vec<Warning>,
+    /// The page, from 0, on which each card of a batch begins; none where the file is of a single card, or flows.
+    pub firsts: Vec<usize>,
 }
 
 /// Lays a flow document out and writes it as PDF/A-2u and PDF/UA-1.
@@ -87,5 +89,5 @@ pub fn render_flow(flow: &Flow, progress: &mut dyn Progress) -> Result<Rendered>
 
 fn finish(mut document: display::Document, progress: &mut dyn Progress) -> Result<Rendered> {
     let (pages, warnings) = (document.pages.len(), std::mem::take(&mut document.warnings));
-    Ok(Rendered { bytes: writer::write(document, progress)?, pages, warnings })
+    Ok(Rendered { bytes: writer::write(document, progress)?, pages, warnings, firsts: Vec::new() })
 }

@@ -134,6 +134,6 @@ pub fn rendered(made: sokrat_documents::Result<Rendered>) -> Result<Rendered> {
 
 /// A PDF to keep under this name.
 pub fn finished(words: &Words, name: String, rendered: Rendered) -> Finished {
-    let warnings = warnings(words, &rendered.warnings);
+    let warnings = warnings(words, &rendered.warnings, &rendered.firsts);
     Finished { name, ending: "pdf", pages: rendered.pages as u32, bytes: rendered.bytes, warnings }
 }

@@ -9,16 +9,21 @@ use sokrat_words::Words;
 /// So many pages or people are named; the others are counted.
 const MOST_NAMED: usize = 3;
 
-/// The sentences of a document's warnings, each once, with the pages.
-pub fn of_pages(words: &Words, warnings: &[Warning]) -> Vec<String> {
+/// The sentences of a document's warnings, each once, with the pages. `firsts` has the page, from 0, on which each card begins:
+/// one that goes on over several pages is found by its first. A card that it does not have is a page of its own.
+pub fn of_pages(words: &Words, warnings: &[Warning], firsts: &[usize]) -> Vec<String> {
+    let page = |card: usize| firsts.get(card).copied().unwrap_or(card) + 1;
     let at = |cards: &[usize]| {
         if cards.is_empty() {
             return words.plain("paper-on-every-page");
         }
-        let pages = listed(words, cards.iter().map(|card| (card + 1).to_string()));
-        words.text(if cards.len() == 1 { "paper-on-page" } else { "paper-on-pages" }, &[("pages", pages.into())])
+        let mut pages: Vec<usize> = cards.iter().map(|card| page(*card)).collect();
+        // Several cards may stand on one sheet.
+        pages.dedup();
+        let key = if pages.len() == 1 { "paper-on-page" } else { "paper-on-pages" };
+        words.text(key, &[("pages", listed(words, pages.iter().map(usize::to_string)).into())])
     };
-    told(words, warnings, &at, &|card, text| words.text("paper-too-long", &[("page", (card + 1).into()), ("text", text.into())]))
+    told(words, warnings, &at, &|card, text| words.text("paper-too-long", &[("page", page(card).into()), ("text", text.into())]))
 }
 
 /// The same of a template that is tried: it is about the template, not about the cards that it was tried with.

@@ -81,7 +81,14 @@ pub struct Placed {
 /// What is the same on all cards is stored once. `progress` hears of cards laid out and pages written; when it says stop,
 /// the answer is [`Error::Cancelled`]. Errors: [`Error::NoCards`] for an empty batch.
 pub fn render_template(batch: &Batch<'_>, progress: &mut dyn Progress) -> Result<Rendered> {
-    crate::finish(lay_out(batch, progress)?, progress)
+    let (document, ranges) = cards_of(batch, is_tagged(batch), progress)?;
+    Ok(Rendered { firsts: firsts(batch, &ranges), ..crate::finish(document, progress)? })
+}
+
+/// The page on which each card begins; `ranges` tell its sides, as many of which stand on a page as the sheet has places.
+fn firsts(batch: &Batch<'_>, ranges: &[Range<usize>]) -> Vec<usize> {
+    let places = batch.template.grid(batch.skip).map_or(1, |grid| grid.places().max(1));
+    ranges.iter().map(|sides| (batch.skip % places + sides.start) / places).collect()
 }
 
 /// Lays a batch out and hands over a file for each card, in the order of the cards; the template's sheet is not used.
@@ -97,7 +104,8 @@ pub fn render_template_each(batch: &Batch<'_>, progress: &mut dyn Progress, each
         }
     }
     crate::writer::write_each(&document, &ranges, progress, &mut |index, bytes| {
-        each(index, Rendered { bytes, pages: ranges[index].len(), warnings: std::mem::take(&mut warnings[index]) })
+        let warnings = std::mem::take(&mut warnings[index]);
+        each(index, Rendered { bytes, pages: ranges[index].len(), warnings, firsts: Vec::new() })
     })
 }
 
@@ -159,8 +167,12 @@ fn frame((left, top, right, bottom): Bounds) -> Frame {
 
 /// The display list of a batch.
 pub fn lay_out(batch: &Batch<'_>, progress: &mut dyn Progress) -> Result<Document> {
-    let tagged = batch.template.kind.is_list() && batch.template.sheet.is_none();
-    cards_of(batch, tagged, progress).map(|(document, _)| document)
+    cards_of(batch, is_tagged(batch), progress).map(|(document, _)| document)
+}
+
+/// Whether a batch is tagged: what is read rather than handed out.
+fn is_tagged(batch: &Batch<'_>) -> bool {
+    batch.template.kind.is_list() && batch.template.sheet.is_none()
 }
 
 /// The display list, and which of its pages belong to which card when each has pages of its own. When it is tagged, each card is read
