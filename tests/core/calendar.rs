@@ -4,7 +4,7 @@ use sokrat_core::Code;
 use sokrat_core::calendar::{self, EventFields, EventFilter, EventListRequest, EventStatus, MoveEvent};
 use sokrat_core::ids::{EventId, RawId};
 use sokrat_core::registrations::RegistrationStatus;
-use sokrat_core::values::{Day, Edit, Hundredths, Order, Rows, Span};
+use sokrat_core::values::{Day, Edit, FormEdit, Hundredths, Order, Rows, Span};
 
 use super::stage::{all_events, at, check_in, day, event, founded, issues, module, register, status_of, structure, workshop};
 use super::support::Scene;
@@ -135,6 +135,62 @@ fn an_event_comes_back_as_it_was_typed() {
     assert_eq!(read.fields, fields, "nothing is lost on the way through UTC");
     assert_eq!(read.day, day("2019-04-29"), "the day is that of the event's zone, where UTC has the day before");
     assert_eq!((read.module_title.as_str(), read.municipality.as_str()), ("Внешние связи", "Ёлкино"), "names come along");
+}
+
+#[test]
+fn a_form_takes_the_span_of_an_event_whole_or_leaves_it_whole() {
+    let scene = founded();
+    let filled = EventFields { starts: at("2019-04-29T10:00:00"), ends: at("2019-04-29T17:00:00"), ..workshop("2019-04-29") };
+    let id = event(&scene, filled.clone());
+    let base = serde_json::to_value(&filled).expect("fields are values").as_object().expect("by their names").clone();
+    let form = |fields: EventFields| FormEdit { id, fields, base: base.clone() };
+    let now = || scene.file().read(|conn| calendar::get(conn, id)).expect("the event is there").fields;
+    // While the form is open, an exchange brings another day.
+    let came = EventFields { starts: at("2019-04-22T10:00:00"), ends: at("2019-04-22T17:00:00"), ..filled.clone() };
+    calendar::edit(scene.file(), Edit { id, fields: came.clone() }).expect("it came");
+
+    let noted = EventFields { notes: "Взять флипчарт".to_owned(), ..filled.clone() };
+    calendar::edit(scene.file(), form(noted.clone())).expect("the form is saved");
+    assert_eq!(now(), EventFields { notes: noted.notes.clone(), ..came }, "who left the span alone leaves the whole of it");
+
+    let longer = EventFields { ends: at("2019-04-29T18:00:00"), ..noted };
+    let mut form = form(longer.clone());
+    let told = issues(calendar::edit(scene.file(), form.clone()));
+    assert_eq!(told, ["starts: field-changed", "ends: field-changed"], "the start is told as well: an end means nothing without it");
+    form.base.remove("ends");
+    calendar::edit(scene.file(), form.clone()).expect("who was told of a part and saves again means the whole");
+    assert_eq!(now(), longer, "the event is no eight days long");
+
+    // Only the zone came, only the end is the person's: still one span.
+    calendar::edit(scene.file(), Edit { id, fields: EventFields { zone: "Asia/Kamchatka".to_owned(), ..filled } }).expect("it came");
+    form.base.clone_from(&base);
+    assert_eq!(issues(calendar::edit(scene.file(), form.clone())), ["ends: field-changed", "zone: field-changed"], "in the order of the form");
+    // Both meant the same.
+    calendar::edit(scene.file(), Edit { id, fields: longer.clone() }).expect("it came");
+    calendar::edit(scene.file(), form).expect("there is nothing to decide");
+    assert_eq!(now(), longer, "as both have it");
+}
+
+#[test]
+fn a_form_takes_a_module_with_its_own_topic() {
+    let scene = founded();
+    let (own, other) = (module(&scene, 2019, 1), module(&scene, 2019, 2));
+    let topic = |module_id| {
+        let fields = sokrat_core::programme::TopicFields { module_id, title: "Финансы".to_owned(), competence: true };
+        Some(sokrat_core::programme::create_topic(scene.file(), fields).expect("a topic is made").value)
+    };
+    let filled = EventFields { module_id: Some(own), ..workshop("2019-04-29") };
+    let id = event(&scene, filled.clone());
+    let base = serde_json::to_value(&filled).expect("fields are values").as_object().expect("by their names").clone();
+    let came = EventFields { module_id: Some(other), topic_id: topic(other), ..filled.clone() };
+    calendar::edit(scene.file(), Edit { id, fields: came }).expect("it came");
+    let typed = EventFields { topic_id: topic(own), ..filled };
+    let mut form = FormEdit { id, fields: typed.clone(), base };
+    assert_eq!(issues(calendar::edit(scene.file(), form.clone())), ["moduleId: field-changed", "topicId: field-changed"], "at both");
+    form.base.retain(|name, _| name != "moduleId" && name != "topicId");
+    calendar::edit(scene.file(), form).expect("saved again");
+    let now = scene.file().read(|conn| calendar::get(conn, id)).expect("the event is there").fields;
+    assert_eq!(now, typed, "the topic stands under the module that the person saw it in");
 }
 
 #[test]

@@ -160,28 +160,48 @@ impl<I, F: Clone + Serialize + serde::de::DeserializeOwned> FormEdit<I, F> {
     /// What is to be written over `now`, the record's fields as they are: what the person left as the form was filled stays as it is
     /// now. `invalid` with `field-changed` at every field to which they and somebody else gave different values.
     pub fn onto(&self, now: &F) -> Result<F> {
+        self.onto_together(now, &[])
+    }
+
+    /// The same of a record some of whose fields mean something together only, as a start and an end do. Each of these groups counts as
+    /// one value: it stays as it is now, or is written as the form holds it, never half and half. Where both changed it, every field
+    /// that either of them touched is told. A group of which `base` lacks a field is the form's.
+    pub fn onto_together(&self, now: &F, groups: &[&[&str]]) -> Result<F> {
         let (mut fields, now) = (by_name(&self.fields)?, by_name(now)?);
         let mut issues = Vec::new();
-        for (name, base) in &self.base {
-            let (Some(given), Some(now)) = (fields.get_mut(name), now.get(name)) else { continue };
-            if now == base || given == now {
+        let alone = self.base.keys().map(String::as_str).filter(|name| !groups.iter().any(|group| group.contains(name)));
+        let values = groups.iter().map(|group| group.to_vec()).chain(alone.map(|name| vec![name]));
+        for value in values {
+            if !value.iter().all(|name| self.base.contains_key(*name) && fields.contains_key(*name) && now.contains_key(*name)) {
                 continue;
             }
-            if given == base {
-                given.clone_from(now);
+            let (ours, theirs) = (differing(&value, &self.base, &fields), differing(&value, &self.base, &now));
+            if theirs.is_empty() || differing(&value, &fields, &now).is_empty() {
+                continue;
+            }
+            if ours.is_empty() {
+                fields.extend(theirs.into_iter().filter_map(|name| Some((name.to_owned(), now.get(name)?.clone()))));
             } else {
-                issues.push(Issue::at(name, Code::FieldChanged));
+                let touched = value.iter().filter(|name| ours.contains(name) || theirs.contains(name));
+                issues.extend(touched.map(|name| Issue::at(name, Code::FieldChanged)));
             }
         }
         if issues.is_empty() { serde_json::from_value(fields.into()).map_err(|_| Error::new(Code::BadRequest)) } else { Err(Error::invalid(issues)) }
     }
 }
 
-fn by_name<F: Serialize>(fields: &F) -> Result<serde_json::Map<String, serde_json::Value>> {
+type ByName = serde_json::Map<String, serde_json::Value>;
+
+fn by_name<F: Serialize>(fields: &F) -> Result<ByName> {
     match serde_json::to_value(fields) {
         Ok(serde_json::Value::Object(fields)) => Ok(fields),
         _ => Err(Error::new(Code::BadRequest)),
     }
+}
+
+/// The fields among these that are not the same in both.
+fn differing<'a>(names: &[&'a str], one: &ByName, other: &ByName) -> Vec<&'a str> {
+    names.iter().copied().filter(|name| one.get(*name) != other.get(*name)).collect()
 }
 
 /// Declares a list of choices that is not stored in the file: no fallback, no SQL.

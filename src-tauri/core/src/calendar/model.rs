@@ -100,6 +100,11 @@ pub struct EventFields {
     pub practices: Vec<PracticeId>,
 }
 
+impl EventFields {
+    /// What means something together only: a span of time, and a module with its topic.
+    pub const TOGETHER: &[&[&str]] = &[&["starts", "ends", "zone"], &["moduleId", "topicId"]];
+}
+
 /// An event with what its page shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -74,12 +74,12 @@ pub fn insert(tx: &mut Tx<'_>, id: EventId, fields: &EventFields) -> Result<()> 
 }
 
 /// Gives an event new fields. A larger room lets the waiting list move up; an event of the same length at another time of
-/// the day takes its agenda along. Errors as of [`FormEdit::onto`] as well.
+/// the day takes its agenda along. Errors as of [`FormEdit::onto_together`] as well.
 pub fn edit(file: &ProgrammeFile, request: impl Into<FormEdit<EventId, EventFields>>) -> Result<Done<()>> {
     let request = request.into();
     file.transact(Op::EditEvent, |tx| {
         let before = store::slot(tx.conn(), request.id)?;
-        let fields = request.onto(&store::get(tx.conn(), request.id)?.fields)?;
+        let fields = request.onto_together(&store::get(tx.conn(), request.id)?.fields, EventFields::TOGETHER)?;
         let values = values(tx.conn(), &fields)?;
         tx.about(fields.title.trim());
         tx.update(&EVENT, request.id, &values)?;

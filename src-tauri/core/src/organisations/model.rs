@@ -80,6 +80,11 @@ pub struct OrganisationFields {
     pub notes: String,
 }
 
+impl OrganisationFields {
+    /// What means something together only: the INN, or why there is none.
+    pub const TOGETHER: &[&[&str]] = &[&["inn", "noInnReason"]];
+}
+
 /// An organisation with what its page shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

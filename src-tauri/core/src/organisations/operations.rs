@@ -53,11 +53,11 @@ pub fn create(file: &ProgrammeFile, request: OrganisationFields) -> Result<Done<
     file.transact(Op::CreateOrganisation, |tx| insert(tx, &request))
 }
 
-/// Changes an organisation. Nothing is written where nothing differs; errors as of [`FormEdit::onto`] as well.
+/// Changes an organisation. Nothing is written where nothing differs; errors as of [`FormEdit::onto_together`] as well.
 pub fn edit(file: &ProgrammeFile, request: impl Into<FormEdit<OrganisationId, OrganisationFields>>) -> Result<Done<()>> {
     let request = request.into();
     file.transact(Op::EditOrganisation, |tx| {
-        let fields = request.onto(&organisations::get(tx.conn(), request.id)?.fields)?;
+        let fields = request.onto_together(&organisations::get(tx.conn(), request.id)?.fields, OrganisationFields::TOGETHER)?;
         let fields = rules::prepare(tx.conn(), &fields, Some(request.id))?;
         tx.about(name(&fields));
         tx.update(&ORGANISATION, request.id, &organisations::columns(&fields)).map(drop)

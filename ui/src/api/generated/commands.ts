@@ -5822,7 +5822,7 @@ export interface Commands {
   "calendar.delete": { request: EventId; answer: null; kind: "change" };
   "calendar.agenda": { request: EventId; answer: Array<AgendaItem>; kind: "read" };
   "calendar.add_agenda_item": { request: NewAgendaItem; answer: AgendaItemId; kind: "change" };
-  "calendar.edit_agenda_item": { request: Edit<AgendaItemId, AgendaFields>; answer: null; kind: "change" };
+  "calendar.edit_agenda_item": { request: FormEdit<AgendaItemId, AgendaFields>; answer: null; kind: "change" };
   "calendar.delete_agenda_item": { request: AgendaItemId; answer: null; kind: "change" };
   "people.list": { request: PersonListRequest; answer: Rows<PersonRow>; kind: "read" };
   "people.get": { request: PersonId; answer: Person; kind: "read" };
@@ -5832,7 +5832,7 @@ export interface Commands {
   "people.delete": { request: PersonId; answer: null; kind: "change" };
   "people.erase": { request: PersonId; answer: null; kind: "change" };
   "people.add_role": { request: RoleFields; answer: RoleId; kind: "change" };
-  "people.edit_role": { request: Edit<RoleId, RoleFields>; answer: null; kind: "change" };
+  "people.edit_role": { request: FormEdit<RoleId, RoleFields>; answer: null; kind: "change" };
   "people.delete_role": { request: RoleId; answer: null; kind: "change" };
   "organisations.list": { request: OrganisationListRequest; answer: Rows<OrganisationRow>; kind: "read" };
   "organisations.get": { request: OrganisationId; answer: Organisation; kind: "read" };
