@@ -204,6 +204,34 @@ fn differing<'a>(names: &[&'a str], one: &ByName, other: &ByName) -> Vec<&'a str
     names.iter().copied().filter(|name| one.get(*name) != other.get(*name)).collect()
 }
 
+/// A list of records that a form shows whole, such as the criteria of a competition, and that goes back whole. Another laptop may have
+/// added to it meanwhile.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ListEdit<I, F, K> {
+    /// Whose list.
+    pub id: I,
+    /// What the list holds now.
+    pub fields: Vec<F>,
+    /// The records that the list was filled with: only one of these goes where the list lacks it. None means whatever stands there by
+    /// now.
+    pub known: Option<Vec<K>>,
+}
+
+impl<I, F, K> From<Edit<I, Vec<F>>> for ListEdit<I, F, K> {
+    /// Replaces the whole list, whatever stands there.
+    fn from(Edit { id, fields }: Edit<I, Vec<F>>) -> Self {
+        Self { id, fields, known: None }
+    }
+}
+
+impl<I, F, K: PartialEq> ListEdit<I, F, K> {
+    /// Whether the list was filled with this record too: leaving it out means that it is to go.
+    pub fn knows(&self, record: &K) -> bool {
+        self.known.as_ref().is_none_or(|known| known.contains(record))
+    }
+}
+
 /// Declares a list of choices that is not stored in the file: no fallback, no SQL.
 #[macro_export]
 macro_rules! choices_plain {

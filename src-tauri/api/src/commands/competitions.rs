@@ -12,8 +12,8 @@ use sokrat_core::competitions::{
     CriterionFields, ImportedMarks, MarksRequest, MinutesData, Ranking, RecuseRequest, Sheet, SheetRequest, SheetRow,
 };
 use sokrat_core::exchange;
-use sokrat_core::ids::{ApplicationId, CompetitionId, ExpertId, PersonId};
-use sokrat_core::values::{Edit, FormEdit, Rows};
+use sokrat_core::ids::{ApplicationId, CompetitionId, CriterionId, ExpertId, PersonId};
+use sokrat_core::values::{FormEdit, ListEdit, Rows};
 use sokrat_core::{Result, programme};
 use sokrat_documents::template::Kind;
 use sokrat_documents::{Rendered, Span, render_flow};
@@ -50,12 +50,12 @@ pub fn delete(desk: &Desk, _job: &Job<'_>, request: CompetitionId) -> Result<Don
 }
 
 /// The command of this name.
-pub fn set_criteria(desk: &Desk, _job: &Job<'_>, request: Edit<CompetitionId, Vec<CriterionFields>>) -> Result<Done<()>> {
+pub fn set_criteria(desk: &Desk, _job: &Job<'_>, request: ListEdit<CompetitionId, CriterionFields, CriterionId>) -> Result<Done<()>> {
     competitions::set_criteria(&*desk.file()?, request)
 }
 
 /// The command of this name.
-pub fn set_experts(desk: &Desk, _job: &Job<'_>, request: Edit<CompetitionId, Vec<PersonId>>) -> Result<Done<()>> {
+pub fn set_experts(desk: &Desk, _job: &Job<'_>, request: ListEdit<CompetitionId, PersonId, PersonId>) -> Result<Done<()>> {
     competitions::set_experts(&*desk.file()?, request)
 }
 

@@ -15,7 +15,7 @@ use crate::file::{Done, Op, ProgrammeFile};
 use crate::ids::{CompetitionId, CriterionId, PersonId};
 use crate::store::competitions as store;
 use crate::store::is_live;
-use crate::values::{Edit, FormEdit, Hundredths, Kopecks};
+use crate::values::{FormEdit, Hundredths, Kopecks, ListEdit};
 
 /// The highest mark, 10,000.00, and the highest weight, 100.00: within these and the counts below no figure overflows.
 const MOST_MARK: Hundredths = Hundredths(1_000_000);
@@ -177,27 +177,32 @@ pub fn delete(file: &ProgrammeFile, request: CompetitionId) -> Result<Done<()>> 
     })
 }
 
-/// Makes these the criteria of a competition, in this order. Criteria with an identifier are kept and changed.
+/// Makes these the criteria of a competition, in this order. Criteria with an identifier are kept and changed; those that came after
+/// the form was filled stand behind them.
 ///
 /// Refused, each at its field `criteria.<place>.<name>` (places from 0): a text or a figure outside its limits; a range or
 /// step into which marks that were given do not fit; `finished-without` at `required` where final sheets lack the mark, and
 /// `in-use` at `criteria` where a criterion with marks would vanish. `ranking-approved` after the approval.
-pub fn set_criteria(file: &ProgrammeFile, request: Edit<CompetitionId, Vec<CriterionFields>>) -> Result<Done<()>> {
-    let Edit { id, fields: mut wanted } = request;
+pub fn set_criteria(file: &ProgrammeFile, request: impl Into<ListEdit<CompetitionId, CriterionFields, CriterionId>>) -> Result<Done<()>> {
+    let mut request = request.into();
+    let id = request.id;
     file.transact(Op::EditCriteria, |tx| {
         let stored = store::competition(tx.conn(), id)?;
         refuse_approved(&stored)?;
         let board = Board::read(tx.conn(), id, None)?;
         let before: Vec<CriterionId> = board.criteria.iter().filter_map(|criterion| criterion.id).collect();
-        let kept: BTreeSet<CriterionId> = wanted.iter().filter_map(|criterion| criterion.id).collect();
-        let named_twice = kept.len() != wanted.iter().filter(|criterion| criterion.id.is_some()).count();
+        let kept: BTreeSet<CriterionId> = request.fields.iter().filter_map(|criterion| criterion.id).collect();
+        let named_twice = kept.len() != request.fields.iter().filter(|criterion| criterion.id.is_some()).count();
         if named_twice || !kept.iter().all(|id| before.contains(id)) {
             return Err(Error::new(Code::NotFound));
         }
+        let came = |id: &CriterionId| !kept.contains(id) && !request.knows(id);
+        let came: Vec<CriterionFields> = board.criteria.iter().filter(|criterion| criterion.id.as_ref().is_some_and(came)).cloned().collect();
+        let gone: Vec<CriterionId> = before.into_iter().filter(|id| !kept.contains(id) && request.knows(id)).collect();
         let given = store::values_given(tx.conn(), id)?;
         let mut checks = Checks::default();
-        checks.range("criteria", wanted.len() as i64, 0, MOST_CRITERIA as i64);
-        for (place, criterion) in wanted.iter_mut().enumerate() {
+        checks.range("criteria", (request.fields.len() + came.len()) as i64, 0, MOST_CRITERIA as i64);
+        for (place, criterion) in request.fields.iter_mut().enumerate() {
             check_criterion(&mut checks, place, criterion);
             let of_this = given.iter().filter(|(id, ..)| Some(*id) == criterion.id).map(|(_, value, _)| *value);
             check_marks_fit(&mut checks, place, criterion, &of_this.collect::<Vec<_>>());
@@ -206,14 +211,14 @@ pub fn set_criteria(file: &ProgrammeFile, request: Edit<CompetitionId, Vec<Crite
                 checks.add(format!("criteria.{place}.required"), Code::FinishedWithout, &[("count", lacking.into())]);
             }
         }
-        let gone: Vec<CriterionId> = before.into_iter().filter(|id| !kept.contains(id)).collect();
         let lost: u32 = given.iter().filter(|(id, ..)| gone.contains(id)).map(|(.., count)| count).sum();
         if lost > 0 {
             checks.add("criteria", Code::InUse, &[("count", lost.into())]);
         }
         checks.finish()?;
         tx.about(&stored.fields.title);
-        store::set_criteria(tx, id, &wanted, &gone)
+        request.fields.extend(came);
+        store::set_criteria(tx, id, &request.fields, &gone)
     })
 }
 
@@ -256,23 +261,26 @@ fn final_without(board: &Board, criterion: Option<CriterionId>) -> usize {
     finals.filter(|((application, expert), _)| place.is_none_or(|place| board.marks(*application, *expert)[place].is_none())).count()
 }
 
-/// Makes these people the experts of a competition, in this order. `in-use` with the count of sheets where one who leaves
-/// has marked or stepped aside.
-pub fn set_experts(file: &ProgrammeFile, request: Edit<CompetitionId, Vec<PersonId>>) -> Result<Done<()>> {
-    let Edit { id, fields: people } = request;
+/// Makes these people the experts of a competition, in this order; those who came after the list was shown stand behind them.
+/// `in-use` with the count of sheets where one who leaves has marked or stepped aside.
+pub fn set_experts(file: &ProgrammeFile, request: impl Into<ListEdit<CompetitionId, PersonId, PersonId>>) -> Result<Done<()>> {
+    let request = request.into();
+    let id = request.id;
     file.transact(Op::EditExperts, |tx| {
         let stored = store::competition(tx.conn(), id)?;
         refuse_approved(&stored)?;
+        let before = store::experts(tx.conn(), id)?;
+        let came = before.iter().map(|expert| expert.person).filter(|person| !request.fields.contains(person) && !request.knows(person));
+        let people: Vec<PersonId> = request.fields.iter().copied().chain(came).collect();
         let mut checks = Checks::default();
         checks.range("experts", people.len() as i64, 0, MOST_EXPERTS as i64);
         checks.hold(people.iter().collect::<BTreeSet<_>>().len() == people.len(), "experts", Code::AlreadyThere);
         checks.finish()?;
-        for person in &people {
+        for person in &request.fields {
             if !is_live(tx.conn(), &PERSON, *person)? {
                 return Err(Error::new(Code::NotFound));
             }
         }
-        let before = store::experts(tx.conn(), id)?;
         let gone: Vec<_> = before.iter().filter(|expert| !people.contains(&expert.person)).map(|expert| expert.id).collect();
         let uses = gone.iter().try_fold(0, |uses, expert| Ok::<_, Error>(uses + store::expert_uses(tx.conn(), *expert)?))?;
         if uses > 0 {

@@ -2613,6 +2613,25 @@ scoreSheet: string | null,
 minutes: string | null, };
 
 /**
+ * A list of records that a form shows whole, such as the criteria of a competition, and that goes back whole. Another laptop may have
+ * added to it meanwhile.
+ */
+export type ListEdit<I, F, K> = { 
+/**
+ * Whose list.
+ */
+id: I, 
+/**
+ * What the list holds now.
+ */
+fields: Array<F>, 
+/**
+ * The records that the list was filled with: only one of these goes where the list lacks it. None means whatever stands there by
+ * now.
+ */
+known: Array<K> | null, };
+
+/**
  * What was understood of a file before anything is imported.
  */
 export type ListPreview = { 
@@ -5870,8 +5889,8 @@ export interface Commands {
   "competitions.create": { request: CompetitionFields; answer: CompetitionId; kind: "change" };
   "competitions.edit": { request: FormEdit<CompetitionId, CompetitionFields>; answer: null; kind: "change" };
   "competitions.delete": { request: CompetitionId; answer: null; kind: "change" };
-  "competitions.set_criteria": { request: Edit<CompetitionId, Array<CriterionFields>>; answer: null; kind: "change" };
-  "competitions.set_experts": { request: Edit<CompetitionId, Array<PersonId>>; answer: null; kind: "change" };
+  "competitions.set_criteria": { request: ListEdit<CompetitionId, CriterionFields, CriterionId>; answer: null; kind: "change" };
+  "competitions.set_experts": { request: ListEdit<CompetitionId, PersonId, PersonId>; answer: null; kind: "change" };
   "competitions.applications": { request: ApplicationListRequest; answer: Rows<ApplicationRow>; kind: "read" };
   "competitions.application": { request: ApplicationId; answer: Application; kind: "read" };
   "competitions.create_application": { request: ApplicationFields; answer: ApplicationId; kind: "change" };
