@@ -30,6 +30,21 @@ fn a_template_is_kept_as_it_came_and_can_be_undone() {
 }
 
 #[test]
+fn a_template_that_its_person_has_not_seen_is_not_written_over() {
+    let scene = Scene::new();
+    let id = templates::create(scene.file(), fields("Спасибо")).expect("it is kept").value;
+    let read = || scene.file().read(|conn| templates::get(conn, id)).expect("it is there").fields;
+    let edit = |title: &str, seen: &str| {
+        let seen = fields(seen);
+        templates::edit_seen(scene.file(), Edit { id, fields: fields(title) }, |now| *now == seen).map(drop).map_err(|error| error.code)
+    };
+    assert_eq!(edit("Диплом", "Грамота"), Err(Code::TemplateChanged), "another one stands there");
+    assert_eq!(read(), fields("Спасибо"), "and stays");
+    assert_eq!(edit("Диплом", "Спасибо"), Ok(()), "whoever saw it may change it");
+    assert_eq!(read(), fields("Диплом"), "which is kept");
+}
+
+#[test]
 fn a_template_needs_a_title() {
     let scene = Scene::new();
     assert_eq!(issues(templates::create(scene.file(), fields(" "))), ["title: required"], "people must be able to call it");

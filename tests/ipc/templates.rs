@@ -32,6 +32,34 @@ fn a_template_whose_cards_find_no_room_is_drawn_but_not_kept() {
 }
 
 #[test]
+fn a_template_that_another_laptop_changed_is_written_over_by_whoever_was_told_only() {
+    let shell = Shell::new(true);
+    let window = shell.window("main");
+    let ask = |command: &str, request: Value| call(&window, command, json!({ "request": request }));
+    create(&window);
+    let badge = |title: &str, width: f64| {
+        let page = json!({ "width": width, "height": 60 });
+        json!({ "version": 1, "kind": "badge", "title": title, "page": page, "background": null, "elements": [], "sheet": null })
+    };
+    let id = ask("templates_create", badge("Бейдж", 90.1)).expect("it is kept")["value"].clone();
+    let opened = || ask("templates_open", id.clone()).expect("it is opened")["template"].clone();
+    let edit = |fields: &Value, base: &Value| ask("templates_edit", json!({ "id": id, "fields": fields, "base": base }));
+    // A title is kept without the spaces that its person typed behind it.
+    let mine = badge("Мой бейдж ", 85.3);
+    edit(&mine, &opened()).expect("nobody changed it");
+    let again = badge("Мой бейдж", 80.7);
+    edit(&again, &mine).expect("what was kept last is what stands there");
+
+    ask("templates_edit", json!({ "id": id, "fields": badge("Их бейдж", 70.0) })).expect("an exchange brings another");
+    let error = edit(&mine, &again).expect_err("nobody here has seen it");
+    assert_eq!((&error["code"], &error["issues"]), (&json!("template-changed"), &json!([])), "said above the card");
+    assert_eq!(opened()["title"], "Их бейдж", "nothing is written");
+    edit(&opened(), &again).expect("where both mean the same there is nothing to decide");
+    edit(&mine, &Value::Null).expect("who was told and saves again means theirs");
+    assert_eq!(opened()["title"], "Мой бейдж", "which is kept");
+}
+
+#[test]
 fn a_trial_tells_who_does_not_fit_and_what_fits_nobody() {
     let shell = Shell::new(true);
     let window = shell.window("main");

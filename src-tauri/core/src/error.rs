@@ -385,6 +385,8 @@ codes! {
     NewerTemplate = "newer-template",
     /// The template that was chosen is there no more, or is of another kind.
     TemplateGone = "template-gone",
+    /// While a template was open, it was changed elsewhere.
+    TemplateChanged = "template-changed",
     /// The cards of a template find no room on its sheet. Facts: `by`, the millimetres too much.
     OffSheet = "off-sheet",
     /// The chosen template cannot be printed: its cards find no room on its sheet. Facts: `by`, the millimetres too much.

@@ -141,6 +141,7 @@ error-not-a-template = This is not a template of Sokrat. Choose a file that ends
 error-newer-template = The template was made by a newer version of Sokrat. Update the application: this one would print it wrong.
 error-template-off-sheet = The cards of this template find no room on its sheet: { $by } mm too much. Change the template or choose another.
 error-template-gone = This template is there no more. Choose another one or the usual look.
+error-template-changed = This template was changed on another laptop while it was open. Save again to keep yours, or close it to see what is there now.
 error-off-sheet = No room on the sheet: { $by } mm too much
 error-picture-format = Sokrat cannot print a file of this kind. Open the picture in a viewer, save it as PNG, JPEG or SVG and choose it again.
 error-picture-svg-text = This SVG has texts: without their font they look different. Turn texts into outlines (paths) in the program that made it, save it and choose it again.

@@ -1076,6 +1076,7 @@ export interface Messages {
   "error-required": never;
   "error-sheet-incomplete": "missing";
   "error-sums-differ": never;
+  "error-template-changed": never;
   "error-template-gone": never;
   "error-template-off-sheet": "by";
   "error-title": never;

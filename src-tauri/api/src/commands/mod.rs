@@ -53,7 +53,7 @@ use self::file::{BackupRequest, Backups, FileState, PassphraseRequest, RecoverRe
 use self::imports::SheetChoice;
 use self::laptops::{PackageRequest, SyncRequest, TakeRequest};
 use self::papers::{CardsPaper, ProgrammePaper, SheetPaper, YearPlanPaper};
-use self::templates::{ImportedTemplate, OpenTemplate, TemplateRow, Trial, Tried};
+use self::templates::{ImportedTemplate, OpenTemplate, TemplateEdit, TemplateRow, Trial, Tried};
 use crate::answer::Answer;
 use crate::desk::{Desk, Job};
 use crate::settings::{Language, PaperChoices, Theme};
@@ -219,7 +219,7 @@ commands! {
     read templates.list(()) -> Vec<TemplateRow>;
     read templates.open(String) -> OpenTemplate;
     change templates.create(Template) -> TemplateId;
-    change templates.edit(Edit<TemplateId, Template>) -> ();
+    change templates.edit(TemplateEdit) -> ();
     change templates.delete(TemplateId) -> ();
     change templates.import(()) -> Option<ImportedTemplate>;
     read templates.export(String) -> Option<Produced>;

@@ -163,9 +163,30 @@ pub fn create(desk: &Desk, _job: &Job<'_>, request: Template) -> Result<Done<Tem
     templates::create(&*desk.file()?, printable(desk, request)?)
 }
 
-/// Gives a template another content.
-pub fn edit(desk: &Desk, _job: &Job<'_>, request: Edit<TemplateId, Template>) -> Result<Done<()>> {
-    templates::edit(&*desk.file()?, Edit { id: request.id, fields: printable(desk, request.fields)? })
+/// A template as the designer holds it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TemplateEdit {
+    /// Which one.
+    pub id: TemplateId,
+    /// What is to be kept.
+    pub fields: Template,
+    /// What the designer was opened with, or kept last; none for one whose person was told that another stands there by now.
+    #[serde(default)]
+    pub base: Option<Template>,
+}
+
+/// Gives a template another content. `template-changed` where neither what the designer was opened with nor this content stands there.
+pub fn edit(desk: &Desk, _job: &Job<'_>, request: TemplateEdit) -> Result<Done<()>> {
+    let kept = printable(desk, request.fields)?;
+    let known = request.base.map(|base| [as_opened(&fields(base)), as_opened(&kept)]);
+    let seen = |now: &TemplateFields| known.is_none_or(|known| known.contains(&as_opened(now)));
+    templates::edit_seen(&*desk.file()?, Edit { id: request.id, fields: kept }, seen)
+}
+
+/// What the designer shows of these fields once they are kept: however they are written, the same is the same.
+fn as_opened(kept: &TemplateFields) -> Template {
+    Template { title: kept.title.trim().to_owned(), ..Template::parse(kept.body.as_bytes()).0 }
 }
 
 /// Deletes a template of the programme.

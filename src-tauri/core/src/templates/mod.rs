@@ -5,4 +5,4 @@ mod model;
 mod operations;
 
 pub use model::{MOST_PICTURE, PrintedOn, SHIPPED, SampleEvent, SamplePerson, Samples, StoredTemplate, TemplateFields, TemplateHead};
-pub use operations::{add_picture, changed_since, create, delete, edit, get, import, list, picture, picture_name, samples};
+pub use operations::{add_picture, changed_since, create, delete, edit, edit_seen, get, import, list, picture, picture_name, samples};

@@ -46,10 +46,18 @@ pub fn create(file: &ProgrammeFile, fields: TemplateFields) -> Result<Done<Templ
     file.transact(Op::CreateTemplate, |tx| insert(tx, &fields))
 }
 
-/// Gives a template another content.
+/// Gives a template another content, whatever stands there.
 pub fn edit(file: &ProgrammeFile, request: Edit<TemplateId, TemplateFields>) -> Result<Done<()>> {
+    edit_seen(file, request, |_| true)
+}
+
+/// Gives a template another content where its person has seen what stands there by now; `template-changed` otherwise.
+pub fn edit_seen(file: &ProgrammeFile, request: Edit<TemplateId, TemplateFields>, seen: impl FnOnce(&TemplateFields) -> bool) -> Result<Done<()>> {
     file.transact(Op::EditTemplate, |tx| {
         check(&request.fields)?;
+        if !seen(&store::get(tx.conn(), request.id)?.fields) {
+            return Err(Error::new(Code::TemplateChanged));
+        }
         tx.about(request.fields.title.trim());
         tx.update(&TEMPLATE, request.id, &values(&request.fields))?;
         Ok(())

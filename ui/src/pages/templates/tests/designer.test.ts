@@ -2,12 +2,13 @@ import { screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { tick } from "svelte";
 import { describe, expect, it, vi } from "vitest";
+import type { Template } from "@/api";
 import { faults } from "@/components/tests/axe";
 import { button, field, fields } from "@/test/find";
 import { SIZES, type Size } from "../sheets";
 import { starter } from "../starters";
 import { opened } from "./opened";
-import { frame, last, template } from "./stage";
+import { ELSEWHERE, frame, last, template } from "./stage";
 
 vi.mock("@/components/preview/pdf", async () => (await import("./stage")).noPdf);
 
@@ -47,6 +48,26 @@ describe("the designer", () => {
         "it is kept",
       ).toBe(true),
     );
+  });
+
+  it("tells what another laptop changed before it is written over", async () => {
+    const { asked, element } = await opened({ ...template(frame(10, 10)), title: ELSEWHERE });
+    const saved = () =>
+      asked
+        .filter(({ command }) => command === "templates_edit")
+        .map(({ request }) => request as { fields: Template; base: Template | null });
+    element(0).focus();
+    await userEvent.keyboard("{ArrowRight}");
+    await userEvent.click(button("Сохранить"));
+    const told = () => screen.queryByText(/его изменили на другом ноутбуке/);
+    await vi.waitFor(() => expect(told(), "nothing is written over unseen").not.toBeNull());
+    expect(saved()[0]?.base?.elements[0]?.frame.x, "it says what it was opened with").toBe(10);
+    expect(screen.queryByText("Не сохранено"), "and keeps what was drawn").not.toBeNull();
+    await userEvent.click(button("Сохранить"));
+    await vi.waitFor(() => expect(told(), "whoever saves again means theirs").toBeNull());
+    expect(saved()[1]?.base, "whatever stands there").toBeNull();
+    await userEvent.click(button("Сохранить"));
+    await vi.waitFor(() => expect(saved()[2]?.base?.elements[0]?.frame.x, "which is known from then on").toBe(11));
   });
 
   it("inserts from the programme in plain words", async () => {

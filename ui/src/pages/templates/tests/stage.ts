@@ -16,6 +16,9 @@ export const noPdf = {
 /** What a picture from a file is called. */
 export const PICTURE = "0f".repeat(32);
 
+/** The title of a template that another laptop changes while it is open. */
+export const ELSEWHERE = "Изменят на другом ноутбуке";
+
 /** A sheet of A4 on its side. */
 export const page = { width: 297, height: 210 };
 export const frame = (x: number, y: number, width = 20, height = 10): Frame => ({ x, y, width, height });
@@ -125,7 +128,13 @@ export function programme(opened: Template = template(frame(10, 10, 100, 20), fr
         warnings: ["Текст не помещается в рамку: БЛАГОДАРНОСТЬ"],
       };
     },
-    templates_edit: () => ({ value: null, changed: ["documents"], undo: { undo: null, redo: null } }),
+    templates_edit: (request) => {
+      const { base } = request as { base: Template | null };
+      // As the programme throws.
+      // oxlint-disable-next-line no-throw-literal
+      if (base?.title === ELSEWHERE) throw { code: "template-changed", facts: {}, issues: [] };
+      return { value: null, changed: ["documents"], undo: { undo: null, redo: null } };
+    },
     templates_create: (request) => {
       const { title, ...made } = request as Template;
       const issues = overhangs({ title, ...made }).map(({ at }) => ({
