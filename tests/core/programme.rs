@@ -3,7 +3,7 @@
 use sokrat_core::Code;
 use sokrat_core::calendar::{EventFields, EventFormat, EventKind, EventStatus};
 use sokrat_core::programme::{self, CopyYear, ModuleFields, NewProgramme, Programme, Topic, TopicFields};
-use sokrat_core::values::Edit;
+use sokrat_core::values::{Edit, FormEdit};
 
 use super::stage::{self, event, founded, issues, module, structure, workshop};
 use super::support::Scene;
@@ -37,10 +37,30 @@ fn everything_that_is_wrong_with_a_programme_is_told_at_once() {
 fn years_with_modules_cannot_be_cut_off() {
     let scene = founded();
     let shorter = Programme { last_year: 2020, ..stage::programme() };
-    assert_eq!(issues(programme::edit(scene.file(), shorter)), ["lastYear: in-use"], "2021 has modules");
+    assert_eq!(issues(programme::edit(scene.file(), whole(shorter))), ["lastYear: in-use"], "2021 has modules");
     let renamed = Programme { title: "Сократ-2".to_owned(), ..stage::programme() };
-    programme::edit(scene.file(), renamed.clone()).expect("the title can be changed");
+    programme::edit(scene.file(), whole(renamed.clone())).expect("the title can be changed");
     assert_eq!(structure(&scene).programme, renamed, "the change is kept");
+}
+
+/// Every field of the programme, whatever stands there.
+fn whole(fields: Programme) -> Edit<(), Programme> {
+    Edit { id: (), fields }
+}
+
+#[test]
+fn the_programme_s_form_leaves_what_came_while_it_was_open() {
+    let scene = founded();
+    let filled = structure(&scene).programme;
+    let came = Programme { funder: "Фонд области".to_owned(), title: "Сократ-2".to_owned(), ..filled.clone() };
+    programme::edit(scene.file(), whole(came.clone())).expect("it came");
+    let base = serde_json::to_value(&filled).expect("fields are values").as_object().expect("by their names").clone();
+    let typed = Programme { signatory: "Ёжикова А. П.".to_owned(), ..filled };
+    let mut form = FormEdit { id: (), fields: typed.clone(), base };
+    programme::edit(scene.file(), form.clone()).expect("the form is saved");
+    assert_eq!(structure(&scene).programme, Programme { signatory: typed.signatory, ..came }, "nothing is written over unseen");
+    form.fields.title = "Сократ-3".to_owned();
+    assert_eq!(issues(programme::edit(scene.file(), form)), ["title: field-changed"], "what both changed is told at its field");
 }
 
 #[test]

@@ -253,7 +253,7 @@ commands! {
     read jobs.cancel(String) -> ();
     read programme.structure(()) -> Structure;
     read programme.overview(()) -> Overview;
-    change programme.edit(Programme) -> ();
+    change programme.edit(FormEdit<(), Programme>) -> ();
     change programme.create_module(ModuleFields) -> ModuleId;
     change programme.edit_module(Edit<ModuleId, ModuleFields>) -> ();
     change programme.delete_module(ModuleId) -> ();

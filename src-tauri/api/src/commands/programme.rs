@@ -5,7 +5,7 @@ use sokrat_core::Result;
 use sokrat_core::ids::{ModuleId, TopicId};
 use sokrat_core::programme;
 use sokrat_core::programme::{CopyYear, ModuleFields, Overview, Programme, Structure, TopicFields};
-use sokrat_core::values::Edit;
+use sokrat_core::values::{Edit, FormEdit};
 
 use crate::desk::{Desk, Job};
 
@@ -21,7 +21,7 @@ pub fn overview(desk: &Desk, _job: &Job<'_>, _request: ()) -> Result<Overview> {
 }
 
 /// The command of this name.
-pub fn edit(desk: &Desk, _job: &Job<'_>, request: Programme) -> Result<Done<()>> {
+pub fn edit(desk: &Desk, _job: &Job<'_>, request: FormEdit<(), Programme>) -> Result<Done<()>> {
     programme::edit(&*desk.file()?, request)
 }
 

@@ -14,7 +14,7 @@ use crate::file::{Done, Op, ProgrammeFile};
 use crate::ids::{ModuleId, RawId, TopicId};
 use crate::names::fold;
 use crate::store::programme as store;
-use crate::values::{Edit, Moment};
+use crate::values::{Edit, FormEdit, Moment};
 
 /// Longest title or name.
 const MOST_TEXT: usize = 300;
@@ -117,21 +117,24 @@ pub fn overview(conn: &Connection, now: Moment) -> Result<Overview> {
     })
 }
 
-/// Gives the programme new fields. Years that have modules cannot be cut off: `in-use` (`count`) at the field.
-pub fn edit(file: &ProgrammeFile, request: Programme) -> Result<Done<()>> {
-    let mut issues = issues(&request);
+/// Gives the programme new fields. Years that have modules cannot be cut off: `in-use` (`count`) at the field. Errors as of
+/// [`FormEdit::onto`] as well.
+pub fn edit(file: &ProgrammeFile, request: impl Into<FormEdit<(), Programme>>) -> Result<Done<()>> {
+    let request = request.into();
     file.transact(Op::EditProgramme, |tx| {
+        let fields = request.onto(&store::programme(tx.conn())?)?;
+        let mut issues = issues(&fields);
         let modules = store::modules(tx.conn())?;
-        let before = modules.iter().filter(|module| module.year < request.first_year).count();
-        let after = modules.iter().filter(|module| module.year > request.last_year).count();
+        let before = modules.iter().filter(|module| module.year < fields.first_year).count();
+        let after = modules.iter().filter(|module| module.year > fields.last_year).count();
         for (field, count) in [("firstYear", before), ("lastYear", after)] {
             if count > 0 && !issues.iter().any(|issue| issue.field == field) {
                 issues.push(Issue::at(field, Code::InUse).with("count", count));
             }
         }
         refuse(issues)?;
-        tx.about(request.title.trim());
-        tx.put(&PROGRAMME, programme_id(), &programme_values(&request))?;
+        tx.about(fields.title.trim());
+        tx.put(&PROGRAMME, programme_id(), &programme_values(&fields))?;
         Ok(())
     })
 }

@@ -5842,7 +5842,7 @@ export interface Commands {
   "jobs.cancel": { request: string; answer: null; kind: "read" };
   "programme.structure": { request: null; answer: Structure; kind: "read" };
   "programme.overview": { request: null; answer: Overview; kind: "read" };
-  "programme.edit": { request: Programme; answer: null; kind: "change" };
+  "programme.edit": { request: FormEdit<null, Programme>; answer: null; kind: "change" };
   "programme.create_module": { request: ModuleFields; answer: ModuleId; kind: "change" };
   "programme.edit_module": { request: Edit<ModuleId, ModuleFields>; answer: null; kind: "change" };
   "programme.delete_module": { request: ModuleId; answer: null; kind: "change" };
