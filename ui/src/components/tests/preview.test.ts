@@ -115,4 +115,22 @@ describe("finding", () => {
     expect(await find(pdf, "Вторая страница"), "each page once, in order").toEqual([2, 3]);
     expect(await find(pdf, "  "), "nothing is found for nothing").toEqual([]);
   });
+
+  it("finds a word that goes on in the next line, whose hyphen it is or not", async () => {
+    const pages = [
+      "соци-\nальный про-\nект",
+      "онлайн-\nсеминар",
+      "двух- \nи трёхдневный",
+      "а-\nб-\nв",
+      "соци\u00AD\nум (50+)",
+    ];
+    const pdf = { pages: pages.length, text: async (page: number) => pages[page - 1] ?? "" };
+    expect(await find(pdf, "социальный проект"), "the layout's hyphens are not there").toEqual([1]);
+    expect(await find(pdf, "Онлайн-семинар"), "a hyphen of its own is").toEqual([2]);
+    expect(await find(pdf, "двух- и трехдневный"), "with the space behind it, too").toEqual([3]);
+    expect(await find(pdf, "аб-в"), "each line's end for itself").toEqual([4]);
+    expect(await find(pdf, "социум (50+)"), "a soft hyphen is none, and signs mean themselves").toEqual([5]);
+    expect(await find(pdf, "соци альный"), "it is one word").toEqual([]);
+    expect(await find(pdf, "про.кт"), "no sign stands for another").toEqual([]);
+  });
 });
