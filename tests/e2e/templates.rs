@@ -57,6 +57,7 @@ fn designs(language: Language) {
         assert_eq!(app.value_of("designer-template-name").await, "Наш", "the designer is still there, with what was typed");
         app.press("designer-save").await;
         app.holds("it has its name", "SELECT title FROM template WHERE _del = 0", "Наш".to_owned()).await;
+        is_saved(&app).await;
 
         app.go("nav-documents").await;
         app.press("documents-more").await;
@@ -135,9 +136,14 @@ fn a_template_is_designed_and_printed_in_english() {
     designs(Language::English);
 }
 
-/// Ctrl+S, until the file has it: the message of an earlier saving may stand on the screen still.
+/// Ctrl+S, until the file has it.
 async fn save(app: &App) {
     app.keys(CTRL, 's').await;
+    is_saved(app).await;
+}
+
+/// The designer knows that the file has everything: the message of an earlier saving may stand on the screen still.
+async fn is_saved(app: &App) {
     let dirty = app.words("designer-dirty");
     app.until("it is saved", &format!("![...document.querySelectorAll('[role=status]')].some((each) => each.textContent.includes('{dirty}'))")).await;
     app.sees("designer-saved").await;

@@ -1,9 +1,10 @@
-import { screen } from "@testing-library/svelte";
+import { fireEvent, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { tick } from "svelte";
 import { describe, expect, it, vi } from "vitest";
 import type { Template } from "@/api";
 import { faults } from "@/components/tests/axe";
+import { shortcuts } from "@/frame/shortcuts.svelte";
 import { button, field, fields } from "@/test/find";
 import { SIZES, type Size } from "../sheets";
 import { starter } from "../starters";
@@ -68,6 +69,26 @@ describe("the designer", () => {
     expect(saved()[1]?.base, "whatever stands there").toBeNull();
     await userEvent.click(button("Сохранить"));
     await vi.waitFor(() => expect(saved()[2]?.base?.elements[0]?.frame.x, "which is known from then on").toBe(11));
+  });
+
+  it("keeps the number that is being typed when its field goes away", async () => {
+    const { asked, container, element } = await opened();
+    element(0).focus();
+    await tick();
+    await userEvent.clear(field("Слева"));
+    await userEvent.type(field("Слева"), "33");
+    const board = container.querySelector("[data-element]")?.parentElement as HTMLElement;
+    // The pointer alone: what the web view makes of it comes too late.
+    await fireEvent.pointerDown(board);
+    expect(screen.queryByLabelText("Слева"), "nothing is selected any more").toBeNull();
+    const drawn = () => last(asked, "templates_trial")?.template.elements.map((each) => each.frame.x);
+    await vi.waitFor(() => expect(drawn(), "by a click beside the elements").toEqual([33, 10]));
+    element(0).focus();
+    await tick();
+    await userEvent.clear(field("Слева"));
+    await userEvent.type(field("Слева"), "44");
+    shortcuts.handle(new KeyboardEvent("keydown", { key: "d", code: "KeyD", ctrlKey: true }));
+    await vi.waitFor(() => expect(drawn(), "by Ctrl+D, which copies it").toEqual([44, 10, 49]));
   });
 
   it("inserts from the programme in plain words", async () => {
