@@ -220,6 +220,30 @@ fn what_is_wrong_in_it_is_told_with_its_name() {
 }
 
 #[test]
+fn what_stands_on_later_pages_alone_is_checked_too_and_told_once() {
+    let (mut template, mut values) = minutes();
+    let mut values = values.remove(0);
+    values.body.text.append(&mut sample::minutes().blocks);
+    values.set("heading", "Протокол заседания ".repeat(40));
+    template.elements[4].frame.width = 3.0;
+    let document = laid_out(&template, &values);
+    assert!(document.pages.len() > 2, "the running line is drawn more than once");
+    let fields = |warnings: &[Warning]| -> Vec<String> {
+        let field = |warning: &Warning| if let Warning::TextTooLong { field, .. } = warning { field.clone() } else { format!("{warning:?}") };
+        warnings.iter().map(field).collect()
+    };
+    assert_eq!(fields(&document.warnings), ["page", "running"], "each for the first page that shows it");
+    let told = check_template(&template, &Pictures::default(), std::slice::from_ref(&values), Language::Russian).cards;
+    assert_eq!(told, document.warnings, "and before anything is printed");
+    let running = |values: &Values| place(&template, &Pictures::default(), values, Language::Russian).swap_remove(2);
+    let placed = running(&values);
+    assert!(placed.shown && !placed.fits, "the designer marks it: {placed:?}");
+    values.body.text.clear();
+    let placed = running(&values);
+    assert!(!placed.shown && placed.fits, "not where there is no further page: {placed:?}");
+}
+
+#[test]
 fn an_older_program_refuses_what_it_does_not_know_and_reads_everything_else() {
     let version = |template: &Template| serde_json::from_slice::<serde_json::Value>(&template.to_bytes()).expect("JSON")["version"].clone();
     let mut certificate = Template::new(Kind::Certificate, "Сертификат", Page::default());

@@ -130,35 +130,49 @@ pub fn check_template(template: &Template, pictures: &Pictures, cards: &[Values]
     Checked { everywhere, cards: easel.warnings }
 }
 
-/// How each element stands on a card.
+/// How each element stands on a card: on the first of its pages that shows it.
 #[must_use]
 pub fn place(template: &Template, pictures: &Pictures, values: &Values, language: Language) -> Vec<Placed> {
     let mut easel = Easel::new(template, pictures, language);
-    let filling = Filling { values, page: (1, 1) };
-    let placed = |(index, element): (usize, &Element)| {
-        let shown = Easel::wanted(element.when.as_ref(), &filling);
+    let first = Filling { values, page: (1, 1) };
+    // What goes on comes before everything else: it says how many pages there are.
+    let mut going: Vec<Option<(Filled, bool)>> = Vec::with_capacity(template.elements.len());
+    for element in &template.elements {
         let before = easel.warnings.len();
-        let drawn = if !shown {
-            Drawn { whole: true, ..Drawn::default() }
-        } else if let Some(filled) = easel.pages(0, element, &filling) {
+        let filled = Easel::wanted(element.when.as_ref(), &first).then(|| easel.pages(0, element, &first)).flatten();
+        going.push(filled.map(|filled| (filled, hangs_over(&easel.warnings[before..]))));
+    }
+    let count = going.iter().flatten().map(|(filled, _)| filled.pages.len()).max().unwrap_or(1).max(1);
+    let placed = |((index, element), going): ((usize, &Element), Option<(Filled, bool)>)| {
+        let (drawn, over) = if let Some((filled, over)) = going {
             let bounds = filled.pages.first().and_then(|page| around(&page.items));
-            Drawn { items: filled.pages.into_iter().flat_map(|p| p.items).collect(), bounds, standing: None, whole: true }
+            (Drawn { items: filled.pages.into_iter().flat_map(|p| p.items).collect(), bounds, standing: None, whole: true }, over)
         } else {
-            easel.draw(0, element, &filling)
+            let before = easel.warnings.len();
+            let mut pages = (1..=count).map(|page| Filling { values, page: (page, count) });
+            let shown = pages.find(|filling| Easel::wanted(element.when.as_ref(), filling));
+            let nothing = || Drawn { whole: true, ..Drawn::default() };
+            let drawn = shown.map_or_else(nothing, |filling| easel.draw(0, element, &filling));
+            (drawn, hangs_over(&easel.warnings[before..]))
         };
         let asked = if let Shows::Text(text) = &element.shows { text.size } else { 0.0 };
         let size = drawn.standing.map_or(0.0, |s| s.size);
         Placed {
             element: index,
-            shown: shown && !drawn.items.is_empty(),
+            shown: !drawn.items.is_empty(),
             frame: drawn.bounds.map_or(element.frame, frame),
             size,
             lines: drawn.standing.map_or(0, |s| s.lines),
             shrunk: drawn.standing.is_some() && size < asked - 0.01,
-            fits: drawn.whole && !easel.warnings[before..].iter().any(|warning| matches!(warning, Warning::OffCard { .. })),
+            fits: drawn.whole && !over,
         }
     };
-    template.elements.iter().enumerate().map(placed).collect()
+    template.elements.iter().enumerate().zip(going).map(placed).collect()
+}
+
+/// Whether something hangs over the edge of the card.
+fn hangs_over(warnings: &[Warning]) -> bool {
+    warnings.iter().any(|warning| matches!(warning, Warning::OffCard { .. }))
 }
 
 fn frame((left, top, right, bottom): Bounds) -> Frame {
@@ -282,6 +296,7 @@ fn draw_card(easel: &mut Easel<'_>, whole: &Whole<'_>, index: usize, values: &Va
         .collect();
     let reads = std::mem::take(&mut easel.tagging);
     let count = made.iter().map(|made| if let Made::Pages(filled) = made { filled.pages.len() } else { 1 }).max().unwrap_or(1).max(1);
+    let mut told: Vec<bool> = made.iter().map(|made| matches!(made, Made::First(_))).collect();
     let pages = (0..count)
         .map(|page| {
             let filling = Filling { values, page: (page + 1, count) };
@@ -294,8 +309,8 @@ fn draw_card(easel: &mut Easel<'_>, whole: &Whole<'_>, index: usize, values: &Va
                     _ if Easel::wanted(element.when.as_ref(), &filling) => {
                         let before = easel.warnings.len();
                         items.append(&mut easel.draw(index, element, &filling).items);
-                        if page > 0 {
-                            // What is wrong on the card's first page need not be told again.
+                        // What is wrong on the first page that shows an element need not be told again.
+                        if std::mem::replace(&mut told[at], true) {
                             easel.warnings.truncate(before);
                         }
                     }
