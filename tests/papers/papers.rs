@@ -1,7 +1,8 @@
 //! The papers say and look what they did when somebody looked at them last.
 
+use sokrat_api::papers::shipped::{self, Shipped};
 use sokrat_api::papers::{cards, list, minutes, plan, programme, register, scores, sheet, template};
-use sokrat_documents::template::{Kind, Sort, placeholders};
+use sokrat_documents::template::{Kind, Pictures, Sort, Values, place, placeholders};
 use sokrat_words::{Language, Words};
 
 use crate::content;
@@ -28,6 +29,28 @@ fn certificates_signed_and_sealed() {
 #[test]
 fn a_certificate_that_is_annulled_says_so() {
     hold(making::annulled_certificate());
+}
+
+#[test]
+fn a_long_reason_of_an_annulment_is_read_from_its_beginning() {
+    let words = Words::of(Language::Russian);
+    let strip = |reason: String| {
+        let mut row = content::register().rows.into_iter().find(|row| !row.replaced_by.is_empty()).expect("an annulled one");
+        (row.reason, row.exception) = (reason.clone(), reason);
+        let mark = register::annulled(words, &row).expect("it says so");
+        let marked = template::marked(&shipped::template(words, Shipped::Winner), &mark);
+        let placed = place(&marked, &Pictures::default(), &Values::default(), sokrat_documents::Language::Russian).pop().expect("the text");
+        (placed, marked.elements[marked.elements.len() - 2].frame.height, marked.page)
+    };
+    let (text, height, _) = strip("Опечатка".into());
+    assert!(text.fits && text.lines == 1 && height < 10.0, "a short one takes a line: {text:?} in {height}");
+    let (text, height, page) = strip("Указана другая организация. ".repeat(18).chars().take(500).collect());
+    assert!(text.fits && text.lines > 1, "the longest that there is takes several, and all of it is read: {text:?}");
+    assert!(text.frame.y >= 0.0 && text.frame.y + text.frame.height <= height, "on the ground of its strip: {text:?} in {height}");
+    assert!(text.size >= 6.0 && height <= page.height / 3.0, "large enough, and the certificate is seen below: {text:?} in {height}");
+    let (text, _, page) = strip("щ".repeat(500));
+    assert!(text.frame.y >= 0.0 && text.frame.x >= 0.0, "whatever is written there begins on the page: {text:?}");
+    assert!(text.frame.x + text.frame.width <= page.width, "and stays on it: {text:?}");
 }
 
 #[test]

@@ -8,8 +8,8 @@ use sokrat_core::people::Sex;
 use sokrat_core::programme::Programme;
 use sokrat_core::templates::{SampleEvent, SamplePerson};
 use sokrat_core::values::{Day, Hundredths, Kopecks, Moment};
-use sokrat_documents::template::{BoxStyle, Element, Facts, Kind, Shows, Template, TextBox, Values};
-use sokrat_documents::{Colour, Family, Frame};
+use sokrat_documents::template::{BoxStyle, Element, Facts, Kind, Pictures, Shows, Template, TextBox, Values, place};
+use sokrat_documents::{Colour, Family, Frame, Vertical};
 use sokrat_words::{Language, Words};
 
 use super::certificate::{Deed, reason, statement};
@@ -265,22 +265,44 @@ pub(super) fn set_money(values: &mut Values, words: &Words, name: &str, sum: Kop
     values.set_number(name, words.money(sum), sum.0);
 }
 
-/// Stands across the upper edge of a certificate that is valid no more, whatever its template draws there.
+/// Stands across the upper edge of a certificate that is valid no more, whatever its template draws there. A long reason takes several
+/// lines in a strip as high as they need, up to a third of the page; one that is longer still begins at the top all the same, so that
+/// what is said first is always seen.
 pub fn marked(template: &Template, mark: &str) -> Template {
     const HEIGHT: f32 = 9.0;
-    let strip = Frame::new(0.0, 0.0, template.page.width, HEIGHT);
+    const STEP: f32 = 3.0;
+    let most = (template.page.height / 3.0).max(HEIGHT);
+    let mut heights = std::iter::successors(Some(HEIGHT), |height| Some(height + STEP).filter(|next| *next <= most));
+    let fits = |height: &f32| {
+        let alone = Template { elements: strip(template, mark, *height, Vertical::Middle).into(), ..Template::new(template.kind, "", template.page) };
+        // Its words are not divided: they stand in the same lines in any language.
+        let placed = place(&alone, &Pictures::default(), &Values::default(), sokrat_documents::Language::Russian);
+        placed.iter().all(|element| element.fits)
+    };
+    let (height, vertical) = heights.find(fits).map_or((most, Vertical::Top), |height| (height, Vertical::Middle));
+    let mut marked = template.clone();
+    marked.elements.extend(strip(template, mark, height, vertical));
+    marked
+}
+
+/// A strip across the upper edge of a template with a text on it.
+fn strip(template: &Template, mark: &str, height: f32, vertical: Vertical) -> [Element; 2] {
+    const MARGIN: f32 = 1.5;
+    let width = template.page.width;
     let ground = BoxStyle { fill: Some(Colour(250, 224, 222)), stroke: None, ..BoxStyle::default() };
     let text = TextBox {
         text: mark.replace('{', "{{").replace('}', "}}"),
         bold: true,
         family: Family::Sans,
+        least_size: 6.0,
         colour: Colour(160, 25, 20),
+        vertical,
+        lines: 0,
         ..TextBox::default()
     };
-    let element = |shows| Element { name: String::new(), frame: strip, when: None, locked: true, shows };
-    let mut marked = template.clone();
-    marked.elements.extend([element(Shows::Box(ground)), element(Shows::Text(text))]);
-    marked
+    let element = |frame, shows| Element { name: String::new(), frame, when: None, locked: true, shows };
+    let inner = Frame::new(MARGIN, MARGIN, width - 2.0 * MARGIN, height - 2.0 * MARGIN);
+    [element(Frame::new(0.0, 0.0, width, height), Shows::Box(ground)), element(inner, Shows::Text(text))]
 }
 
 /// The properties of a file of certificates.
