@@ -359,6 +359,16 @@ fn an_organisation_without_an_inn_gets_the_one_of_the_list_and_a_second_inn_is_a
 }
 
 #[test]
+fn of_several_organisations_of_one_name_none_gets_an_inn_by_chance() {
+    let (scene, event) = scene();
+    organisation(&scene, "Совет ветеранов");
+    organisation(&scene, "Совет ветеранов");
+    let list = read("ФИО;Организация;ИНН\nПетров Олег Иванович;Совет ветеранов;3123456783\n");
+    import(&scene, event, &list, Vec::new()).expect("the list is in order");
+    assert_eq!(scene.get::<i64>("SELECT count(*) FROM organisation WHERE inn <> ''"), 0, "nobody can tell whose it is");
+}
+
+#[test]
 fn an_inn_of_the_list_belongs_to_one_organisation_however_its_name_is_written() {
     let rows = ["Жукова Инна Олеговна;МОО Надежда;3123456783\n", "Петров Олег Иванович;Помощь «Надежда»;3123456783\n"];
     for [first, second] in [rows, [rows[1], rows[0]]] {

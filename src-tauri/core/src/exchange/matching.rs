@@ -266,7 +266,12 @@ impl Organisations {
             self.with_inn.insert(organisation.id);
         }
         for name in [&organisation.full_name, &organisation.short_name] {
-            let same = self.by_name.entry(organisation_key(name)).or_default();
+            let key = organisation_key(name);
+            // Many have no short name: that is none by which they could be found.
+            if key.is_empty() {
+                continue;
+            }
+            let same = self.by_name.entry(key).or_default();
             if !same.contains(&organisation.id) {
                 same.push(organisation.id);
             }
@@ -274,12 +279,14 @@ impl Organisations {
     }
 
     /// Takes the INN of a row for the organisation of its name, where none is known of that one and no other has it. From then
-    /// on the same name with another INN is another organisation.
+    /// on the same name with another INN is another organisation. Of several of one name nobody can tell whose it is.
     pub fn learn(&mut self, name: &str, inn: &str) {
         if inn.is_empty() || self.by_inn.contains_key(inn) {
             return;
         }
-        if let Some(id) = self.find(name, inn) {
+        let same = self.by_name.get(&organisation_key(name)).into_iter().flatten();
+        let mut without = same.filter(|id| !self.with_inn.contains(*id)).copied();
+        if let (Some(id), None) = (without.next(), without.next()) {
             self.by_inn.insert(inn.to_owned(), id);
             self.with_inn.insert(id);
             self.learned.push((id, inn.to_owned()));
