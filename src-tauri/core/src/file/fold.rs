@@ -284,7 +284,9 @@ impl Folded {
     fn decide(&mut self, table: Option<&Table>, entry: &FoldEntry, data: &Map<String, Json>) {
         for (column, value) in data {
             let Some(decision) = Decision::read(value) else { continue };
-            let unseen = self.standing(column) != decision.after && !self.weighed(column).is_subset(&decision.seen);
+            // What it wrote itself before it has always seen, whatever its entries are called here: those of a fork have another name.
+            let has_seen = |by: &Stamp| decision.seen.contains(by) || (by.replica == entry.replica && by.seq < entry.seq);
+            let unseen = self.standing(column) != decision.after && !self.weighed(column).iter().all(has_seen);
             if column == LIFE {
                 if unseen {
                     self.lose(entry, column, &decision.after);

@@ -378,36 +378,31 @@ impl<'a> Tx<'a> {
     fn set(&mut self, table: &'static Table, id: RawId, row: &Row, values: &[(&'static str, Value)]) -> Result<bool> {
         let mut data = Data::new();
         let mut changes = Vec::with_capacity(values.len());
-        let mut withdrawn = Vec::new();
+        let mut withdraws = false;
         for (name, after) in values {
             let before = &row.values[rows::place(table, name, after)?];
             if before != after {
-                let (from, to) = (to_json(before), to_json(after));
-                if table.column(name).is_some_and(|column| column.policy.withdraws(&from, &to)) {
-                    withdrawn.push((*name, from, to));
-                } else {
-                    data.change(name, before, after)?;
-                }
-                changes.push((*name, after.clone()));
+                withdraws |= table.column(name).is_some_and(|column| column.policy.withdraws(&to_json(before), &to_json(after)));
+                data.change(name, before, after)?;
+                changes.push((*name, before.clone(), after.clone()));
             }
         }
         if changes.is_empty() {
             return Ok(false);
         }
+        // What others have seen by themselves and this laptop has not heard of is not taken back with it, nor what goes along.
+        let folded = if withdraws { Some(self.folded(table, id)?) } else { None };
         let _raised = self.guard.raise();
-        rows::update(self.conn, table, id, &changes)?;
-        if changes.len() > withdrawn.len() {
-            self.written(table, id, Verb::Update, &data.finish())?;
-        }
-        if !withdrawn.is_empty() {
-            // What others have seen by themselves and this laptop has not heard of is not taken back with it.
-            let folded = self.folded(table, id)?;
-            let decided = withdrawn.into_iter().map(|(name, before, after)| {
-                let decision = Decision { before, after, seen: folded.weighed(name), open: false };
-                (name.to_owned(), decision.write())
+        let set = changes.iter().map(|(name, _, after)| (*name, after.clone())).collect::<Vec<_>>();
+        rows::update(self.conn, table, id, &set)?;
+        if let Some(folded) = folded {
+            let decided = changes.iter().map(|(name, before, after)| {
+                let decision = Decision { before: to_json(before), after: to_json(after), seen: folded.weighed(name), open: false };
+                ((*name).to_owned(), decision.write())
             });
-            let data = Json::Object(decided.collect());
-            self.written(table, id, Verb::Decide, &data.to_string())?;
+            self.written(table, id, Verb::Decide, &Json::Object(decided.collect()).to_string())?;
+        } else {
+            self.written(table, id, Verb::Update, &data.finish())?;
         }
         Ok(true)
     }

@@ -8,7 +8,7 @@ use super::model::{Action, ActionRequest, ActionRow, Change, Deed, EntryRow, Jou
 use crate::conflicts::Author;
 use crate::error::{Code, Error, Result};
 use crate::file::fold::{Decision, LIFE, Stamp};
-use crate::file::tables::{self, Table};
+use crate::file::tables::{self, Policy, Table};
 use crate::file::{self, Life, Verb};
 use crate::ids::RawId;
 use crate::names::fold;
@@ -142,12 +142,13 @@ fn deed(entry: &store::Entry) -> Deed {
     }
 }
 
-/// Whether an entry takes back that somebody was there: an edit to whoever reads it, though it names what it had seen.
+/// Whether an entry takes back that somebody was there, or that back: an edit to whoever reads it, though it names what it had seen.
 fn withdraws(entry: &store::Entry) -> bool {
     let (Some(table), Some(data)) = (tables::by_name(&entry.table), entry.data.as_object()) else { return false };
-    data.iter().all(|(column, value)| {
+    data.iter().any(|(column, value)| {
         let policy = table.column(column).map(|column| column.policy);
-        policy.zip(Decision::read(value)).is_some_and(|(policy, decision)| policy.withdraws(&decision.before, &decision.after))
+        let both = |policy: Policy, Decision { before, after, .. }: &Decision| policy.withdraws(before, after) || policy.withdraws(after, before);
+        policy.zip(Decision::read(value)).is_some_and(|(policy, decision)| both(policy, &decision))
     })
 }
 
