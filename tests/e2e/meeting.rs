@@ -8,7 +8,7 @@ use fantoccini::key::Key;
 use crate::conflicts::{look, unguarded};
 use crate::faults::SmallDisk;
 use crate::laptops::{Away, Both, give, meet};
-use crate::support::{App, Language, Setup, run};
+use crate::support::{App, CTRL, Language, Setup, run};
 
 fn disagreeing(language: Language) {
     const OPEN: &str = "SELECT count(*) FROM conflict WHERE decided = 0";
@@ -83,6 +83,7 @@ fn done_by_a_newer_version(programme: &str) {
 /// Exchanges now, by the keyboard.
 async fn exchange(app: &App) {
     app.enter("laptops-folder-now").await;
+    app.until("the exchange is over", "document.querySelector('[role=progressbar]') === null").await;
     app.control("laptops-folder-now").await;
 }
 
@@ -133,7 +134,7 @@ fn hindered(language: Language) {
 
         if let Some(disk) = &disk {
             disk.fill();
-            app.keys(crate::support::CTRL, 'z').await;
+            app.keys(CTRL, 'z').await;
             exchange(&app).await;
             app.is_told("error-disk-full").await;
             look(&app, "folder-full").await;
@@ -207,6 +208,8 @@ fn left_behind(language: Language) {
         app.find("//aside//h2[starts-with(., 'Щукина')]").await;
         app.enter("person-erase").await;
         app.enter("person-erase-action").await;
+        app.is_told("person-erased").await;
+        app.dialog_closes().await;
         app.holds("she is erased", "SELECT count(*) FROM person WHERE surname = 'Щукина'", 0).await;
         app.go("nav-laptops").await;
         exchange(&app).await;
@@ -216,8 +219,8 @@ fn left_behind(language: Language) {
         exchange(&app).await;
         app.control("laptops-folder-tidy").await;
         app.is_told("Выездной (А2)").await;
-        look(&app, "folder-leftovers").await;
         assert_eq!(segments().0, 1, "nobody touches another's file unasked");
+        app.until("the exchange is over", "document.querySelector('[role=progressbar]') === null").await;
         app.enter("laptops-folder-tidy").await;
         app.is_told(app.say("Убран 1 старый файл", "1 old file was taken away")).await;
         assert_eq!((segments().0, segments().1 > 0), (0, true), "what it held stands in this laptop's own");
@@ -249,13 +252,13 @@ fn form_left_open(language: Language) {
         let person = Both::of(&app, 3);
         app.enter("laptops-folder-choose").await;
         exchange(&app).await;
-        let comes = async |phone: &str, kept: &str| {
+        let comes = async |phone: &str, column: &str, kept: &str| {
             let list = format!("ФИО;Телефон;Электронная почта\n{};{phone};{}\n", person.name, person.email);
             std::fs::write(away.path("list.csv"), list).expect("written");
             away.run(&["import", &trip, &away.path("list.csv"), "--event", "2"]);
             meet(&away, &trip, &shared);
             app.until("the laptops meet", MEETS).await;
-            app.holds("it has come", &of(&person, "phone"), kept.to_owned()).await;
+            app.holds("it has come", &of(&person, column), kept.to_owned()).await;
         };
         let opens = async || {
             crate::big::palette(&app, &person.name.to_lowercase(), &person.name).await;
@@ -266,21 +269,26 @@ fn form_left_open(language: Language) {
         opens().await;
         app.focus("//dialog//textarea").await;
         app.types("Звонить утром").await;
-        comes("8 943 100-00-05", "+7 943 100-00-05").await;
+        comes("8 943 100-00-05", "phone", "+7 943 100-00-05").await;
         app.enter("save").await;
         app.dialog_closes().await;
         app.holds("what was typed is kept", &of(&person, "notes"), "Звонить утром".to_owned()).await;
         assert_eq!(app.value::<String>(&of(&person, "phone")), "+7 943 100-00-05", "and what came is not written over");
 
+        // A second phone of a list goes to the notes, which this form changes as well.
+        app.until("both laptops have the notes", MEETS).await;
+        meet(&away, &trip, &shared);
         opens().await;
-        app.write("person-phone", "8 943 100 00 07").await;
-        comes("8 943 100-00-06", "+7 943 100-00-06").await;
-        app.key(Key::Enter).await;
-        assert_eq!(app.error_at("person-phone").await, app.words("error-field-changed"), "whoever would write over it is told");
+        app.focus("//dialog//textarea").await;
+        app.keys(CTRL, 'a').await;
+        app.types("Звонить вечером").await;
+        comes("8 943 100-00-06", "CAST(instr(notes, '+7 943 100-00-06') > 0 AS TEXT)", "1").await;
+        app.enter("save").await;
+        assert_eq!(app.error_at("person-notes").await, app.words("error-field-changed"), "whoever would write over it is told");
         look(&app, "form-changed-meanwhile").await;
         app.enter("save").await;
         app.dialog_closes().await;
-        app.holds("and decides", &of(&person, "phone"), "+7 943 100-00-07".to_owned()).await;
+        app.holds("and decides", &of(&person, "notes"), "Звонить вечером".to_owned()).await;
     });
 }
 
