@@ -235,3 +235,9 @@ pub fn surnames(laptop: &Laptop) -> String {
     });
     read.expect("the people are read")
 }
+
+/// The state of the only registration, and since when the person is present.
+pub fn presence(laptop: &Laptop) -> String {
+    let sql = "SELECT status || ' ' || coalesce(attended_at, '') FROM registration WHERE _del = 0";
+    laptop.file().read(|conn| Ok(conn.query_row(sql, [], |row| row.get(0))?)).expect("the registration is read")
+}

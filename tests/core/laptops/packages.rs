@@ -17,7 +17,7 @@ use sokrat_core::registrations::{self, CheckInRequest, RegisterRequest, Registra
 use sokrat_core::values::Edit;
 use sokrat_core::{Code, calendar};
 
-use super::fleet::{Laptop, same};
+use super::fleet::{Laptop, presence, same};
 use crate::stage::workshop;
 use crate::support::{person_fields, text};
 
@@ -504,10 +504,6 @@ fn who_was_seen_by_another_laptop_stays_present_when_one_takes_its_own_mark_back
         laptop.world.advance(seconds);
         registrations::check_in(laptop.file(), CheckInRequest { event_id, person_id, present }).expect("marked at the door");
     };
-    let state = |laptop: &Laptop| {
-        let sql = "SELECT status || ' ' || coalesce(attended_at, '') FROM registration WHERE _del = 0";
-        laptop.file().read(|conn| Ok(conn.query_row(sql, [], |row| row.get::<_, String>(0))?)).expect("read")
-    };
     for by_undo in [false, true] {
         let ([one, two, three], event, person) = at_one_door();
         mark(&three, event, person, true, 30);
@@ -525,7 +521,7 @@ fn who_was_seen_by_another_laptop_stays_present_when_one_takes_its_own_mark_back
         for laptop in [&one, &two, &three] {
             packages.iter().for_each(|package| drop(laptop.take(package).expect("taken in")));
             let what = format!("by undo: {by_undo}");
-            assert!(state(laptop).starts_with("attended 2019-05-14T09:00"), "{what}: the third has seen her: {}", state(laptop));
+            assert!(presence(laptop).starts_with("attended 2019-05-14T09:00"), "{what}: the third has seen her: {}", presence(laptop));
             let open = laptop.dump().lines().filter(|line| line.starts_with("conflict")).count();
             assert_eq!(open, 0, "{what}: and nobody is asked");
             assert!(laptop.file().check(&mut |_, _| true).expect("it can be checked").is_clean(), "{what}: journal and tables agree");
@@ -534,6 +530,6 @@ fn who_was_seen_by_another_laptop_stays_present_when_one_takes_its_own_mark_back
         // Whoever has heard of all marks takes all of them back.
         mark(&two, event, person, false, 300);
         three.take(&two.package(Scope::Everything)).expect("taken in");
-        assert_eq!([state(&two), state(&three)], ["registered ", "registered "], "by undo: {by_undo}");
+        assert_eq!([presence(&two), presence(&three)], ["registered ", "registered "], "by undo: {by_undo}");
     }
 }

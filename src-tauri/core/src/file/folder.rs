@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{MutexGuard, TryLockError};
 
 use super::exchange::{self, Incoming, Tell};
+use super::open::taken_away;
 use super::package::{Head, Knowledge, read};
 use super::tables::Noun;
 use super::vector::Vector;
@@ -382,14 +383,6 @@ fn is_ours(path: &Path, ending: &str) -> bool {
     let number = parts.next().is_none_or(|number| !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()));
     let chance = parts.next().is_none_or(|chance| unhex::<4>(chance).is_some());
     path.extension().is_some_and(|there| there == ending) && replica && number && chance
-}
-
-/// Takes a file of the folder away; one that somebody has taken away meanwhile is gone all the same.
-fn taken_away(path: &Path) -> Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(failure::of_io(&error, path)),
-        _ => Ok(()),
-    }
 }
 
 fn number_of(path: &Path) -> Option<u64> {

@@ -326,13 +326,15 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
 /// Takes away what a crash of a file of this name left beside it: SQLite would play it into the next file that takes the name.
 /// Nobody may have one open.
 pub fn forget_log(path: &Path) -> Result<()> {
-    for ending in &BESIDE[1..] {
-        match fs::remove_file(beside(path, ending)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(failure::of_io(&error, path)),
-            _ => {}
-        }
+    BESIDE[1..].iter().try_for_each(|ending| taken_away(&beside(path, ending)))
+}
+
+/// Takes a file away; one that is not there, or that somebody has taken away meanwhile, is gone all the same.
+pub(super) fn taken_away(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(failure::of_io(&error, path)),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// A file that is not yet whole: taken away unless it is renamed.
