@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use proptest::prelude::*;
 use sokrat_core::file::backup::{self, Policy, Protection, Reason, superfluous};
+use sokrat_core::laptops;
 use sokrat_core::values::Moment;
 use sokrat_core::{Code, OpenOptions, Passphrase, ProgrammeFile};
 
@@ -111,6 +112,21 @@ fn a_restored_backup_is_the_programme_of_then() {
     scene.reopen();
     assert_eq!(scene.get::<i64>("SELECT count(*) FROM person"), 2, "can be put back in turn");
     assert_eq!(names(scene.path.parent().unwrap()).len(), 5, "nothing else is left: the programme, its lock, its log of two files, the folder");
+}
+
+#[test]
+fn the_next_exchange_does_not_bring_back_what_a_restore_took_away() {
+    let mut scene = Scene::new();
+    let shared = scene.path.with_file_name("shared");
+    fs::create_dir(&shared).expect("a folder");
+    laptops::set_folder(scene.file(), Some(&shared)).expect("a folder is chosen");
+    // Nothing of one's own comes after it: the file goes on as the same replica.
+    let made = folder(&scene).join(back_up(&scene, Reason::Asked).name);
+    assert!(scene.file().remembered("exchange-folder").unwrap().is_some(), "the backup has the folder as well");
+    scene.close();
+    restore(&scene, &made, &OpenOptions::default()).expect("it is put back");
+    scene.reopen();
+    assert_eq!(scene.file().remembered("exchange-folder").unwrap(), None, "nobody reads the folder until somebody chooses it");
 }
 
 #[test]

@@ -2,6 +2,9 @@
 
 use fantoccini::key::Key;
 
+use crate::conflicts::look;
+use crate::laptops::{Away, give, meet};
+use crate::meeting::exchange;
 use crate::support::{App, CTRL, Language, PAGE_DRAWN, Setup, run};
 
 const SECRET: &str = "тихий берег, синий чай";
@@ -162,6 +165,53 @@ fn a_backup_is_restored_in_two_steps() {
     });
 }
 
+/// Other laptops have what was done after the backup: that is said before it is restored, and it comes back from them.
+fn restored_among_laptops(language: Language) {
+    const COME: &str = "SELECT count(*) FROM person WHERE surname = 'Щукина' AND _del = 0";
+    let setup = Setup::demonstration(language).dialog("stick.sokrat").dialog("shared").dialog("shared").file("shared/about.txt", "x");
+    run(setup, async |app: App| {
+        let (away, shared) = (Away::new(), app.path("shared"));
+        let trip = give(&app, &away).await;
+        app.enter("laptops-folder-choose").await;
+        exchange(&app).await;
+        page(&app, "file-tab-backups").await;
+        app.enter("backups-make").await;
+        app.sees("backups-reason-asked").await;
+        away.enter(&trip, "Щукина Аглая Тихоновна");
+        meet(&away, &trip, &shared);
+        app.go("nav-laptops").await;
+        exchange(&app).await;
+        app.holds("the other laptop's work is here", COME, 1).await;
+
+        page(&app, "file-tab-backups").await;
+        app.focus(&format!("//tr[contains(., '{}')]//button", app.words("backups-reason-asked"))).await;
+        app.key(Key::Enter).await;
+        app.sees("restore-others").await;
+        app.until("Enter will restore", "document.activeElement?.matches('dialog footer button:last-child') === true").await;
+        look(&app, "restore-others").await;
+        app.key(Key::Enter).await;
+        app.sees("today-competitions").await;
+        app.holds("it is what it was at the backup", COME, 0).await;
+        app.go("nav-laptops").await;
+        app.control("laptops-folder-choose").await;
+        assert!(!app.page_text().await.contains(&app.words("laptops-folder-now")), "the folder is used by nobody until it is chosen");
+        look(&app, "restore-folder-forgotten").await;
+        app.enter("laptops-folder-choose").await;
+        exchange(&app).await;
+        app.holds("what others have comes back from them", COME, 1).await;
+    });
+}
+
+#[test]
+fn a_restore_says_what_other_laptops_still_have_in_russian() {
+    restored_among_laptops(Language::Russian);
+}
+
+#[test]
+fn a_restore_says_what_other_laptops_still_have_in_english() {
+    restored_among_laptops(Language::English);
+}
+
 fn tampered(language: Language) {
     run(Setup::demonstration(language), async |app: App| {
         let path = app.path("programme.sokrat");
@@ -174,11 +224,19 @@ fn tampered(language: Language) {
         })
         .await;
         app.sees("check-noticed").await;
-        app.press("check-show").await;
+        app.enter("check-show").await;
         app.sees("check-unguarded").await;
-        app.press("check-journal").await;
+        // Whoever closes it without a decision is told again.
+        reopen(&app, || ()).await;
+        app.sees("check-noticed").await;
+        look(&app, "file-noticed-again").await;
+        app.enter("check-show").await;
+        app.enter("check-journal").await;
         app.sees("check-clean").await;
         assert_eq!(app.value::<i64>("SELECT count(*) FROM person WHERE surname = 'Подделкина'"), 0, "the journal's value is back");
+        reopen(&app, || ()).await;
+        app.sees("today-competitions").await;
+        assert!(!app.page_text().await.contains(&app.words("check-noticed")), "what is settled is told no more");
     });
 }
 

@@ -45,6 +45,20 @@ impl Away {
             .expect("the terminal companion starts")
     }
 
+    /// Takes a copy in that was made for it.
+    pub fn takes(&self, stick: &str) -> String {
+        let trip = self.path("trip.sokrat");
+        self.run(&["join", stick, "--to", &trip]);
+        trip
+    }
+
+    /// Gets a list with the phones of people whom everybody knows.
+    pub fn notes_phones(&self, programme: &str, phones: &[(&Both, &str)]) {
+        let list = phones.iter().map(|(person, phone)| format!("{};{phone};{}\n", person.name, person.email)).collect::<String>();
+        std::fs::write(self.path("list.csv"), format!("ФИО;Телефон;Электронная почта\n{list}")).expect("written");
+        self.run(&["import", programme, &self.path("list.csv"), "--event", "2"]);
+    }
+
     /// Enters one person at the second event of the programme.
     pub fn enter(&self, programme: &str, person: &str) {
         std::fs::write(self.path("list.csv"), format!("ФИО;Организация\n{person};АНО «Ромашка»\n")).expect("written");
@@ -52,18 +66,22 @@ impl Away {
     }
 }
 
-/// A copy is given to another laptop, and taken in there.
-pub async fn give(app: &App, away: &Away) -> String {
+/// A copy for another laptop is written to this file of the stick.
+pub async fn give_on(app: &App, stick: &str, name: &str) -> String {
     app.go("nav-laptops").await;
     app.enter("laptops-give").await;
     app.focus_is_in("laptops-name").await;
-    app.types("Выездной").await;
+    app.types(name).await;
     app.key(Key::Enter).await;
-    app.until_written("stick.sokrat").await;
+    app.until_written(stick).await;
     app.dialog_closes().await;
-    let trip = away.path("trip.sokrat");
-    away.run(&["join", &app.path("stick.sokrat").display().to_string(), "--to", &trip]);
-    trip
+    app.path(stick).display().to_string()
+}
+
+/// A copy is given to another laptop, and taken in there.
+pub async fn give(app: &App, away: &Away) -> String {
+    let stick = give_on(app, "stick.sokrat", "Выездной").await;
+    away.takes(&stick)
 }
 
 /// A person whose phone both laptops will write down.

@@ -6,7 +6,7 @@ use fantoccini::key::Key;
 use crate::conflicts::look;
 use crate::lists::{keep, says, templates};
 use crate::papers::{does, pages, text};
-use crate::support::{App, Language, PAGE_DRAWN, Setup, run};
+use crate::support::{App, CTRL, Language, PAGE_DRAWN, Setup, run};
 use crate::templates::CARD_DRAWN;
 
 /// A number of the text of the document of this template, as the file has it.
@@ -52,6 +52,17 @@ fn minutes(language: Language) {
         app.enter("designer-page-second").await;
         app.until("the second page is shown", "document.querySelector('header [aria-pressed=true]') !== null").await;
         look(&app, "letterhead-designer-second").await;
+        // What stands on the pages behind the first alone is tried as well.
+        let running = format!("//*[@data-element and starts-with(@aria-label, '{}')]", app.words("template-element-competition"));
+        app.focus(&running).await;
+        app.write("designer-width", "3").await;
+        let misfit = app.words("designer-misfit");
+        app.find(&format!("{running}[contains(@aria-label, '{misfit}')]")).await;
+        app.find("//*[@role='status' and contains(@class,'banner')]").await;
+        look(&app, "letterhead-designer-running").await;
+        app.focus(&running).await;
+        app.keys(CTRL, 'z').await;
+        app.until("it fits again", &format!("document.querySelector('[data-element][aria-label*=\"{misfit}\"]') === null")).await;
         app.enter("designer-page-second").await;
         // A frame without room is told at its measure.
         app.focus(&body).await;

@@ -21,6 +21,7 @@ mod imports;
 mod laptops;
 mod letterhead;
 mod lists;
+mod meanwhile;
 mod meeting;
 mod naming;
 mod offsheet;

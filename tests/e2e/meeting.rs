@@ -17,11 +17,7 @@ fn disagreeing(language: Language) {
         let (first, second) = (Both::of(&app, 3), Both::of(&app, 8));
         let away = Away::new();
         let trip = give(&app, &away).await;
-        let list = [(&first, "8 943 100-00-01"), (&second, "8 943 100-00-03")]
-            .map(|(person, phone)| format!("{};{phone};{}\n", person.name, person.email))
-            .concat();
-        std::fs::write(away.path("list.csv"), format!("ФИО;Телефон;Электронная почта\n{list}")).expect("written");
-        away.run(&["import", &trip, &away.path("list.csv"), "--event", "2"]);
+        away.notes_phones(&trip, &[(&first, "8 943 100-00-01"), (&second, "8 943 100-00-03")]);
         away.run(&["package", &trip, "--to", &app.path("away.sokrat-package").display().to_string()]);
         first.gets(&app, "8 943 100 00 02").await;
         second.gets(&app, "8 943 100 00 04").await;
@@ -81,7 +77,7 @@ fn done_by_a_newer_version(programme: &str) {
 }
 
 /// Exchanges now, by the keyboard.
-async fn exchange(app: &App) {
+pub async fn exchange(app: &App) {
     app.enter("laptops-folder-now").await;
     app.until("the exchange is over", "document.querySelector('[role=progressbar]') === null").await;
     app.control("laptops-folder-now").await;
@@ -238,70 +234,4 @@ fn what_was_erased_goes_out_of_the_files_of_a_laptop_out_of_use_in_russian() {
 #[test]
 fn what_was_erased_goes_out_of_the_files_of_a_laptop_out_of_use_in_english() {
     left_behind(Language::English);
-}
-
-/// What the exchange does that goes on by itself, at a moment that a test chooses.
-const MEETS: &str = "(window.__TAURI_INTERNALS__.invoke('laptops_synchronise', { request: { takeForks: false, tidying: false } }), true)";
-
-/// A form stands open, and what another laptop has written down meanwhile comes through the folder.
-fn form_left_open(language: Language) {
-    let setup = Setup::demonstration(language).dialog("stick.sokrat").dialog("shared").file("shared/about.txt", "x");
-    run(setup, async |app: App| {
-        let (away, shared) = (Away::new(), app.path("shared"));
-        let trip = give(&app, &away).await;
-        let person = Both::of(&app, 3);
-        app.enter("laptops-folder-choose").await;
-        exchange(&app).await;
-        let comes = async |phone: &str, column: &str, kept: &str| {
-            let list = format!("ФИО;Телефон;Электронная почта\n{};{phone};{}\n", person.name, person.email);
-            std::fs::write(away.path("list.csv"), list).expect("written");
-            away.run(&["import", &trip, &away.path("list.csv"), "--event", "2"]);
-            meet(&away, &trip, &shared);
-            app.until("the laptops meet", MEETS).await;
-            app.holds("it has come", &of(&person, column), kept.to_owned()).await;
-        };
-        let opens = async || {
-            crate::big::palette(&app, &person.name.to_lowercase(), &person.name).await;
-            app.find(&format!("//aside//h2[contains(., '{}')]", person.name)).await;
-            app.enter("edit").await;
-        };
-
-        opens().await;
-        app.focus("//dialog//textarea").await;
-        app.types("Звонить утром").await;
-        comes("8 943 100-00-05", "phone", "+7 943 100-00-05").await;
-        app.enter("save").await;
-        app.dialog_closes().await;
-        app.holds("what was typed is kept", &of(&person, "notes"), "Звонить утром".to_owned()).await;
-        assert_eq!(app.value::<String>(&of(&person, "phone")), "+7 943 100-00-05", "and what came is not written over");
-
-        // A second phone of a list goes to the notes, which this form changes as well.
-        app.until("both laptops have the notes", MEETS).await;
-        meet(&away, &trip, &shared);
-        opens().await;
-        app.focus("//dialog//textarea").await;
-        app.keys(CTRL, 'a').await;
-        app.types("Звонить вечером").await;
-        comes("8 943 100-00-06", "CAST(instr(notes, '+7 943 100-00-06') > 0 AS TEXT)", "1").await;
-        app.enter("save").await;
-        assert_eq!(app.error_at("person-notes").await, app.words("error-field-changed"), "whoever would write over it is told");
-        look(&app, "form-changed-meanwhile").await;
-        app.enter("save").await;
-        app.dialog_closes().await;
-        app.holds("and decides", &of(&person, "notes"), "Звонить вечером".to_owned()).await;
-    });
-}
-
-fn of(person: &Both, column: &str) -> String {
-    format!("SELECT coalesce({column}, '') FROM person WHERE lower(hex(id)) = '{}'", person.id)
-}
-
-#[test]
-fn a_form_writes_over_nothing_that_came_while_it_was_open_in_russian() {
-    form_left_open(Language::Russian);
-}
-
-#[test]
-fn a_form_writes_over_nothing_that_came_while_it_was_open_in_english() {
-    form_left_open(Language::English);
 }

@@ -2,6 +2,7 @@
 
 use fantoccini::key::Key;
 
+use crate::conflicts::look;
 use crate::support::{App, CTRL, Language, PAGE_DRAWN, Setup, run};
 
 /// Does what the palette calls so, with Enter, and waits for its dialog or document.
@@ -200,4 +201,51 @@ fn minutes_are_final_with_a_quorum_only_in_russian() {
 #[test]
 fn minutes_are_final_with_a_quorum_only_in_english() {
     final_minutes(Language::English);
+}
+
+/// A word that the layout divided is found in the document that is shown.
+fn divided_word(language: Language) {
+    run(Setup::demonstration(language), async |app: App| {
+        let title: String = app.value("SELECT title FROM competition WHERE _del = 0 AND approved_at IS NOT NULL ORDER BY id LIMIT 1");
+        app.go("nav-competitions").await;
+        app.press(&title).await;
+        app.tab("tab-ranking").await;
+        app.enter("ranking-minutes").await;
+        app.enter("papers-do").await;
+        app.control("preview-print").await;
+        app.until("the minutes are drawn", PAGE_DRAWN).await;
+        app.press("preview-viewer").await;
+        app.until_shown(1).await;
+        let text = std::process::Command::new("pdftotext").arg("-raw").arg(&app.shown()[0]).arg("-").output().expect("pdftotext is installed");
+        let text = String::from_utf8_lossy(&text.stdout).into_owned();
+        let lines = text.lines().zip(text.lines().skip(1));
+        let divided = lines.filter_map(|(line, next)| {
+            let start = line.strip_suffix(['-', '\u{2010}'])?.rsplit(|letter: char| !letter.is_alphabetic()).next()?;
+            let end = next.split(|letter: char| !letter.is_alphabetic()).next()?;
+            (end.starts_with(char::is_lowercase) && start.len() > 3).then(|| format!("{start}{end}"))
+        });
+        let word = divided.into_iter().find(|word| !text.contains(word.as_str())).expect("a word is divided, and stands nowhere whole");
+
+        app.tab_to("preview-search").await;
+        app.types(&word).await;
+        app.key(Key::Enter).await;
+        let told = "document.querySelector('dialog .tools [aria-live]')?.textContent ?? ''";
+        app.until(&format!("{word} is found on a page"), &format!("({told}).includes('1')")).await;
+        look(&app, "preview-divided").await;
+        app.tab_to("preview-search").await;
+        app.keys(CTRL, 'a').await;
+        app.types(&format!("{word}щ")).await;
+        app.key(Key::Enter).await;
+        app.until("and what is not there is not", &format!("({told}) !== '' && !({told}).includes('1')")).await;
+    });
+}
+
+#[test]
+fn a_word_that_goes_on_in_the_next_line_is_found_in_russian() {
+    divided_word(Language::Russian);
+}
+
+#[test]
+fn a_word_that_goes_on_in_the_next_line_is_found_in_english() {
+    divided_word(Language::English);
 }

@@ -2,6 +2,7 @@
 
 use fantoccini::key::Key;
 
+use crate::conflicts::look;
 use crate::support::{App, CTRL, Language, PAGE_DRAWN, Setup, run};
 
 /// Searches the register and opens the first line, in one breath.
@@ -76,4 +77,44 @@ fn a_line_of_the_register_opens_its_document_in_russian() {
 #[test]
 fn a_line_of_the_register_opens_its_document_in_english() {
     documents(Language::English);
+}
+
+/// The longest reason that there can be is read on the paper from its beginning to its end.
+fn long_reason(language: Language) {
+    run(Setup::demonstration(language), async |app: App| {
+        let number: String = app.value("SELECT number FROM document WHERE kind = 'certificate' AND _del = 0 ORDER BY number DESC LIMIT 1");
+        app.go("nav-documents").await;
+        app.find("//*[@role='rowgroup']//*[@role='row']").await;
+        opens(&app, &number).await;
+        closes(&app).await;
+        let sentence = app.say(
+            "В сертификате указана другая организация, а имя напечатано с ошибкой; ",
+            "The certificate names another organisation, and the name has a slip in it; ",
+        );
+        let end = app.say("вместо него выдан новый.", "a new one was issued in its place.");
+        let reason = sentence.repeat((500 - end.chars().count()) / sentence.chars().count()) + end;
+        app.press("documents-more").await;
+        app.press("documents-annul").await;
+        app.focus_is_in("documents-annul-reason").await;
+        app.types(&reason).await;
+        app.press("documents-annul-do").await;
+        app.dialog_closes().await;
+        app.holds("with all of it", &format!("SELECT reason FROM document WHERE number = '{number}'"), reason.clone()).await;
+        app.focus_is_in_list().await;
+        app.key(Key::Home).await;
+        app.key(Key::Enter).await;
+        app.until("the document is drawn", PAGE_DRAWN).await;
+        app.document_says(&reason).await;
+        look(&app, "register-long-reason").await;
+    });
+}
+
+#[test]
+fn a_long_reason_is_read_on_the_annulled_certificate_in_russian() {
+    long_reason(Language::Russian);
+}
+
+#[test]
+fn a_long_reason_is_read_on_the_annulled_certificate_in_english() {
+    long_reason(Language::English);
 }

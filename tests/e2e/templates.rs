@@ -143,7 +143,7 @@ async fn save(app: &App) {
 }
 
 /// The designer knows that the file has everything: the message of an earlier saving may stand on the screen still.
-async fn is_saved(app: &App) {
+pub async fn is_saved(app: &App) {
     let dirty = app.words("designer-dirty");
     app.until("it is saved", &format!("![...document.querySelectorAll('[role=status]')].some((each) => each.textContent.includes('{dirty}'))")).await;
     app.sees("designer-saved").await;
@@ -275,4 +275,57 @@ fn a_badge_and_a_registration_sheet_are_drawn_from_nothing_in_russian() {
 #[test]
 fn a_badge_and_a_registration_sheet_are_drawn_from_nothing_in_english() {
     drawn_anew(Language::English);
+}
+
+/// Several elements are selected without a pointer, moved together, and both come back with one step.
+fn selected_together(language: Language) {
+    run(Setup::demonstration(language), async |app: App| {
+        crate::lists::templates(&app).await;
+        app.enter("templates-copy").await;
+        app.until("the engine has drawn the card", CARD_DRAWN).await;
+        let places = |app: &App| {
+            let body = body(app);
+            let elements = body["elements"].as_array().expect("it has elements").iter();
+            elements.map(|element| element["frame"]["x"].as_f64().expect("a number")).collect::<Vec<_>>()
+        };
+        let before = places(&app);
+        let name = app.words("template-element-name");
+        app.focus(&format!("//*[@data-element and starts-with(@aria-label, '{name}')]")).await;
+        let first = app.ask("Number(document.activeElement?.dataset.element)").await.as_u64().expect("its place") as usize;
+        let at = |place: usize| format!("document.activeElement?.dataset.element === '{place}'");
+        let selected = |count: usize| format!("document.querySelectorAll('[data-element][aria-pressed=true]').length === {count}");
+        app.until("Tab selects what it comes to", &selected(1)).await;
+        app.keys(CTRL, Key::Down).await;
+        app.until("Ctrl and an arrow go on", &at(first + 1)).await;
+        app.until("and select nothing", &selected(1)).await;
+        app.keys(CTRL, ' ').await;
+        app.until("Ctrl and Space take it as well", &selected(2)).await;
+        app.keys(CTRL, Key::Right).await;
+        app.until("on once more", &at(first + 2)).await;
+        app.keys(SHIFT, ' ').await;
+        app.until("Shift and Space too", &selected(3)).await;
+        app.keys(SHIFT, ' ').await;
+        app.until("and leave it again", &selected(2)).await;
+        look(&app, "designer-two-selected").await;
+        app.key(Key::Right).await;
+        save(&app).await;
+        let moved = before.iter().enumerate().map(|(at, x)| if at == first || at == first + 1 { x + 1.0 } else { *x }).collect::<Vec<_>>();
+        assert_eq!(places(&app), moved, "the two went a millimetre to the right, and nothing else");
+        app.key(Key::Escape).await;
+        app.until("nothing is selected", &selected(0)).await;
+        app.keys(CTRL, 'z').await;
+        app.until("undo selects what it put back", &selected(2)).await;
+        save(&app).await;
+        assert_eq!(places(&app), before, "both are where they were");
+    });
+}
+
+#[test]
+fn several_elements_are_selected_by_keys_in_russian() {
+    selected_together(Language::Russian);
+}
+
+#[test]
+fn several_elements_are_selected_by_keys_in_english() {
+    selected_together(Language::English);
 }

@@ -142,15 +142,20 @@ const STILL: u32 = 12;
 /// Opens the window as the setup says, runs the test, closes the window.
 pub fn run<F: Future<Output = ()>>(setup: Setup, test: impl FnOnce(App) -> F) {
     tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime").block_on(async {
-        let app = match timeout(OPENING, App::open(setup.clone())).await {
-            Ok(app) => app,
-            Err(_) => timeout(OPENING, App::open(setup)).await.expect("the window opens, at the second try at the latest"),
-        };
+        let app = App::opened(setup).await;
         timeout(super::patience() * STILL, test(app)).await.expect("the scenario ends");
     });
 }
 
 impl App {
+    /// The window as the setup says. A scenario may open one more: another laptop, with a folder and settings of its own.
+    pub async fn opened(setup: Setup) -> Self {
+        match timeout(OPENING, Self::open(setup.clone())).await {
+            Ok(app) => app,
+            Err(_) => timeout(OPENING, Self::open(setup)).await.expect("the window opens, at the second try at the latest"),
+        }
+    }
+
     async fn open(setup: Setup) -> Self {
         let folder = TempDir::new().expect("a folder of its own");
         let inside = |name: &str| folder.path().join(name);

@@ -230,6 +230,8 @@ impl ProgrammeFile {
         if identity::programme(&conn)? != ours {
             return Err(Error::new(Code::OtherProgramme));
         }
+        // The next exchange would bring back what the restore took away, also where the file goes on as the same replica.
+        local::forget_place(&conn)?;
         connect::close(conn)?;
         if theirs == key {
             return copy.become_file(path);
