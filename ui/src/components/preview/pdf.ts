@@ -5,6 +5,8 @@
 import type { PDFDocumentProxy, PDFPageProxy, PDFWorker } from "pdfjs-dist";
 
 type Library = typeof import("pdfjs-dist");
+/** What is read of a page. That a mark has a tag is missing in the types of pdf.js. */
+type Item = Awaited<ReturnType<PDFPageProxy["getTextContent"]>>["items"][number] & { readonly tag?: string | null };
 
 interface Loaded {
   readonly pdf: Library;
@@ -44,6 +46,17 @@ export interface Drawing {
   stop: () => void;
 }
 
+/** The words of a page, as they are read. */
+export interface PageText {
+  /** All of them. */
+  readonly all: string;
+  /**
+   * Those that go on from page to page: without running lines, page numbers and the repeated header of a table, which the
+   * document marks as artifacts. Empty where it marks nothing: its pages are cards, each for itself.
+   */
+  readonly running: string;
+}
+
 /** A PDF that was opened. */
 export interface Pdf {
   /** How many pages it has. */
@@ -52,8 +65,7 @@ export interface Pdf {
   size: (page: number) => Promise<PageSize>;
   /** Draws a page into a canvas, so many CSS pixels a point, and lays its words over it. */
   draw: (page: number, scale: number, canvas: HTMLCanvasElement, words?: HTMLElement) => Drawing;
-  /** The words of a page, as they are read. */
-  text: (page: number) => Promise<string>;
+  text: (page: number) => Promise<PageText>;
   /** Gives its memory back. */
   close: () => void;
 }
@@ -122,11 +134,29 @@ function wrap(pdf: Library, file: PDFDocumentProxy, close: () => void): Pdf {
     },
     async text(number) {
       const page = await file.getPage(number);
-      const { items } = await page.getTextContent();
-      return items.map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : "")).join("");
+      const { items } = await page.getTextContent({ includeMarkedContent: true });
+      return textOf(items);
     },
     close,
   };
+}
+
+/** The words of a page, from what pdf.js reads of it with its marks. */
+export function textOf(items: readonly Item[]): PageText {
+  let [all, running] = ["", ""];
+  const open: string[] = [];
+  for (const item of items) {
+    if ("str" in item) {
+      const words = item.str + (item.hasEOL ? "\n" : "");
+      all += words;
+      if (open.length > 0 && !open.includes("Artifact")) running += words;
+    } else if (item.type === "endMarkedContent") {
+      open.pop();
+    } else {
+      open.push(item.tag ?? "");
+    }
+  }
+  return { all, running };
 }
 
 function paint(page: PDFPageProxy, scale: number, canvas: HTMLCanvasElement) {

@@ -3,7 +3,6 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { Produced } from "@/api";
 import { fakeProgramme } from "@/test/transport";
-import { find, folded } from "../preview/find";
 import { preview, zoomed } from "../preview/preview.svelte";
 import PreviewDialog from "../preview/PreviewDialog.svelte";
 import { faults } from "./axe";
@@ -17,7 +16,7 @@ vi.mock("../preview/pdf", () => ({
       words?.replaceChildren("Ведяева Фёкла");
       return { painted: Promise.resolve(), done: Promise.resolve(), stop: () => undefined };
     },
-    text: async (page: number) => (page === 2 ? "Ведяева\nФёкла" : "Другой человек"),
+    text: async (page: number) => ({ all: page === 2 ? "Ведяева\nФёкла" : "Другой человек", running: "" }),
     close: () => undefined,
   }),
 }));
@@ -104,33 +103,5 @@ describe("zooming", () => {
     expect(zoomed(0.81, 1), "from between two steps to the next").toBe(1);
     expect(zoomed(1, -1), "one step out").toBe(0.75);
     expect([zoomed(4, 1), zoomed(0.5, -1)], "nothing lies beyond").toEqual([4, 0.5]);
-  });
-});
-
-describe("finding", () => {
-  it("compares as people read", async () => {
-    expect(folded("  Орг­комитет\n ЁЖ "), "soft hyphens, breaks, case and ё do not count").toBe("оргкомитет еж");
-    const pages = ["Первая", "Вторая страница", "вторая\nстраница"];
-    const pdf = { pages: 3, text: async (page: number) => pages[page - 1] ?? "" };
-    expect(await find(pdf, "Вторая страница"), "each page once, in order").toEqual([2, 3]);
-    expect(await find(pdf, "  "), "nothing is found for nothing").toEqual([]);
-  });
-
-  it("finds a word that goes on in the next line, whose hyphen it is or not", async () => {
-    const pages = [
-      "соци-\nальный про-\nект",
-      "онлайн-\nсеминар",
-      "двух- \nи трёхдневный",
-      "а-\nб-\nв",
-      "соци\u00AD\nум (50+)",
-    ];
-    const pdf = { pages: pages.length, text: async (page: number) => pages[page - 1] ?? "" };
-    expect(await find(pdf, "социальный проект"), "the layout's hyphens are not there").toEqual([1]);
-    expect(await find(pdf, "Онлайн-семинар"), "a hyphen of its own is").toEqual([2]);
-    expect(await find(pdf, "двух- и трехдневный"), "with the space behind it, too").toEqual([3]);
-    expect(await find(pdf, "аб-в"), "each line's end for itself").toEqual([4]);
-    expect(await find(pdf, "социум (50+)"), "a soft hyphen is none, and signs mean themselves").toEqual([5]);
-    expect(await find(pdf, "соци альный"), "it is one word").toEqual([]);
-    expect(await find(pdf, "про.кт"), "no sign stands for another").toEqual([]);
   });
 });
