@@ -234,6 +234,31 @@ fn two_laptops_exchange_what_they_did() {
 }
 
 #[test]
+fn an_inn_that_could_be_of_several_organisations_is_told_by_the_import() {
+    let (home, away) = (Terminal::new(), Terminal::new());
+    home.json(&["demo", "demo.sokrat"]);
+    let [stick, package] = ["stick.sokrat", "away.sokrat-package"].map(|name| home.folder.path().join(name).display().to_string());
+    home.json(&["give-copy", "demo.sokrat", "--to", &stick]);
+    away.json(&["join", &stick, "--to", "trip.sokrat"]);
+    for (terminal, file, person) in [(&home, "demo.sokrat", "Лукин Пётр Ильич"), (&away, "trip.sokrat", "Щукина Аглая Тихоновна")]
+    {
+        terminal.write("list.csv", format!("ФИО;Организация\n{person};АНО «Ромашка»\n").as_bytes());
+        terminal.json(&["import", file, "list.csv", "--event", "2"]);
+    }
+    away.json(&["package", "trip.sokrat", "--to", &package]);
+    home.json(&["take", "demo.sokrat", &package]);
+    home.write("list.csv", "ФИО;Организация;ИНН\nЗимина Вера Павловна;АНО «Ромашка»;3123456783\n".as_bytes());
+    let import = ["import", "demo.sokrat", "list.csv", "--event", "2"];
+    for arguments in [&[&import[..], &["--dry-run"]].concat()[..], &import] {
+        let output = home.run(arguments);
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert_eq!(output.status.code(), Some(0), "it hinders nothing: {said}{}", String::from_utf8_lossy(&output.stderr));
+        assert!(said.contains("Строка 2, C: В программе несколько организаций с таким названием"), "{arguments:?} tells it: {said}");
+    }
+    assert_eq!(home.json(&import)["issues"][0]["issue"]["code"], "inn-of-several", "a script is told as well");
+}
+
+#[test]
 fn an_exchange_that_leaves_laptops_apart_says_so() {
     let (one, two) = (Terminal::new(), Terminal::new());
     one.json(&["demo", "demo.sokrat"]);

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use sokrat_core::exchange::table::{ColumnKind, Table, TableCell, TableColumn};
 use sokrat_core::exchange::{Decision, ImportPlan, List, PlanRequest, PlannedRow, RowFate, Target};
 use sokrat_core::file::Op;
-use sokrat_core::file::tables::{EVENT, MUNICIPALITY};
+use sokrat_core::file::tables::{EVENT, MUNICIPALITY, ORGANISATION};
 use sokrat_core::ids::EventId;
 use sokrat_core::values::Moment;
 use sokrat_core::{Code, Error};
@@ -359,13 +359,27 @@ fn an_organisation_without_an_inn_gets_the_one_of_the_list_and_a_second_inn_is_a
 }
 
 #[test]
-fn of_several_organisations_of_one_name_none_gets_an_inn_by_chance() {
+fn of_several_organisations_of_one_name_none_gets_an_inn_by_chance_and_that_is_told() {
     let (scene, event) = scene();
-    organisation(&scene, "Совет ветеранов");
-    organisation(&scene, "Совет ветеранов");
-    let list = read("ФИО;Организация;ИНН\nПетров Олег Иванович;Совет ветеранов;3123456783\n");
+    let [_, meant] = ["Совет ветеранов"; 2].map(|name| organisation(&scene, name));
+    let rows = ["Зимина Вера;АНО Вера;", "Петров Олег;Совет ветеранов;3123456783", "Жукова Инна;Совет ветеранов;3123456783"];
+    let list = read(&format!("ФИО;Организация;ИНН\n{}\n", rows.join("\n")));
+    let tried = plan(&scene, event, &list);
+    let told = |plan: &ImportPlan| {
+        let issues = plan.rows.iter().flat_map(|row| &row.issues);
+        issues.map(|issue| (issue.row, issue.column.clone(), issue.value.clone(), issue.issue.code)).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&tried), [(3, "C".to_owned(), "3123456783".to_owned(), Code::InnOfSeveral)], "it is told once, at its cell");
+    assert_eq!((tried.rows[0].row, tried.ready), (3, true), "above the rows of which all is written, and hinders nothing");
+    let without = Decision { row: 3, person_id: None, skip: true };
+    assert_eq!(told(&plan_with(&scene, event, &list, vec![without]))[0].0, 4, "where that row is left out, the next one tells it");
+
     import(&scene, event, &list, Vec::new()).expect("the list is in order");
     assert_eq!(scene.get::<i64>("SELECT count(*) FROM organisation WHERE inn <> ''"), 0, "nobody can tell whose it is");
+    scene.file().undo().expect("an import can be taken back");
+    let inn = ("inn", "3123456783".to_owned().into());
+    scene.file().transact(Op::EditOrganisation, |tx| tx.update(&ORGANISATION, meant, &[inn])).expect("a person can tell");
+    assert!(told(&plan(&scene, event, &list)).is_empty(), "then the list finds the one that is meant");
 }
 
 #[test]

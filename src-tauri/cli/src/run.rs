@@ -17,7 +17,7 @@ use sokrat_core::calendar::{EventFilter, EventListRequest, EventRow};
 use sokrat_core::competitions::{ApplicationListRequest, CompetitionRow};
 use sokrat_core::demonstration::Size;
 use sokrat_core::duplicates::{DuplicateProposal, DuplicatesRequest};
-use sokrat_core::exchange::PlanRequest;
+use sokrat_core::exchange::{PlanRequest, RowIssue};
 use sokrat_core::file::Settle;
 use sokrat_core::ids::{CompetitionId, EventId, PersonId};
 use sokrat_core::organisations::{OrganisationFilter, OrganisationListRequest};
@@ -159,6 +159,12 @@ impl Asked<'_> {
         let preview = imports::open_path(self.desk, &self.path("list"))?;
         let request = PlanRequest { event_id, targets: preview.columns.iter().map(|column| column.target).collect(), decisions: Vec::new() };
         let plan = imports::plan(self.desk, self.job, request.clone())?;
+        let issues = plan.rows.iter().flat_map(|row| &row.issues);
+        let told_at = |issue: &RowIssue| {
+            let sentence = self.desk.words().issue(&issue.issue);
+            let key = if issue.column.is_empty() { "whole-row" } else { "row" };
+            self.words(key, &[("row", issue.row.into()), ("column", issue.column.as_str().into()), ("sentence", sentence.into())])
+        };
         if self.arguments.get_flag("dry-run") || !plan.ready {
             let counts = [
                 ("new", plan.new),
@@ -169,17 +175,17 @@ impl Asked<'_> {
                 ("errors", plan.errors),
             ];
             let mut lines = vec![self.words("planned", &counts.map(|(name, count)| (name, count.into())))];
-            for fault in plan.rows.iter().flat_map(|row| &row.issues) {
-                let sentence = self.desk.words().issue(&fault.issue);
-                let place = [("row", fault.row.into()), ("column", fault.column.as_str().into()), ("sentence", sentence.into())];
-                lines.push(self.words("row", &place));
-            }
+            lines.extend(issues.map(told_at));
             return Ok(Told { refused: !plan.ready, ..told(&plan, lines)? });
         }
         let done = imports::apply(self.desk, self.job, request)?.value;
         let counts =
             [("people", done.people), ("updated", done.updated), ("organisations", done.organisations), ("registrations", done.registrations)];
-        told(&done, vec![self.words("imported", &counts.map(|(name, count)| (name, count.into())))])
+        let lines = std::iter::once(self.words("imported", &counts.map(|(name, count)| (name, count.into()))));
+        let mut told = told(&done, lines.chain(issues.clone().map(told_at)).collect())?;
+        // Nobody has seen the plan: what was not written of a row is told with what was.
+        told.json["issues"] = json!(issues.collect::<Vec<_>>());
+        Ok(told)
     }
 
     fn list(&self) -> Result<Told> {

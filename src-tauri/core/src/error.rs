@@ -428,6 +428,9 @@ codes! {
     FitsSeveral = "fits-several",
     /// The same person stands in the list twice. Facts: `row`.
     TwiceInList = "twice-in-list",
+    /// Several organisations of the file have the name that the row tells and no INN, so that nobody can tell whose the row's is: it
+    /// is not written.
+    InnOfSeveral = "inn-of-several",
     /// There are errors, and the import is all or nothing. Facts: `count`.
     ImportHasErrors = "import-has-errors",
     /// The file is too large to be a list. Facts: `most`.

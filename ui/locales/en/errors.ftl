@@ -161,6 +161,7 @@ error-fits-several =
        *[other] Fits { $count } people. Choose who it is
     }
 error-twice-in-list = This person stands in row { $row } already
+error-inn-of-several = Several organisations of the programme have this name, and nobody can tell whose INN this is: it is not written down. Enter it in the right one and check the list again.
 error-import-has-errors =
     { $count ->
         [one] The list has { $count } error. Correct it or leave the row out: a list is imported whole or not at all.

@@ -76,6 +76,7 @@ terminal-made = Done: { $path }
 terminal-planned = New people: { $new }, to update: { $update }, known: { $known }, twice: { $twice }, to decide: { $decide }, errors: { $errors }
 terminal-imported = New people: { $people }, updated: { $updated }, new organisations: { $organisations }, registrations: { $registrations }
 terminal-row = Row { $row }, { $column }: { $sentence }
+terminal-whole-row = Row { $row }: { $sentence }
 terminal-door = { $people } people present from { $organisations } organisations, { $registered } expected
 terminal-issued = Certificates: { $new } new, { $again } printed again
 terminal-marks = Sheets changed: { $sheets }, unchanged: { $unchanged }, incomplete: { $incomplete }

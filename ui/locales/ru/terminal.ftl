@@ -76,6 +76,7 @@ terminal-made = Готово: { $path }
 terminal-planned = Новых людей: { $new }, обновятся: { $update }, уже есть: { $known }, повторы: { $twice }, нужно решить: { $decide }, ошибок: { $errors }
 terminal-imported = Новых людей: { $people }, обновлено: { $updated }, новых организаций: { $organisations }, регистраций: { $registrations }
 terminal-row = Строка { $row }, { $column }: { $sentence }
+terminal-whole-row = Строка { $row }: { $sentence }
 terminal-door = Присутствуют { $people } из { $organisations } организаций, ожидаются { $registered }
 terminal-issued = Сертификатов: новых { $new }, повторно { $again }
 terminal-marks = Изменено листов: { $sheets }, без изменений: { $unchanged }, не заполнены: { $incomplete }

@@ -1011,6 +1011,7 @@ export interface Messages {
   "error-import-has-errors": "count";
   "error-in-use": "count";
   "error-inn-exponent": never;
+  "error-inn-of-several": never;
   "error-inn-or-reason": never;
   "error-input-output": never;
   "error-internal": "report";
@@ -2637,6 +2638,7 @@ export interface Messages {
   "terminal-to": never;
   "terminal-total": "shown" | "total";
   "terminal-what": never;
+  "terminal-whole-row": "row" | "sentence";
   "terminal-would-take": "code" | "conflicts" | "entries";
   "terminal-xlsx": never;
   "terminal-year": never;

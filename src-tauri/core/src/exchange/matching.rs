@@ -284,13 +284,22 @@ impl Organisations {
         if inn.is_empty() || self.by_inn.contains_key(inn) {
             return;
         }
-        let same = self.by_name.get(&organisation_key(name)).into_iter().flatten();
-        let mut without = same.filter(|id| !self.with_inn.contains(*id)).copied();
-        if let (Some(id), None) = (without.next(), without.next()) {
+        if let [id] = self.without_inn(name)[..] {
             self.by_inn.insert(inn.to_owned(), id);
             self.with_inn.insert(id);
             self.learned.push((id, inn.to_owned()));
         }
+    }
+
+    /// Whether a row's INN is nobody's, since several of its name have none and could get it.
+    pub fn is_of_several(&self, name: &str, inn: &str) -> bool {
+        !inn.is_empty() && !self.by_inn.contains_key(inn) && self.without_inn(name).len() > 1
+    }
+
+    /// Those of a name of which no INN is known.
+    fn without_inn(&self, name: &str) -> Vec<OrganisationId> {
+        let same = self.by_name.get(&organisation_key(name)).into_iter().flatten();
+        same.filter(|id| !self.with_inn.contains(*id)).copied().collect()
     }
 
     /// The organisations of the file that get their INN from the list.

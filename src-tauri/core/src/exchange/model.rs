@@ -142,7 +142,7 @@ pub struct PlannedRow {
     /// For `decide`: whom it fits.
     #[serde(default)]
     pub candidates: Vec<Candidate>,
-    /// What is wrong.
+    /// What is wrong; of a row that is imported, what is not written of it.
     #[serde(default)]
     pub issues: Vec<RowIssue>,
 }
@@ -179,7 +179,8 @@ pub struct PlanRequest {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportPlan {
-    /// Rows that need attention first (errors, decisions, at most 5,000), then the others up to 500 in all.
+    /// Rows that need attention first (errors, decisions, at most 5,000), then the others up to 500 in all, those of which something
+    /// is not written before the rest.
     #[serde(default)]
     pub rows: Vec<PlannedRow>,
     /// Rows that make a new person.

@@ -116,7 +116,17 @@ impl Plan {
             organisations.learn(&reading.organisation, &reading.inn);
         }
         let entries = Vec::with_capacity(readings.len());
-        let mut maker = Maker { conn, people, organisations, new: Vec::new(), new_keys: HashMap::new(), seen: Seen::default(), entries };
+        let mut maker = Maker {
+            conn,
+            columns: &columns,
+            people,
+            organisations,
+            untold: HashSet::new(),
+            new: Vec::new(),
+            new_keys: HashMap::new(),
+            seen: Seen::default(),
+            entries,
+        };
         for reading in readings {
             steps.step()?;
             let decision = decisions.get(&reading.row).copied();
@@ -146,8 +156,10 @@ impl Plan {
         entries.sort_by_key(|entry| match entry.fate {
             RowFate::Error => 0,
             RowFate::Decide => 1,
-            RowFate::Twice => 2,
-            _ => 3,
+            // What is not written is told, however long the list is.
+            _ if entry.has_issue(Code::InnOfSeveral) => 2,
+            RowFate::Twice => 3,
+            _ => 4,
         });
         let attention = entries.iter().take_while(|entry| matches!(entry.fate, RowFate::Error | RowFate::Decide)).count().min(ATTENTION);
         plan.rows = entries.into_iter().take(SHOWN.max(attention)).map(Entry::shown).collect();
@@ -166,6 +178,10 @@ impl Entry {
             candidates: self.candidates,
             issues: self.reading.issues,
         }
+    }
+
+    fn has_issue(&self, code: Code) -> bool {
+        self.reading.issues.iter().any(|issue| issue.issue.code == code)
     }
 
     /// Whether the import writes anything for it.
@@ -227,8 +243,11 @@ impl Seen {
 
 struct Maker<'a> {
     conn: &'a Connection,
+    columns: &'a Columns<'a>,
     people: People,
     organisations: Organisations,
+    /// The INNs of which it was told that nobody gets them.
+    untold: HashSet<String>,
     new: Vec<NewOrganisation>,
     new_keys: HashMap<String, usize>,
     seen: Seen,
@@ -254,6 +273,7 @@ impl Maker<'_> {
         if !entry.reading.issues.is_empty() {
             return Ok(entry);
         }
+        self.tell_inn(&mut entry.reading);
         let known = self.organisations.find(&entry.reading.organisation, &entry.reading.inn);
         let found = match decision {
             Some(Decision { person_id: Some(id), .. }) => Found::One(*id),
@@ -292,6 +312,22 @@ impl Maker<'_> {
             }
         }
         Ok(entry)
+    }
+
+    /// Tells, at the first row that has it, of an INN that is not written. A person enters it in the organisation that is meant: then
+    /// the list finds that one, and what it tells goes there.
+    fn tell_inn(&mut self, reading: &mut Reading) {
+        if !self.organisations.is_of_several(&reading.organisation, &reading.inn) || !self.untold.insert(reading.inn.clone()) {
+            return;
+        }
+        let place = self.columns.targets.iter().position(|target| *target == Target::Inn).unwrap_or_default();
+        reading.issues.push(RowIssue {
+            row: reading.row,
+            column: column_letters(place),
+            header: self.columns.headers.get(place).cloned().unwrap_or_default(),
+            value: reading.inn.clone(),
+            issue: Issue { field: String::new(), code: Code::InnOfSeveral, facts: Facts::new() },
+        });
     }
 
     /// The person of a row stands in the list before: what only this row says of presence, phones and addresses goes there.

@@ -885,7 +885,7 @@ rows: number, };
 /**
  * What can go wrong. Each code has a sentence `error-<code>` in both languages; a test holds that.
  */
-export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "altered-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "wrong-recovery-code" | "recovery-code-length" | "recovery-code-slip" | "file-missing" | "folder-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "field-changed" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "changed-meanwhile" | "undecided" | "doubled" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "end-not-after" | "outside-event" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "bad-pattern" | "pattern-no-number" | "pattern-no-laptop" | "pattern-runs-together" | "pattern-sign" | "bad-file-pattern" | "not-valid-now" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "not-present" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "not-a-badge" | "unknown-badge" | "badge-of-another-event" | "nobody-present" | "nobody-new" | "name-erased" | "no-viewer" | "not-a-template" | "newer-template" | "template-gone" | "template-changed" | "off-sheet" | "template-off-sheet" | "picture-format" | "picture-svg-text" | "picture-damaged" | "picture-too-large" | "picture-too-heavy" | "picture-cmyk" | "file-too-large" | "no-printer" | "no-printer-at-all" | "printer-refuses" | "print-failed" | "print-over" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "import-has-errors" | "too-large" | "bad-encoding";
+export type Code = "not-a-programme" | "newer-file" | "damaged-file" | "altered-file" | "locked-file" | "passphrase-needed" | "wrong-passphrase" | "locked" | "passphrases-differ" | "wait-first" | "wrong-recovery-code" | "recovery-code-length" | "recovery-code-slip" | "file-missing" | "folder-missing" | "file-exists" | "disk-full" | "read-only" | "input-output" | "nothing-open" | "guarded-table" | "not-a-package" | "other-programme" | "damaged-package" | "newer-package" | "package-gap" | "forked-replica" | "for-another-laptop" | "not-for-another" | "no-exchange-folder" | "field-changed" | "not-found" | "bad-request" | "invalid" | "cancelled" | "nothing-to-undo" | "already-taken-back" | "cannot-take-back" | "changed-meanwhile" | "undecided" | "doubled" | "in-use" | "internal" | "required" | "too-long" | "too-short" | "out-of-range" | "end-before-start" | "end-not-after" | "outside-event" | "bad-day" | "bad-number" | "bad-money" | "bad-email" | "bad-phone" | "bad-inn-length" | "bad-inn-check" | "inn-exponent" | "bad-ogrn-length" | "bad-ogrn-check" | "bad-kpp" | "bad-snils" | "inn-or-reason" | "not-a-choice" | "already-there" | "bad-zone" | "move-not-allowed" | "event-full" | "off-step" | "comment-required" | "sheet-incomplete" | "ranking-approved" | "conflict-of-interest" | "sums-differ" | "no-quorum" | "marks-missing" | "bad-number-pattern" | "bad-pattern" | "pattern-no-number" | "pattern-no-laptop" | "pattern-runs-together" | "pattern-sign" | "bad-file-pattern" | "not-valid-now" | "award-not-allowed" | "finished-without" | "nothing-to-mark" | "minutes-not-approved" | "votes-differ" | "no-majority" | "not-present" | "nobody-to-print" | "nothing-on-sheet" | "bad-rows" | "no-such-row" | "not-a-badge" | "unknown-badge" | "badge-of-another-event" | "nobody-present" | "nobody-new" | "name-erased" | "no-viewer" | "not-a-template" | "newer-template" | "template-gone" | "template-changed" | "off-sheet" | "template-off-sheet" | "picture-format" | "picture-svg-text" | "picture-damaged" | "picture-too-large" | "picture-too-heavy" | "picture-cmyk" | "file-too-large" | "no-printer" | "no-printer-at-all" | "printer-refuses" | "print-failed" | "print-over" | "not-a-table" | "empty-list" | "two-headers" | "column-missing" | "fits-several" | "twice-in-list" | "inn-of-several" | "import-has-errors" | "too-large" | "bad-encoding";
 
 /**
  * What a check of a code found.
@@ -2227,7 +2227,8 @@ registrations: number, };
  */
 export type ImportPlan = { 
 /**
- * Rows that need attention first (errors, decisions, at most 5,000), then the others up to 500 in all.
+ * Rows that need attention first (errors, decisions, at most 5,000), then the others up to 500 in all, those of which something
+ * is not written before the rest.
  */
 rows: Array<PlannedRow>, 
 /**
@@ -3683,7 +3684,7 @@ fate: RowFate,
  */
 candidates: Array<Candidate>, 
 /**
- * What is wrong.
+ * What is wrong; of a row that is imported, what is not written of it.
  */
 issues: Array<RowIssue>, };
 

@@ -31,7 +31,7 @@ const plan: ImportPlan = {
 };
 
 /** A programme that checks a list when it is told to, or is stopped. */
-async function shown() {
+async function shown(made = plan) {
   const checks: { request: PlanRequest; end: () => void }[] = [];
   const stops = new Map<unknown, () => void>();
   fakeProgramme({
@@ -40,7 +40,7 @@ async function shown() {
     imports_plan: (request, job) =>
       new Promise((resolve, reject) => {
         stops.set(job, () => reject({ code: "cancelled", facts: {}, issues: [] }));
-        checks.push({ request: request as PlanRequest, end: () => resolve(plan) });
+        checks.push({ request: request as PlanRequest, end: () => resolve(made) });
       }),
     jobs_cancel: (job) => {
       stops.get(job)?.();
@@ -67,6 +67,19 @@ describe("a list that is checked", () => {
     checks[1]?.end();
     await waitFor(() => expect(does.disabled).toBe(false));
     expect(checks[1]?.request.targets).toEqual(["surname"]);
+  });
+
+  it("says what is not written of a row, and can be imported all the same", async () => {
+    const issue = { field: "", code: "inn-of-several" as const, facts: {} };
+    const issues = [{ row: 2, column: "C", header: "ИНН", value: "3123456783", issue }];
+    const { checks } = await shown({ ...plan, rows: plan.rows.map((row) => ({ ...row, issues })) });
+    checks[0]?.end();
+    const told = await screen.findByText(/несколько организаций с таким названием/);
+    expect(told.textContent, "with its place").toContain("C2 (ИНН)");
+    expect(told.textContent, "and with what stands there").toContain("3123456783");
+    expect(told.classList.contains("wrong"), "which is no error").toBe(false);
+    const does = screen.getByRole<HTMLButtonElement>("button", { name: /^Загрузить 1/ });
+    await waitFor(() => expect(does.disabled).toBe(false));
   });
 
   it("is told as not known where the check was stopped, and checked again", async () => {
