@@ -5,6 +5,8 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
+const NOW: &str = "2019-04-29T08:00:00Z";
+
 /// A folder with a programme in it, and the terminal that works on it.
 struct Terminal {
     folder: tempfile::TempDir,
@@ -16,14 +18,19 @@ impl Terminal {
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
-        self.run_at("2019-04-29T08:00:00Z", arguments)
+        self.run_at(NOW, arguments)
     }
 
     /// The same at this moment.
     fn run_at(&self, now: &str, arguments: &[&str]) -> Output {
+        self.run_in(self.folder.path(), now, arguments)
+    }
+
+    /// The same in this folder.
+    fn run_in(&self, folder: &Path, now: &str, arguments: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_sokrat-cli"))
             .args(arguments)
-            .current_dir(self.folder.path())
+            .current_dir(folder)
             .env("SOKRAT_TEST_FOLDER", self.folder.path())
             .env("SOKRAT_TEST_NOW", now)
             .env("SOKRAT_TEST_LANGUAGE", "ru-RU")
@@ -294,6 +301,20 @@ fn a_folder_that_is_not_there_does_not_take_the_place_of_the_one_that_is() {
         assert!(code == Some(3) && sentence.contains(slip), "the sentence names it: {sentence}");
         terminal.json(&["sync", "new.sokrat"]);
     }
+}
+
+#[test]
+fn a_folder_is_remembered_wherever_the_next_exchange_begins() {
+    let terminal = Terminal::new();
+    terminal.json(&["new", "new.sokrat", "--title", "Программа развития", "--first-year", "2019"]);
+    let elsewhere = terminal.folder.path().join("elsewhere");
+    for folder in [&terminal.folder.path().join("shared"), &elsewhere] {
+        std::fs::create_dir(folder).expect("made");
+    }
+    terminal.json(&["sync", "new.sokrat", "--folder", "shared"]);
+    let file = terminal.folder.path().join("new.sokrat").display().to_string();
+    let output = terminal.run_in(&elsewhere, NOW, &["sync", &file]);
+    assert_eq!(output.status.code(), Some(0), "the folder is the same: {}", String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sokrat_api::commands::laptops;
 use sokrat_api::commands::laptops::{PackageRequest, SyncRequest, TakeRequest};
+use sokrat_api::files;
 use sokrat_core::laptops::{FastClock, PackageReport, SyncReport};
 use sokrat_core::{Code, Error, OpenOptions, Result};
 use sokrat_words::Words;
@@ -81,7 +82,9 @@ impl Asked<'_> {
             if !folder.is_dir() {
                 return Err(Error::new(Code::FolderMissing).with("path", folder.display().to_string()));
             }
-            sokrat_core::laptops::set_folder(&*self.desk.file()?, Some(folder))?;
+            // It is remembered, and the next exchange may begin anywhere.
+            let folder = std::path::absolute(folder).map_err(|error| files::failed(&error, folder))?;
+            sokrat_core::laptops::set_folder(&*self.desk.file()?, Some(&folder))?;
         }
         let [take_forks, tidying] = ["take-forks", "tidy"].map(|flag| self.arguments.get_flag(flag));
         let report = laptops::synchronise(self.desk, self.job, SyncRequest { take_forks, tidying })?.value;
