@@ -475,6 +475,24 @@ fn a_folder_that_cannot_be_written_is_told() {
     assert_eq!(error.code, Code::ReadOnly, "the folder cannot be written");
 }
 
+#[test]
+fn a_file_that_keeps_its_name_keeps_what_a_crash_left_beside_it() {
+    let scene = Scene::new();
+    let folder = tempfile::tempdir().expect("a folder");
+    // No file gets the name of a folder, on any system.
+    let place = folder.path().join("programme.sokrat");
+    fs::create_dir(&place).expect("made");
+    let left = ["-journal", "-wal", "-shm"].map(|ending| std::path::PathBuf::from(format!("{}{ending}", place.display())));
+    for path in &left {
+        fs::write(path, path.display().to_string()).expect("written");
+    }
+    scene.file().save_copy(&place).expect_err("the name is not to be had");
+    for path in &left {
+        assert_eq!(fs::read_to_string(path).ok(), Some(path.display().to_string()), "it is as it was");
+    }
+    assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1 + left.len(), "and nothing of the copy lies there");
+}
+
 /// What SQLite writes beside a file goes with the name, not with the file.
 #[test]
 fn what_a_crash_left_beside_a_file_is_not_played_into_the_next_of_its_name() {

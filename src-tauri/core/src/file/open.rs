@@ -331,7 +331,20 @@ pub fn forget_log(path: &Path) -> Result<()> {
 
 /// Takes a file away; one that is not there, or that somebody has taken away meanwhile, is gone all the same.
 pub(super) fn taken_away(path: &Path) -> Result<()> {
-    match fs::remove_file(path) {
+    where_there(fs::remove_file(path), path)
+}
+
+/// Puts what lies beside one file beside another, where there is any.
+fn move_log(from: &Path, to: &Path) -> Result<()> {
+    BESIDE[1..].iter().try_for_each(|ending| {
+        let path = beside(from, ending);
+        where_there(fs::rename(&path, beside(to, ending)), &path)
+    })
+}
+
+/// What was done with a file, if it was there.
+fn where_there(done: std::io::Result<()>, path: &Path) -> Result<()> {
+    match done {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(failure::of_io(&error, path)),
         _ => Ok(()),
     }
@@ -397,10 +410,17 @@ impl Temporary {
         name_settled(path)
     }
 
-    /// Gives a content that is on the disk its name. Nobody may have the file open that stood there.
+    /// Gives a content that is on the disk its name. Nobody may have the file open that stood there; where the name is not to be
+    /// had, that file stays, with what a crash left beside it.
     pub(super) fn take_name(&self, path: &Path) -> Result<()> {
-        forget_log(path)?;
-        fs::rename(&self.0, path).map_err(|error| failure::of_io(&error, path))
+        forget_log(&self.0)?;
+        // First of all: SQLite would play it into the file that has the name. Beside this one it is taken away in the end.
+        let named = move_log(path, &self.0).and_then(|()| fs::rename(&self.0, path).map_err(|error| failure::of_io(&error, path)));
+        named.inspect_err(|_| {
+            if let Err(error) = move_log(&self.0, path) {
+                log::warn!("what lay beside a file is lost: {error}");
+            }
+        })
     }
 }
 
