@@ -496,8 +496,12 @@ fn what_lies_where_something_is_to_be_written_is_never_overwritten() {
     let laptops = terminal.json(&["laptops", "new.sokrat", "--passphrase-file", "secret.txt"]);
     assert_eq!(laptops["laptops"].as_array().map(Vec::len), Some(1), "no laptop was entered for a copy that was not made: {laptops}");
     for (command, place) in [("give-copy", "stick.sokrat"), ("package", "new.sokrat-package"), ("recovery-sheet", "sheet.pdf")] {
+        let beside = format!("{place}.part");
+        terminal.write(&beside, b"somebody's work");
         terminal.json(&to(command, place));
         assert_eq!(terminal.refused(&to(command, place)).0, Some(3), "{command}: nor is what was made before");
+        let theirs = std::fs::read(terminal.folder.path().join(&beside)).expect("it is there");
+        assert_eq!(theirs, b"somebody's work", "{command}: nor what has the name of what is not yet whole");
     }
 }
 

@@ -50,8 +50,9 @@ pub fn prepare(desk: &Desk, document: Finished) -> Result<Prepared> {
     let name = plain_name(&document.name);
     let path = free(&folder, &name, document.ending);
     let Finished { ending, bytes, pages, warnings, .. } = document;
-    let prepared = Prepared { part: part_of(&path), folder, name, ending, bytes: bytes.len(), pages, warnings };
-    write_part(&prepared.part, &bytes).map_err(|error| failed(&error, &path))?;
+    let (part, file) = begin(&path)?;
+    let prepared = Prepared { part, folder, name, ending, bytes: bytes.len(), pages, warnings };
+    fill(file, &bytes).map_err(|error| failed(&error, &path))?;
     Ok(prepared)
 }
 
@@ -108,16 +109,13 @@ impl Bundle {
     pub fn new(desk: &Desk, name: &str, zipped: bool) -> Result<Self> {
         let (folder, name, ending) = (documents_folder(desk)?, plain_name(name), if zipped { "zip" } else { "" });
         let path = free(&folder, &name, ending);
-        let prepared = Prepared { part: part_of(&path), folder, name, ending, bytes: 0, pages: 0, warnings: Vec::new() };
-        // One that was left by a crash is nobody's.
-        remove(&prepared.part);
-        let zip = if zipped {
-            Some(zip::ZipWriter::new(io::BufWriter::new(fs::File::create(&prepared.part).map_err(|error| failed(&error, &path))?)))
+        let (part, zip) = if zipped {
+            let (part, file) = begin(&path)?;
+            (part, Some(zip::ZipWriter::new(io::BufWriter::new(file))))
         } else {
-            fs::create_dir_all(&prepared.part).map_err(|error| failed(&error, &path))?;
-            None
+            (begun(&path, fs::create_dir)?.0, None)
         };
-        Ok(Self { zip, prepared })
+        Ok(Self { zip, prepared: Prepared { part, folder, name, ending, bytes: 0, pages: 0, warnings: Vec::new() } })
     }
 
     /// Adds a document; its name must be one that every system takes and that none before has. Its warnings are not kept: many
@@ -190,25 +188,40 @@ pub fn told(desk: &Desk, path: &Path, pages: u32, bytes: usize, warnings: Vec<St
     }
 }
 
-/// The name under which a file is written before it is whole.
-pub fn part_of(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(".part");
-    path.with_file_name(name)
+/// Begins a file that is written before it is whole, beside the place that it is to take: under a name that nothing had, so that
+/// it is never anybody's file that is written over.
+pub fn begin(path: &Path) -> Result<(PathBuf, fs::File)> {
+    begun(path, fs::File::create_new)
 }
+
+/// The same for whatever `make` makes; it fails where something has the name.
+fn begun<T>(path: &Path, make: impl Fn(PathBuf) -> io::Result<T>) -> Result<(PathBuf, T)> {
+    let mut number = 1;
+    loop {
+        let mut name = path.file_name().unwrap_or_default().to_os_string();
+        name.push(if number == 1 { ".part".to_owned() } else { format!(".{number}.part") });
+        let part = path.with_file_name(name);
+        match make(part.clone()) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < MOST_PARTS => number += 1,
+            made => return made.map(|made| (part, made)).map_err(|error| failed(&error, path)),
+        }
+    }
+}
+
+/// So many names are tried: whatever has them all was not left by a crash.
+const MOST_PARTS: u32 = 1_000;
 
 /// Writes beside and renames: whoever looks sees the whole file or none.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    let part = part_of(path);
-    write_part(&part, bytes).and_then(|()| fs::rename(&part, path)).map_err(|error| {
+    let (part, file) = begin(path)?;
+    fill(file, bytes).and_then(|()| fs::rename(&part, path)).map_err(|error| {
         fs::remove_file(&part).ok();
         failed(&error, path)
     })
 }
 
 /// Writes what is renamed later; it is on the disk, not only on its way.
-fn write_part(part: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = fs::File::create(part)?;
+fn fill(mut file: fs::File, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes)?;
     file.sync_all()
 }
@@ -309,11 +322,32 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_beside_is_nobodys_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let theirs = ["Отчёт.pdf.part", "Отчёт.pdf.2.part"].map(|name| folder.path().join(name));
+        fs::write(&theirs[0], b"theirs").expect("written");
+        fs::create_dir(&theirs[1]).expect("made");
+        let path = folder.path().join("Отчёт.pdf");
+        write_whole(&path, b"ours").expect("written");
+        assert_eq!(fs::read(&path).expect("read"), b"ours", "the file is whole");
+        fs::remove_file(&path).expect("taken away");
+        fs::create_dir(&path).expect("made");
+        write_whole(&path, b"ours").expect_err("a folder has the name");
+        assert_eq!(fs::read(&theirs[0]).expect("read"), b"theirs", "a file of somebody's stays as it is");
+        assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1 + theirs.len(), "and nothing of ours stays");
+    }
+
+    #[test]
     fn what_was_not_put_in_its_place_is_gone() {
         let folder = tempfile::tempdir().expect("a folder");
         for name in ["Сертификаты.pdf", "Сертификаты.zip", "Сертификаты"] {
-            let part = part_of(&folder.path().join(name));
-            if name == "Сертификаты" { fs::create_dir(&part) } else { fs::write(&part, b"x") }.expect("written");
+            let path = folder.path().join(name);
+            let part = if name == "Сертификаты" {
+                begun(&path, fs::create_dir).map(|(part, ())| part)
+            } else {
+                begin(&path).map(|(part, _)| part)
+            };
+            let part = part.expect("begun");
             let folder = folder.path().to_owned();
             drop(Prepared { part, folder, name: "Сертификаты".to_owned(), ending: "", bytes: 1, pages: 1, warnings: Vec::new() });
         }

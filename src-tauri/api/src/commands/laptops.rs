@@ -119,15 +119,14 @@ pub fn save_package(desk: &Desk, job: &Job<'_>, request: PackageRequest) -> Resu
 /// Writes a package at this path, beside first. Returns how many changes are in it.
 pub fn save_package_at(desk: &Desk, job: &Job<'_>, path: &Path, request: PackageRequest) -> Result<u32> {
     let failed = |error: &std::io::Error| files::failed(error, path);
-    let part = files::part_of(path);
+    let (part, file) = files::begin(path)?;
     let scope = if request.everything { Scope::Everything } else { Scope::Missing(None) };
-    let write = || {
-        let mut file = File::create(&part).map_err(|error| failed(&error))?;
+    let write = |mut file: File| {
         let exported = desk.file()?.export(&mut file, scope, &mut |done, total| job.step("package", done, total).is_ok())?;
         file.sync_all().and_then(|()| fs::rename(&part, path)).map_err(|error| failed(&error))?;
         Ok(exported.entries)
     };
-    write().inspect_err(|_| {
+    write(file).inspect_err(|_| {
         fs::remove_file(&part).ok();
     })
 }
