@@ -12,6 +12,11 @@ use crate::{Outcome, pages};
 const INSIDE: &str = "window-on-this-display";
 /// The word for the figures of the document engine, which need no programme.
 const DOCUMENTS: &str = "documents";
+/// The word for the start and the memory of the window.
+const WINDOW: &str = "window";
+/// The words for parts of what is measured on the big programme; `tests/bench/main.rs` has them too.
+const PARTS: &[&str] =
+    &["open", "search", "lists", "journal", "names", "door", "reports", "duplicates", "check", "import", "certificates", "exchange"];
 /// How often each programme is opened in the window.
 const STARTS: usize = 5;
 /// A start that takes longer is given up.
@@ -22,17 +27,21 @@ const REST: Duration = Duration::from_secs(3);
 const READY: &str = "the first page is read";
 
 /// Builds the big programme where it is missing and prints every figure with its size and its aim. Words choose parts;
-/// `documents` is the document engine, `window` is the start and the memory of the window. What is built is built of the
-/// whole workspace, so that the libraries below are built once, with the features of all.
+/// `documents` is the document engine, `window` is the start and the memory of the window; for any other word it says which
+/// there are. What is built is built of the whole workspace, so that the libraries below are built once, with the features of all.
 pub fn bench(root: &Path, rest: &[String]) -> Outcome {
     if let [word, programmes @ ..] = rest
         && word == INSIDE
     {
         return programmes.iter().try_for_each(|programme| start_times(root, Path::new(programme)));
     }
+    let words = PARTS.iter().chain(&[DOCUMENTS, WINDOW]).copied();
+    if let Some(unknown) = rest.iter().find(|word| !words.clone().any(|known| known == *word)) {
+        return Err(format!("there is no bench `{unknown}`; there are: {}", words.collect::<Vec<_>>().join(" ")));
+    }
     pages::build(root)?;
     let folder = root.join("target/bench");
-    let only_window = rest.iter().all(|word| word == "window") && !rest.is_empty();
+    let only_window = rest.iter().all(|word| word == WINDOW) && !rest.is_empty();
     if rest.is_empty() || rest.iter().any(|word| word == DOCUMENTS) {
         run(cargo(root, &["bench", "--locked", "--workspace", "--bench", "documents"]))?;
         if rest.iter().all(|word| word == DOCUMENTS) && !rest.is_empty() {
@@ -43,7 +52,7 @@ pub fn bench(root: &Path, rest: &[String]) -> Outcome {
     // The window needs the programmes, and no part of that name measures anything.
     command.args(rest).env("SOKRAT_BENCH_FOLDER", &folder);
     run(command)?;
-    if rest.is_empty() || only_window || rest.iter().any(|word| word == "window") { window(root, &folder) } else { Ok(()) }
+    if rest.is_empty() || only_window || rest.iter().any(|word| word == WINDOW) { window(root, &folder) } else { Ok(()) }
 }
 
 /// Start and memory of the real window on the demonstration and on the big programme.
@@ -130,4 +139,24 @@ fn measure(app: &mut Child, begun: Instant, log: &Path) -> Outcome<(Duration, u6
     let status = std::fs::read_to_string(format!("/proc/{}/status", app.id())).map_err(|error| error.to_string())?;
     let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.split_whitespace().next()?.parse().ok());
     Ok((time, resident.ok_or("the system does not tell the memory of a process")?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_are_those_of_the_bench() {
+        let bench = include_str!("../../../tests/bench/main.rs");
+        let parts = bench.lines().filter_map(|line| line.trim().strip_prefix("(\"")?.split('"').next());
+        assert_eq!(parts.collect::<Vec<_>>(), PARTS, "a part that has no word here cannot be chosen");
+    }
+
+    #[test]
+    fn a_word_that_no_bench_has_tells_which_there_are() {
+        for word in ["--help", "windows", "Names"] {
+            let sentence = bench(Path::new(""), &["open".to_owned(), word.to_owned()]).expect_err("nothing is built for it");
+            assert!([word, "names", DOCUMENTS, WINDOW].iter().all(|part| sentence.contains(part)), "{word}: {sentence}");
+        }
+    }
 }

@@ -28,7 +28,7 @@ const USAGE: &str = "usage: cargo xtask <task>
   test [LAYER…]     everything that guards the project, layer by layer; this is what CI runs
                     layers: format lints tidy core names documents commands terminal examples pages window;
                     window-big, when named: the jobs of a day on the big programme that bench has built
-  bench             speed and memory on the big programme, each figure with its size
+  bench [PART…]     speed and memory on the big programme, each figure with its size; a word that is no part tells which there are
   soak [FLEETS]     the property tests with fifty times as many cases, other ones each time; a writing process killed
                     200 times; fleets of laptops that exchange at random (10,000 by default), each laptop doing 1,000 things
   screens [FOLDER] [--docs]  pictures of every page of the real window, with a contact sheet; --docs: those of the guide as well
