@@ -25,6 +25,7 @@ mod journal;
 mod laptops;
 mod midway;
 mod names;
+mod open_forms;
 mod organisations;
 mod papers;
 mod passphrase;

@@ -41,6 +41,11 @@ pub struct AgendaFields {
     pub room: String,
 }
 
+impl AgendaFields {
+    /// What means something together only: a span of time.
+    pub const TOGETHER: &[&[&str]] = &[&["begins", "ends"]];
+}
+
 /// A new line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -98,14 +103,14 @@ pub fn add_agenda_item(file: &ProgrammeFile, request: NewAgendaItem) -> Result<D
     })
 }
 
-/// Gives a line new fields. Errors as of [`FormEdit::onto`] as well.
+/// Gives a line new fields. Errors as of [`FormEdit::onto_together`] as well.
 pub fn edit_agenda_item(file: &ProgrammeFile, request: impl Into<FormEdit<AgendaItemId, AgendaFields>>) -> Result<Done<()>> {
     let request = request.into();
     file.transact(Op::EditAgendaItem, |tx| {
         let (event, _) = line(tx, request.id)?;
         let now = agenda(tx.conn(), event)?.into_iter().find(|item| item.id == request.id).map(|item| item.fields);
         // A line of a day that no calendar has says nothing that could be kept.
-        let fields = now.map_or_else(|| Ok(request.fields.clone()), |now| request.onto(&now))?;
+        let fields = now.map_or_else(|| Ok(request.fields.clone()), |now| request.onto_together(&now, AgendaFields::TOGETHER))?;
         let values = values(&events::slot(tx.conn(), event)?, &fields)?;
         tx.about(fields.title.trim());
         tx.update(&AGENDA_ITEM, request.id, &values)?;

@@ -121,14 +121,15 @@ pub fn create_application(file: &ProgrammeFile, mut request: ApplicationFields) 
 }
 
 /// Sets what an application's form holds; its number and its competition stay. Once the ranking was approved, what the
-/// decision stands on can no longer be changed: `ranking-approved` at applicant, person, request and status.
+/// decision stands on can no longer be changed: `ranking-approved` at applicant, person, request and status. Errors as of
+/// [`FormEdit::onto_together`] as well.
 pub fn edit_application(file: &ProgrammeFile, request: impl Into<FormEdit<ApplicationId, ApplicationFields>>) -> Result<Done<()>> {
     let request = request.into();
     let id = request.id;
     file.transact(Op::EditApplication, |tx| {
         let stored = store::application(tx.conn(), id)?;
         let old = &stored.fields;
-        let mut new = request.onto(old)?;
+        let mut new = request.onto_together(old, ApplicationFields::TOGETHER)?;
         let competition = store::competition(tx.conn(), old.competition_id)?;
         let mut checks = check(tx.conn(), &competition, &mut new)?;
         checks.hold(new.competition_id == old.competition_id, "competitionId", Code::NotAChoice);

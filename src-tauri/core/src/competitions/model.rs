@@ -139,6 +139,11 @@ pub struct CompetitionFields {
     pub votes_abstained: Option<i32>,
 }
 
+impl CompetitionFields {
+    /// What means something together only: a span of days, how much of the jury is present, and the outcome of a vote.
+    pub const TOGETHER: &[&[&str]] = &[&["opensOn", "closesOn"], &["jurySize", "juryPresent"], &["votesFor", "votesAgainst", "votesAbstained"]];
+}
+
 /// A criterion. The weighted maximum of a competition is the sum of highest x weight / 100 of the criteria in the total.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -282,6 +287,12 @@ pub struct ApplicationFields {
     /// Partners of an umbrella network.
     #[serde(default)]
     pub partners: Vec<PartnerFields>,
+}
+
+impl ApplicationFields {
+    /// What means something together only: the two parts of the project's total, a span of days, a refusal with its reason, and a
+    /// practice with the event at which it was met.
+    pub const TOGETHER: &[&[&str]] = &[&["requested", "own"], &["startsOn", "endsOn"], &["status", "refusal"], &["practiceId", "eventId"]];
 }
 
 /// A partner of an umbrella network.

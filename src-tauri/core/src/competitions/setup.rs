@@ -136,14 +136,14 @@ pub fn create(file: &ProgrammeFile, mut request: CompetitionFields) -> Result<Do
 
 /// Sets what a competition's form holds. Once the ranking was approved, what the decision stands on can no longer be
 /// changed: `ranking-approved` at budget, threshold, aggregation, least number of marks, jury and status. Errors as of
-/// [`FormEdit::onto`] as well.
+/// [`FormEdit::onto_together`] as well.
 pub fn edit(file: &ProgrammeFile, request: impl Into<FormEdit<CompetitionId, CompetitionFields>>) -> Result<Done<()>> {
     let request = request.into();
     let id = request.id;
     file.transact(Op::EditCompetition, |tx| {
         let stored = store::competition(tx.conn(), id)?;
         let old = &stored.fields;
-        let mut new = request.onto(old)?;
+        let mut new = request.onto_together(old, CompetitionFields::TOGETHER)?;
         let mut checks = check(&mut new);
         if stored.approved_at.is_some() {
             let closed = matches!(new.status, CompetitionStatus::Decided | CompetitionStatus::Closed);

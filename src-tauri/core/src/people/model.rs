@@ -94,6 +94,11 @@ pub struct RoleFields {
     pub head: bool,
 }
 
+impl RoleFields {
+    /// What means something together only: a span of days.
+    pub const TOGETHER: &[&[&str]] = &[&["since", "until"]];
+}
+
 impl From<Role> for RoleFields {
     /// What the form of a role is filled with.
     fn from(role: Role) -> Self {

@@ -99,11 +99,12 @@ pub fn add_role(file: &ProgrammeFile, request: RoleFields) -> Result<Done<RoleId
     })
 }
 
-/// Changes a role; an end day ends it. Errors as of [`FormEdit::onto`] as well.
+/// Changes a role; an end day ends it. Errors as of [`FormEdit::onto_together`] as well.
 pub fn edit_role(file: &ProgrammeFile, request: impl Into<FormEdit<RoleId, RoleFields>>) -> Result<Done<()>> {
     let request = request.into();
     file.transact(Op::SetRole, |tx| {
-        let fields = rules::prepare_role(tx.conn(), &request.onto(&RoleFields::from(roles::get(tx.conn(), request.id)?))?)?;
+        let fields = request.onto_together(&roles::get(tx.conn(), request.id)?.into(), RoleFields::TOGETHER)?;
+        let fields = rules::prepare_role(tx.conn(), &fields)?;
         about_person(tx, fields.person_id)?;
         tx.update(&ROLE, request.id, &roles::columns(&fields)).map(drop)
     })

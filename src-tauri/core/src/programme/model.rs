@@ -29,6 +29,11 @@ pub struct Programme {
     pub signatory_post: String,
 }
 
+impl Programme {
+    /// What means something together only: the years, and who signs with their post.
+    pub const TOGETHER: &[&[&str]] = &[&["firstYear", "lastYear"], &["signatory", "signatoryPost"]];
+}
+
 /// What a new programme is made of.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

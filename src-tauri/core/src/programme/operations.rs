@@ -118,11 +118,11 @@ pub fn overview(conn: &Connection, now: Moment) -> Result<Overview> {
 }
 
 /// Gives the programme new fields. Years that have modules cannot be cut off: `in-use` (`count`) at the field. Errors as of
-/// [`FormEdit::onto`] as well.
+/// [`FormEdit::onto_together`] as well.
 pub fn edit(file: &ProgrammeFile, request: impl Into<FormEdit<(), Programme>>) -> Result<Done<()>> {
     let request = request.into();
     file.transact(Op::EditProgramme, |tx| {
-        let fields = request.onto(&store::programme(tx.conn())?)?;
+        let fields = request.onto_together(&store::programme(tx.conn())?, Programme::TOGETHER)?;
         let mut issues = issues(&fields);
         let modules = store::modules(tx.conn())?;
         let before = modules.iter().filter(|module| module.year < fields.first_year).count();
