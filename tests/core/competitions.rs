@@ -8,7 +8,7 @@ use sokrat_core::competitions::{
 use sokrat_core::file::tables::{ORGANISATION, ROLE};
 use sokrat_core::file::{Op, Tx};
 use sokrat_core::ids::{ApplicationId, CompetitionId, CriterionId, ExpertId, OrganisationId, PersonId};
-use sokrat_core::values::{Edit, Hundredths, Kopecks, ListEdit, Order, Rows, Span};
+use sokrat_core::values::{Edit, Hundredths, Kopecks, Order, Rows, Span};
 use sokrat_core::{Code, Error, Noun};
 
 use crate::support::{Scene, text};
@@ -284,35 +284,6 @@ fn an_expert_who_marked_stays() {
     let experts = contest.scene.file().read(|conn| competitions::get(conn, contest.id)).expect("it is there").experts;
     assert_eq!(experts.iter().map(|row| row.id).collect::<Vec<_>>(), [contest.experts[2], contest.experts[0]], "the same persons, the new order");
     set(&contest.people).expect("and may come back");
-}
-
-#[test]
-fn criteria_and_experts_that_came_while_a_list_was_open_stay() {
-    let contest = Contest::new();
-    let read = || contest.scene.file().read(|conn| competitions::get(conn, contest.id)).expect("it is there");
-    let filled = read();
-    // While both lists are open, an exchange brings a criterion and an expert.
-    let came: Vec<CriterionFields> = filled.criteria.iter().cloned().chain([criterion("Команда", 50)]).collect();
-    competitions::set_criteria(contest.scene.file(), Edit { id: contest.id, fields: came }).expect("it came");
-    let expert = contest.scene.person("Юрьев");
-    let came: Vec<PersonId> = contest.people.iter().copied().chain([expert]).collect();
-    competitions::set_experts(contest.scene.file(), Edit { id: contest.id, fields: came }).expect("it came");
-
-    let known = Some(contest.criteria.clone());
-    let set = ListEdit { id: contest.id, fields: vec![filled.criteria[1].clone(), criterion("Новизна", 100)], known };
-    competitions::set_criteria(contest.scene.file(), set).expect("the first goes, another is added");
-    let titles: Vec<String> = read().criteria.into_iter().map(|row| row.title).collect();
-    assert_eq!(titles, ["Реалистичность", "Новизна", "Команда"], "what nobody saw in the list stays, behind it");
-
-    let set = ListEdit { id: contest.id, fields: vec![contest.people[2]], known: Some(contest.people.clone()) };
-    competitions::set_experts(contest.scene.file(), set).expect("two leave");
-    let people: Vec<PersonId> = read().experts.into_iter().map(|row| row.person_id).collect();
-    assert_eq!(people, [contest.people[2], expert], "so does an expert");
-
-    // A list that was empty when it was filled knows nobody.
-    let set = ListEdit { id: contest.id, fields: vec![contest.people[0]], known: Some(Vec::new()) };
-    competitions::set_experts(contest.scene.file(), set).expect("one is added");
-    assert_eq!(read().experts.len(), 3, "both of before stay");
 }
 
 #[test]

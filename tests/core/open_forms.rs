@@ -1,16 +1,17 @@
-//! Forms that were open while others changed the same record: what means something together is never half theirs, half ours.
+//! Forms and lists that were open while others changed the same: what means something together is never half theirs, half ours, and
+//! what came or went meanwhile is not undone unseen.
 
 use sokrat_core::calendar::{self, AgendaFields, NewAgendaItem};
-use sokrat_core::competitions::{self, ApplicationFields, ApplicationStatus, CompetitionFields};
+use sokrat_core::competitions::{self, ApplicationFields, ApplicationStatus, CompetitionFields, CriterionFields};
 use sokrat_core::file::Op;
 use sokrat_core::file::tables::PRACTICE;
-use sokrat_core::ids::PracticeId;
+use sokrat_core::ids::{PersonId, PracticeId};
 use sokrat_core::people::{self, RoleFields};
 use sokrat_core::programme::{self, Programme};
-use sokrat_core::values::{Edit, FormEdit, Kopecks};
+use sokrat_core::values::{Edit, FormEdit, Hundredths, Kopecks, ListEdit};
 
 use super::agenda::line;
-use super::competitions::{Contest, fields};
+use super::competitions::{Contest, criterion, fields};
 use super::organisations::organisation;
 use super::people::{day, person};
 use super::stage::{event, founded, issues, structure, workshop};
@@ -188,4 +189,103 @@ fn the_sums_days_refusal_and_practice_of_an_application_are_never_half_and_half(
         let now = contest.scene.file().read(|conn| competitions::application(conn, id)).expect("it is there").fields;
         assert_eq!(now, ApplicationFields { title: "Лес".to_owned(), ..came }, "as it came");
     }
+}
+
+/// The criteria of a form: each that was there with what the form was filled with.
+fn lines<const N: usize>(filled: &[CriterionFields], criteria: [CriterionFields; N]) -> Vec<FormEdit<(), CriterionFields>> {
+    let line = |criterion: CriterionFields| match filled.iter().find(|filled| filled.id.is_some() && filled.id == criterion.id) {
+        Some(filled) => form((), filled, criterion),
+        None => Edit { id: (), fields: criterion }.into(),
+    };
+    criteria.into_iter().map(line).collect()
+}
+
+#[test]
+fn criteria_and_experts_that_came_while_a_list_was_open_stay() {
+    let contest = Contest::new();
+    let read = || contest.scene.file().read(|conn| competitions::get(conn, contest.id)).expect("it is there");
+    let filled = read();
+    // While both lists are open, an exchange brings a criterion and an expert.
+    let came: Vec<CriterionFields> = filled.criteria.iter().cloned().chain([criterion("Команда", 50)]).collect();
+    competitions::set_criteria(contest.scene.file(), Edit { id: contest.id, fields: came }).expect("it came");
+    let expert = contest.scene.person("Юрьев");
+    let came: Vec<PersonId> = contest.people.iter().copied().chain([expert]).collect();
+    competitions::set_experts(contest.scene.file(), Edit { id: contest.id, fields: came }).expect("it came");
+
+    let known = Some(contest.criteria.clone());
+    let set =
+        ListEdit { id: contest.id, fields: lines(&filled.criteria[1..], [filled.criteria[1].clone(), criterion("Новизна", 100)]), known };
+    competitions::set_criteria(contest.scene.file(), set).expect("the first goes, another is added");
+    let titles: Vec<String> = read().criteria.into_iter().map(|row| row.title).collect();
+    assert_eq!(titles, ["Реалистичность", "Новизна", "Команда"], "what nobody saw in the list stays, behind it");
+
+    let set = ListEdit { id: contest.id, fields: vec![contest.people[2]], known: Some(contest.people.clone()) };
+    competitions::set_experts(contest.scene.file(), set).expect("two leave");
+    let people: Vec<PersonId> = read().experts.into_iter().map(|row| row.person_id).collect();
+    assert_eq!(people, [contest.people[2], expert], "so does an expert");
+
+    // A list that was empty when it was filled knows nobody.
+    let set = ListEdit { id: contest.id, fields: vec![contest.people[0]], known: Some(Vec::new()) };
+    competitions::set_experts(contest.scene.file(), set).expect("one is added");
+    assert_eq!(read().experts.len(), 3, "both of before stay");
+}
+
+#[test]
+fn a_criterion_that_two_laptops_changed_is_merged_field_by_field() {
+    let contest = Contest::new();
+    let read = || contest.scene.file().read(|conn| competitions::get(conn, contest.id)).expect("it is there").criteria;
+    let filled = read();
+    let save = |criteria: Vec<FormEdit<(), CriterionFields>>| {
+        let known = Some(contest.criteria.clone());
+        competitions::set_criteria(contest.scene.file(), ListEdit { id: contest.id, fields: criteria, known })
+    };
+    let [first, second] = [0, 1].map(|place| filled[place].clone());
+    // While the form is open, an exchange brings a description, and a scale of another length.
+    let described = CriterionFields { description: "Кому это нужно".to_owned(), ..first.clone() };
+    let scaled = CriterionFields { highest: Hundredths(500), ..second.clone() };
+    competitions::set_criteria(contest.scene.file(), Edit { id: contest.id, fields: vec![described, scaled.clone()] }).expect("it came");
+
+    let weighed = CriterionFields { weight: Hundredths(300), ..first.clone() };
+    save(lines(&filled, [weighed, second.clone()])).expect("the form is saved");
+    let both = CriterionFields { description: "Кому это нужно".to_owned(), weight: Hundredths(300), ..first.clone() };
+    assert_eq!(read(), [both.clone(), scaled], "nothing is written over unseen");
+
+    // The same field, and two ends of one scale. The lines were moved in the form, and one stands before them.
+    let [described, stepped] =
+        [CriterionFields { description: "Кому это поможет".to_owned(), ..first }, CriterionFields { step: Hundredths(250), ..second }];
+    let mut typed = lines(&filled, [criterion("Новизна", 100), stepped.clone(), described.clone()]);
+    let told = issues(save(typed.clone()));
+    let expected = ["criteria.1.highest: field-changed", "criteria.1.step: field-changed", "criteria.2.description: field-changed"];
+    assert_eq!(told, expected, "told at the fields of the lines as they stand in the form");
+    assert_eq!(read()[0], both, "and nothing is written");
+    for line in &mut typed {
+        line.base.retain(|name, _| !["highest", "step", "description"].contains(&name.as_str()));
+    }
+    typed.remove(0);
+    save(typed).expect("who was told and saves again means theirs");
+    let described = CriterionFields { description: described.description, ..both };
+    assert_eq!(read(), [stepped, described], "and still leaves the weight that they have not touched");
+}
+
+#[test]
+fn a_criterion_that_was_taken_out_while_the_form_was_open_stays_out_unless_it_was_changed_there() {
+    let contest = Contest::new();
+    let read = || contest.scene.file().read(|conn| competitions::get(conn, contest.id)).expect("it is there").criteria;
+    let filled = read();
+    let save = |criteria: Vec<FormEdit<(), CriterionFields>>| {
+        let known = Some(contest.criteria.clone());
+        competitions::set_criteria(contest.scene.file(), ListEdit { id: contest.id, fields: criteria, known })
+    };
+    let [first, second] = [0, 1].map(|place| filled[place].clone());
+    competitions::set_criteria(contest.scene.file(), Edit { id: contest.id, fields: vec![second.clone()] }).expect("an exchange takes out the first");
+
+    let weighed = CriterionFields { weight: Hundredths(300), ..second.clone() };
+    let renamed = CriterionFields { title: "Польза".to_owned(), ..first.clone() };
+    let told = issues(save(lines(&filled, [weighed.clone(), renamed])));
+    assert_eq!(told, ["criteria.1.title: not-found"], "what was typed into it is not lost unseen");
+    let told = issues(save(lines(&filled, [first.clone(), CriterionFields { weight: Hundredths(0), ..second.clone() }])));
+    assert_eq!(told, ["criteria.1.weight: out-of-range"], "what is wrong with the others is told where they stand in the form");
+    assert_eq!(read(), [second], "nothing was written so far");
+    save(lines(&filled, [first, weighed.clone()])).expect("who left it alone did not put it there");
+    assert_eq!(read(), [weighed], "it does not come back");
 }

@@ -188,6 +188,11 @@ impl<I, F: Clone + Serialize + serde::de::DeserializeOwned> FormEdit<I, F> {
         }
         if issues.is_empty() { serde_json::from_value(fields.into()).map_err(|_| Error::new(Code::BadRequest)) } else { Err(Error::invalid(issues)) }
     }
+
+    /// Whether the form holds what it was filled with, in every field.
+    pub fn untouched(&self) -> Result<bool> {
+        Ok(by_name(&self.fields)? == self.base)
+    }
 }
 
 type ByName = serde_json::Map<String, serde_json::Value>;
@@ -218,10 +223,17 @@ pub struct ListEdit<I, F, K> {
     pub known: Option<Vec<K>>,
 }
 
-impl<I, F, K> From<Edit<I, Vec<F>>> for ListEdit<I, F, K> {
+impl<I, K> From<Edit<I, Vec<K>>> for ListEdit<I, K, K> {
     /// Replaces the whole list, whatever stands there.
-    fn from(Edit { id, fields }: Edit<I, Vec<F>>) -> Self {
+    fn from(Edit { id, fields }: Edit<I, Vec<K>>) -> Self {
         Self { id, fields, known: None }
+    }
+}
+
+impl<I, F, K> From<Edit<I, Vec<F>>> for ListEdit<I, FormEdit<(), F>, K> {
+    /// Replaces the whole list and every field of its lines, whatever stands there.
+    fn from(Edit { id, fields }: Edit<I, Vec<F>>) -> Self {
+        Self { id, fields: fields.into_iter().map(|fields| FormEdit::from(Edit { id: (), fields })).collect(), known: None }
     }
 }
 

@@ -174,6 +174,11 @@ pub struct CriterionFields {
     pub comment_below: Option<Hundredths>,
 }
 
+impl CriterionFields {
+    /// What means something together only: the scale of the marks, and the mark on it below which a comment is needed.
+    pub const TOGETHER: &[&[&str]] = &[&["lowest", "highest", "step", "commentBelow"]];
+}
+
 /// An expert of a competition.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

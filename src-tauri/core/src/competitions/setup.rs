@@ -9,7 +9,7 @@ use super::conflicts;
 use super::model::{ApplicationStatus, Competition, CompetitionFields, CompetitionRow, CompetitionStatus, CriterionFields, Expert, SheetState};
 use super::numbers::Pattern;
 use super::{board::Board, scoring};
-use crate::error::{Code, Error, Result};
+use crate::error::{Code, Error, Issue, Result};
 use crate::file::tables::PERSON;
 use crate::file::{Done, Op, ProgrammeFile};
 use crate::ids::{CompetitionId, CriterionId, PersonId};
@@ -178,22 +178,26 @@ pub fn delete(file: &ProgrammeFile, request: CompetitionId) -> Result<Done<()>> 
 }
 
 /// Makes these the criteria of a competition, in this order. Criteria with an identifier are kept and changed; those that came after
-/// the form was filled stand behind them.
+/// the form was filled stand behind them. One that was taken out meanwhile stays out where nobody changed it in the form.
 ///
-/// Refused, each at its field `criteria.<place>.<name>` (places from 0): a text or a figure outside its limits; a range or
+/// Refused, each at its field `criteria.<place>.<name>` (places from 0): `field-changed` as of [`FormEdit::onto_together`], and
+/// `not-found` at the title of one that was changed here and taken out meanwhile; a text or a figure outside its limits; a range or
 /// step into which marks that were given do not fit; `finished-without` at `required` where final sheets lack the mark, and
 /// `in-use` at `criteria` where a criterion with marks would vanish. `ranking-approved` after the approval.
-pub fn set_criteria(file: &ProgrammeFile, request: impl Into<ListEdit<CompetitionId, CriterionFields, CriterionId>>) -> Result<Done<()>> {
-    let mut request = request.into();
+pub fn set_criteria(
+    file: &ProgrammeFile,
+    request: impl Into<ListEdit<CompetitionId, FormEdit<(), CriterionFields>, CriterionId>>,
+) -> Result<Done<()>> {
+    let request = request.into();
     let id = request.id;
     file.transact(Op::EditCriteria, |tx| {
         let stored = store::competition(tx.conn(), id)?;
         refuse_approved(&stored)?;
         let board = Board::read(tx.conn(), id, None)?;
+        let mut lines = criteria_onto(&request.fields, &board.criteria)?;
         let before: Vec<CriterionId> = board.criteria.iter().filter_map(|criterion| criterion.id).collect();
-        let kept: BTreeSet<CriterionId> = request.fields.iter().filter_map(|criterion| criterion.id).collect();
-        let named_twice = kept.len() != request.fields.iter().filter(|criterion| criterion.id.is_some()).count();
-        if named_twice || !kept.iter().all(|id| before.contains(id)) {
+        let kept: BTreeSet<CriterionId> = lines.iter().filter_map(|(_, criterion)| criterion.id).collect();
+        if kept.len() != lines.iter().filter(|(_, criterion)| criterion.id.is_some()).count() {
             return Err(Error::new(Code::NotFound));
         }
         let came = |id: &CriterionId| !kept.contains(id) && !request.knows(id);
@@ -201,8 +205,9 @@ pub fn set_criteria(file: &ProgrammeFile, request: impl Into<ListEdit<Competitio
         let gone: Vec<CriterionId> = before.into_iter().filter(|id| !kept.contains(id) && request.knows(id)).collect();
         let given = store::values_given(tx.conn(), id)?;
         let mut checks = Checks::default();
-        checks.range("criteria", (request.fields.len() + came.len()) as i64, 0, MOST_CRITERIA as i64);
-        for (place, criterion) in request.fields.iter_mut().enumerate() {
+        checks.range("criteria", (lines.len() + came.len()) as i64, 0, MOST_CRITERIA as i64);
+        for (place, criterion) in &mut lines {
+            let place = *place;
             check_criterion(&mut checks, place, criterion);
             let of_this = given.iter().filter(|(id, ..)| Some(*id) == criterion.id).map(|(_, value, _)| *value);
             check_marks_fit(&mut checks, place, criterion, &of_this.collect::<Vec<_>>());
@@ -217,9 +222,31 @@ pub fn set_criteria(file: &ProgrammeFile, request: impl Into<ListEdit<Competitio
         }
         checks.finish()?;
         tx.about(&stored.fields.title);
-        request.fields.extend(came);
-        store::set_criteria(tx, id, &request.fields, &gone)
+        let wanted: Vec<CriterionFields> = lines.into_iter().map(|(_, criterion)| criterion).chain(came).collect();
+        store::set_criteria(tx, id, &wanted, &gone)
     })
+}
+
+/// What the lines of the form are over the criteria as they are, each with its place in the form.
+fn criteria_onto(lines: &[FormEdit<(), CriterionFields>], now: &[CriterionFields]) -> Result<Vec<(usize, CriterionFields)>> {
+    let mut wanted = Vec::new();
+    let mut issues = Vec::new();
+    for (place, line) in lines.iter().enumerate() {
+        let id = line.fields.id;
+        match now.iter().find(|criterion| id.is_some() && criterion.id == id) {
+            Some(now) => match line.onto_together(now, CriterionFields::TOGETHER) {
+                Ok(criterion) => wanted.push((place, criterion)),
+                Err(error) if error.code == Code::Invalid => {
+                    issues.extend(error.issues.into_iter().map(|issue| Issue { field: format!("criteria.{place}.{}", issue.field), ..issue }));
+                }
+                Err(error) => return Err(error),
+            },
+            None if id.is_none() => wanted.push((place, line.fields.clone())),
+            None if line.untouched()? => {}
+            None => issues.push(Issue::at(&format!("criteria.{place}.title"), Code::NotFound)),
+        }
+    }
+    if issues.is_empty() { Ok(wanted) } else { Err(Error::invalid(issues)) }
 }
 
 fn check_criterion(checks: &mut Checks, place: usize, criterion: &mut CriterionFields) {

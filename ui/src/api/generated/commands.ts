@@ -5907,7 +5907,7 @@ export interface Commands {
   "competitions.create": { request: CompetitionFields; answer: CompetitionId; kind: "change" };
   "competitions.edit": { request: FormEdit<CompetitionId, CompetitionFields>; answer: null; kind: "change" };
   "competitions.delete": { request: CompetitionId; answer: null; kind: "change" };
-  "competitions.set_criteria": { request: ListEdit<CompetitionId, CriterionFields, CriterionId>; answer: null; kind: "change" };
+  "competitions.set_criteria": { request: ListEdit<CompetitionId, FormEdit<null, CriterionFields>, CriterionId>; answer: null; kind: "change" };
   "competitions.set_experts": { request: ListEdit<CompetitionId, PersonId, PersonId>; answer: null; kind: "change" };
   "competitions.applications": { request: ApplicationListRequest; answer: Rows<ApplicationRow>; kind: "read" };
   "competitions.application": { request: ApplicationId; answer: Application; kind: "read" };
