@@ -289,3 +289,27 @@ fn a_criterion_that_was_taken_out_while_the_form_was_open_stays_out_unless_it_wa
     save(lines(&filled, [first, weighed.clone()])).expect("who left it alone did not put it there");
     assert_eq!(read(), [weighed], "it does not come back");
 }
+
+#[test]
+fn an_expert_who_was_taken_out_while_the_list_was_shown_does_not_come_back() {
+    let contest = Contest::new();
+    let [first, second, third] = [0, 1, 2].map(|place| contest.people[place]);
+    let fourth = contest.scene.person("Юрьев");
+    let save = |people: &[PersonId], known: Option<Vec<PersonId>>| {
+        let set = ListEdit { id: contest.id, fields: people.to_vec(), known };
+        competitions::set_experts(contest.scene.file(), set).expect("the list is saved");
+        let now = contest.scene.file().read(|conn| competitions::get(conn, contest.id)).expect("it is there").experts;
+        now.into_iter().map(|expert| expert.person_id).collect::<Vec<_>>()
+    };
+    assert_eq!(save(&[first, third], None), [first, third], "an exchange takes one out");
+    let shown = vec![first, second, third];
+    let now = save(&[first, second, third, fourth], Some(shown));
+    assert_eq!(now, [first, third, fourth], "whoever adds another to a list that shows her still has not put her in");
+    let now = save(&[first, third, fourth, second], Some(now));
+    assert_eq!(now, [first, third, fourth, second], "whoever has seen that she is out can");
+
+    assert_eq!(save(&[first, third, fourth], None), [first, third, fourth], "an exchange takes her out again");
+    people::delete(contest.scene.file(), second).expect("and brings that she is deleted");
+    let now = save(&[second, third, fourth], Some(now));
+    assert_eq!(now, [third, fourth], "who is nobody any more does not keep a list from being saved");
+}

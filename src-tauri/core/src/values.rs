@@ -210,7 +210,7 @@ fn differing<'a>(names: &[&'a str], one: &ByName, other: &ByName) -> Vec<&'a str
 }
 
 /// A list of records that a form shows whole, such as the criteria of a competition, and that goes back whole. Another laptop may have
-/// added to it meanwhile.
+/// added to it meanwhile, or taken from it.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ListEdit<I, F, K> {
@@ -218,8 +218,8 @@ pub struct ListEdit<I, F, K> {
     pub id: I,
     /// What the list holds now.
     pub fields: Vec<F>,
-    /// The records that the list was filled with: only one of these goes where the list lacks it. None means whatever stands there by
-    /// now.
+    /// The records that the list was filled with: only one of these goes where the list lacks it, and one of these that is there no
+    /// more does not come back. None means whatever stands there by now.
     pub known: Option<Vec<K>>,
 }
 
@@ -241,6 +241,12 @@ impl<I, F, K: PartialEq> ListEdit<I, F, K> {
     /// Whether the list was filled with this record too: leaving it out means that it is to go.
     pub fn knows(&self, record: &K) -> bool {
         self.known.as_ref().is_none_or(|known| known.contains(record))
+    }
+
+    /// Whether the list is known to have been filled with this record: where that is there no more, somebody else has taken it out,
+    /// and nobody here has put it in.
+    pub fn held(&self, record: &K) -> bool {
+        self.known.as_ref().is_some_and(|known| known.contains(record))
     }
 }
 

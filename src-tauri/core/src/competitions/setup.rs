@@ -288,7 +288,8 @@ fn final_without(board: &Board, criterion: Option<CriterionId>) -> usize {
     finals.filter(|((application, expert), _)| place.is_none_or(|place| board.marks(*application, *expert)[place].is_none())).count()
 }
 
-/// Makes these people the experts of a competition, in this order; those who came after the list was shown stand behind them.
+/// Makes these people the experts of a competition, in this order; those who came after the list was shown stand behind them, and
+/// those who were taken out since stay out.
 /// `in-use` with the count of sheets where one who leaves has marked or stepped aside.
 pub fn set_experts(file: &ProgrammeFile, request: impl Into<ListEdit<CompetitionId, PersonId, PersonId>>) -> Result<Done<()>> {
     let request = request.into();
@@ -298,12 +299,13 @@ pub fn set_experts(file: &ProgrammeFile, request: impl Into<ListEdit<Competition
         refuse_approved(&stored)?;
         let before = store::experts(tx.conn(), id)?;
         let came = before.iter().map(|expert| expert.person).filter(|person| !request.fields.contains(person) && !request.knows(person));
-        let people: Vec<PersonId> = request.fields.iter().copied().chain(came).collect();
+        let stays = |person: &PersonId| !request.held(person) || before.iter().any(|expert| expert.person == *person);
+        let people: Vec<PersonId> = request.fields.iter().copied().filter(stays).chain(came).collect();
         let mut checks = Checks::default();
         checks.range("experts", people.len() as i64, 0, MOST_EXPERTS as i64);
         checks.hold(people.iter().collect::<BTreeSet<_>>().len() == people.len(), "experts", Code::AlreadyThere);
         checks.finish()?;
-        for person in &request.fields {
+        for person in people.iter().filter(|person| request.fields.contains(person)) {
             if !is_live(tx.conn(), &PERSON, *person)? {
                 return Err(Error::new(Code::NotFound));
             }

@@ -2615,7 +2615,7 @@ minutes: string | null, };
 
 /**
  * A list of records that a form shows whole, such as the criteria of a competition, and that goes back whole. Another laptop may have
- * added to it meanwhile.
+ * added to it meanwhile, or taken from it.
  */
 export type ListEdit<I, F, K> = { 
 /**
@@ -2627,8 +2627,8 @@ id: I,
  */
 fields: Array<F>, 
 /**
- * The records that the list was filled with: only one of these goes where the list lacks it. None means whatever stands there by
- * now.
+ * The records that the list was filled with: only one of these goes where the list lacks it, and one of these that is there no
+ * more does not come back. None means whatever stands there by now.
  */
 known: Array<K> | null, };
 
