@@ -16,10 +16,11 @@ export class FormState<F extends object> {
 
   constructor(initial: F) {
     this.fields = initial;
-    this.#settle(initial);
+    this.kept(initial);
   }
 
-  #settle(fields: F): void {
+  /** Notes that the record holds these by now, also where the rest of what saves the form may fail. */
+  kept(fields: F): void {
     this.#saved = JSON.stringify(fields);
     this.#told.clear();
   }
@@ -74,7 +75,7 @@ export class FormState<F extends object> {
   /** Fills the form anew. */
   fill(fields: F): void {
     this.fields = fields;
-    this.#settle(fields);
+    this.kept(fields);
     this.#issues = [];
     this.#failure = undefined;
   }
@@ -116,7 +117,7 @@ export class FormState<F extends object> {
       await save(fields);
       this.#issues = [];
       this.#failure = undefined;
-      this.#settle(fields);
+      this.kept(fields);
       return true;
     } catch (thrown) {
       await this.complain(asFailure(thrown));
