@@ -60,8 +60,8 @@ async fn judged(app: &App, marks: [[&str; 2]; 4]) {
     .await;
 
     app.tab("tab-applications").await;
-    apply(&app, "Двор, который знает всех", &first, "100 000").await;
-    apply(&app, "Чаепитие поколений", &second, "90000,50").await;
+    apply(app, "Двор, который знает всех", &first, "100 000").await;
+    apply(app, "Чаепитие поколений", &second, "90000,50").await;
     app.tab("tab-experts").await;
     for (count, expert) in experts.iter().enumerate() {
         app.pick("experts-add", expert, expert).await;

@@ -218,13 +218,16 @@ fn divided_word(language: Language) {
         app.until_shown(1).await;
         let text = std::process::Command::new("pdftotext").arg("-raw").arg(&app.shown()[0]).arg("-").output().expect("pdftotext is installed");
         let text = String::from_utf8_lossy(&text.stdout).into_owned();
-        let lines = text.lines().zip(text.lines().skip(1));
-        let divided = lines.filter_map(|(line, next)| {
-            let start = line.strip_suffix(['-', '\u{2010}'])?.rsplit(|letter: char| !letter.is_alphabetic()).next()?;
-            let end = next.split(|letter: char| !letter.is_alphabetic()).next()?;
-            (end.starts_with(char::is_lowercase) && start.len() > 3).then(|| format!("{start}{end}"))
-        });
-        let word = divided.into_iter().find(|word| !text.contains(word.as_str())).expect("a word is divided, and stands nowhere whole");
+        // With what stands around it: another place has the same word whole.
+        let divided = |line: &str, next: &str| {
+            let start = line.strip_suffix(['-', '\u{2010}'])?;
+            let (word, rest) = (start.rsplit(' ').next()?, next.split(' ').next()?);
+            let is_word = word.chars().count() > 3 && rest.starts_with(char::is_lowercase);
+            is_word.then(|| format!("{} {word}{rest}", start.rsplit(' ').nth(1).unwrap_or_default()))
+        };
+        let words = text.lines().zip(text.lines().skip(1)).filter_map(|(line, next)| divided(line, next));
+        let whole = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let word = words.into_iter().find(|word| !whole.contains(word.as_str())).expect("a word is divided");
 
         app.tab_to("preview-search").await;
         app.types(&word).await;
@@ -234,7 +237,7 @@ fn divided_word(language: Language) {
         look(&app, "preview-divided").await;
         app.tab_to("preview-search").await;
         app.keys(CTRL, 'a').await;
-        app.types(&format!("{word}щ")).await;
+        app.types(&format!("щ{word}")).await;
         app.key(Key::Enter).await;
         app.until("and what is not there is not", &format!("({told}) !== '' && !({told}).includes('1')")).await;
     });
