@@ -41,8 +41,8 @@ fn a_role_s_days_are_one_span() {
     let mut typed = form(id, &filled, ended.clone());
     let told = issues(people::edit_role(scene.file(), typed.clone()));
     assert_eq!(told, ["since: field-changed", "until: field-changed"], "the end was typed under a beginning that stands there no more");
-    assert_eq!(now(), [came.clone()], "and nothing is written");
-    let titled = RoleFields { title: "Директор".to_owned(), ..filled.clone() };
+    assert_eq!(now(), std::slice::from_ref(&came), "and nothing is written");
+    let titled = RoleFields { title: "Директор".to_owned(), ..filled };
     people::edit_role(scene.file(), form(id, &filled, titled)).expect("who left the days alone leaves both");
     assert_eq!(now(), [RoleFields { title: "Директор".to_owned(), ..came }], "as they came");
     typed.base.retain(|name, _| name != "since" && name != "until");
