@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-use sokrat_core::file::fold::{Decision, FoldEntry, Folded, Stamp, fold};
+use sokrat_core::file::fold::{Decision, FoldEntry, Folded, Print, Stamp, fold};
 use sokrat_core::file::tables::{APPLICATION, REGISTRATION, Table};
 use sokrat_core::file::{Life, Verb};
 use sokrat_core::ids::RawId;
@@ -13,7 +13,8 @@ use sokrat_core::ids::RawId;
 use crate::at_random::at_random;
 
 fn entry(clock: i64, replica: u8, verb: Verb, data: Json) -> FoldEntry {
-    FoldEntry { clock, replica: RawId([replica; 16]), seq: clock, verb: Some(verb), data }
+    let stamp = stamp(clock, replica);
+    FoldEntry { clock, replica: stamp.replica, seq: clock, print: print(stamp), verb: Some(verb), data }
 }
 
 /// The entry of this clock and replica, as decisions name it.
@@ -21,10 +22,24 @@ fn stamp(clock: i64, replica: u8) -> Stamp {
     Stamp { replica: RawId([replica; 16]), seq: clock }
 }
 
+/// What tells the entry that was written under this name.
+fn print(stamp: Stamp) -> Print {
+    (stamp.seq << 8 | i64::from(stamp.replica.0[0])).to_be_bytes()
+}
+
+/// A decision that has seen the entries that were written under these names.
+fn ruling([before, after]: [Json; 2], seen: impl IntoIterator<Item = Stamp>, open: bool) -> Decision {
+    let seen = seen.into_iter().collect::<BTreeSet<_>>();
+    Decision { before, after, prints: Some(seen.iter().copied().map(print).collect()), seen, open }
+}
+
 fn decision(clock: i64, replica: u8, column: &str, change: [Json; 2], seen: &[Stamp]) -> FoldEntry {
-    let [before, after] = change;
-    let decision = Decision { before, after, seen: seen.iter().copied().collect(), open: false };
-    entry(clock, replica, Verb::Decide, json!({ column: decision.write() }))
+    entry(clock, replica, Verb::Decide, json!({ column: ruling(change, seen.iter().copied(), false).write() }))
+}
+
+/// The entry under the name that it has on a laptop that knows it as a fork's.
+fn renamed(entry: &FoldEntry) -> FoldEntry {
+    FoldEntry { replica: RawId([200; 16]), seq: entry.seq + 1_000, ..entry.clone() }
 }
 
 fn check(table: &'static Table, entries: &[FoldEntry], expected: &Expect) -> Folded {
@@ -196,6 +211,47 @@ fn a_decision_covers_what_it_has_seen() {
 }
 
 #[test]
+fn a_decision_knows_what_it_has_seen_under_whatever_name_it_has_here() {
+    let decided = decision(5, 1, "award", [json!(3_000), json!(2_000)], &[stamp(2, 1), stamp(3, 2)]);
+    let [made, first, second] = two_awards().try_into().expect("three entries");
+    let under_another_name = [made, renamed(&first), renamed(&second), decided];
+    check(
+        &APPLICATION,
+        &under_another_name,
+        &expect![[r#"
+            Live {"award":2000}
+            3 award edited-twice: 2000 gave way to 3000 decided
+        "#]],
+    );
+    // Here another has the name that the second had where it was looked at.
+    let other = FoldEntry { clock: 4, print: print(stamp(4, 3)), ..entry(3, 2, Verb::Update, json!({"award": [1_000, 4_000]})) };
+    check(
+        &APPLICATION,
+        &[under_another_name.to_vec(), vec![other]].concat(),
+        &expect![[r#"
+            Live {"award":2000}
+            3 award edited-twice: 2000 gave way to 3000 decided
+            4 award edited-twice: 3000 gave way to 4000 decided
+            5 award edited-twice: 4000 gave way to 2000
+        "#]],
+    );
+}
+
+#[test]
+fn a_decision_of_an_older_version_is_taken_by_the_names() {
+    let seen = [stamp(2, 1).to_string(), stamp(3, 2).to_string()];
+    let decided = entry(5, 1, Verb::Decide, json!({"award": {"change": [3_000, 2_000], "seen": seen}}));
+    check(
+        &APPLICATION,
+        &[two_awards(), vec![decided]].concat(),
+        &expect![[r#"
+            Live {"award":2000}
+            3 award edited-twice: 2000 gave way to 3000 decided
+        "#]],
+    );
+}
+
+#[test]
 fn two_who_decide_differently_without_having_seen_each_other_meet_again() {
     let seen = [stamp(2, 1), stamp(3, 2)];
     let take = |clock, replica| decision(clock, replica, "award", [json!(3_000), json!(2_000)], &seen);
@@ -282,7 +338,7 @@ fn a_decision_about_a_deleted_row_says_whether_it_stays_so() {
 fn a_decision_that_is_taken_back_asks_again() {
     let seen = [stamp(2, 1), stamp(3, 2)];
     let decided = decision(4, 1, "award", [json!(3_000), json!(2_000)], &seen);
-    let back = Decision { before: json!(2_000), after: json!(3_000), seen: seen.into_iter().chain([stamp(4, 1)]).collect(), open: true };
+    let back = ruling([json!(2_000), json!(3_000)], seen.into_iter().chain([stamp(4, 1)]), true);
     assert_eq!(Decision::read(&back.write()), Some(back.clone()), "what is written is what is read");
     check(
         &APPLICATION,
@@ -333,8 +389,8 @@ fn any_entry() -> impl Strategy<Value = FoldEntry> {
         1 => (column(), value()).prop_map(|(column, value)| (Verb::Delete, json!({column: value}))),
         1 => Just((Verb::Restore, json!({}))),
         2 => (prop_oneof![Just(""), column()], value(), value(), prop::collection::vec((0..40_i64, 1..4_u8), 0..4), any::<bool>()).prop_map(|(column, before, after, seen, open)| {
-            let seen = seen.into_iter().map(|(clock, replica)| stamp(clock, replica)).collect();
-            (Verb::Decide, json!({column: Decision { before, after, seen, open }.write()}))
+            let seen = seen.into_iter().map(|(clock, replica)| stamp(clock, replica));
+            (Verb::Decide, json!({column: ruling([before, after], seen, open).write()}))
         }),
     ];
     (0..40_i64, 1..4_u8, data).prop_map(|(clock, replica, (verb, data))| entry(clock, replica, verb, data))
@@ -421,7 +477,8 @@ fn run(deeds: &[Deed]) -> (Vec<FoldEntry>, Vec<Written>) {
                 let before = folded.standing(column(award));
                 let after = open.get(usize::from(choice) % (open.len() + 1)).map_or(before.clone(), |conflict| conflict.lost.clone());
                 let seen = open.iter().flat_map(|conflict| [conflict.lost_by, conflict.won_by]).chain(folded.writer(column(award))).collect();
-                (who, column(award), before.clone(), after.clone(), Some(Decision { before, after, seen, open: false }))
+                let decision = Decision::of(&laptops[who].known, [before.clone(), after.clone()], seen);
+                (who, column(award), before, after, Some(decision))
             }
         };
         let laptop = &mut laptops[who];

@@ -8,12 +8,13 @@ use std::sync::{Arc, Mutex};
 use rusqlite::types::ValueRef;
 use sokrat_core::file::tables::{PERSON, TABLES};
 use sokrat_core::file::{Incoming, Installation, Known, Op, OpenOptions, Scope};
-use sokrat_core::ids::RawId;
-use sokrat_core::{ProgrammeFile, Result, Surroundings};
+use sokrat_core::ids::{EventId, PersonId, RawId};
+use sokrat_core::registrations::{self, RegisterRequest, RegistrationStatus};
+use sokrat_core::{ProgrammeFile, Result, Surroundings, calendar, people};
 use tempfile::TempDir;
 
-use crate::stage;
-use crate::support::{TestSurroundings, text};
+use crate::stage::{self, workshop};
+use crate::support::{TestSurroundings, person_fields, text};
 
 /// An installation that remembers in memory.
 #[derive(Debug)]
@@ -234,6 +235,15 @@ pub fn surnames(laptop: &Laptop) -> String {
         Ok(conn.query_row(sql, [], |row| row.get(0))?)
     });
     read.expect("the people are read")
+}
+
+/// A person on the list of an event, which this laptop makes.
+pub fn on_the_list(laptop: &Laptop) -> (EventId, PersonId) {
+    let event_id = calendar::create(laptop.file(), workshop("2019-05-14")).expect("an event is made").value;
+    let person_id = people::create(laptop.file(), person_fields("Орлова Анна")).expect("a person is made").value;
+    let request = RegisterRequest { event_id, person_id, organisation_id: None, status: RegistrationStatus::Registered };
+    registrations::register(laptop.file(), request).expect("registered");
+    (event_id, person_id)
 }
 
 /// The state of the only registration, and since when the person is present.

@@ -6,13 +6,9 @@ use std::sync::Arc;
 
 use sokrat_core::file::{Agreed, Installation, Known, NewCopy, OpenOptions, Scope, Verdict, judge};
 use sokrat_core::ids::RawId;
-use sokrat_core::registrations::{self, CheckInRequest, RegisterRequest, RegistrationStatus};
-use sokrat_core::{Code, ProgrammeFile, Surroundings};
-use sokrat_core::{calendar, laptops, people};
+use sokrat_core::{Code, ProgrammeFile, Surroundings, laptops};
 
-use super::fleet::{Laptop, TestInstallation, clones, code, presence, same, surnames};
-use crate::stage::workshop;
-use crate::support::person_fields;
+use super::fleet::{Laptop, TestInstallation, clones, code, same, surnames};
 
 #[test]
 fn a_file_is_judged_by_what_the_installation_remembers() {
@@ -245,27 +241,4 @@ fn a_file_from_elsewhere_chooses_no_folder_to_exchange_through() {
     assert_eq!(folder_of(&one), "", "nor does an older state take back what it was restored to be rid of");
     laptops::set_folder(one.file(), Some(Path::new("/"))).expect("the root of a stick");
     assert_eq!(folder_of(&one), "/", "is a folder like any other");
-}
-
-/// The names of a fork's entries are others on every laptop but its own: what it took back itself it had seen all the same.
-#[test]
-fn who_was_marked_and_unmarked_by_a_clone_is_absent_everywhere() {
-    for by_undo in [false, true] {
-        let first = Laptop::first();
-        let event_id = calendar::create(first.file(), workshop("2019-05-14")).expect("an event is made").value;
-        let person_id = people::create(first.file(), person_fields("Орлова Анна")).expect("a person is made").value;
-        let request = RegisterRequest { event_id, person_id, organisation_id: None, status: RegistrationStatus::Registered };
-        registrations::register(first.file(), request).expect("registered");
-        let clone = first.cloned(50);
-        let mark = |present| registrations::check_in(clone.file(), CheckInRequest { event_id, person_id, present }).expect("marked at the door");
-        first.person("Седова");
-        mark(true);
-        if by_undo {
-            clone.file().undo().expect("taken back");
-        } else {
-            mark(false);
-        }
-        first.file().import(&*clone.package(Scope::Everything), true, &mut |_, _| true).expect("taken in under another name");
-        assert_eq!([presence(&first), presence(&clone)], ["registered ", "registered "], "by undo: {by_undo}");
-    }
 }

@@ -1,5 +1,6 @@
 //! Several laptops: each works alone, packages go any way and any number of times, all end in the same state.
 
+mod clones;
 mod erasing;
 mod fleet;
 mod folder;

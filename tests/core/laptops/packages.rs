@@ -13,11 +13,11 @@ use sokrat_core::journal::Told;
 use sokrat_core::laptops::{self, LaptopFields, RetireRequest};
 use sokrat_core::names::cases::Case;
 use sokrat_core::people::{self, PersonFields};
-use sokrat_core::registrations::{self, CheckInRequest, RegisterRequest, RegistrationStatus};
+use sokrat_core::registrations::{self, CheckInRequest};
 use sokrat_core::values::Edit;
 use sokrat_core::{Code, calendar};
 
-use super::fleet::{Laptop, presence, same};
+use super::fleet::{Laptop, on_the_list, presence, same};
 use crate::stage::workshop;
 use crate::support::{person_fields, text};
 
@@ -489,10 +489,7 @@ fn a_stick_that_fails_in_the_middle_costs_only_the_package() {
 /// Three laptops at one door, all of which have the person on the list.
 fn at_one_door() -> ([Laptop; 3], EventId, PersonId) {
     let one = Laptop::first();
-    let event = calendar::create(one.file(), workshop("2019-05-14")).expect("an event is made").value;
-    let person = people::create(one.file(), person_fields("Орлова Анна")).expect("a person is made").value;
-    let request = RegisterRequest { event_id: event, person_id: person, organisation_id: None, status: RegistrationStatus::Registered };
-    registrations::register(one.file(), request).expect("registered");
+    let (event, person) = on_the_list(&one);
     let (two, three) = (one.join(2), one.join(3));
     ([one, two, three], event, person)
 }

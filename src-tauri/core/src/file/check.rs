@@ -217,12 +217,13 @@ pub(super) fn differing(conn: &Connection, progress: &mut Progress<'_>, found: &
     let mut conflicts = rebuild::noted_conflicts(conn)?;
     // By the index of the rows: SQLite left to itself sorts the whole journal first, in half a gigabyte of memory and twice the time.
     let mut select = conn.prepare(
-        "SELECT clock, (SELECT id FROM replica WHERE replica.rix = entry.rix), seq, op, data, row, tbl FROM entry INDEXED BY entry_row ORDER BY row",
+        "SELECT clock, (SELECT id FROM replica WHERE replica.rix = entry.rix), seq, op, data, data_hash, row, tbl \
+         FROM entry INDEXED BY entry_row ORDER BY row",
     )?;
     let mut entries = select.query([])?;
     let mut group: Option<(RawId, Vec<(String, FoldEntry)>)> = None;
     while let Some(row) = entries.next()? {
-        let (id, table, entry) = (row.get(5)?, row.get(6)?, rebuild::fold_entry(row)?);
+        let (id, table, entry) = (row.get(6)?, row.get(7)?, rebuild::fold_entry(row)?);
         match &mut group {
             Some((open, list)) if *open == id => list.push((table, entry)),
             _ => {

@@ -3,9 +3,10 @@
 //! Entries are taken in the order of (clock, replica, number), whatever order they came in, so every laptop that has the
 //! same entries has the same row and the same conflicts.
 //!
-//! A decision is a change like any other, with one thing more: it names the entries that it has seen. So a value that
+//! A decision is a change like any other, with one thing more: it tells the entries that it has seen. So a value that
 //! nobody had seen when the decision was made is not covered by it, and two laptops that decide differently without having
-//! seen each other have a conflict again, in which the later decision stands.
+//! seen each other have a conflict again, in which the later decision stands. It tells them by what stands in them: where two
+//! wrote under one name, an entry has not the same name on every laptop, and another may have the name that it had elsewhere.
 //!
 //! Who takes back that somebody was there writes a decision as well: another laptop may have seen them there too, which an edit
 //! could not tell from its own mark.
@@ -19,9 +20,9 @@ use serde_json::{Map, Value as Json, json};
 use super::entry::Verb;
 use super::rows::Life;
 use super::tables::{Policy, Table};
-use crate::ids::RawId;
+use crate::ids::{RawId, hex, unhex};
 
-/// Names an entry on every laptop. In text it is `replica:number`.
+/// Names an entry on this laptop, and on every other unless two wrote under one name. In text it is `replica:number`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Stamp {
     /// Who wrote it.
@@ -45,6 +46,10 @@ impl FromStr for Stamp {
     }
 }
 
+/// Tells an entry on every laptop, whatever its name there: the beginning of the hash of its data, which is salted by chance
+/// and stays when the data is erased.
+pub type Print = [u8; 8];
+
 /// What a decision says of a column: the data of an entry of the verb `Decide` holds one for each column. The column
 /// without a name is the life of the row: true for deleted.
 #[derive(Clone, PartialEq, Debug)]
@@ -53,25 +58,48 @@ pub struct Decision {
     pub before: Json,
     /// What shall stand.
     pub after: Json,
-    /// The entries whose values it weighed.
+    /// The entries whose values it weighed, as they were called where it was made.
     pub seen: BTreeSet<Stamp>,
+    /// The same, as every laptop tells them. Decisions of older versions have none, and are taken by the names alone.
+    pub prints: Option<BTreeSet<Print>>,
     /// Whether it takes a decision back, so that what it has seen is to be decided again.
     pub open: bool,
 }
 
 impl Decision {
+    /// A change of a column from what stood to what shall stand, that has seen these of the entries of the row.
+    pub fn of(entries: &[FoldEntry], [before, after]: [Json; 2], seen: BTreeSet<Stamp>) -> Self {
+        let prints = entries.iter().filter(|entry| seen.contains(&entry.stamp())).map(|entry| entry.print).collect();
+        Self { before, after, seen, prints: Some(prints), open: false }
+    }
+
+    /// What it has seen of the entries of the row, as they are called here.
+    pub fn seen_among(&self, entries: &[FoldEntry]) -> BTreeSet<Stamp> {
+        match &self.prints {
+            Some(prints) => entries.iter().filter(|entry| prints.contains(&entry.print)).map(FoldEntry::stamp).collect(),
+            None => self.seen.clone(),
+        }
+    }
+
     /// Reads what an entry holds; `None` for what this version does not understand.
     pub fn read(value: &Json) -> Option<Self> {
         let change = value.get("change")?;
         let seen = value.get("seen")?.as_array()?.iter().map(|stamp| stamp.as_str()?.parse().ok()).collect::<Option<_>>()?;
+        let prints = match value.get("prints") {
+            Some(prints) => Some(prints.as_array()?.iter().map(|print| unhex(print.as_str()?)).collect::<Option<_>>()?),
+            None => None,
+        };
         let open = value.get("open").is_some_and(|open| open == &Json::Bool(true));
-        Some(Self { before: change.get(0)?.clone(), after: change.get(1)?.clone(), seen, open })
+        Some(Self { before: change.get(0)?.clone(), after: change.get(1)?.clone(), seen, prints, open })
     }
 
     /// What stands in the entry.
     pub fn write(&self) -> Json {
         let seen = self.seen.iter().map(ToString::to_string).collect::<Vec<_>>();
         let mut value = json!({ "change": [self.before, self.after], "seen": seen });
+        if let Some(prints) = &self.prints {
+            value["prints"] = prints.iter().map(|print| hex(print)).collect::<Vec<_>>().into();
+        }
         if self.open {
             value["open"] = Json::Bool(true);
         }
@@ -88,6 +116,8 @@ pub struct FoldEntry {
     pub replica: RawId,
     /// Its number there.
     pub seq: i64,
+    /// What tells it on every laptop.
+    pub print: Print,
     /// What it does; `None` for a verb of a newer version, which this one leaves alone.
     pub verb: Option<Verb>,
     /// Its data; null once erased.
@@ -235,7 +265,7 @@ pub fn fold(table: Option<&Table>, entries: &[FoldEntry]) -> Folded {
             Some(Verb::Update) => folded.update(table, entry, data),
             Some(Verb::Delete) => folded.delete(entry, data),
             Some(Verb::Restore) => folded.live(entry, false),
-            Some(Verb::Decide) => folded.decide(table, entry, data),
+            Some(Verb::Decide) => folded.decide(table, entries, entry, data),
             Some(Verb::Erase | Verb::Nothing) | None => {}
         }
     }
@@ -281,11 +311,13 @@ impl Folded {
 
     /// A decision sets its column as an edit does. Whether it had seen what stands, it says itself: a value that was put
     /// back looks the same to an edit and is another to a decision.
-    fn decide(&mut self, table: Option<&Table>, entry: &FoldEntry, data: &Map<String, Json>) {
+    fn decide(&mut self, table: Option<&Table>, entries: &[FoldEntry], entry: &FoldEntry, data: &Map<String, Json>) {
         for (column, value) in data {
             let Some(decision) = Decision::read(value) else { continue };
-            // What it wrote itself before it has always seen, whatever its entries are called here: those of a fork have another name.
-            let has_seen = |by: &Stamp| decision.seen.contains(by) || (by.replica == entry.replica && by.seq < entry.seq);
+            let seen = decision.seen_among(entries);
+            // Of a fork the names alone do not tell even what it had written itself.
+            let own = |by: &Stamp| decision.prints.is_none() && by.replica == entry.replica && by.seq < entry.seq;
+            let has_seen = |by: &Stamp| seen.contains(by) || own(by);
             let unseen = self.standing(column) != decision.after && !self.weighed(column).iter().all(has_seen);
             if column == LIFE {
                 if unseen {
@@ -299,7 +331,7 @@ impl Folded {
                 }
             }
             for ((name, kind, ..), conflict) in &mut self.conflicts {
-                if is_about(name, *kind, column) && decision.seen.contains(&conflict.lost_by) {
+                if is_about(name, *kind, column) && seen.contains(&conflict.lost_by) {
                     conflict.decided = !decision.open;
                 }
             }

@@ -19,15 +19,16 @@ use crate::store::joined;
 /// The entries of a row of a table.
 pub(super) fn entries(conn: &Connection, table: &str, row: RawId) -> Result<Vec<FoldEntry>> {
     let mut select =
-        conn.prepare_cached("SELECT clock, replica.id, seq, op, data FROM entry JOIN replica USING (rix) WHERE row = ?1 AND tbl = ?2")?;
+        conn.prepare_cached("SELECT clock, replica.id, seq, op, data, data_hash FROM entry JOIN replica USING (rix) WHERE row = ?1 AND tbl = ?2")?;
     let entries = select.query_map(params![row, table], fold_entry)?;
     Ok(entries.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The columns clock, replica, number, verb, data from the row's first.
+/// The columns clock, replica, number, verb, data, hash of the data from the row's first.
 pub(super) fn fold_entry(row: &rusqlite::Row<'_>) -> rusqlite::Result<FoldEntry> {
     let data = row.get_ref(4)?.as_str_or_null()?.map_or(Json::Null, |data| serde_json::from_str(data).unwrap_or(Json::Null));
-    Ok(FoldEntry { clock: row.get(0)?, replica: row.get(1)?, seq: row.get(2)?, verb: Verb::of(row.get(3)?), data })
+    let print = row.get_ref(5)?.as_blob()?.first_chunk::<8>().copied().unwrap_or_default();
+    Ok(FoldEntry { clock: row.get(0)?, replica: row.get(1)?, seq: row.get(2)?, print, verb: Verb::of(row.get(3)?), data })
 }
 
 /// The row as the table should have it; `None` when it should not be there. A value that this version cannot hold is

@@ -186,7 +186,8 @@ impl<'a> Tx<'a> {
     /// `not-found` when the chosen value is one that this version cannot hold.
     pub fn decide(&mut self, table: &'static Table, id: impl Into<RawId>, column: &str, shown: &Shown, choice: Choice) -> Result<Ruling> {
         let id = id.into();
-        let folded = self.folded(table, id)?;
+        let entries = rebuild::entries(self.conn, table.name, id)?;
+        let folded = fold(Some(table), &entries);
         let open = folded.open(column).collect::<Vec<_>>();
         if open.is_empty() {
             return Ok(Ruling { decided: false, left: false });
@@ -204,7 +205,7 @@ impl<'a> Tx<'a> {
         // What these values had won against may itself have come since and be open: only what was shown counts as seen.
         let seen = weighed.iter().map(|conflict| conflict.lost_by).chain(folded.weighed(column)).collect();
         let all = weighed.len() == open.len();
-        self.settle(table, id, column, &Decision { before, after, seen, open: false })?;
+        self.settle(table, id, column, &Decision::of(&entries, [before, after], seen))?;
         // What was not shown may be the value that stands now.
         let left = !all && self.folded(table, id)?.open(column).next().is_some();
         Ok(Ruling { decided: true, left })
@@ -212,12 +213,14 @@ impl<'a> Tx<'a> {
 
     /// Takes a decision back, or makes it again, where what it left still stands.
     pub(super) fn take_back_decision(&mut self, table: &'static Table, id: RawId, column: &str, decision: &Decision) -> Result<bool> {
-        let folded = self.folded(table, id)?;
+        let entries = rebuild::entries(self.conn, table.name, id)?;
+        let folded = fold(Some(table), &entries);
         if folded.standing(column) != decision.after || (column != LIFE && folded.life() != Life::Live) {
             return Ok(false);
         }
-        let seen = decision.seen.iter().copied().chain(folded.weighed(column)).collect();
-        self.settle(table, id, column, &Decision { before: decision.after.clone(), after: decision.before.clone(), seen, open: !decision.open })?;
+        let seen = decision.seen_among(&entries).into_iter().chain(folded.weighed(column)).collect();
+        let back = Decision::of(&entries, [decision.after.clone(), decision.before.clone()], seen);
+        self.settle(table, id, column, &Decision { open: !decision.open, ..back })?;
         Ok(true)
     }
 
@@ -391,13 +394,14 @@ impl<'a> Tx<'a> {
             return Ok(false);
         }
         // What others have seen by themselves and this laptop has not heard of is not taken back with it, nor what goes along.
-        let folded = if withdraws { Some(self.folded(table, id)?) } else { None };
+        let known = if withdraws { Some(rebuild::entries(self.conn, table.name, id)?) } else { None };
         let _raised = self.guard.raise();
         let set = changes.iter().map(|(name, _, after)| (*name, after.clone())).collect::<Vec<_>>();
         rows::update(self.conn, table, id, &set)?;
-        if let Some(folded) = folded {
+        if let Some(entries) = known {
+            let folded = fold(Some(table), &entries);
             let decided = changes.iter().map(|(name, before, after)| {
-                let decision = Decision { before: to_json(before), after: to_json(after), seen: folded.weighed(name), open: false };
+                let decision = Decision::of(&entries, [to_json(before), to_json(after)], folded.weighed(name));
                 ((*name).to_owned(), decision.write())
             });
             self.written(table, id, Verb::Decide, &Json::Object(decided.collect()).to_string())?;

@@ -1,6 +1,10 @@
 //! Two copies that wrote under one name leave two journals of that name. The one that a file had first stays under it; what
 //! differs came in as a fork, under a name that follows from its first action. An action is told by its hash, as it went out
 //! under the name that both wrote under: the hashes of a fork are made again for that.
+//!
+//! So one entry has several names among the laptops, and one name may mean another entry on each. Data goes in as it was
+//! written: what it says of other entries, as decisions do, it must say by what stands in them
+//! ([`Print`](crate::file::fold::Print)), never by their names alone.
 
 use std::collections::{BTreeMap, HashMap};
 
