@@ -19,6 +19,7 @@ mod duplicates;
 mod exchange;
 mod file;
 mod fold;
+mod fold_laws;
 mod identifiers;
 mod joined;
 mod journal;

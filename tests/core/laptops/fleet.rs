@@ -170,7 +170,8 @@ impl Laptop {
         read.expect("a table has columns")
     }
 
-    fn rows(&self, out: &mut String, sql: &str) {
+    /// Adds what SQL gives to a dump, a line for each row.
+    pub fn rows(&self, out: &mut String, sql: &str) {
         let read = self.file().read(|conn| {
             let mut select = conn.prepare(sql)?;
             let count = select.column_count();

@@ -470,12 +470,17 @@ fn the_order_in_which_packages_come_does_not_matter() {
     assert_eq!(dumps.len(), 1, "six orders, one state");
 }
 
-/// The rows of every synchronised table, without the journal that they are folded of.
+/// The rows of every synchronised table and all conflicts, without the journal that they are folded of and its names.
 fn tables(laptop: &Laptop) -> String {
     let names = TABLES.iter().map(|table| format!("{}|", laptop.columns(table.name).split(", ").count())).collect::<String>();
     let dump = laptop.dump();
     let rows = dump.lines().filter(|line| TABLES.iter().any(|table| line.starts_with(&format!("{}|", table.name))));
-    names + "\n" + &rows.collect::<Vec<_>>().join("\n")
+    let mut conflicts = "\n".to_owned();
+    laptop.rows(
+        &mut conflicts,
+        "SELECT tbl, row, col, kind, clock, decided, lost, won FROM conflict ORDER BY tbl, row, col, kind, clock, lost, won, decided",
+    );
+    names + "\n" + &rows.collect::<Vec<_>>().join("\n") + &conflicts
 }
 
 /// A computer was cloned whole: two write under one name among others, and all meet in a folder. Their journals differ by the

@@ -1,12 +1,13 @@
 //! The fold: what a row is, from the set of its entries alone.
 //!
-//! Entries are taken in the order of (clock, replica, number), whatever order they came in, so every laptop that has the
-//! same entries has the same row and the same conflicts.
+//! Entries are taken in the order of (clock, hash of the data), whatever order they came in, so every laptop that has the
+//! same entries has the same row and the same conflicts. What they are called has no part in it: where two wrote under one
+//! name that differs between laptops, and a laptop may even have an entry twice, under the name that both had and a fork's.
 //!
 //! A decision is a change like any other, with one thing more: it tells the entries that it has seen. So a value that
 //! nobody had seen when the decision was made is not covered by it, and two laptops that decide differently without having
-//! seen each other have a conflict again, in which the later decision stands. It tells them by what stands in them: where two
-//! wrote under one name, an entry has not the same name on every laptop, and another may have the name that it had elsewhere.
+//! seen each other have a conflict again, in which the later decision stands. It tells them by what stands in them: another
+//! entry may have the name here that one had where it was seen.
 //!
 //! Who takes back that somebody was there writes a decision as well: another laptop may have seen them there too, which an edit
 //! could not tell from its own mark.
@@ -69,16 +70,13 @@ pub struct Decision {
 impl Decision {
     /// A change of a column from what stood to what shall stand, that has seen these of the entries of the row.
     pub fn of(entries: &[FoldEntry], [before, after]: [Json; 2], seen: BTreeSet<Stamp>) -> Self {
-        let prints = entries.iter().filter(|entry| seen.contains(&entry.stamp())).map(|entry| entry.print).collect();
-        Self { before, after, seen, prints: Some(prints), open: false }
+        Self { before, after, prints: Some(prints(entries, &seen)), seen, open: false }
     }
 
     /// What it has seen of the entries of the row, as they are called here.
     pub fn seen_among(&self, entries: &[FoldEntry]) -> BTreeSet<Stamp> {
-        match &self.prints {
-            Some(prints) => entries.iter().filter(|entry| prints.contains(&entry.print)).map(FoldEntry::stamp).collect(),
-            None => self.seen.clone(),
-        }
+        let told = self.prints.clone().unwrap_or_else(|| prints(entries, &self.seen));
+        entries.iter().filter(|entry| told.contains(&entry.print)).map(FoldEntry::stamp).collect()
     }
 
     /// Reads what an entry holds; `None` for what this version does not understand.
@@ -107,6 +105,11 @@ impl Decision {
     }
 }
 
+/// What tells the entries of these names.
+fn prints(entries: &[FoldEntry], named: &BTreeSet<Stamp>) -> BTreeSet<Print> {
+    entries.iter().filter(|entry| named.contains(&entry.stamp())).map(|entry| entry.print).collect()
+}
+
 /// An entry as the fold needs it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct FoldEntry {
@@ -125,9 +128,10 @@ pub struct FoldEntry {
 }
 
 impl FoldEntry {
-    /// Where it stands among the entries of a row.
-    pub fn place(&self) -> (i64, RawId, i64) {
-        (self.clock, self.replica, self.seq)
+    /// Where it stands among the entries of a row. Two laptops may have written at one tick, which happens when a clock that
+    /// was ahead has gone round: then chance decides, and not the names, which may differ.
+    pub fn place(&self) -> (i64, Print, RawId, i64) {
+        (self.clock, self.print, self.replica, self.seq)
     }
 
     fn stamp(&self) -> Stamp {
@@ -253,6 +257,8 @@ fn is_about(name: &str, kind: ConflictKind, column: &str) -> bool {
 pub fn fold(table: Option<&Table>, entries: &[FoldEntry]) -> Folded {
     let mut sorted = entries.iter().collect::<Vec<_>>();
     sorted.sort_by_key(|entry| entry.place());
+    // Under however many names it stands here, an entry is one.
+    sorted.dedup_by_key(|entry| (entry.clock, entry.print));
     // An erasure absorbs everything, also what was written after it by somebody who did not know.
     if entries.iter().any(|entry| entry.verb == Some(Verb::Erase)) {
         return Folded { made: true, erased: true, ..Folded::default() };
