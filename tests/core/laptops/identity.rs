@@ -5,8 +5,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use sokrat_core::file::{Agreed, Installation, Known, NewCopy, OpenOptions, Scope, Verdict, judge};
-use sokrat_core::ids::RawId;
-use sokrat_core::{Code, ProgrammeFile, Surroundings, laptops};
+use sokrat_core::ids::{RawId, ReplicaId};
+use sokrat_core::laptops::{self, RetireRequest};
+use sokrat_core::{Code, ProgrammeFile, Surroundings};
 
 use super::fleet::{Laptop, TestInstallation, clones, code, same, surnames};
 
@@ -88,6 +89,20 @@ fn a_restored_backup_is_a_copy_of_its_own_in_the_place_of_the_one_before() {
         .read(|conn| Ok(conn.query_row("SELECT count(*) FROM laptop WHERE retired_at IS NOT NULL", [], |row| row.get(0))?))
         .expect("the laptops are read");
     assert_eq!(retired, 1, "nobody goes on as the one before");
+}
+
+#[test]
+fn what_a_restoring_takes_away_may_come_again_where_it_is_shared() {
+    let one = Laptop::first();
+    let shared = || one.file().is_shared().expect("it can be told");
+    assert!(!shared(), "nobody else has anything of it");
+    laptops::set_folder(one.file(), Some(Path::new("/Обмен"))).expect("a folder is chosen");
+    assert!(shared(), "a folder may hold it");
+    laptops::set_folder(one.file(), None).expect("and forgotten");
+    let id = ReplicaId(one.join(2).file().replica_id().expect("it has one"));
+    assert!(shared(), "another laptop may have it");
+    laptops::retire(one.file(), RetireRequest { id, retired: true }).expect("taken out of use");
+    assert!(!shared(), "and one out of use brings nothing");
 }
 
 #[test]

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use sokrat_core::file::backup::{self, Backup, Policy, Reason};
 use sokrat_core::file::{CheckReport, Key, Settle, Settled, Strength};
 use sokrat_core::ids::hex;
-use sokrat_core::laptops;
 use sokrat_core::{Code, Done, Error, OpenOptions, Passphrase, ProgrammeFile, Result};
 use sokrat_documents::render_flow;
 use ts_rs::TS;
@@ -300,9 +299,7 @@ pub fn remove_open_backups(desk: &Desk, job: &Job<'_>, _request: ()) -> Result<B
 pub fn plan_restore(desk: &Desk, _job: &Job<'_>, request: BackupRequest) -> Result<RestorePlan> {
     let (path, file) = (named(desk, &request.name)?, desk.file()?);
     let options = OpenOptions { passphrase: request.passphrase, key: file.key().cloned(), ..OpenOptions::default() };
-    let overview = file.read(|conn| laptops::overview(conn, desk.now()))?;
-    let shared = !overview.folder.is_empty() || overview.laptops.iter().any(|laptop| !laptop.this && laptop.retired_at.is_none());
-    Ok(RestorePlan { actions: file.actions_since(&path, &options)?, shared })
+    Ok(RestorePlan { actions: file.actions_since(&path, &options)?, shared: file.is_shared()? })
 }
 
 /// Puts a backup in the place of the open programme, after a backup of the present state. Cancelled, it leaves the programme

@@ -7,6 +7,7 @@ use std::sync::atomic::Ordering;
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
 use super::identity::{self, NewCopy};
+use super::local::{self, EXCHANGE_FOLDER};
 use super::op::Op;
 use super::package::{self, Applied, Head, Heard, NONCE, Package, Source};
 use super::rebuild::Progress;
@@ -86,6 +87,11 @@ impl ProgrammeFile {
     /// What this copy knows of every replica's journal.
     pub fn vector(&self) -> Result<Vector> {
         self.read(Vector::of)
+    }
+
+    /// Whether other laptops, or the shared folder, may bring again what is taken away here.
+    pub fn is_shared(&self) -> Result<bool> {
+        self.read(|conn| Ok(local::get(conn, EXCHANGE_FOLDER)?.is_some() || !others(conn)?.is_empty()))
     }
 
     /// Writes a package. The caller makes the file and gives it its name when this has succeeded.
