@@ -17,7 +17,7 @@ const SECRET: &str = "тихий берег, синий чай";
 const CHANGED: &str = "сорок сов несут самовар";
 
 /// The page of the file through Ctrl+K, and a tab of it.
-async fn page(app: &App, of: &str) {
+pub async fn page(app: &App, of: &str) {
     palette(app, &app.words("file-page").to_lowercase(), &app.words("file-page")).await;
     tab(app, of).await;
 }

@@ -7,6 +7,7 @@ use fantoccini::key::Key;
 use tempfile::TempDir;
 
 use super::copy_of_big;
+use crate::conflicts::look;
 use crate::laptops::{Away, Both, give};
 use crate::support::{App, CTRL, Language, Setup, run};
 
@@ -105,4 +106,77 @@ fn two_laptops_with_the_big_programme_in_russian() {
 #[ignore = "needs the big programme; run by cargo xtask test window-big"]
 fn two_laptops_with_the_big_programme_in_english() {
     two_laptops(Language::English);
+}
+
+/// What lies in the shared folder and below it.
+fn shared(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).expect("listed").flatten();
+    let below =
+        entries.flat_map(|entry| if entry.path().is_dir() { shared(&entry.path()) } else { vec![entry.file_name().to_string_lossy().into_owned()] });
+    below.collect()
+}
+
+/// The first exchange writes the whole journal. Nobody who closes the programme or sets a passphrase has to wait for it.
+fn gives_way(language: Language) {
+    const SECRET: &str = "тихий берег, синий чай";
+    let folder = TempDir::new().expect("a folder for the copy");
+    let setup = Setup { programme: Some(copy_of_big(&folder)), now: "2021-12-20T07:00:00Z", ..Setup::first_start(language) };
+    run(setup.dialog("shared").file("shared/about.txt", "x"), async |app: App| {
+        let segments =
+            || shared(&app.path("shared")).into_iter().filter(|name| name.ends_with("segment") || name.ends_with("part")).collect::<Vec<_>>();
+        let begins = async || {
+            app.go("nav-laptops").await;
+            app.enter("laptops-folder-now").await;
+            app.until("it says how far it is", "document.querySelector('main [role=progressbar][aria-valuenow]') !== null").await;
+        };
+        app.find("//h1").await;
+        app.go("nav-laptops").await;
+        app.enter("laptops-folder-choose").await;
+        begins().await;
+        look(&app, "exchange-under-way").await;
+        app.focus("//main//*[@role='progressbar']/..//button").await;
+        app.key(Key::Enter).await;
+        app.until("whoever is there can stop it", "document.querySelector('main [role=progressbar]') === null").await;
+        begins().await;
+        super::file::page(&app, "file-tab-passphrase").await;
+        for field in ["passphrase-new", "passphrase-again"] {
+            app.tab_to(field).await;
+            app.types(SECRET).await;
+        }
+        app.key(Key::Enter).await;
+        app.sees("passphrase-some-title").await;
+        assert_eq!(segments(), Vec::<String>::new(), "nothing half written lies in the folder, least of all in clear");
+
+        begins().await;
+        app.menu("app-close-programme").await;
+        app.sees("start-recent").await;
+        assert!(segments().iter().all(|name| name.ends_with("segment")), "nothing half done lies in the folder");
+        look(&app, "exchange-closed").await;
+        app.focus("//button[contains(@class,'recent')]").await;
+        app.key(Key::Enter).await;
+        app.sees("unlock-title").await;
+        app.focus_is_in("unlock-passphrase").await;
+        app.types(SECRET).await;
+        app.key(Key::Enter).await;
+        app.sees("today-competitions").await;
+
+        app.go("nav-laptops").await;
+        app.enter("laptops-folder-now").await;
+        app.until("the exchange is over", "document.querySelector('[role=progressbar]') === null").await;
+        app.find("//p[@aria-live='polite']").await;
+        assert_eq!(segments().len(), 1, "left alone it comes to its end");
+        look(&app, "exchange-done").await;
+    });
+}
+
+#[test]
+#[ignore = "needs the big programme; run by cargo xtask test window-big"]
+fn an_exchange_gives_way_in_russian() {
+    gives_way(Language::Russian);
+}
+
+#[test]
+#[ignore = "needs the big programme; run by cargo xtask test window-big"]
+fn an_exchange_gives_way_in_english() {
+    gives_way(Language::English);
 }

@@ -13,6 +13,7 @@ progress-check = Checking the file
 progress-package = Preparing the package
 progress-package-look = Looking into the package
 progress-package-take = Taking changes in
+progress-exchange = Reading and writing changes
 progress-duplicates = Looking for duplicates
 progress-backup = Copying the file
 progress-restore = Copying and checking

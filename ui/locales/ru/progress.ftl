@@ -13,6 +13,7 @@ progress-check = Проверяем файл
 progress-package = Готовим пакет
 progress-package-look = Смотрим, что в пакете
 progress-package-take = Принимаем изменения
+progress-exchange = Читаем и записываем изменения
 progress-duplicates = Ищем дубли
 progress-backup = Копируется файл
 progress-restore = Проверяется и копируется

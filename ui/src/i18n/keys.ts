@@ -2027,6 +2027,7 @@ export interface Messages {
   "progress-duplicates": never;
   "progress-encrypt": never;
   "progress-encrypt-of": never;
+  "progress-exchange": never;
   "progress-import": never;
   "progress-join": never;
   "progress-join-of": never;

@@ -181,7 +181,7 @@ pub fn synchronise(desk: &Desk, job: &Job<'_>, request: SyncRequest) -> Result<D
     let (file, job) = (desk.file()?, &job.giving_way());
     let before = &mut || super::file::before_of_day(desk, job, Reason::Exchange).map(drop);
     let agreed = Agreed { forks: request.take_forks, tidying: request.tidying };
-    let done = looking(desk, || laptops::synchronise(&file, agreed, before, &mut |done, total| job.step("package-take", done, total).is_ok()));
+    let done = looking(desk, || laptops::synchronise(&file, agreed, before, &mut |done, total| job.step("exchange", done, total).is_ok()));
     let (report, failure) = match &done {
         Ok(done) => (Some(done.value.clone()), None),
         Err(error) => (None, Some(error.clone())),

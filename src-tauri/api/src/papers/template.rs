@@ -266,27 +266,29 @@ pub(super) fn set_money(values: &mut Values, words: &Words, name: &str, sum: Kop
 }
 
 /// Stands across the upper edge of a certificate that is valid no more, whatever its template draws there. A long reason takes several
-/// lines in a strip as high as they need, up to a third of the page; one that is longer still begins at the top all the same, so that
-/// what is said first is always seen.
+/// lines in a strip as high as they need, up to a third of the page, in letters that are read at arm's length, and only then in smaller
+/// ones; one that is longer still begins at the top all the same, so that what is said first is always seen.
 pub fn marked(template: &Template, mark: &str) -> Template {
     const HEIGHT: f32 = 9.0;
     const STEP: f32 = 3.0;
     let most = (template.page.height / 3.0).max(HEIGHT);
-    let mut heights = std::iter::successors(Some(HEIGHT), |height| Some(height + STEP).filter(|next| *next <= most));
-    let fits = |height: &f32| {
-        let alone = Template { elements: strip(template, mark, *height, Vertical::Middle).into(), ..Template::new(template.kind, "", template.page) };
+    const SIZES: [f32; 2] = [9.0, 6.0];
+    let heights = || std::iter::successors(Some(HEIGHT), |height| Some(height + STEP).filter(|next| *next <= most));
+    let strips = SIZES.into_iter().flat_map(|size| heights().map(move |height| strip(template, mark, size, height, Vertical::Middle)));
+    let fits = |strip: &[Element; 2]| {
+        let alone = Template { elements: strip.to_vec(), ..Template::new(template.kind, "", template.page) };
         // Its words are not divided: they stand in the same lines in any language.
         let placed = place(&alone, &Pictures::default(), &Values::default(), sokrat_documents::Language::Russian);
         placed.iter().all(|element| element.fits)
     };
-    let (height, vertical) = heights.find(fits).map_or((most, Vertical::Top), |height| (height, Vertical::Middle));
+    let mut strips = strips.filter(fits);
     let mut marked = template.clone();
-    marked.elements.extend(strip(template, mark, height, vertical));
+    marked.elements.extend(strips.next().unwrap_or_else(|| strip(template, mark, SIZES[1], most, Vertical::Top)));
     marked
 }
 
-/// A strip across the upper edge of a template with a text on it.
-fn strip(template: &Template, mark: &str, height: f32, vertical: Vertical) -> [Element; 2] {
+/// A strip across the upper edge of a template with a text on it, in letters of this size at least.
+fn strip(template: &Template, mark: &str, least_size: f32, height: f32, vertical: Vertical) -> [Element; 2] {
     const MARGIN: f32 = 1.5;
     let width = template.page.width;
     let ground = BoxStyle { fill: Some(Colour(250, 224, 222)), stroke: None, ..BoxStyle::default() };
@@ -294,7 +296,7 @@ fn strip(template: &Template, mark: &str, height: f32, vertical: Vertical) -> [E
         text: mark.replace('{', "{{").replace('}', "}}"),
         bold: true,
         family: Family::Sans,
-        least_size: 6.0,
+        least_size,
         colour: Colour(160, 25, 20),
         vertical,
         lines: 0,
