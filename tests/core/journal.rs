@@ -195,6 +195,8 @@ fn a_check_can_be_cancelled() {
     });
     assert_eq!(cancelled.unwrap_err().code, Code::Cancelled, "no is respected");
     assert_eq!(told, [(256, 2_000), (512, 2_000)], "and how far it is was told: every entry is looked at twice");
+    let at_the_end = scene.file().check(&mut |done, total| done < total);
+    assert_eq!(at_the_end.unwrap_err().code, Code::Cancelled, "also while rows are sought that no entry tells of");
 }
 
 #[test]

@@ -144,7 +144,9 @@ const LAST_HEAD: &str = "backup-head";
 
 /// The end of every replica's journal as one text.
 fn head(conn: &Connection) -> Result<String> {
-    let heads = "SELECT coalesce(group_concat(head, ' '), '') FROM (SELECT rix || ':' || max(seq) AS head FROM entry GROUP BY rix ORDER BY rix)";
+    // The last entry of each is found by the index; grouping the entries would read the whole journal.
+    let heads = "SELECT coalesce(group_concat(rix || ':' || last, ' '), '') FROM (SELECT rix, \
+                 (SELECT max(seq) FROM entry WHERE entry.rix = replica.rix) AS last FROM replica ORDER BY rix) WHERE last IS NOT NULL";
     Ok(conn.prepare_cached(heads)?.query_row([], |row| row.get(0))?)
 }
 

@@ -218,19 +218,27 @@ pub(super) fn derived_rows(conn: &Connection) -> Result<u32> {
 pub(super) struct Progress<'a> {
     tell: &'a mut dyn FnMut(u32, u32) -> bool,
     done: u32,
+    uncounted: u32,
     total: u32,
 }
 
 impl<'a> Progress<'a> {
     pub(super) fn new(tell: &'a mut dyn FnMut(u32, u32) -> bool, total: u32) -> Self {
-        Self { tell, done: 0, total }
+        Self { tell, done: 0, uncounted: 0, total }
     }
 
     pub(super) fn step(&mut self) -> Result<()> {
         self.done += 1;
-        if self.done.is_multiple_of(256) && !(self.tell)(self.done, self.total.max(self.done)) {
-            return Err(Error::new(Code::Cancelled));
-        }
-        Ok(())
+        if self.done.is_multiple_of(256) { self.go_on() } else { Ok(()) }
+    }
+
+    /// A step that the total does not count: it moves nothing on, but the work can be stopped at it.
+    pub(super) fn uncounted(&mut self) -> Result<()> {
+        self.uncounted = self.uncounted.wrapping_add(1);
+        if self.uncounted.is_multiple_of(256) { self.go_on() } else { Ok(()) }
+    }
+
+    fn go_on(&mut self) -> Result<()> {
+        if (self.tell)(self.done, self.total.max(self.done)) { Ok(()) } else { Err(Error::new(Code::Cancelled)) }
     }
 }
