@@ -47,7 +47,7 @@ async fn stop(app: &App, picture: &str) {
     app.until("it has stopped", "document.querySelector('[role=progressbar]') === null").await;
 }
 
-/// What lies beside the programme and in the folders there, by name and size.
+/// What lies beside the programme and in the folders there, by name and size; of the programme itself the name.
 fn beside(file: &Path) -> Vec<(String, u64)> {
     let folder = file.parent().expect("it lies in a folder");
     let mut all = Vec::new();
@@ -59,8 +59,11 @@ fn beside(file: &Path) -> Vec<(String, u64)> {
     }
     let mut all: Vec<_> =
         all.iter().map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.metadata().map_or(0, |data| data.len()))).collect();
-    // The journal of what SQLite writes next is as long as it happens to be.
+    // The journal of what SQLite writes next is as long as it happens to be, and the file takes it in when it is closed.
     all.retain(|(name, _)| !name.ends_with("-wal") && !name.ends_with("-shm"));
+    for (_, size) in all.iter_mut().filter(|(name, _)| file.file_name().is_some_and(|file| file == name.as_str())) {
+        *size = 0;
+    }
     all.sort();
     all
 }
