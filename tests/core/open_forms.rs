@@ -282,7 +282,7 @@ fn a_criterion_that_was_taken_out_while_the_form_was_open_stays_out_unless_it_wa
     let weighed = CriterionFields { weight: Hundredths(300), ..second.clone() };
     let renamed = CriterionFields { title: "Польза".to_owned(), ..first.clone() };
     let told = issues(save(lines(&filled, [weighed.clone(), renamed])));
-    assert_eq!(told, ["criteria.1.title: not-found"], "what was typed into it is not lost unseen");
+    assert_eq!(told, ["criteria.1.title: criterion-gone"], "what was typed into it is not lost unseen");
     let told = issues(save(lines(&filled, [first.clone(), CriterionFields { weight: Hundredths(0), ..second.clone() }])));
     assert_eq!(told, ["criteria.1.weight: out-of-range"], "what is wrong with the others is told where they stand in the form");
     assert_eq!(read(), [second], "nothing was written so far");

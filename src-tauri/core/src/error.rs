@@ -431,6 +431,8 @@ codes! {
     /// Several organisations of the file have the name that the row tells and no INN, so that nobody can tell whose the row's is: it
     /// is not written.
     InnOfSeveral = "inn-of-several",
+    /// A criterion that was changed in the form was taken out elsewhere.
+    CriterionGone = "criterion-gone",
     /// There are errors, and the import is all or nothing. Facts: `count`.
     ImportHasErrors = "import-has-errors",
     /// The file is too large to be a list. Facts: `most`.

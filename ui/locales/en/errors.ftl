@@ -161,7 +161,8 @@ error-fits-several =
        *[other] Fits { $count } people. Choose who it is
     }
 error-twice-in-list = This person stands in row { $row } already
-error-inn-of-several = Several organisations of the programme have this name, and nobody can tell whose INN this is: it is not written down. Enter it in the right one and check the list again.
+error-inn-of-several = Several organisations of the programme have this name, and nobody can tell whose INN this is: it is not written down, and the people go to the first of them. Enter the INN in the right one first, and check the list again.
+error-criterion-gone = This criterion was taken out on another laptop. Take it out here as well, or add it anew.
 error-import-has-errors =
     { $count ->
         [one] The list has { $count } error. Correct it or leave the row out: a list is imported whole or not at all.
@@ -178,6 +179,6 @@ error-newer-package = The package was made by a newer version of Sokrat ({ $vers
 error-package-gap = Something is missing before this package: laptop “{ $laptop }” has done more than is known here. Ask for a package with “Everything”.
 error-forked-replica = Two laptops worked under one name, “{ $laptop }”. Take the package in and agree to enter the other laptop under a new name.
 error-for-another-laptop = This file was made for another laptop. Open it there with “Open”: Sokrat asks where to keep the programme.
-error-field-changed = This was changed elsewhere while the form was open. Save again to keep yours, or close the form to see what stands there now.
+error-field-changed = This was changed elsewhere while you were filling it in. Save again to keep yours, or leave without saving to see what stands there now.
 error-no-exchange-folder = No shared folder has been chosen. Choose it on the page “Laptops”.
 error-not-for-another = This file was not made for another laptop. Open it as an ordinary programme.

@@ -990,6 +990,7 @@ export interface Messages {
   "error-column-missing": "column";
   "error-comment-required": "below";
   "error-conflict-of-interest": "expert" | "number";
+  "error-criterion-gone": never;
   "error-damaged-file": never;
   "error-damaged-package": never;
   "error-disk-full": never;

@@ -50,7 +50,11 @@ pub fn delete(desk: &Desk, _job: &Job<'_>, request: CompetitionId) -> Result<Don
 }
 
 /// The command of this name.
-pub fn set_criteria(desk: &Desk, _job: &Job<'_>, request: ListEdit<CompetitionId, FormEdit<(), CriterionFields>, CriterionId>) -> Result<Done<()>> {
+pub fn set_criteria(
+    desk: &Desk,
+    _job: &Job<'_>,
+    request: ListEdit<CompetitionId, FormEdit<(), CriterionFields>, CriterionId>,
+) -> Result<Done<Vec<Option<CriterionId>>>> {
     competitions::set_criteria(&*desk.file()?, request)
 }
 

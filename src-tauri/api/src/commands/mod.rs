@@ -317,7 +317,7 @@ commands! {
     change competitions.create(CompetitionFields) -> CompetitionId;
     change competitions.edit(FormEdit<CompetitionId, CompetitionFields>) -> ();
     change competitions.delete(CompetitionId) -> ();
-    change competitions.set_criteria(ListEdit<CompetitionId, FormEdit<(), CriterionFields>, CriterionId>) -> ();
+    change competitions.set_criteria(ListEdit<CompetitionId, FormEdit<(), CriterionFields>, CriterionId>) -> Vec<Option<CriterionId>>;
     change competitions.set_experts(ListEdit<CompetitionId, PersonId, PersonId>) -> ();
     read competitions.applications(ApplicationListRequest) -> Rows<ApplicationRow>;
     read competitions.application(ApplicationId) -> Application;

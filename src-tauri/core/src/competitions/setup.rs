@@ -178,16 +178,17 @@ pub fn delete(file: &ProgrammeFile, request: CompetitionId) -> Result<Done<()>> 
 }
 
 /// Makes these the criteria of a competition, in this order. Criteria with an identifier are kept and changed; those that came after
-/// the form was filled stand behind them. One that was taken out meanwhile stays out where nobody changed it in the form.
+/// the form was filled stand behind them. One that was taken out meanwhile stays out where nobody changed it in the form. Returns the
+/// identifier of each criterion of the form, none for one that stays out.
 ///
 /// Refused, each at its field `criteria.<place>.<name>` (places from 0): `field-changed` as of [`FormEdit::onto_together`], and
-/// `not-found` at the title of one that was changed here and taken out meanwhile; a text or a figure outside its limits; a range or
+/// `criterion-gone` at the title of one that was changed here and taken out meanwhile; a text or a figure outside its limits; a range or
 /// step into which marks that were given do not fit; `finished-without` at `required` where final sheets lack the mark, and
 /// `in-use` at `criteria` where a criterion with marks would vanish. `ranking-approved` after the approval.
 pub fn set_criteria(
     file: &ProgrammeFile,
     request: impl Into<ListEdit<CompetitionId, FormEdit<(), CriterionFields>, CriterionId>>,
-) -> Result<Done<()>> {
+) -> Result<Done<Vec<Option<CriterionId>>>> {
     let request = request.into();
     let id = request.id;
     file.transact(Op::EditCriteria, |tx| {
@@ -222,8 +223,14 @@ pub fn set_criteria(
         }
         checks.finish()?;
         tx.about(&stored.fields.title);
-        let wanted: Vec<CriterionFields> = lines.into_iter().map(|(_, criterion)| criterion).chain(came).collect();
-        store::set_criteria(tx, id, &wanted, &gone)
+        let (places, wanted): (Vec<usize>, Vec<CriterionFields>) = lines.into_iter().unzip();
+        let wanted: Vec<CriterionFields> = wanted.into_iter().chain(came).collect();
+        let written = store::set_criteria(tx, id, &wanted, &gone)?;
+        let mut identifiers = vec![None; request.fields.len()];
+        for (place, id) in places.into_iter().zip(written) {
+            identifiers[place] = Some(id);
+        }
+        Ok(identifiers)
     })
 }
 
@@ -243,7 +250,7 @@ fn criteria_onto(lines: &[FormEdit<(), CriterionFields>], now: &[CriterionFields
             },
             None if id.is_none() => wanted.push((place, line.fields.clone())),
             None if line.untouched()? => {}
-            None => issues.push(Issue::at(&format!("criteria.{place}.title"), Code::NotFound)),
+            None => issues.push(Issue::at(&format!("criteria.{place}.title"), Code::CriterionGone)),
         }
     }
     if issues.is_empty() { Ok(wanted) } else { Err(Error::invalid(issues)) }

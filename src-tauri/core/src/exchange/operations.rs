@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use super::cell::{Cell, Line, Sheet};
 use super::headers::{Headers, folded};
 use super::import;
-use super::model::{ImportDone, ImportPlan, ListPreview, PlanRequest, RowIssue, SourceColumn, Target};
+use super::model::{ImportDone, ImportPlan, ListPreview, PlanRequest, PlannedRow, RowFate, RowIssue, SourceColumn, Target};
 use super::plan::Plan;
 use super::table::{ColumnKind, Table, TableCell, TableColumn};
 use super::{MOST_BYTES, text, workbook};
@@ -207,7 +207,9 @@ impl List {
             self.headers.names.iter().map(|name| TableColumn { header: name.clone(), kind: ColumnKind::Identifier }).collect();
         columns.push(TableColumn { header: "!".to_owned(), kind: ColumnKind::Text });
         let mut rows = Vec::new();
-        for planned in plan.rows.iter().filter(|row| !row.issues.is_empty()) {
+        // A row that is taken in all the same would come twice.
+        let left_out = |row: &&PlannedRow| matches!(row.fate, RowFate::Error | RowFate::Decide | RowFate::Skipped) && !row.issues.is_empty();
+        for planned in plan.rows.iter().filter(left_out) {
             let Some(line) = self.lines().iter().find(|line| line.row == planned.row) else { continue };
             let mut cells: Vec<TableCell> = (0..self.headers.names.len()).map(|place| TableCell::from(line.cell(place).shown())).collect();
             cells.push(planned.issues.iter().map(words).collect::<Vec<_>>().join("\n").into());

@@ -34,9 +34,11 @@ function shown() {
       // What is sent is as it was then.
       sent.push(structuredClone(request as Sent));
       const place = (request as Sent).fields.findIndex(
-        ({ fields: { id }, base }) => id === "b" && "description" in base,
+        ({ fields: { id, description }, base }) => id === "b" && ![undefined, description].includes(base.description),
       );
-      if (place < 0) return { value: null, changed: ["competitions"], undo: { undo: null, redo: null } };
+      // Whatever has no identifier yet gets one.
+      const value = (request as Sent).fields.map(({ fields: { id } }, at) => id ?? `new-${at}`);
+      if (place < 0) return { value, changed: ["competitions"], undo: { undo: null, redo: null } };
       // As the programme throws.
       // oxlint-disable-next-line no-throw-literal
       throw {
@@ -78,5 +80,41 @@ describe("the criteria of a competition", () => {
     expect(sent[1]?.fields[1]?.base, "nor of the criterion that stands in its place now").toEqual(
       criterion("a", "Смысл"),
     );
+  });
+
+  it("are known by what was saved, also while their page goes on", async () => {
+    const { sent, user } = shown();
+    const titles = () => fields<HTMLInputElement>("Критерий");
+    await user.click(button("Добавить критерий"));
+    await user.type(titles()[2]!, "Команда");
+    await user.click(button("Сохранить"));
+    const isSaved = () => expect(button("Сохранить").hasAttribute("disabled"), "nothing is left to save").toBe(true);
+    await vi.waitFor(isSaved);
+    await user.type(titles()[0]!, " и польза");
+    await user.click(button("Сохранить"));
+    await vi.waitFor(() => expect(sent.length, "saved once more").toBe(2));
+    expect(sent[1]?.known, "what nobody here has seen is left alone").toEqual(["a", "b", "new-2"]);
+    expect(sent[1]?.fields[2]?.fields.id, "the new one is not added twice").toBe("new-2");
+    expect(sent[1]?.fields[0]?.base.title, "each has what was saved before").toBe("Смысл");
+  });
+
+  it("can be taken out to the last one, which is saved as anything else", async () => {
+    const { sent, user } = shown();
+    for (let left = 2; left > 0; left -= 1) await user.click(screen.getAllByRole("button", { name: "Убрать" })[0]!);
+    await user.click(button("Сохранить"));
+    await vi.waitFor(() => expect(sent[0]?.fields, "none is left").toEqual([]));
+    expect(sent[0]?.known, "of those that were seen").toEqual(["a", "b"]);
+  });
+
+  it("take what was told of one along with its place only until it moves", async () => {
+    const { user } = shown();
+    const descriptions = () => fields<HTMLTextAreaElement>("Что оценивается");
+    await user.type(descriptions()[1]!, "Из чего сложена сумма");
+    await user.click(button("Сохранить"));
+    await vi.waitFor(() => expect(descriptions()[1]!.getAttribute("aria-invalid"), "told at the field").toBe("true"));
+    const [, up] = screen.getAllByRole("button", { name: "Выше" });
+    await user.click(up!);
+    const wrong = descriptions().map((field) => field.getAttribute("aria-invalid"));
+    expect(wrong, "the sentence does not stand at its neighbour").not.toContain("true");
   });
 });

@@ -170,24 +170,23 @@ fn criterion_values(competition: CompetitionId, position: usize, fields: &Criter
     ]
 }
 
-/// Makes these the criteria of a competition, in this order: those with an identifier are kept, those of `gone` deleted.
-pub fn set_criteria(tx: &mut Tx<'_>, competition: CompetitionId, wanted: &[CriterionFields], gone: &[CriterionId]) -> Result<()> {
+/// Makes these the criteria of a competition, in this order: those with an identifier are kept, those of `gone` deleted. Returns the
+/// identifier of each.
+pub fn set_criteria(tx: &mut Tx<'_>, competition: CompetitionId, wanted: &[CriterionFields], gone: &[CriterionId]) -> Result<Vec<CriterionId>> {
     for id in gone {
         tx.delete(&CRITERION, *id)?;
     }
-    for (position, fields) in wanted.iter().enumerate() {
+    let mut write = |(position, fields): (usize, &CriterionFields)| {
         let values = criterion_values(competition, position, fields);
-        match fields.id {
-            Some(id) => {
-                tx.update(&CRITERION, id, &values)?;
-            }
-            None => {
-                let id = tx.new_id();
-                tx.insert(&CRITERION, id, &values)?;
-            }
+        if let Some(id) = fields.id {
+            tx.update(&CRITERION, id, &values)?;
+            return Ok(id);
         }
-    }
-    Ok(())
+        let id = CriterionId(tx.new_id());
+        tx.insert(&CRITERION, id, &values)?;
+        Ok(id)
+    };
+    wanted.iter().enumerate().map(&mut write).collect()
 }
 
 /// The marks that stand for each criterion of a competition, each value once with how often it was given.
