@@ -174,6 +174,114 @@ fn presence_beats_absence_whoever_was_later() {
     );
 }
 
+/// A mark at the door, and one taken back by somebody who has heard of these marks.
+fn marked(clock: i64, replica: u8, time: &str) -> FoldEntry {
+    entry(clock, replica, Verb::Update, json!({"status": ["registered", "attended"], "attended_at": [null, time]}))
+}
+
+fn unmarked(clock: i64, replica: u8, time: &str, seen: &[Stamp]) -> FoldEntry {
+    let change = |before: Json, after: Json| ruling([before, after], seen.iter().copied(), false).write();
+    let data = json!({"status": change(json!("attended"), json!("registered")), "attended_at": change(json!(time), Json::Null)});
+    entry(clock, replica, Verb::Decide, data)
+}
+
+#[test]
+fn a_presence_that_everybody_took_back_is_gone() {
+    let (a, b, c) = ("2019-04-29T10:00:00Z", "2019-04-29T10:05:00Z", "2019-04-29T10:10:00Z");
+    let registered = || entry(1, 9, Verb::Insert, json!({"status": "registered"}));
+    let gone = expect![[r#"
+        Live {"status":"registered"}
+    "#]];
+    let (one, two, three) = (marked(2, 1, a), marked(3, 2, b), marked(4, 3, c));
+    let first_goes = |clock| unmarked(clock, 1, a, &[stamp(2, 1)]);
+    let second_goes = |clock| unmarked(clock, 2, b, &[stamp(3, 2)]);
+    let third_goes = |clock| unmarked(clock, 3, c, &[stamp(4, 3)]);
+    for last in [[first_goes(5), second_goes(6)], [second_goes(5), first_goes(6)]] {
+        check(&REGISTRATION, &[vec![registered(), one.clone(), two.clone()], last.to_vec()].concat(), &gone);
+    }
+    for [i, j, k] in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let last = vec![first_goes(5 + i), second_goes(5 + j), third_goes(5 + k)];
+        let folded = check(&REGISTRATION, &[vec![registered(), one.clone(), two.clone(), three.clone()], last].concat(), &gone);
+        assert_eq!(folded.weighed("status").len(), 1, "only the last to go wrote what stands");
+    }
+}
+
+#[test]
+fn a_presence_that_one_did_not_take_back_stays_with_their_time() {
+    let (early, late) = ("2019-04-29T10:00:00Z", "2019-04-29T10:05:00Z");
+    let registered = || entry(1, 9, Verb::Insert, json!({"status": "registered"}));
+    // The first check-in was a slip: the other time stands.
+    let folded = check(
+        &REGISTRATION,
+        &[registered(), marked(2, 1, early), marked(3, 2, late), unmarked(4, 1, early, &[stamp(2, 1)])],
+        &expect![[r#"
+            Live {"attended_at":"2019-04-29T10:05:00Z","status":"attended"}
+        "#]],
+    );
+    for column in ["status", "attended_at"] {
+        assert_eq!(folded.weighed(column), BTreeSet::from([stamp(3, 2)]), "nobody else vouches for {column}");
+    }
+    let folded = check(
+        &REGISTRATION,
+        &[registered(), marked(2, 1, early), marked(3, 2, late), unmarked(4, 2, late, &[stamp(3, 2)])],
+        &expect![[r#"
+            Live {"attended_at":"2019-04-29T10:00:00Z","status":"attended"}
+        "#]],
+    );
+    for column in ["status", "attended_at"] {
+        assert_eq!(folded.weighed(column), BTreeSet::from([stamp(2, 1)]), "what the second wrote is not what stands in {column}");
+    }
+}
+
+#[test]
+fn one_who_takes_back_twice_takes_back_nothing_of_others() {
+    let (first, again, other) = ("2019-04-29T10:00:00Z", "2019-04-29T10:20:00Z", "2019-04-29T10:05:00Z");
+    let twice = vec![
+        entry(1, 9, Verb::Insert, json!({"status": "registered"})),
+        marked(2, 1, first),
+        marked(3, 2, other),
+        unmarked(4, 1, first, &[stamp(2, 1)]),
+        marked(5, 1, again),
+        unmarked(6, 1, again, &[stamp(5, 1)]),
+    ];
+    check(
+        &REGISTRATION,
+        &twice,
+        &expect![[r#"
+            Live {"attended_at":"2019-04-29T10:05:00Z","status":"attended"}
+        "#]],
+    );
+    check(
+        &REGISTRATION,
+        &[twice, vec![unmarked(7, 2, other, &[stamp(3, 2)])]].concat(),
+        &expect![[r#"
+            Live {"status":"registered"}
+        "#]],
+    );
+}
+
+#[test]
+fn whoever_says_again_that_somebody_was_there_vouches_again() {
+    let (early, late) = ("2019-04-29T10:00:00Z", "2019-04-29T10:05:00Z");
+    let seen = [stamp(2, 1)];
+    let again = json!({
+        "status": ruling([json!("registered"), json!("attended")], seen, true).write(),
+        "attended_at": ruling([Json::Null, json!(early)], seen, true).write(),
+    });
+    let met = [
+        entry(1, 9, Verb::Insert, json!({"status": "registered"})),
+        marked(2, 1, early),
+        marked(3, 2, late),
+        unmarked(4, 1, early, &seen),
+        entry(5, 1, Verb::Decide, again),
+    ];
+    let stands = expect![[r#"
+        Live {"attended_at":"2019-04-29T10:00:00Z","status":"attended"}
+    "#]];
+    check(&REGISTRATION, &met, &stands);
+    check(&REGISTRATION, &[met.to_vec(), vec![unmarked(6, 2, late, &[stamp(3, 2)])]].concat(), &stands);
+}
+
 fn two_awards() -> Vec<FoldEntry> {
     vec![
         entry(1, 1, Verb::Insert, json!({"award": 1_000})),

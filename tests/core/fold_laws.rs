@@ -13,7 +13,7 @@ use crate::at_random::at_random;
 use crate::fold::{entry, renamed, ruling, stamp};
 
 fn any_entry() -> impl Strategy<Value = FoldEntry> {
-    let value = || prop_oneof![Just(Json::Null), (0..4_i64).prop_map(|value| json!(format!("значение {value}")))];
+    let value = || prop_oneof![Just(Json::Null), Just(json!("attended")), (0..4_i64).prop_map(|value| json!(format!("значение {value}")))];
     let column = || prop::sample::select(vec!["status", "attended_at", "source", "telegram"]);
     let data = prop_oneof![
         3 => (column(), value(), value()).prop_map(|(column, before, after)| (Verb::Update, json!({column: [before, after]}))),
@@ -85,6 +85,17 @@ struct Laptop {
     clock: i64,
 }
 
+impl Laptop {
+    fn get(&mut self, theirs: Self) {
+        self.clock = self.clock.max(theirs.clock);
+        for entry in theirs.known {
+            if !self.known.contains(&entry) {
+                self.known.push(entry);
+            }
+        }
+    }
+}
+
 /// What it does: sets a column, decides one, or gets what another has.
 #[derive(Clone, Debug)]
 enum Deed {
@@ -118,13 +129,7 @@ fn run(deeds: &[Deed]) -> (Vec<FoldEntry>, Vec<Written>) {
         let (who, column, before, after, decision) = match *deed {
             Deed::Get(who, other) => {
                 let theirs = laptops[other].clone();
-                let ours = &mut laptops[who];
-                ours.clock = ours.clock.max(theirs.clock);
-                for entry in theirs.known {
-                    if !ours.known.contains(&entry) {
-                        ours.known.push(entry);
-                    }
-                }
+                laptops[who].get(theirs);
                 continue;
             }
             Deed::Set(who, award) => {
@@ -153,13 +158,9 @@ fn run(deeds: &[Deed]) -> (Vec<FoldEntry>, Vec<Written>) {
         laptop.known.push(entry(laptop.clock, who as u8 + 1, verb, data));
         written.push(Written { column, value: after, stamp: stamp(laptop.clock, who as u8 + 1), knew });
     }
-    let mut all: Vec<FoldEntry> = Vec::new();
-    for entry in laptops.into_iter().flat_map(|laptop| laptop.known) {
-        if !all.contains(&entry) {
-            all.push(entry);
-        }
-    }
-    (all, written)
+    let mut all = Laptop::default();
+    laptops.into_iter().for_each(|laptop| all.get(laptop));
+    (all.known, written)
 }
 
 proptest! {
@@ -183,5 +184,53 @@ proptest! {
                 "{} of {} is neither there nor asked about: {folded:?}", this.value, this.column
             );
         }
+    }
+}
+
+/// What a laptop at the door does: marks somebody who is absent there at this minute and takes the mark back from somebody who
+/// is present, or gets what another has.
+fn at_the_door() -> impl Strategy<Value = (usize, Result<u8, usize>)> {
+    (0..3_usize, prop_oneof![3 => (0..60_u8).prop_map(Ok), 2 => (0..3_usize).prop_map(Err)])
+}
+
+proptest! {
+    #![proptest_config(at_random(256))]
+
+    /// Somebody is present while there is a mark that nobody who had heard of it took back, since the first of these.
+    #[test]
+    fn the_marks_that_nobody_took_back_say_who_was_there(deeds in prop::collection::vec(at_the_door(), 1..40)) {
+        let mut laptops = vec![Laptop { known: vec![entry(1, 9, Verb::Insert, json!({"status": "registered"}))], clock: 1 }; 3];
+        let (mut marks, mut taken) = (Vec::new(), BTreeSet::new());
+        for (who, deed) in deeds {
+            let minute = match deed {
+                Ok(minute) => minute,
+                Err(other) => {
+                    let theirs = laptops[other].clone();
+                    laptops[who].get(theirs);
+                    continue;
+                }
+            };
+            let laptop = &mut laptops[who];
+            let folded = fold(Some(&REGISTRATION), &laptop.known);
+            let (status, since) = (folded.standing("status"), folded.standing("attended_at"));
+            laptop.clock += 1;
+            let (verb, data) = if status == json!("attended") {
+                let ruled = |column: &str, before: Json, after: Json| Decision::of(&laptop.known, [before, after], folded.weighed(column)).write();
+                taken.extend(folded.weighed("status"));
+                (Verb::Decide, json!({"status": ruled("status", status, json!("registered")), "attended_at": ruled("attended_at", since, Json::Null)}))
+            } else {
+                let time = format!("2019-04-29T10:{minute:02}:00Z");
+                marks.push((stamp(laptop.clock, who as u8 + 1), json!(time)));
+                (Verb::Update, json!({"status": [status, "attended"], "attended_at": [since, time]}))
+            };
+            laptop.known.push(entry(laptop.clock, who as u8 + 1, verb, data));
+        }
+        let mut all = laptops.remove(0);
+        laptops.into_iter().for_each(|laptop| all.get(laptop));
+        let folded = fold(Some(&REGISTRATION), &all.known);
+        let first = marks.iter().filter(|(mark, _)| !taken.contains(mark)).map(|(_, time)| time.to_string()).min();
+        let wanted = first.as_ref().map_or("registered", |_| "attended");
+        prop_assert_eq!(folded.standing("status"), json!(wanted), "{:?}", folded);
+        prop_assert_eq!(folded.standing("attended_at").to_string(), first.unwrap_or_else(|| "null".to_owned()), "{:?}", folded);
     }
 }

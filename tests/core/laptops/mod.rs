@@ -7,4 +7,5 @@ mod folder;
 mod given;
 mod identity;
 mod packages;
+mod presence;
 mod random;

@@ -8,7 +8,7 @@ use sokrat_core::certificates::{self, NameCaseRequest};
 use sokrat_core::duplicates::{self, PairRequest, RecordKind};
 use sokrat_core::file::tables::{MUNICIPALITY, PERSON};
 use sokrat_core::file::{Op, Scope, Source};
-use sokrat_core::ids::{EventId, PersonId, RawId, RecordId, ReplicaId};
+use sokrat_core::ids::{RawId, RecordId, ReplicaId};
 use sokrat_core::journal::Told;
 use sokrat_core::laptops::{self, LaptopFields, RetireRequest};
 use sokrat_core::names::cases::Case;
@@ -17,7 +17,7 @@ use sokrat_core::registrations::{self, CheckInRequest};
 use sokrat_core::values::Edit;
 use sokrat_core::{Code, calendar};
 
-use super::fleet::{Laptop, on_the_list, presence, same};
+use super::fleet::{Laptop, same};
 use crate::stage::workshop;
 use crate::support::{person_fields, text};
 
@@ -484,49 +484,4 @@ fn a_stick_that_fails_in_the_middle_costs_only_the_package() {
     same(&before_one, &one.dump(), "whoever reads is as before");
     same(&before_two, &two.dump(), "and so is whoever writes");
     one.take(&two.package(Scope::Missing(None))).expect("another stick works");
-}
-
-/// Three laptops at one door, all of which have the person on the list.
-fn at_one_door() -> ([Laptop; 3], EventId, PersonId) {
-    let one = Laptop::first();
-    let (event, person) = on_the_list(&one);
-    let (two, three) = (one.join(2), one.join(3));
-    ([one, two, three], event, person)
-}
-
-#[test]
-fn who_was_seen_by_another_laptop_stays_present_when_one_takes_its_own_mark_back() {
-    let mark = |laptop: &Laptop, event_id, person_id, present, seconds| {
-        laptop.world.set("2019-05-14T09:00:00Z");
-        laptop.world.advance(seconds);
-        registrations::check_in(laptop.file(), CheckInRequest { event_id, person_id, present }).expect("marked at the door");
-    };
-    for by_undo in [false, true] {
-        let ([one, two, three], event, person) = at_one_door();
-        mark(&three, event, person, true, 30);
-        mark(&one, event, person, true, 0);
-        mark(&two, event, person, true, 60);
-        // The first has heard of the second, and not of the third, when it finds out that it meant somebody else.
-        one.take(&two.package(Scope::Everything)).expect("taken in");
-        one.world.set("2019-05-14T09:02:00Z");
-        if by_undo {
-            one.file().undo().expect("taken back");
-        } else {
-            mark(&one, event, person, false, 120);
-        }
-        let packages = [&one, &two, &three].map(|laptop| laptop.package(Scope::Everything));
-        for laptop in [&one, &two, &three] {
-            packages.iter().for_each(|package| drop(laptop.take(package).expect("taken in")));
-            let what = format!("by undo: {by_undo}");
-            assert!(presence(laptop).starts_with("attended 2019-05-14T09:00"), "{what}: the third has seen her: {}", presence(laptop));
-            let open = laptop.dump().lines().filter(|line| line.starts_with("conflict")).count();
-            assert_eq!(open, 0, "{what}: and nobody is asked");
-            assert!(laptop.file().check(&mut |_, _| true).expect("it can be checked").is_clean(), "{what}: journal and tables agree");
-        }
-        same(&one.dump(), &three.dump(), "everywhere alike");
-        // Whoever has heard of all marks takes all of them back.
-        mark(&two, event, person, false, 300);
-        three.take(&two.package(Scope::Everything)).expect("taken in");
-        assert_eq!([presence(&two), presence(&three)], ["registered ", "registered "], "by undo: {by_undo}");
-    }
 }

@@ -10,9 +10,11 @@
 //! entry may have the name here that one had where it was seen.
 //!
 //! Who takes back that somebody was there writes a decision as well: another laptop may have seen them there too, which an edit
-//! could not tell from its own mark.
+//! could not tell from its own mark. What it has seen no longer vouches for the presence, also where another mark upholds it: once
+//! everybody has taken their own back, nobody was there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 use std::str::FromStr;
 
@@ -24,7 +26,7 @@ use super::tables::{Policy, Table};
 use crate::ids::{RawId, hex, unhex};
 
 /// Names an entry on this laptop, and on every other unless two wrote under one name. In text it is `replica:number`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Stamp {
     /// Who wrote it.
     pub replica: RawId,
@@ -79,6 +81,14 @@ impl Decision {
         entries.iter().filter(|entry| told.contains(&entry.print)).map(FoldEntry::stamp).collect()
     }
 
+    /// What tells the entries that it has seen, where the entries of the row are called so.
+    fn told(&self, named: &Named) -> Cow<'_, BTreeSet<Print>> {
+        match &self.prints {
+            Some(prints) => Cow::Borrowed(prints),
+            None => Cow::Owned(self.seen.iter().filter_map(|by| named.get(by).copied()).collect()),
+        }
+    }
+
     /// Reads what an entry holds; `None` for what this version does not understand.
     pub fn read(value: &Json) -> Option<Self> {
         let change = value.get("change")?;
@@ -104,6 +114,9 @@ impl Decision {
         value
     }
 }
+
+/// What tells each entry of a row, by its name here.
+type Named = HashMap<Stamp, Print>;
 
 /// What tells the entries of these names.
 fn prints(entries: &[FoldEntry], named: &BTreeSet<Stamp>) -> BTreeSet<Print> {
@@ -200,8 +213,9 @@ pub struct Folded {
     pub conflicts: BTreeMap<ConflictKey, Conflict>,
     /// Who wrote what stands in a column; under no name, who deleted or restored the row.
     writers: BTreeMap<String, Stamp>,
-    /// Everybody who says by their own knowledge what a column's policy upholds: whoever takes it back must have seen all of them.
-    witnesses: BTreeMap<String, BTreeSet<Stamp>>,
+    /// Everybody who says by their own knowledge what a column's policy upholds, and what they say, in the order of the fold: what
+    /// they uphold is gone when all of it was taken back.
+    witnesses: BTreeMap<String, Vec<(Stamp, Json)>>,
 }
 
 impl Folded {
@@ -226,7 +240,7 @@ impl Folded {
 
     /// The entries that a decision about a column must have seen to cover what stands.
     pub fn weighed(&self, column: &str) -> BTreeSet<Stamp> {
-        self.writer(column).into_iter().chain(self.witnesses.get(column).into_iter().flatten().copied()).collect()
+        self.writer(column).into_iter().chain(self.witnesses.get(column).into_iter().flatten().map(|(by, _)| *by)).collect()
     }
 
     /// The columns about which something is to be decided; no name for the life of the row.
@@ -263,6 +277,9 @@ pub fn fold(table: Option<&Table>, entries: &[FoldEntry]) -> Folded {
     if entries.iter().any(|entry| entry.verb == Some(Verb::Erase)) {
         return Folded { made: true, erased: true, ..Folded::default() };
     }
+    // What the entries are called is needed for decisions alone, which few rows have; once for all of them.
+    let decided = entries.iter().any(|entry| entry.verb == Some(Verb::Decide));
+    let named: Named = if decided { entries.iter().map(|entry| (entry.stamp(), entry.print)).collect() } else { Named::new() };
     let mut folded = Folded::default();
     for entry in sorted {
         let Json::Object(data) = &entry.data else { continue };
@@ -271,7 +288,7 @@ pub fn fold(table: Option<&Table>, entries: &[FoldEntry]) -> Folded {
             Some(Verb::Update) => folded.update(table, entry, data),
             Some(Verb::Delete) => folded.delete(entry, data),
             Some(Verb::Restore) => folded.live(entry, false),
-            Some(Verb::Decide) => folded.decide(table, entries, entry, data),
+            Some(Verb::Decide) => folded.decide(table, &named, entry, data),
             Some(Verb::Erase | Verb::Nothing) | None => {}
         }
     }
@@ -317,13 +334,17 @@ impl Folded {
 
     /// A decision sets its column as an edit does. Whether it had seen what stands, it says itself: a value that was put
     /// back looks the same to an edit and is another to a decision.
-    fn decide(&mut self, table: Option<&Table>, entries: &[FoldEntry], entry: &FoldEntry, data: &Map<String, Json>) {
+    fn decide(&mut self, table: Option<&Table>, named: &Named, entry: &FoldEntry, data: &Map<String, Json>) {
         for (column, value) in data {
             let Some(decision) = Decision::read(value) else { continue };
-            let seen = decision.seen_among(entries);
+            let told = decision.told(named);
+            let seen = |by: &Stamp| named.get(by).is_some_and(|print| told.contains(print));
             // Of a fork the names alone do not tell even what it had written itself.
             let own = |by: &Stamp| decision.prints.is_none() && by.replica == entry.replica && by.seq < entry.seq;
-            let has_seen = |by: &Stamp| seen.contains(by) || own(by);
+            let has_seen = |by: &Stamp| seen(by) || own(by);
+            if table.is_some_and(|table| table.policy(column).withdraws(&decision.before, &decision.after)) {
+                self.withdraw(column, has_seen);
+            }
             let unseen = self.standing(column) != decision.after && !self.weighed(column).iter().all(has_seen);
             if column == LIFE {
                 if unseen {
@@ -337,7 +358,7 @@ impl Folded {
                 }
             }
             for ((name, kind, ..), conflict) in &mut self.conflicts {
-                if is_about(name, *kind, column) && seen.contains(&conflict.lost_by) {
+                if is_about(name, *kind, column) && seen(&conflict.lost_by) {
                     conflict.decided = !decision.open;
                 }
             }
@@ -351,7 +372,7 @@ impl Folded {
 
     fn set(&mut self, table: Option<&Table>, entry: &FoldEntry, column: &str, after: &Json, unseen: bool) {
         let now = self.standing(column);
-        let policy = table.and_then(|table| table.column(column)).map_or(Policy::Later, |column| column.policy);
+        let policy = table.map_or(Policy::Later, |table| table.policy(column));
         // Who had seen the value may change it to anything; of two who had not seen each other, some columns know who is right.
         let won = match policy {
             Policy::Earliest if unseen => Some(smaller(&now, after)),
@@ -369,12 +390,29 @@ impl Folded {
         if !policy.upholds(&value) {
             self.witnesses.remove(column);
         } else if policy.upholds(after) {
-            self.witnesses.entry(column.to_owned()).or_default().insert(entry.stamp());
+            self.witnesses.entry(column.to_owned()).or_default().push((entry.stamp(), after.clone()));
         }
         self.come_back(column, &value);
         if value.is_null() {
             self.values.remove(column);
         } else {
+            self.values.insert(column.to_owned(), value);
+        }
+    }
+
+    /// What a withdrawal has seen no longer vouches for a column. Where one of these had written what stands, the first value of
+    /// the others stands; where nobody else vouches, the withdrawal itself says what does.
+    fn withdraw(&mut self, column: &str, has_seen: impl Fn(&Stamp) -> bool) {
+        let writer = self.writer(column);
+        let Some(witnesses) = self.witnesses.get_mut(column) else { return };
+        witnesses.retain(|(by, _)| !has_seen(by));
+        if witnesses.iter().any(|(by, _)| writer == Some(*by)) {
+            return;
+        }
+        // Of the same value the last, as where one is written after the other; never by the names, which may differ.
+        let first = witnesses.iter().reduce(|one, other| if *smaller(&one.1, &other.1) == other.1 { other } else { one });
+        if let Some((by, value)) = first.cloned() {
+            self.writers.insert(column.to_owned(), by);
             self.values.insert(column.to_owned(), value);
         }
     }

@@ -139,6 +139,11 @@ impl Table {
     pub fn column(&self, name: &str) -> Option<&'static Column> {
         self.columns.iter().find(|column| column.name == name)
     }
+
+    /// Who wins in the column of this name; of one of a newer version, and of none, the later clock.
+    pub fn policy(&self, name: &str) -> Policy {
+        self.column(name).map_or(Policy::Later, |column| column.policy)
+    }
 }
 
 /// The table of this name; `None` for one of a newer version.

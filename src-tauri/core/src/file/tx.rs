@@ -211,16 +211,33 @@ impl<'a> Tx<'a> {
         Ok(Ruling { decided: true, left })
     }
 
-    /// Takes a decision back, or makes it again, where what it left still stands.
+    /// Takes a decision back, or makes it again, where what it left still stands, or where others uphold by their own knowledge
+    /// what it took back or said.
     pub(super) fn take_back_decision(&mut self, table: &'static Table, id: RawId, column: &str, decision: &Decision) -> Result<bool> {
         let entries = rebuild::entries(self.conn, table.name, id)?;
         let folded = fold(Some(table), &entries);
-        if folded.standing(column) != decision.after || (column != LIFE && folded.life() != Life::Live) {
+        if column != LIFE && folded.life() != Life::Live {
             return Ok(false);
         }
-        let seen = decision.seen_among(&entries).into_iter().chain(folded.weighed(column)).collect();
-        let back = Decision::of(&entries, [decision.after.clone(), decision.before.clone()], seen);
-        self.settle(table, id, column, &Decision { open: !decision.open, ..back })?;
+        let (stands, policy, open) = (folded.standing(column), table.policy(column), !decision.open);
+        let [took, said] = [&decision.before, &decision.after].map(|value| policy.upholds(value));
+        let left = stands == decision.after;
+        if !left && (took == said || !policy.upholds(&stands)) {
+            return Ok(false);
+        }
+        let seen = decision.seen_among(&entries);
+        if !left && took {
+            // A withdrawal that others overruled: what it took back vouches again, beside what they say, and the fold tells what stands.
+            let back = Decision { open, ..Decision::of(&entries, [decision.after.clone(), decision.before.clone()], seen) };
+            let _raised = self.guard.raise();
+            self.append(table.name, id, Verb::Decide, &decided(column, &back))?;
+            rebuild::rebuild(self.conn, table, id)?;
+            self.changed.insert(table.noun);
+            return Ok(true);
+        }
+        let seen = seen.into_iter().chain(folded.weighed(column)).collect();
+        let back = Decision::of(&entries, [stands, decision.before.clone()], seen);
+        self.settle(table, id, column, &Decision { open, ..back })?;
         Ok(true)
     }
 
@@ -240,8 +257,7 @@ impl<'a> Tx<'a> {
                 None => {}
             }
         }
-        let data = serde_json::Map::from_iter([(column.to_owned(), decision.write())]);
-        self.written(table, id, Verb::Decide, &Json::Object(data).to_string())
+        self.written(table, id, Verb::Decide, &decided(column, decision))
     }
 
     fn folded(&self, table: &'static Table, id: RawId) -> Result<Folded> {
@@ -442,6 +458,11 @@ impl<'a> Tx<'a> {
         self.first_clock.get_or_insert(clock);
         Ok(())
     }
+}
+
+/// What the entry of a decision about one column holds.
+fn decided(column: &str, decision: &Decision) -> String {
+    Json::Object(serde_json::Map::from_iter([(column.to_owned(), decision.write())])).to_string()
 }
 
 /// A value for every column: those named, and NULL.

@@ -296,7 +296,9 @@ fn reverse(tx: &mut Tx<'_>, table: &'static Table, entry: &Entry, guarded: bool,
             let mut lines = Vec::new();
             for (column, now) in table.columns.iter().zip(&row.values) {
                 let Some((before, after)) = entry::change(column, &entry.data) else { continue };
-                let outcome = if after == *now { Outcome::Restored } else { Outcome::Changed };
+                // Where another saw somebody first, it is their time that stands, and it goes with the presence.
+                let [was, said, upheld] = [&before, &after, now].map(|value| column.policy.upholds(&to_json(value)));
+                let outcome = if after == *now || (!was && said && upheld) { Outcome::Restored } else { Outcome::Changed };
                 let (now, then) = (to_json(now), to_json(&before));
                 if outcome == Outcome::Restored {
                     back.push((column.name, before));
@@ -363,10 +365,10 @@ pub(super) fn take_back_beside(
 ) -> Result<()> {
     let changes = {
         let mut select = tx.conn().prepare_cached(
-            "SELECT DISTINCT e.clock, e.rix, e.seq, e.data FROM entry b JOIN entry e ON e.row = ?2 AND e.rix = b.rix AND e.action = b.action
-             WHERE b.row = ?1 AND e.tbl = ?3 AND e.op = ?4 AND e.data IS NOT NULL ORDER BY e.clock DESC, e.rix DESC, e.seq DESC",
+            "SELECT DISTINCT e.clock, e.data_hash, e.data FROM entry b JOIN entry e ON e.row = ?2 AND e.rix = b.rix AND e.action = b.action
+             WHERE b.row = ?1 AND e.tbl = ?3 AND e.op = ?4 AND e.data IS NOT NULL ORDER BY e.clock DESC, e.data_hash DESC",
         )?;
-        let changes = select.query_map((beside, id, table.name, Verb::Update as i64), |row| row.get::<_, String>(3))?;
+        let changes = select.query_map((beside, id, table.name, Verb::Update as i64), |row| row.get::<_, String>(2))?;
         changes.collect::<rusqlite::Result<Vec<_>>>()?
     };
     for data in changes {

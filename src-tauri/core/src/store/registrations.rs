@@ -75,12 +75,13 @@ pub fn of_person(conn: &Connection, event: EventId, person: PersonId) -> Result<
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The status from which the last presence of this registration was marked, as the journal tells.
+/// The status from which the last presence of this registration was marked, as the journal tells: the last in the order of the fold, so
+/// that every laptop puts back the same.
 pub fn status_before_presence(conn: &Connection, id: RegistrationId) -> Result<Option<RegistrationStatus>> {
     let mut select = conn.prepare_cached(
         "SELECT json_extract(data, '$.status[0]') FROM entry
          WHERE row = ?1 AND tbl = 'registration' AND op = 1 AND json_extract(data, '$.status[1]') = 'attended'
-         ORDER BY clock DESC, rix DESC, seq DESC LIMIT 1",
+         ORDER BY clock DESC, data_hash DESC LIMIT 1",
     )?;
     let text: Option<String> = select.query_row([id], |row| row.get(0)).optional()?.flatten();
     Ok(text.map(|text| RegistrationStatus::from_text(&text)))
