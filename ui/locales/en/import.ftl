@@ -57,5 +57,6 @@ import-done =
        *[other] { $registrations } people on the list
     }, new: { $people }
 import-ready = Everything is in order.
+import-ready-noted = There are no errors, but read what is noted at the rows.
 import-shown = The first { $count } rows are shown, those that need you first.
 import-back = To the event

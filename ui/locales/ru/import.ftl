@@ -61,5 +61,6 @@ import-done =
        *[many] В списке { $registrations } человек
     }, новых: { $people }
 import-ready = Всё в порядке.
+import-ready-noted = Ошибок нет, но прочитайте, что отмечено в строках.
 import-shown = Показаны первые { $count } строк, сначала те, что требуют решения.
 import-back = К мероприятию

@@ -1266,6 +1266,7 @@ export interface Messages {
   "import-organisations": never;
   "import-problem": never;
   "import-ready": never;
+  "import-ready-noted": never;
   "import-row": never;
   "import-rows": never;
   "import-save-faults": never;
