@@ -97,6 +97,7 @@ fn refused(language: Language) {
         print_dialog(&app, "print-do").await;
         app.key(Key::Enter).await;
         app.is_told("error-print-failed").await;
+        app.until("Enter tries again", "document.activeElement?.matches('dialog footer button:last-child:not(:disabled)') === true").await;
         std::fs::remove_file(app.path("fails")).expect("the printer is mended");
         touch("gone");
         app.key(Key::Enter).await;

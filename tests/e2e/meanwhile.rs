@@ -75,26 +75,30 @@ fn a_form_writes_over_nothing_that_came_while_it_was_open_in_english() {
     form_left_open(Language::English);
 }
 
+/// Another laptop with a window of its own, which has everything that is here; both meet in the shared folder.
+async fn second_window(app: &App) -> App {
+    let shared = app.path("shared").display().to_string();
+    let stick = give_on(app, "stick.sokrat", "Выездной").await;
+    app.enter("laptops-folder-choose").await;
+    exchange(app).await;
+    let setup = Setup { now: "2020-03-02T09:00:00Z", ..Setup::first_start(app.language) };
+    let other = App::opened(setup.dialog(&stick).dialog("programme.sokrat").dialog(&shared)).await;
+    other.press("start-open").await;
+    other.go("nav-laptops").await;
+    other.enter("laptops-folder-choose").await;
+    exchange(&other).await;
+    other
+}
+
 const TITLE: &str = "SELECT title FROM template WHERE _del = 0";
 
 fn template_left_open(language: Language) {
     let setup = Setup::demonstration(language).dialog("stick.sokrat").dialog("shared").file("shared/about.txt", "x");
     run(setup, async |app: App| {
-        let shared = app.path("shared").display().to_string();
         templates(&app).await;
         app.enter("templates-copy").await;
         app.until("the engine has drawn the card", CARD_DRAWN).await;
-        let stick = give_on(&app, "stick.sokrat", "Выездной").await;
-        app.enter("laptops-folder-choose").await;
-        exchange(&app).await;
-
-        // The other laptop has a window of its own.
-        let setup = Setup { now: "2020-03-02T09:00:00Z", ..Setup::first_start(language) };
-        let other = App::opened(setup.dialog(&stick).dialog("programme.sokrat").dialog(&shared)).await;
-        other.press("start-open").await;
-        other.go("nav-laptops").await;
-        other.enter("laptops-folder-choose").await;
-        exchange(&other).await;
+        let other = second_window(&app).await;
         templates(&other).await;
         other.enter("templates-edit").await;
         other.until("the engine has drawn the card", CARD_DRAWN).await;
@@ -132,6 +136,57 @@ fn a_template_that_came_while_it_was_drawn_is_not_written_over_unseen_in_russian
 #[test]
 fn a_template_that_came_while_it_was_drawn_is_not_written_over_unseen_in_english() {
     template_left_open(Language::English);
+}
+
+const DESCRIPTION: &str = "SELECT k.description FROM criterion k JOIN competition c ON c.id = k.competition_id \
+    WHERE c.approved_at IS NULL AND c._del = 0 AND k._del = 0 AND k.position = 1";
+
+/// Opens the criteria of the competition that is not decided yet, with the keyboard in the description of the second.
+async fn second_criterion(app: &App) {
+    let title: String = app.value("SELECT title FROM competition WHERE approved_at IS NULL AND _del = 0 ORDER BY id LIMIT 1");
+    app.go("nav-competitions").await;
+    app.press(&title).await;
+    app.tab("tab-criteria").await;
+    app.find("(//fieldset)[2]//textarea").await;
+    app.focus("(//fieldset)[2]//textarea").await;
+    app.keys(CTRL, 'a').await;
+}
+
+fn criteria_left_open(language: Language) {
+    let setup = Setup::demonstration(language).dialog("stick.sokrat").dialog("shared").file("shared/about.txt", "x");
+    run(setup, async |app: App| {
+        let other = second_window(&app).await;
+        second_criterion(&other).await;
+        let theirs = app.say("Что изменится к лучшему", "What will be better");
+        other.types(theirs).await;
+        other.enter("save").await;
+        other.holds("it is kept there", DESCRIPTION, theirs.to_owned()).await;
+
+        second_criterion(&app).await;
+        let ours = app.say("Кому это поможет", "Whom it helps");
+        app.types(ours).await;
+        other.go("nav-laptops").await;
+        exchange(&other).await;
+        app.until("the laptops meet", MEETS).await;
+        app.holds("theirs has come", DESCRIPTION, theirs.to_owned()).await;
+        app.enter("save").await;
+        app.find("(//fieldset)[2]//textarea[@aria-invalid='true']").await;
+        app.sees("error-field-changed").await;
+        look(&app, "criteria-changed-meanwhile").await;
+        assert_eq!(app.value::<String>(DESCRIPTION), theirs, "nothing is written over before it was told");
+        app.enter("save").await;
+        app.holds("the person has decided", DESCRIPTION, ours.to_owned()).await;
+    });
+}
+
+#[test]
+fn a_criterion_that_came_while_its_list_was_open_is_not_written_over_unseen_in_russian() {
+    criteria_left_open(Language::Russian);
+}
+
+#[test]
+fn a_criterion_that_came_while_its_list_was_open_is_not_written_over_unseen_in_english() {
+    criteria_left_open(Language::English);
 }
 
 const OPEN: &str = "SELECT count(DISTINCT row) FROM conflict WHERE decided = 0";

@@ -97,7 +97,10 @@ export class FormState<F extends object> {
     for (const issue of failure.issues) if (issue.code === "field-changed") this.#told.add(issue.field);
     this.#failure = failure.issues.length > 0 || failure.cancelled ? undefined : failure;
     await tick();
-    this.#element?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
+    const wrong = this.#element?.querySelector<HTMLElement>("[aria-invalid='true']");
+    wrong?.focus();
+    // With its label above it and the sentence below.
+    wrong?.closest(".field")?.scrollIntoView?.({ block: "nearest" });
   }
 
   /**
