@@ -3,9 +3,9 @@
 
 use sokrat_core::calendar::{self, AgendaFields, NewAgendaItem};
 use sokrat_core::competitions::{self, ApplicationFields, ApplicationStatus, CompetitionFields, CriterionFields};
-use sokrat_core::file::Op;
 use sokrat_core::file::tables::PRACTICE;
-use sokrat_core::ids::{PersonId, PracticeId};
+use sokrat_core::file::{Done, Op};
+use sokrat_core::ids::{CriterionId, PersonId, PracticeId};
 use sokrat_core::people::{self, RoleFields};
 use sokrat_core::programme::{self, Programme};
 use sokrat_core::values::{Edit, FormEdit, Hundredths, Kopecks, ListEdit};
@@ -230,15 +230,23 @@ fn criteria_and_experts_that_came_while_a_list_was_open_stay() {
     assert_eq!(read().experts.len(), 3, "both of before stay");
 }
 
+/// The criteria of a competition as they are.
+fn criteria(contest: &Contest) -> Vec<CriterionFields> {
+    contest.scene.file().read(|conn| competitions::get(conn, contest.id)).expect("it is there").criteria
+}
+
+/// Saves the list of criteria that was filled before anything came.
+fn save_criteria(contest: &Contest, lines: Vec<FormEdit<(), CriterionFields>>) -> sokrat_core::Result<Done<Vec<Option<CriterionId>>>> {
+    let known = Some(contest.criteria.clone());
+    competitions::set_criteria(contest.scene.file(), ListEdit { id: contest.id, fields: lines, known })
+}
+
 #[test]
 fn a_criterion_that_two_laptops_changed_is_merged_field_by_field() {
     let contest = Contest::new();
-    let read = || contest.scene.file().read(|conn| competitions::get(conn, contest.id)).expect("it is there").criteria;
+    let read = || criteria(&contest);
     let filled = read();
-    let save = |criteria: Vec<FormEdit<(), CriterionFields>>| {
-        let known = Some(contest.criteria.clone());
-        competitions::set_criteria(contest.scene.file(), ListEdit { id: contest.id, fields: criteria, known })
-    };
+    let save = |lines| save_criteria(&contest, lines);
     let [first, second] = [0, 1].map(|place| filled[place].clone());
     // While the form is open, an exchange brings a description, and a scale of another length.
     let described = CriterionFields { description: "Кому это нужно".to_owned(), ..first.clone() };
@@ -270,12 +278,9 @@ fn a_criterion_that_two_laptops_changed_is_merged_field_by_field() {
 #[test]
 fn a_criterion_that_was_taken_out_while_the_form_was_open_stays_out_unless_it_was_changed_there() {
     let contest = Contest::new();
-    let read = || contest.scene.file().read(|conn| competitions::get(conn, contest.id)).expect("it is there").criteria;
+    let read = || criteria(&contest);
     let filled = read();
-    let save = |criteria: Vec<FormEdit<(), CriterionFields>>| {
-        let known = Some(contest.criteria.clone());
-        competitions::set_criteria(contest.scene.file(), ListEdit { id: contest.id, fields: criteria, known })
-    };
+    let save = |lines| save_criteria(&contest, lines);
     let [first, second] = [0, 1].map(|place| filled[place].clone());
     competitions::set_criteria(contest.scene.file(), Edit { id: contest.id, fields: vec![second.clone()] }).expect("an exchange takes out the first");
 
