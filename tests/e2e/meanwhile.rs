@@ -261,3 +261,54 @@ fn a_decision_covers_what_was_looked_at_in_russian() {
 fn a_decision_covers_what_was_looked_at_in_english() {
     decided_meanwhile(Language::English);
 }
+
+/// The same person is marked at two doors, and each takes their own mark back: nobody was there.
+fn taken_back_at_both_doors(language: Language) {
+    let setup = Setup::demonstration(language).dialog("stick.sokrat").dialog("shared").file("shared/about.txt", "x");
+    run(setup, async |app: App| {
+        let of = |what: &str| {
+            format!(
+                "SELECT {what} FROM registration r JOIN event e ON e.id = r.event_id JOIN person p ON p.id = r.person_id \
+                 WHERE r.status = 'no-show' AND r._del = 0 AND e._del = 0 AND p._del = 0 AND p.patronymic <> '' AND p.surname GLOB '[А-Я][а-я]*' \
+                 AND (SELECT count(*) FROM person s WHERE s._del = 0 AND s.folded = p.folded) = 1 ORDER BY e.day, p.folded LIMIT 1"
+            )
+        };
+        let (event, row): (String, String) = (app.value(&of("e.title")), app.value(&of("lower(hex(r.id))")));
+        let name: String = app.value(&of("p.surname || ' ' || p.given || ' ' || p.patronymic"));
+        let status = format!("SELECT status || coalesce(attended_at, '') FROM registration WHERE lower(hex(id)) = '{row}'");
+        let before: String = app.value(&status);
+        let is_present = format!("SELECT status = 'attended' FROM registration WHERE lower(hex(id)) = '{row}'");
+        let other = second_window(&app).await;
+        for window in [&app, &other] {
+            window.open_event(&event).await;
+            window.keys(CTRL, 'd').await;
+            window.focus_is_in("door-search-label").await;
+            window.types(&name.to_lowercase()).await;
+            window.find(&format!("//*[@role='option' and @aria-selected='true' and contains(., '{name}')]")).await;
+            window.key(Key::Enter).await;
+            window.holds("they are there", &is_present, true).await;
+            window.keys(CTRL, 'z').await;
+            window.holds("or not", &status, before.clone()).await;
+            window.keys(&[Key::Alt], Key::Left).await;
+            window.control("event-certificates").await;
+        }
+        other.go("nav-laptops").await;
+        exchange(&other).await;
+        app.until("the laptops meet", MEETS).await;
+        let heard = "SELECT count(DISTINCT rix) FROM entry WHERE tbl = 'registration' AND lower(hex(row)) = ";
+        app.holds("both have marked them", &format!("{heard} '{row}' AND op <> 0"), 2).await;
+        app.holds("and nobody says so any more", &status, before.clone()).await;
+        exchange(&other).await;
+        other.holds("nor there", &status, before.clone()).await;
+    });
+}
+
+#[test]
+fn whom_both_doors_take_back_was_not_there_in_russian() {
+    taken_back_at_both_doors(Language::Russian);
+}
+
+#[test]
+fn whom_both_doors_take_back_was_not_there_in_english() {
+    taken_back_at_both_doors(Language::English);
+}
