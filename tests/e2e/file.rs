@@ -130,7 +130,7 @@ fn forgotten(language: Language) {
         app.sees("unlock-title").await;
         app.fill("unlock-passphrase", NEW).await;
         app.key(Key::Enter).await;
-        app.sees("today-competitions").await;
+        app.sees_today().await;
     });
 }
 
@@ -158,7 +158,7 @@ fn a_backup_is_restored_in_two_steps() {
         app.click(&arrow).await;
         app.sees("restore-lead").await;
         app.press("restore-do").await;
-        app.sees("today-competitions").await;
+        app.sees_today().await;
         app.holds("the programme is what it was", "SELECT count(*) FROM action WHERE op NOT IN ('other', 'join-laptop')", before).await;
         page(&app, "file-tab-backups").await;
         app.sees("backups-reason-restore").await;
@@ -190,7 +190,7 @@ fn restored_among_laptops(language: Language) {
         app.until("Enter will restore", "document.activeElement?.matches('dialog footer button:last-child') === true").await;
         look(&app, "restore-others").await;
         app.key(Key::Enter).await;
-        app.sees("today-competitions").await;
+        app.sees_today().await;
         app.holds("it is what it was at the backup", COME, 0).await;
         app.go("nav-laptops").await;
         app.control("laptops-folder-choose").await;
@@ -235,7 +235,7 @@ fn tampered(language: Language) {
         app.sees("check-clean").await;
         assert_eq!(app.value::<i64>("SELECT count(*) FROM person WHERE surname = 'Подделкина'"), 0, "the journal's value is back");
         reopen(&app, || ()).await;
-        app.sees("today-competitions").await;
+        app.sees_today().await;
         assert!(!app.page_text().await.contains(&app.words("check-noticed")), "what is settled is told no more");
     });
 }

@@ -37,7 +37,7 @@ fn language_and_theme_change_at_once_and_are_remembered() {
         app.press("app-settings").await;
         app.press("English").await;
         app.language = Language::English;
-        app.sees("today-competitions").await;
+        app.sees_today().await;
         app.sees("Competitions").await;
         app.until("the page says its language", "document.documentElement.lang === 'en'").await;
         app.press("app-settings").await;

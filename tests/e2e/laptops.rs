@@ -172,7 +172,7 @@ fn today_says_what_this_copy_does_not_know() {
             let gone = format!("!document.querySelector('main')?.textContent.includes('{}')", app.words("laptops-old-title"));
             app.until("nobody waits for a laptop that is out of use", &gone).await;
             app.go("nav-today").await;
-            app.sees("today-competitions").await;
+            app.sees_today().await;
             app.until("on this page neither", &gone).await;
         });
     }

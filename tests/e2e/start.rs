@@ -60,7 +60,7 @@ fn a_wizard_that_was_left_writes_nothing() {
 fn the_demonstration_opens_and_stands_among_the_recent_files() {
     run(Setup::first_start(Language::English), async |app: App| {
         app.press("start-demo").await;
-        app.sees("today-competitions").await;
+        app.sees_today().await;
         app.sees("466").await;
         let name = app.words("file-demonstration");
         let file = app.path(&format!("{name}.sokrat"));
@@ -69,7 +69,7 @@ fn the_demonstration_opens_and_stands_among_the_recent_files() {
         app.menu("app-close-programme").await;
         app.sees("start-recent").await;
         app.press(&name).await;
-        app.sees("today-competitions").await;
+        app.sees_today().await;
     });
 }
 
@@ -119,7 +119,7 @@ fn an_older_file_can_be_left_as_it_is(language: Language) {
         app.control("start-open").await;
         assert_eq!((version(&older), copies(app.folder.path())), (4, 0), "the file is as it was, and no copy of it takes room");
         app.key(Key::Enter).await;
-        app.sees("today-competitions").await;
+        app.sees_today().await;
         assert_eq!((version(&older), copies(app.folder.path())), (5, 1), "the second time it is done, after a copy");
     });
 }
@@ -140,7 +140,7 @@ fn an_older_file_that_is_named_at_the_start_opens_in_the_window() {
     let older = folder.path().join("older.sokrat");
     of_the_version_before(&older);
     run(Setup { programme: Some(older.clone()), ..Setup::first_start(Language::Russian) }, async |app: App| {
-        app.sees("today-competitions").await;
+        app.sees_today().await;
         assert_eq!((version(&older), copies(folder.path())), (5, 1), "it is brought to this version, after a copy");
     });
 }

@@ -26,6 +26,14 @@ pub struct Counts {
     pub failed: u32,
 }
 
+impl std::ops::Add for Counts {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { passed: self.passed + other.passed, failed: self.failed + other.failed }
+    }
+}
+
 const LAYERS: &[Layer] = &[
     ("format", checks::format),
     ("lints", checks::lints),
@@ -102,7 +110,7 @@ fn core(root: &Path) -> Outcome<Counts> {
     if tried.failed == 0 {
         std::fs::write(&mark, seeds).map_err(|error| format!("{}: {error}", mark.display()))?;
     }
-    Ok(Counts { passed: inside.passed + tried.passed, failed: inside.failed + tried.failed })
+    Ok(inside + tried)
 }
 
 /// The program that holds the tests of the core, built.

@@ -305,7 +305,7 @@ fn the_older(language: Language) {
         app.until("the keyboard is where it was", &back).await;
         assert_eq!((version(&older), copies(app.folder.path())), (4, 0), "the file is as it was, and no copy of it takes room");
         app.key(Key::Enter).await;
-        app.sees("today-competitions").await;
+        app.sees_today().await;
         assert_eq!((version(&older), copies(app.folder.path())), (5, 1), "the second time it is done, after a copy");
     });
 }

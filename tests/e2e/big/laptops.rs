@@ -158,7 +158,7 @@ fn gives_way(language: Language) {
         app.focus_is_in("unlock-passphrase").await;
         app.types(SECRET).await;
         app.key(Key::Enter).await;
-        app.sees("today-competitions").await;
+        app.sees_today().await;
 
         app.go("nav-laptops").await;
         app.enter("laptops-folder-now").await;

@@ -92,6 +92,12 @@ impl App {
         self.find(&format!("//*[(@role='alert' or @role='status') and contains(normalize-space(.), {})]", literal(&self.words(words)))).await
     }
 
+    /// Waits for the first page of a programme, with nothing over it: its words stand in the menu too.
+    pub async fn sees_today(&self) {
+        self.find(&format!("//main//*[contains(normalize-space(.), {})]", literal(&self.words("today-competitions")))).await;
+        self.dialog_closes().await;
+    }
+
     /// Waits until no dialog is open.
     pub async fn dialog_closes(&self) {
         self.until("the dialog closes", "document.querySelector('dialog[open]') === null").await;
@@ -113,13 +119,19 @@ impl App {
         self.click(&control).await;
     }
 
-    /// Clicks; an element that moved in the meantime is clicked through the page instead.
+    /// Clicks; an element that moved in the meantime is clicked through the page instead. What a dialog covers, nobody reaches:
+    /// that is waited for.
     pub async fn click(&self, element: &Element) {
-        if element.click().await.is_err() {
-            self.client
-                .execute("arguments[0].click()", vec![serde_json::to_value(element).expect("an element")])
-                .await
-                .expect("the element can be clicked");
+        const THROUGH: &str = "const over = [...document.querySelectorAll('dialog[open]')].at(-1); \
+            if (over && !over.contains(arguments[0])) return false; arguments[0].click(); return true;";
+        let begun = Instant::now();
+        while element.click().await.is_err() {
+            let clicked = self.client.execute(THROUGH, vec![serde_json::to_value(element).expect("an element")]).await;
+            if clicked.expect("the element can be clicked") == true {
+                return;
+            }
+            assert!(begun.elapsed() < patience(), "a dialog covers what is to be clicked\nthe page says:\n{}", self.page_text().await);
+            tokio::time::sleep(Duration::from_millis(40)).await;
         }
     }
 
@@ -331,7 +343,7 @@ impl App {
         self.until("the wait is over", "!document.querySelector('dialog button[type=submit]').disabled").await;
         self.fill("unlock-passphrase", passphrase).await;
         self.key(Key::Enter).await;
-        self.sees("today-competitions").await;
+        self.sees_today().await;
     }
 
     /// Takes an item of the programme's menu.

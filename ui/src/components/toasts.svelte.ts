@@ -9,7 +9,8 @@ export interface Toast {
 }
 
 const STAYS = 6000;
-const STAYS_BAD = 12_000;
+/** What is bad news, or can be pressed: that takes reading, deciding and getting there. */
+const STAYS_LONG = 12_000;
 
 class Toasts {
   #list: Toast[] = $state.raw([]);
@@ -27,12 +28,19 @@ class Toasts {
   stand(): symbol {
     const place = Symbol();
     this.#places = [...untrack(() => this.#places), place];
+    this.#moved();
     return place;
   }
 
   /** Takes a place away. */
   leave(place: symbol): void {
     this.#places = untrack(() => this.#places).filter((each) => each !== place);
+    this.#moved();
+  }
+
+  /** What has moved is read anew, and nobody points at it or has the keyboard in it any more. */
+  #moved(): void {
+    for (const toast of untrack(() => this.#list)) this.resume(toast);
   }
 
   /** The messages of a place. */
@@ -67,7 +75,7 @@ class Toasts {
   /** Lets the time of a message run. */
   resume(toast: Toast): void {
     this.hold(toast);
-    const stays = toast.tone === "bad" ? STAYS_BAD : STAYS;
+    const stays = toast.tone === "bad" || toast.action ? STAYS_LONG : STAYS;
     this.#timers.set(
       toast.id,
       setTimeout(() => this.dismiss(toast.id), stays),

@@ -54,4 +54,26 @@ describe("a message of the window", () => {
     expect(run).toHaveBeenCalledOnce();
     expect(toasts.list).toEqual([]);
   });
+
+  it("stays longer where there is something to press, and as long again where a dialog takes it along", () => {
+    vi.useFakeTimers();
+    try {
+      toasts.show("Записано");
+      toasts.show("Удалено", { action: { label: "Отменить", run: () => undefined } });
+      const texts = () => toasts.list.map(({ text }) => text);
+      vi.advanceTimersByTime(6000);
+      expect(texts()).toEqual(["Удалено"]);
+      vi.advanceTimersByTime(5000);
+      const place = toasts.stand();
+      vi.advanceTimersByTime(11_000);
+      expect(texts()).toEqual(["Удалено"]);
+      // The keyboard was in it, and the dialog went.
+      for (const toast of toasts.list) toasts.hold(toast);
+      toasts.leave(place);
+      vi.advanceTimersByTime(12_000);
+      expect(texts()).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });
