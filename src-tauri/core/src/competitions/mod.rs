@@ -1,7 +1,7 @@
 //! Competitions: criteria, applications, experts, score sheets, ranking, minutes.
 //!
-//! Rules over plain values: `figure` (exact fractions), `scoring` (marks to figures), `ranking` (figures to places),
-//! `conflicts`, `numbers`. Operations on the file: `setup`, `applications`, `sheets`, `decision`, `minutes`, `import`.
+//! Plain values: `model`. Rules over them: `figure` (exact fractions), `scoring` (marks to figures), `ranking` (figures to
+//! places), `conflicts`, `numbers`. Operations on the file: `setup`, `applications`, `sheets`, `decision`, `minutes`, `import`.
 
 mod applications;
 mod board;
