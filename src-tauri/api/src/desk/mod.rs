@@ -1,4 +1,13 @@
 //! The desk: the open programme, the settings, the work under way. One for each running Sokrat.
+//!
+//! How a programme is laid on it and taken off, and what is remembered meanwhile, stand here; beside stand the documents that
+//! were made (`papers`) and the work under way (`job`).
+
+mod job;
+mod papers;
+
+pub use job::Job;
+pub use papers::UnkeptPaper;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -13,11 +22,10 @@ use sokrat_core::laptops::LastSync;
 use sokrat_core::templates::{self, Samples};
 use sokrat_core::values::Moment;
 use sokrat_core::{Code, Error, ProgrammeFile, Result, Surroundings};
-
 use sokrat_words::Words;
-use zeroize::Zeroizing;
 
-use crate::host::{Host, Progress};
+use self::papers::Paper;
+use crate::host::Host;
 use crate::installation::ThisInstallation;
 use crate::settings::{Language, Settings};
 use crate::{printing, watch};
@@ -58,21 +66,6 @@ pub struct Duplicates {
     pub searched: bool,
     /// What was found.
     pub pairs: Arc<Vec<Found>>,
-}
-
-/// A document that was made since the programme was opened.
-#[derive(Clone)]
-enum Paper {
-    Kept(PathBuf),
-    Unkept(Arc<UnkeptPaper>),
-}
-
-/// A document that is on no disk, because of what stands in it. Wiped from memory when the programme is closed.
-pub struct UnkeptPaper {
-    /// The file's name that is proposed where it is kept after all.
-    pub name: String,
-    /// What is in it.
-    pub bytes: Zeroizing<Vec<u8>>,
 }
 
 #[derive(Clone)]
@@ -446,113 +439,8 @@ impl Desk {
         *kept = Some((now, Arc::clone(&samples)));
         Ok(samples)
     }
-
-    /// Remembers a document that was produced; the page gets the key and never the path.
-    pub fn remember_document(&self, path: PathBuf) -> u32 {
-        self.remember_paper(Paper::Kept(path))
-    }
-
-    /// Remembers a document that is on no disk.
-    pub fn remember_unkept(&self, paper: UnkeptPaper) -> u32 {
-        self.remember_paper(Paper::Unkept(Arc::new(paper)))
-    }
-
-    fn remember_paper(&self, paper: Paper) -> u32 {
-        let mut produced = lock(&self.produced);
-        produced.push(paper);
-        produced.len() as u32 - 1
-    }
-
-    /// The document of a key; `bad-request` for one that is on no disk.
-    pub fn document(&self, key: u32) -> Result<PathBuf> {
-        match self.paper(key)? {
-            Paper::Kept(path) => Ok(path),
-            Paper::Unkept(_) => Err(Error::new(Code::BadRequest)),
-        }
-    }
-
-    /// The document of a key, where it is on no disk.
-    pub fn unkept(&self, key: u32) -> Result<Option<Arc<UnkeptPaper>>> {
-        match self.paper(key)? {
-            Paper::Kept(_) => Ok(None),
-            Paper::Unkept(paper) => Ok(Some(paper)),
-        }
-    }
-
-    fn paper(&self, key: u32) -> Result<Paper> {
-        // While the window is locked its papers are as well.
-        self.file()?;
-        lock(&self.produced).get(key as usize).cloned().ok_or_else(|| Error::new(Code::NotFound))
-    }
-
-    /// Remembers what a printer's queue calls a document that it took; the page gets the key.
-    pub fn remember_sent(&self, name: String) -> u32 {
-        let mut sent = lock(&self.sent);
-        sent.push(name);
-        sent.len() as u32 - 1
-    }
-
-    /// What a queue calls the document of a key.
-    pub fn sent(&self, key: u32) -> Result<String> {
-        self.file()?;
-        lock(&self.sent).get(key as usize).cloned().ok_or_else(|| Error::new(Code::NotFound))
-    }
-
-    /// Asks a job to stop; it stops at its next step and leaves nothing half done.
-    pub fn cancel(&self, job: &str) {
-        lock(&self.cancelled).insert(job.to_owned());
-    }
-
-    /// Begins a job of this name; an empty name is work that nobody watches.
-    pub fn begin<'a>(&'a self, name: &str) -> Job<'a> {
-        lock(&self.cancelled).remove(name);
-        Job { desk: self, name: name.to_owned(), told: Mutex::new(None), leaving: None }
-    }
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Work under way, that tells how far it has come and can be cancelled.
-pub struct Job<'a> {
-    desk: &'a Desk,
-    name: String,
-    /// The stage that was told last, and when.
-    told: Mutex<Option<(String, Instant)>>,
-    /// Set when the programme is to be closed: work that can wait stops then.
-    leaving: Option<Arc<AtomicBool>>,
-}
-
-const PAUSE_BETWEEN_TELLING: Duration = Duration::from_millis(100);
-
-impl Job<'_> {
-    /// The same work, as one that stops where the programme is to be closed or opened anew: nobody has to wait for it then.
-    #[must_use]
-    pub fn giving_way(&self) -> Self {
-        Self { desk: self.desk, name: self.name.clone(), told: Mutex::new(None), leaving: self.desk.open().ok().map(|open| open.leaving) }
-    }
-
-    /// What the core's long work asks now and then: whether to go on.
-    pub fn telling<'a>(&'a self, stage: &'a str) -> impl FnMut(u32, u32) -> bool + 'a {
-        move |done, total| self.step(stage, done, total).is_ok()
-    }
-
-    /// Tells how far the work has come: at most ten times a second, where a stage begins, and at its end. `cancelled` when it
-    /// shall stop, also where that was said while it was told: no stage may be so short that nobody can stop it.
-    pub fn step(&self, stage: &str, done: u32, total: u32) -> Result<()> {
-        let left = || self.leaving.as_ref().is_some_and(|leaving| leaving.load(Ordering::SeqCst));
-        let go_on = || if left() || lock(&self.desk.cancelled).contains(&self.name) { Err(Error::new(Code::Cancelled)) } else { Ok(()) };
-        go_on()?;
-        if self.name.is_empty() {
-            return Ok(());
-        }
-        let mut told = lock(&self.told);
-        let fresh = told.as_ref().is_none_or(|(of, moment)| of != stage || moment.elapsed() >= PAUSE_BETWEEN_TELLING);
-        if done == total || fresh {
-            *told = Some((stage.to_owned(), Instant::now()));
-            self.desk.host.progress(&Progress { job: self.name.clone(), stage: stage.to_owned(), done, total });
-        }
-        go_on()
-    }
 }
