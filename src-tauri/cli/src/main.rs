@@ -2,8 +2,10 @@
 
 mod arguments;
 mod certificates;
+mod competitions;
 mod host;
 mod laptops;
+mod passphrase;
 mod print;
 mod run;
 mod secret;

@@ -1,16 +1,15 @@
 //! One function a command: what it asks of the programme, and what it tells.
+//!
+//! Those on certificates, competitions, laptops and the passphrase stand in files of their own.
 
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use serde::Serialize;
 use serde_json::{Value, json};
-use sokrat_api::commands::competitions::MinutesPaper;
-use sokrat_api::commands::file::{PassphraseRequest, RecoverRequest, Unlock};
 use sokrat_api::commands::papers::{CardsPaper, ProgrammePaper, SheetPaper, YearPlanPaper};
 use sokrat_api::commands::{Produced, app, calendar, competitions, duplicates, file, imports, organisations, papers, people, registrations, reports};
 use sokrat_api::papers::cards::CardKind;
-use sokrat_api::papers::shipped::Shipped;
 use sokrat_api::settings::{CardChoices, SheetChoices};
 use sokrat_api::{Desk, Job};
 use sokrat_core::calendar::{EventFilter, EventListRequest, EventRow};
@@ -28,7 +27,6 @@ use sokrat_core::values::{Rows, Span};
 use sokrat_core::{Code, Error, Issue, Passphrase, Result};
 
 use crate::print::{Told, table};
-use crate::secret;
 
 /// Runs the command that the arguments name.
 pub fn run(desk: &Desk, matches: &ArgMatches) -> Result<Told> {
@@ -121,14 +119,6 @@ impl Asked<'_> {
         let passphrase = self.passphrase(needed)?;
         app::open_path_with(self.desk, self.job, file, Some(passphrase.clone()))?;
         Ok(Some(passphrase))
-    }
-
-    /// The passphrase of a file: from the file that was named, or typed. `needed` comes back where nobody can type.
-    pub(crate) fn passphrase(&self, needed: Error) -> Result<Passphrase> {
-        match self.arguments.get_one::<PathBuf>("passphrase-file") {
-            Some(path) => secret::of_file(path),
-            None => secret::typed(&self.words("passphrase-prompt", &[]))?.ok_or(needed),
-        }
     }
 
     fn create(&self, file: &Path) -> Result<Told> {
@@ -326,50 +316,6 @@ impl Asked<'_> {
         told(&self.with_path(&made, &made)?, self.made(&made)?)
     }
 
-    fn score_import(&self) -> Result<Told> {
-        let done = competitions::import_marks(self.desk, &self.path("table"), self.competition()?)?.value;
-        let counts = [("sheets", done.sheets), ("unchanged", done.unchanged), ("incomplete", done.incomplete)];
-        told(&done, vec![self.words("marks", &counts.map(|(name, count)| (name, count.into())))])
-    }
-
-    fn ranking(&self) -> Result<Told> {
-        let ranking = competitions::ranking(self.desk, self.job, self.competition()?)?;
-        let words = self.desk.words();
-        let dash = || "—".to_owned();
-        let line = |row: &sokrat_core::competitions::RankRow| {
-            vec![
-                row.rank.map_or_else(dash, |rank| rank.to_string()),
-                row.number.clone(),
-                row.figure.map_or_else(dash, |figure| words.hundredths(figure)),
-                words.money(row.requested),
-                words.choice("place", row.place.as_str()),
-                row.title.clone(),
-            ]
-        };
-        let lines = table(&ranking.rows.iter().map(line).collect::<Vec<_>>());
-        told(&ranking, lines)
-    }
-
-    fn minutes(&self) -> Result<Told> {
-        let competition_id = self.competition()?;
-        let asked = self.template(Shipped::Minutes)?;
-        let made = if self.arguments.get_flag("final") {
-            // Printed again, they stand on what they stood on.
-            let registered = self.desk.file()?.read(|conn| sokrat_core::competitions::registered_minutes(conn, competition_id))?;
-            let template = asked.or_else(|| registered.and_then(|minutes| minutes.template));
-            competitions::final_minutes(self.desk, self.job, MinutesPaper { competition_id, template })?.value
-        } else {
-            competitions::minutes(self.desk, self.job, MinutesPaper { competition_id, template: asked })?
-        };
-        told(&self.with_path(&made, &made)?, self.made(&made)?)
-    }
-
-    fn score_sheets(&self) -> Result<Told> {
-        let request = competitions::ScoreSheetsPaper { competition_id: self.competition()?, expert_id: None, application_id: None, template: None };
-        let made = competitions::score_sheets(self.desk, self.job, request)?;
-        told(&self.with_path(&made, &made)?, self.made(&made)?)
-    }
-
     fn year_plan(&self) -> Result<Told> {
         let year = self.arguments.get_one("year").copied().unwrap_or_default();
         let made = papers::year_plan(self.desk, self.job, YearPlanPaper { year, template: None })?;
@@ -441,47 +387,6 @@ impl Asked<'_> {
         let backups = file::back_up(self.desk, self.job, ())?;
         let newest = backups.rows.first().map(|backup| backup.name.clone()).unwrap_or_default();
         told(&backups, vec![self.words("made", &[("path", format!("{}/{newest}", backups.folder).into())])])
-    }
-
-    /// The passphrase that a programme shall have: from the file that was named, or typed twice.
-    fn new_passphrase(&self) -> Result<Passphrase> {
-        if let Some(path) = self.arguments.get_one::<PathBuf>("new-passphrase-file") {
-            return secret::of_file(path);
-        }
-        let typed = secret::typed(&self.words("new-passphrase-prompt", &[]))?;
-        let again = secret::typed(&self.words("passphrase-again-prompt", &[]))?;
-        // Typed blind: two that differ are a slip that nobody could take back.
-        typed.filter(|typed| again.as_ref() == Some(typed)).ok_or_else(|| Error::at("new", Code::PassphrasesDiffer))
-    }
-
-    /// Sets a new passphrase by the code of the recovery sheet; the programme is not opened before.
-    fn recover(&self, file: &Path) -> Result<Told> {
-        match app::open_path(self.desk, self.job, file) {
-            Err(error) if error.code == Code::PassphraseNeeded => {}
-            Err(error) => return Err(error),
-            Ok(_) => return Err(Error::new(Code::BadRequest)),
-        }
-        let code = secret::whole_file(&self.path("recovery-code-file"))?;
-        let open = file::recover(self.desk, self.job, RecoverRequest { code, new: self.new_passphrase()? })?;
-        told(&open, vec![self.words("recovered", &[])])
-    }
-
-    /// Writes the recovery sheet where the person says, and nowhere else.
-    fn recovery_sheet(&self, passphrase: Option<Passphrase>) -> Result<Told> {
-        let (passphrase, path) = (passphrase.ok_or_else(|| Error::new(Code::BadRequest))?, self.free_place()?);
-        let made = file::recovery_sheet(self.desk, self.job, Unlock { passphrase })?;
-        if let Some(paper) = self.desk.unkept(made.key)? {
-            sokrat_api::files::write_whole(&path, &paper.bytes)?;
-        }
-        let path = path.display().to_string();
-        told(&json!({ "path": path, "pages": made.pages }), vec![self.words("recovery-made", &[("path", path.into())])])
-    }
-
-    fn change_passphrase(&self, current: Option<Passphrase>) -> Result<Told> {
-        let new = if self.arguments.get_flag("remove") { None } else { Some(self.new_passphrase()?) };
-        let state = file::set_passphrase(self.desk, self.job, PassphraseRequest { current, new })?;
-        let key = if state.encrypted { "passphrase-set" } else { "passphrase-removed" };
-        told(&state, vec![self.words(key, &[])])
     }
 
     pub(crate) fn made(&self, made: &Produced) -> Result<Vec<String>> {
