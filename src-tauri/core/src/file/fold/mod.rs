@@ -12,193 +12,25 @@
 //! Who takes back that somebody was there writes a decision as well: another laptop may have seen them there too, which an edit
 //! could not tell from its own mark. What it has seen no longer vouches for the presence, also where another mark upholds it: once
 //! everybody has taken their own back, nobody was there.
+//!
+//! What is folded and what comes to light stand beside, as plain values: `entry`, `decision`, `conflict`.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::fmt;
-use std::str::FromStr;
+mod conflict;
+mod decision;
+mod entry;
 
-use serde_json::{Map, Value as Json, json};
+pub use conflict::{Conflict, ConflictKey, ConflictKind};
+pub use decision::Decision;
+pub use entry::{FoldEntry, Print, Stamp};
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value as Json};
+
+use self::decision::Named;
 use super::entry::Verb;
 use super::rows::Life;
 use super::tables::{Policy, Table};
-use crate::ids::{RawId, hex, unhex};
-
-/// Names an entry on this laptop, and on every other unless two wrote under one name. In text it is `replica:number`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Stamp {
-    /// Who wrote it.
-    pub replica: RawId,
-    /// Its number there.
-    pub seq: i64,
-}
-
-impl fmt::Display for Stamp {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.replica, self.seq)
-    }
-}
-
-impl FromStr for Stamp {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let (replica, seq) = text.split_once(':').ok_or(())?;
-        Ok(Self { replica: replica.parse().map_err(|_| ())?, seq: seq.parse().map_err(|_| ())? })
-    }
-}
-
-/// Tells an entry on every laptop, whatever its name there: the beginning of the hash of its data, which is salted by chance
-/// and stays when the data is erased.
-pub type Print = [u8; 8];
-
-/// What a decision says of a column: the data of an entry of the verb `Decide` holds one for each column. The column
-/// without a name is the life of the row: true for deleted.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Decision {
-    /// What stood when it was made.
-    pub before: Json,
-    /// What shall stand.
-    pub after: Json,
-    /// The entries whose values it weighed, as they were called where it was made.
-    pub seen: BTreeSet<Stamp>,
-    /// The same, as every laptop tells them. Decisions of older versions have none, and are taken by the names alone.
-    pub prints: Option<BTreeSet<Print>>,
-    /// Whether it takes a decision back, so that what it has seen is to be decided again.
-    pub open: bool,
-}
-
-impl Decision {
-    /// A change of a column from what stood to what shall stand, that has seen these of the entries of the row.
-    pub fn of(entries: &[FoldEntry], [before, after]: [Json; 2], seen: BTreeSet<Stamp>) -> Self {
-        Self { before, after, prints: Some(prints(entries, &seen)), seen, open: false }
-    }
-
-    /// What it has seen of the entries of the row, as they are called here.
-    pub fn seen_among(&self, entries: &[FoldEntry]) -> BTreeSet<Stamp> {
-        let told = self.prints.clone().unwrap_or_else(|| prints(entries, &self.seen));
-        entries.iter().filter(|entry| told.contains(&entry.print)).map(FoldEntry::stamp).collect()
-    }
-
-    /// What tells the entries that it has seen, where the entries of the row are called so.
-    fn told(&self, named: &Named) -> Cow<'_, BTreeSet<Print>> {
-        match &self.prints {
-            Some(prints) => Cow::Borrowed(prints),
-            None => Cow::Owned(self.seen.iter().filter_map(|by| named.get(by).copied()).collect()),
-        }
-    }
-
-    /// Reads what an entry holds; `None` for what this version does not understand.
-    pub fn read(value: &Json) -> Option<Self> {
-        let change = value.get("change")?;
-        let seen = value.get("seen")?.as_array()?.iter().map(|stamp| stamp.as_str()?.parse().ok()).collect::<Option<_>>()?;
-        let prints = match value.get("prints") {
-            Some(prints) => Some(prints.as_array()?.iter().map(|print| unhex(print.as_str()?)).collect::<Option<_>>()?),
-            None => None,
-        };
-        let open = value.get("open").is_some_and(|open| open == &Json::Bool(true));
-        Some(Self { before: change.get(0)?.clone(), after: change.get(1)?.clone(), seen, prints, open })
-    }
-
-    /// What stands in the entry.
-    pub fn write(&self) -> Json {
-        let seen = self.seen.iter().map(ToString::to_string).collect::<Vec<_>>();
-        let mut value = json!({ "change": [self.before, self.after], "seen": seen });
-        if let Some(prints) = &self.prints {
-            value["prints"] = prints.iter().map(|print| hex(print)).collect::<Vec<_>>().into();
-        }
-        if self.open {
-            value["open"] = Json::Bool(true);
-        }
-        value
-    }
-}
-
-/// What tells each entry of a row, by its name here.
-type Named = HashMap<Stamp, Print>;
-
-/// What tells the entries of these names.
-fn prints(entries: &[FoldEntry], named: &BTreeSet<Stamp>) -> BTreeSet<Print> {
-    entries.iter().filter(|entry| named.contains(&entry.stamp())).map(|entry| entry.print).collect()
-}
-
-/// An entry as the fold needs it.
-#[derive(Clone, PartialEq, Debug)]
-pub struct FoldEntry {
-    /// Its hybrid clock.
-    pub clock: i64,
-    /// Who wrote it.
-    pub replica: RawId,
-    /// Its number there.
-    pub seq: i64,
-    /// What tells it on every laptop.
-    pub print: Print,
-    /// What it does; `None` for a verb of a newer version, which this one leaves alone.
-    pub verb: Option<Verb>,
-    /// Its data; null once erased.
-    pub data: Json,
-}
-
-impl FoldEntry {
-    /// Where it stands among the entries of a row. Two laptops may have written at one tick, which happens when a clock that
-    /// was ahead has gone round: then chance decides, and not the names, which may differ.
-    pub fn place(&self) -> (i64, Print, RawId, i64) {
-        (self.clock, self.print, self.replica, self.seq)
-    }
-
-    fn stamp(&self) -> Stamp {
-        Stamp { replica: self.replica, seq: self.seq }
-    }
-}
-
-/// Why a conflict is one.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum ConflictKind {
-    /// Two laptops gave a column different values without having seen each other.
-    EditedTwice,
-    /// A row was edited where its deletion had not been seen.
-    EditedDeleted,
-    /// A row was deleted where its last edit had not been seen.
-    DeletedEdited,
-}
-
-impl ConflictKind {
-    /// The text in the file.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::EditedTwice => "edited-twice",
-            Self::EditedDeleted => "edited-deleted",
-            Self::DeletedEdited => "deleted-edited",
-        }
-    }
-
-    /// The kind of a text in the file.
-    pub fn from_text(text: &str) -> Option<Self> {
-        [Self::EditedTwice, Self::EditedDeleted, Self::DeletedEdited].into_iter().find(|kind| kind.as_str() == text)
-    }
-}
-
-/// The place of a conflict: the column, the kind, the clock of the entry in which it showed, and that entry. The column
-/// without a name is the life of the row.
-pub type ConflictKey = (String, ConflictKind, i64, Stamp);
-
-/// What stood against what.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Conflict {
-    /// Why it is one.
-    pub kind: ConflictKind,
-    /// The value that gave way; of the life of a row, whether it is deleted.
-    pub lost: Json,
-    /// The entry that had written it.
-    pub lost_by: Stamp,
-    /// The value that it gave way to.
-    pub won: Json,
-    /// The entry that wrote that.
-    pub won_by: Stamp,
-    /// Whether nothing is left to decide: a person has, or the value that gave way stands again.
-    pub decided: bool,
-}
 
 /// A row, folded.
 #[derive(Clone, PartialEq, Debug, Default)]
