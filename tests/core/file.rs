@@ -493,6 +493,33 @@ fn a_file_that_keeps_its_name_keeps_what_a_crash_left_beside_it() {
     assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1 + left.len(), "and nothing of the copy lies there");
 }
 
+/// A copy takes the name of a file that had crashed, and the machine stops between the two steps of that.
+#[test]
+fn what_a_crash_left_beside_a_file_goes_back_to_it_until_another_has_its_name() {
+    let mut crashed = Scene::new();
+    crashed.person("Орлова");
+    let (place, folder) = (crashed.path.clone(), tempfile::tempdir().expect("a folder"));
+    let path = folder.path().join("programme.sokrat");
+    let beside = |ending: &str| folder.path().join(format!(".programme.sokrat.0123456789abcdef0123456789abcdef.part{ending}"));
+    let names = || {
+        let file = ProgrammeFile::open(&path, TestSurroundings::new(1), &OpenOptions::default()).expect("it opens");
+        file.read(|conn| Ok(conn.query_row("SELECT group_concat(surname) FROM person", [], |row| row.get::<_, String>(0))?)).expect("read")
+    };
+    crashed.close();
+    fs::copy(&place, &path).expect("as it was saved last");
+    crashed.reopen();
+    crashed.person("Седова");
+    fs::copy(format!("{}-wal", place.display()), beside(".old-wal")).expect("the log was put aside");
+    fs::write(beside(""), b"a copy that has not got its name").expect("written");
+    assert_eq!(names(), "Орлова,Седова", "nothing is lost");
+    assert!(!beside("").exists() && !beside(".old-wal").exists(), "and nothing lies about");
+
+    fs::copy(format!("{}-wal", place.display()), beside(".old-wal")).expect("the log was put aside");
+    fs::copy(&place, &path).expect("and the other has the name");
+    assert_eq!(names(), "Орлова", "the log is not played into it");
+    assert!(!beside(".old-wal").exists(), "it is gone");
+}
+
 /// What SQLite writes beside a file goes with the name, not with the file.
 #[test]
 fn what_a_crash_left_beside_a_file_is_not_played_into_the_next_of_its_name() {

@@ -317,6 +317,9 @@ fn looks_random(page: &[u8]) -> bool {
 /// The endings of a database's own name and of what SQLite writes beside it.
 const BESIDE: [&str; 4] = ["", "-journal", "-wal", "-shm"];
 
+/// The ending of a file that takes a name, for what lay beside the one that had it.
+const ASIDE: &str = ".old";
+
 fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut path = path.as_os_str().to_owned();
     path.push(ending);
@@ -340,6 +343,13 @@ fn move_log(from: &Path, to: &Path) -> Result<()> {
         let path = beside(from, ending);
         where_there(fs::rename(&path, beside(to, ending)), &path)
     })
+}
+
+/// The same where it cannot be helped if that fails.
+fn put_back(from: &Path, to: &Path) {
+    if let Err(error) = move_log(from, to) {
+        log::warn!("what lay beside a file is lost: {error}");
+    }
 }
 
 /// What was done with a file, if it was there.
@@ -372,28 +382,41 @@ impl Temporary {
         if tell(whole, whole) { Ok(temporary) } else { Err(Error::new(Code::Cancelled)) }
     }
 
+    /// Where the log of the file that loses its name waits until that is done.
+    fn aside(&self) -> PathBuf {
+        beside(&self.0, ASIDE)
+    }
+
     /// Takes away what a crash left of such files beside this one: they may hold it in clear. The lock of `path` is held,
     /// so nobody is making one.
     fn sweep(path: &Path) {
         let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return };
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        Self::sweep_named(folder, &format!(".{}.", name.to_string_lossy()));
+        Self::sweep_those(folder, Some(&name.to_string_lossy()));
     }
 
     /// The same for whatever a crash left in the folder of backups of a programme whose lock is held.
     fn sweep_folder(folder: &Path) {
-        Self::sweep_named(folder, ".");
+        Self::sweep_those(folder, None);
     }
 
-    fn sweep_named(folder: &Path, begins: &str) {
+    fn sweep_those(folder: &Path, of: Option<&str>) {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            let id = name.strip_prefix(begins).and_then(|rest| rest.rsplit_once(".part"));
-            let id = id.map(|(before, rest)| (before.rsplit('.').next().unwrap_or_default(), rest));
+            let Some((before, rest)) = name.rsplit_once(".part") else { continue };
+            let Some((whose, id)) = before.strip_prefix('.').and_then(|before| before.rsplit_once('.')) else { continue };
             // Also where only what SQLite wrote beside it is left.
-            if id.is_some_and(|(id, rest)| id.parse::<RawId>().is_ok() && BESIDE.contains(&rest)) {
-                drop(Self(entry.path()));
+            if of.is_none_or(|name| name == whose) && id.parse::<RawId>().is_ok() && BESIDE.contains(&rest.strip_prefix(ASIDE).unwrap_or(rest)) {
+                Self(folder.join(format!("{before}.part"))).swept(&folder.join(whose));
             }
+        }
+    }
+
+    /// Takes what a crash left of it away. As long as it is there it has not taken the name of `path`, whose log goes back then.
+    fn swept(self, path: &Path) {
+        let has_log = BESIDE[1..].iter().any(|ending| beside(path, ending).exists());
+        if self.0.exists() && !has_log {
+            put_back(&self.aside(), path);
         }
     }
 
@@ -413,14 +436,9 @@ impl Temporary {
     /// Gives a content that is on the disk its name. Nobody may have the file open that stood there; where the name is not to be
     /// had, that file stays, with what a crash left beside it.
     pub(super) fn take_name(&self, path: &Path) -> Result<()> {
-        forget_log(&self.0)?;
-        // First of all: SQLite would play it into the file that has the name. Beside this one it is taken away in the end.
-        let named = move_log(path, &self.0).and_then(|()| fs::rename(&self.0, path).map_err(|error| failure::of_io(&error, path)));
-        named.inspect_err(|_| {
-            if let Err(error) = move_log(&self.0, path) {
-                log::warn!("what lay beside a file is lost: {error}");
-            }
-        })
+        // First of all: SQLite would play it into the file that has the name. After a crash in between `swept` puts it back.
+        let named = move_log(path, &self.aside()).and_then(|()| fs::rename(&self.0, path).map_err(|error| failure::of_io(&error, path)));
+        named.inspect_err(|_| put_back(&self.aside(), path))
     }
 }
 
@@ -435,14 +453,10 @@ pub(super) fn name_settled(path: &Path) -> Result<()> {
 }
 
 impl Drop for Temporary {
-    /// What SQLite wrote beside it goes with it.
+    /// What SQLite wrote beside it goes with it, and with the file whose name it has taken.
     fn drop(&mut self) {
-        for ending in BESIDE {
-            if let Err(error) = fs::remove_file(beside(&self.0, ending))
-                && error.kind() != std::io::ErrorKind::NotFound
-            {
-                log::warn!("a temporary file stays: {}", error.kind());
-            }
+        if let Err(error) = taken_away(&self.0).and_then(|()| forget_log(&self.0)).and_then(|()| forget_log(&self.aside())) {
+            log::warn!("a temporary file stays: {error}");
         }
     }
 }
