@@ -145,8 +145,10 @@ fn drive(root: &Path, place: usize, chosen: &[&str], big: Option<&Path>) -> Outc
     let (succeeded, lines) = watched(command)?;
     let mut counts = counted(&lines);
     counts.failed += u32::from(!succeeded && counts.failed == 0);
-    let failed = lines.iter().filter_map(|line| line.strip_prefix("test ")?.strip_suffix(" ... FAILED")).map(str::to_owned);
-    Ok(Driven { counts, failed: failed.collect() })
+    // Named once more behind the last `failures:`; what is said as they go is cut by what a window says.
+    let last = lines.iter().rposition(|line| line == "failures:").map_or(&[][..], |at| &lines[at + 1..]);
+    let failed = last.iter().map_while(|line| line.strip_prefix("    ")).map(str::to_owned).collect();
+    Ok(Driven { counts, failed })
 }
 
 /// A command under a virtual display and a message bus of its own; those that run side by side have different places, so
