@@ -25,6 +25,20 @@ export class FormState<F extends object> {
     this.#told.clear();
   }
 
+  /** Takes over what others changed meanwhile in fields that the person has not touched and is not at. */
+  follow(now: F): void {
+    const saved = JSON.parse(this.#saved) as F;
+    for (const name of Object.keys(now) as (keyof F & string)[]) {
+      // A text becomes a value when the person leaves it.
+      if (this.#element?.querySelector(`[data-field="${name}"]:is(:focus-within, [data-unreadable])`)) continue;
+      const [was, is] = [JSON.stringify(saved[name]), JSON.stringify(now[name])];
+      if (was === is || JSON.stringify(this.fields[name]) !== was) continue;
+      this.fields[name] = now[name];
+      saved[name] = now[name];
+    }
+    this.#saved = JSON.stringify(saved);
+  }
+
   /**
    * What the form was filled with, so that what others changed meanwhile is not written over unseen. Without the fields whose
    * change the person was told of: whoever saves again means theirs.

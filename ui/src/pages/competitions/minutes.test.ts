@@ -61,15 +61,23 @@ function shown(votesFor: number | null) {
     },
   });
   const competition = { id: "c", approvedAt: "2019-05-01T10:00:00Z", fields: filled } as Competition;
-  render(FinalMinutesDialog, { competition, onclose: () => undefined });
+  const { rerender } = render(FinalMinutesDialog, { competition, onclose: () => undefined });
   const user = userEvent.setup();
-  const vote = async (votes: string) => {
+  const type = async (votes: string) => {
     await user.clear(field("За"));
     await user.type(field("За"), votes);
+  };
+  const vote = async (votes: string) => {
+    await type(votes);
     await user.click(button("Внести и напечатать"));
     await vi.waitFor(() => expect(field("За").getAttribute("aria-invalid"), "it is told at the field").toBe("true"));
   };
-  return { sent, vote };
+  /** What another laptop sends while the form is open. */
+  const come = async (fields: Partial<CompetitionFields>) => {
+    now = { ...now, ...fields };
+    await rerender({ competition: { ...competition, fields: now } });
+  };
+  return { sent, type, vote, come };
 }
 
 describe("the form of final minutes", () => {
@@ -83,6 +91,20 @@ describe("the form of final minutes", () => {
       [null, 3],
       [3, 6],
     ]);
+  });
+
+  it("shows what comes while it is open, but for what its person has typed", async () => {
+    const { sent, type, vote, come } = shown(null);
+    await type("3");
+    await come({ votesFor: 5, votesAgainst: 2, chair: "Ёжикова А. П." });
+    expect([field("За"), field("Против"), field("Председатель")].map(({ value }) => value)).toEqual([
+      "3",
+      "2",
+      "Ёжикова А. П.",
+    ]);
+    await vote("3");
+    expect(sent[0]?.fields.votesAgainst, "it is not written over").toBe(2);
+    expect(sent[0]?.base.votesFor, "and what both changed is told").toBeNull();
   });
 
   it("writes over what came meanwhile once its person was told", async () => {
