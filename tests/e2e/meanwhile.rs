@@ -8,6 +8,7 @@ use crate::conflicts::look;
 use crate::laptops::{Away, Both, give, give_on, meet};
 use crate::lists::templates;
 use crate::meeting::exchange;
+use crate::papers::{does, pages, text};
 use crate::support::{App, CTRL, Language, Setup, run};
 use crate::templates::{CARD_DRAWN, is_saved};
 
@@ -187,6 +188,55 @@ fn a_criterion_that_came_while_its_list_was_open_is_not_written_over_unseen_in_r
 #[test]
 fn a_criterion_that_came_while_its_list_was_open_is_not_written_over_unseen_in_english() {
     criteria_left_open(Language::English);
+}
+
+/// The form of final minutes stands open, and what they say is changed at another laptop: it is seen before it is printed.
+fn minutes_left_open(language: Language) {
+    const THEIRS: &str = "Ярцева Ульяна Тихоновна";
+    let setup = Setup::demonstration(language).dialog("stick.sokrat").dialog("shared").file("shared/about.txt", "x");
+    run(setup, async |app: App| {
+        let decided = |what: &str| format!("SELECT {what} FROM competition WHERE _del = 0 AND approved_at IS NOT NULL ORDER BY id LIMIT 1");
+        let (title, present): (String, i64) = (app.value(&decided("title")), app.value(&decided("jury_present")));
+        let other = second_window(&app).await;
+        for window in [&app, &other] {
+            window.go("nav-competitions").await;
+            window.press(&title).await;
+            window.tab("tab-ranking").await;
+            window.control("final-minutes").await;
+        }
+        does(&app, "final-minutes").await;
+        app.write("final-minutes-against", "1").await;
+        app.tab_to("final-minutes-for").await;
+        app.keys(CTRL, 'a').await;
+        app.types(&(present - 1).to_string()).await;
+
+        other.keys(CTRL, 'e').await;
+        other.write("competition-chair", THEIRS).await;
+        other.enter("save").await;
+        other.dialog_closes().await;
+        other.go("nav-laptops").await;
+        exchange(&other).await;
+        app.until("the laptops meet", MEETS).await;
+        app.until("it is seen", &format!("[...document.querySelectorAll('dialog input')].some((field) => field.value === '{THEIRS}')")).await;
+        for (field, votes) in [("final-minutes-for", present - 1), ("final-minutes-against", 1)] {
+            assert_eq!(app.value_of(field).await, votes.to_string(), "what was typed stays");
+        }
+        look(&app, "final-minutes-meanwhile").await;
+        app.key(Key::Enter).await;
+        pages(&app).await;
+        let said = text(&app, 1).await;
+        assert!(said.contains(THEIRS), "the minutes name who has the chair now:\n{said}");
+    });
+}
+
+#[test]
+fn final_minutes_say_what_came_while_their_form_was_open_in_russian() {
+    minutes_left_open(Language::Russian);
+}
+
+#[test]
+fn final_minutes_say_what_came_while_their_form_was_open_in_english() {
+    minutes_left_open(Language::English);
 }
 
 const OPEN: &str = "SELECT count(DISTINCT row) FROM conflict WHERE decided = 0";
