@@ -82,6 +82,19 @@ describe("a grid of a hundred thousand rows", () => {
     expect(opened, "one Enter opens one").toHaveBeenCalledTimes(1);
   });
 
+  it("says which row has the keyboard when the rows that were asked for are there", async () => {
+    const focused = vi.fn();
+    const { grid, rerender } = await shown({ focused });
+    await screen.findByText("Человек 0");
+    let answer = () => {};
+    await rerender({ filter: "Иван ", wait: new Promise<void>((resolve) => (answer = resolve)) });
+    grid.focus();
+    expect(focused, "the row of before is not what was asked for").not.toHaveBeenCalled();
+    answer();
+    await waitFor(() => expect(focused, "the first that answers the filter").toHaveBeenCalledWith("Иван Человек 0"));
+    expect(focused, "and none but that").toHaveBeenCalledTimes(1);
+  });
+
   it("ticks rows with Space and a range with Shift", async () => {
     const selected = new SvelteSet<string>();
     const { grid, user } = await shown({ selectable: true, selected });
