@@ -113,26 +113,36 @@ impl App {
         .await
     }
 
-    /// Presses a control of this name.
+    /// Presses a control of this name, once more where the page was drawn anew between the look and the click.
     pub async fn press(&self, name: &str) {
-        let control = self.control(name).await;
-        self.click(&control).await;
+        let begun = Instant::now();
+        while !self.clicks(&self.control(name).await).await {
+            assert!(begun.elapsed() < patience(), "{name} is drawn anew again and again\nthe page says:\n{}", self.page_text().await);
+        }
     }
 
-    /// Clicks; an element that moved in the meantime is clicked through the page instead. What a dialog covers, nobody reaches:
-    /// that is waited for.
+    /// Clicks; an element that moved in the meantime is clicked through the page instead. What is hidden or covered by a dialog,
+    /// nobody reaches: that is waited for.
     pub async fn click(&self, element: &Element) {
+        assert!(self.clicks(element).await, "what is to be clicked has left the page, which says:\n{}", self.page_text().await);
+    }
+
+    /// The same; false where the element has left the page.
+    async fn clicks(&self, element: &Element) -> bool {
         const THROUGH: &str = "const over = [...document.querySelectorAll('dialog[open]')].at(-1); \
-            if (over && !over.contains(arguments[0])) return false; arguments[0].click(); return true;";
+            if (arguments[0].getClientRects().length === 0 || (over && !over.contains(arguments[0]))) return false; \
+            arguments[0].click(); return true;";
         let begun = Instant::now();
         while element.click().await.is_err() {
-            let clicked = self.client.execute(THROUGH, vec![serde_json::to_value(element).expect("an element")]).await;
-            if clicked.expect("the element can be clicked") == true {
-                return;
+            match self.client.execute(THROUGH, vec![serde_json::to_value(element).expect("an element")]).await {
+                Ok(clicked) if clicked == true => return true,
+                Ok(_) => {}
+                Err(_) => return false,
             }
-            assert!(begun.elapsed() < patience(), "a dialog covers what is to be clicked\nthe page says:\n{}", self.page_text().await);
+            assert!(begun.elapsed() < patience(), "what is to be clicked is hidden or covered\nthe page says:\n{}", self.page_text().await);
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
+        true
     }
 
     /// The field with this label.
@@ -148,8 +158,13 @@ impl App {
 
     /// Types into the field with this label, in place of what stands there.
     pub async fn fill(&self, label: &str, value: &str) {
-        let field = self.field(label).await;
-        self.click(&field).await;
+        let begun = Instant::now();
+        let mut field = self.field(label).await;
+        // A click that went through the page brings no keyboard.
+        while !(self.clicks(&field).await && self.takes_keyboard(&field).await) {
+            assert!(begun.elapsed() < patience(), "nobody can type into {label}\nthe page says:\n{}", self.page_text().await);
+            field = self.field(label).await;
+        }
         self.keys(CTRL, 'a').await;
         if value.is_empty() {
             // The driver sends nothing for no text: what is selected is deleted.
@@ -165,17 +180,31 @@ impl App {
         field.prop("value").await.expect("a field").unwrap_or_default()
     }
 
-    /// Chooses an option of a list by its words.
+    /// Chooses an option of a list by its words, when it is there: what is offered may come later than the list.
     pub async fn choose(&self, label: &str, option: &str) {
-        let field = self.field(label).await;
-        field.select_by_label(&self.words(option)).await.unwrap_or_else(|error| panic!("{label} has no option {option}: {error}"));
+        let words = self.words(option);
+        let begun = Instant::now();
+        while let Err(error) = self.field(label).await.select_by_label(&words).await {
+            assert!(begun.elapsed() < patience(), "{label} has no option {option}: {error}\nthe page says:\n{}", self.page_text().await);
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
     }
 
     /// Types letters into a field that searches, and takes the option with these words.
     pub async fn pick(&self, label: &str, letters: &str, option: &str) {
         self.fill(label, letters).await;
-        let option = self.find(&reachable(&format!("@role='option' and contains(normalize-space(.), {})", literal(option)))).await;
-        self.click(&option).await;
+        self.take_option(option).await;
+    }
+
+    /// Takes the first option with these words where it stands at that moment: the answer to the last letters moves what the
+    /// answers before have shown.
+    async fn take_option(&self, words: &str) {
+        let option = Value::from(reachable(&format!("@role='option' and contains(normalize-space(.), {})", literal(words))));
+        let taken = format!(
+            "(() => {{ const option = document.evaluate({option}, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE, null).singleNodeValue; \
+             option?.click(); return option !== null; }})()"
+        );
+        self.until(&format!("{words} is offered"), &taken).await;
     }
 
     /// The error that stands at the field with this label, and that the field has the keyboard.
@@ -192,9 +221,16 @@ impl App {
 
     /// Whether the keyboard is in the field with this label.
     pub async fn focus_is_in(&self, label: &str) {
-        let field = self.field(label).await;
-        let id = field.attr("id").await.expect("an attribute").unwrap_or_default();
-        self.until(&format!("the keyboard is in the field {label}"), &format!("document.activeElement?.id === {id:?}")).await;
+        const THERE: &str = "return document.activeElement === arguments[0];";
+        let begun = Instant::now();
+        loop {
+            let field = serde_json::to_value(self.field(label).await).expect("an element");
+            if self.client.execute(THERE, vec![field]).await.is_ok_and(|there| there == true) {
+                return;
+            }
+            assert!(begun.elapsed() < patience(), "the keyboard is in the field {label}\nthe page says:\n{}", self.page_text().await);
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
     }
 
     /// Waits until the keyboard is in a list.
@@ -202,10 +238,20 @@ impl App {
         self.until("the keyboard is in the list", "document.activeElement?.getAttribute('role') === 'grid'").await;
     }
 
-    /// Puts the keyboard into an element, as Tab would.
+    /// Puts the keyboard into an element, as Tab would, as soon as that can have it: what is busy, hidden or drawn anew is waited for.
     pub async fn focus(&self, xpath: &str) {
-        let element = self.find(xpath).await;
-        self.client.execute("arguments[0].focus()", vec![serde_json::to_value(&element).expect("an element")]).await.expect("it takes the keyboard");
+        let begun = Instant::now();
+        while !self.takes_keyboard(&self.find(xpath).await).await {
+            assert!(begun.elapsed() < patience(), "it takes no keyboard: {xpath}\nthe page says:\n{}", self.page_text().await);
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+    }
+
+    /// Whether an element has taken the keyboard.
+    async fn takes_keyboard(&self, element: &Element) -> bool {
+        const TAKES: &str = "arguments[0].focus(); return document.activeElement === arguments[0];";
+        let element = serde_json::to_value(element).expect("an element");
+        self.client.execute(TAKES, vec![element]).await.is_ok_and(|taken| taken == true)
     }
 
     /// Presses a key with modifiers, wherever the focus is.
@@ -259,16 +305,19 @@ impl App {
         panic!("the menu {menu} has no item {item}");
     }
 
-    /// The button of the dialog that does it is pressed by Enter.
+    /// The button of the dialog that does it is pressed by Enter, as soon as it can be.
     pub async fn enter_last(&self) {
-        self.focus("(//dialog[@open])[last()]//footer//button[last()]").await;
+        self.focus("(//dialog[@open])[last()]//footer[not(@hidden)]//button[last()][not(@disabled)]").await;
         self.key(Key::Enter).await;
     }
 
     /// Puts the keyboard where Tab would bring it, into the field with this label.
     pub async fn tab_to(&self, label: &str) {
-        let field = self.field(label).await;
-        self.client.execute("arguments[0].focus()", vec![serde_json::to_value(&field).expect("an element")]).await.expect("it takes the keyboard");
+        let begun = Instant::now();
+        while !self.takes_keyboard(&self.field(label).await).await {
+            assert!(begun.elapsed() < patience(), "the field {label} takes no keyboard\nthe page says:\n{}", self.page_text().await);
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
     }
 
     /// Types into the field with this label in place of what stands there, and leaves it by Tab: by keys alone.
@@ -353,13 +402,13 @@ impl App {
         self.press(item).await;
     }
 
-    /// Opens an event through the palette, by its title.
+    /// Opens an event through the palette, by its title, and sees it: another one may have been open before.
     pub async fn open_event(&self, title: &str) {
         self.keys(CTRL, 'k').await;
         self.focus_is_in("palette-title").await;
         self.types(title).await;
-        let hit = self.find(&format!("//dialog//*[@role='option' and contains(., {})]", literal(title))).await;
-        self.click(&hit).await;
+        self.take_option(title).await;
+        self.find(&format!("//main//h1[contains(normalize-space(.), {})]", literal(title))).await;
         self.control("event-certificates").await;
     }
 
