@@ -17,12 +17,15 @@ fn the_palette_finds_people_however_they_are_typed_and_runs_actions() {
         app.find(&format!("//aside//h2[contains(., '{loud}')]")).await;
 
         app.keys(CTRL, 'k').await;
+        app.focus_is_in("palette-title").await;
         app.types("новая организ").await;
         app.sees("palette-none").await;
         app.key(Key::Escape).await;
+        app.dialog_closes().await;
         app.go("nav-organisations").await;
         app.control("organisations-new").await;
         app.keys(CTRL, 'k').await;
+        app.focus_is_in("palette-title").await;
         app.types(&app.words("organisations-new")).await;
         app.find("//dialog//*[@role='option'][1]").await;
         app.key(Key::Enter).await;
@@ -48,8 +51,9 @@ fn language_and_theme_change_at_once_and_are_remembered() {
             "getComputedStyle(document.body).colorScheme.includes('dark') || getComputedStyle(document.documentElement).colorScheme.includes('dark')",
         )
         .await;
-        let settings = std::fs::read_to_string(app.path("settings.json")).expect("settings");
-        assert!(settings.contains("\"en\"") && settings.contains("\"dark\""), "both are remembered: {settings}");
+        // Both are remembered, which takes a moment longer than they are shown.
+        app.until_says("settings.json", "\"en\"").await;
+        app.until_says("settings.json", "\"dark\"").await;
     });
 }
 
@@ -103,10 +107,19 @@ fn nothing_is_cut_in_the_smallest_window() {
         run(setup, async |app: App| {
             let check = async |place: &str| {
                 tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-                let wrong = app.ask(CUT).await;
-                assert_eq!(wrong.as_str(), Some(""), "{place} at 900x600");
+                app.until("everything is read", "!document.querySelector('[aria-busy=true], .skeleton, .ghost')").await;
+                // What has just come is not measured yet.
+                let begun = std::time::Instant::now();
+                loop {
+                    let wrong = app.ask(CUT).await;
+                    if wrong.as_str() == Some("") {
+                        return;
+                    }
+                    assert!(begun.elapsed() < crate::support::patience(), "{place} at 900x600: {wrong}");
+                    tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+                }
             };
-            assert_eq!(app.ask("innerWidth").await, 900, "the window has its smallest size");
+            app.until("the window has its smallest size", "innerWidth === 900").await;
             for place in
                 ["nav-today", "nav-calendar", "nav-people", "nav-organisations", "nav-competitions", "nav-documents", "nav-reports", "nav-journal"]
             {

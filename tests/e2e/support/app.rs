@@ -229,6 +229,19 @@ impl App {
         }
     }
 
+    /// Waits until a file of the test's folder says this: the page goes on while it is written.
+    pub async fn until_says(&self, name: &str, words: &str) {
+        let begun = std::time::Instant::now();
+        loop {
+            let said = std::fs::read_to_string(self.path(name)).unwrap_or_default();
+            if said.contains(words) {
+                return;
+            }
+            assert!(begun.elapsed() < super::patience(), "{name} says {words}, not: {said}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
     /// Reads one value from the open programme file, from outside.
     pub fn value<T: rusqlite::types::FromSql>(&self, sql: &str) -> T {
         let path = self.programme.clone().unwrap_or_else(|| self.path("programme.sokrat"));
