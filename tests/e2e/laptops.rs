@@ -9,6 +9,7 @@ use tempfile::TempDir;
 
 use crate::big::palette;
 use crate::conflicts::look;
+use crate::meeting::exchange;
 use crate::support::{App, Language, Setup, run};
 
 /// Another laptop.
@@ -206,6 +207,7 @@ fn laptops_meet_in_a_shared_folder() {
     run(setup, async |app: App| {
         app.go("nav-laptops").await;
         app.press("laptops-give").await;
+        app.focus_is_in("laptops-name").await;
         app.types("Trips").await;
         app.key(Key::Enter).await;
         app.dialog_closes().await;
@@ -216,13 +218,14 @@ fn laptops_meet_in_a_shared_folder() {
         meet(&away, &trip, &shared);
 
         app.press("laptops-folder-choose").await;
-        app.press("laptops-folder-now").await;
+        // Taken in first, given after that: the other one comes when both are done.
+        exchange(&app).await;
         app.holds("what lay in the folder is here", "SELECT count(*) FROM person WHERE surname = 'Щукина' AND _del = 0", 1).await;
-        app.until("what was done is told", "document.querySelector('[aria-live]') !== null").await;
+        app.find("//section//p[@aria-live='polite']").await;
         let files = std::fs::read_dir(&shared).expect("listed").flatten().filter(|entry| entry.path().is_dir()).count();
         assert_eq!(files, 1, "the programme has a folder of its own in the shared one");
         meet(&away, &trip, &shared);
-        app.press("laptops-folder-now").await;
+        exchange(&app).await;
         app.until(
             "the other one is known to have everything",
             "document.querySelector('main')?.textContent.includes('Knows everything that is known here')",

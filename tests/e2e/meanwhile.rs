@@ -12,8 +12,13 @@ use crate::papers::{does, pages, text};
 use crate::support::{App, CTRL, Language, Setup, run};
 use crate::templates::{CARD_DRAWN, is_saved};
 
-/// What the exchange does that goes on by itself, at a moment that a test chooses.
-const MEETS: &str = "(window.__TAURI_INTERNALS__.invoke('laptops_synchronise', { request: { takeForks: false, tidying: false } }), true)";
+/// What the exchange does that goes on by itself, at a moment that a test chooses, from its beginning to its end.
+async fn meets(app: &App) {
+    const MEETS: &str = "const done = arguments[arguments.length - 1]; const request = { takeForks: false, tidying: false }; \
+        window.__TAURI_INTERNALS__.invoke('laptops_synchronise', { request }).then(() => done('met'), done);";
+    let met = app.client.execute_async(MEETS, Vec::new()).await.expect("the exchange ends");
+    assert_eq!(met, "met", "the laptops meet");
+}
 
 /// A form stands open, and what another laptop has written down meanwhile comes through the folder.
 fn form_left_open(language: Language) {
@@ -27,7 +32,7 @@ fn form_left_open(language: Language) {
         let comes = async |phone: &str, column: &str, kept: &str| {
             away.notes_phones(&trip, &[(&person, phone)]);
             meet(&away, &trip, &shared);
-            app.until("the laptops meet", MEETS).await;
+            meets(&app).await;
             app.holds("it has come", &of(&person, column), kept.to_owned()).await;
         };
         let opens = async || {
@@ -46,7 +51,8 @@ fn form_left_open(language: Language) {
         assert_eq!(app.value::<String>(&of(&person, "phone")), "+7 943 100-00-05", "and what came is not written over");
 
         // A second phone of a list goes to the notes, which this form changes as well.
-        app.until("both laptops have the notes", MEETS).await;
+        // Before that both laptops have the notes.
+        meets(&app).await;
         meet(&away, &trip, &shared);
         opens().await;
         app.focus("//dialog//textarea").await;
@@ -115,7 +121,7 @@ fn template_left_open(language: Language) {
         app.write("designer-template-name", ours).await;
         other.go("nav-laptops").await;
         exchange(&other).await;
-        app.until("the laptops meet", MEETS).await;
+        meets(&app).await;
         app.holds("theirs has come", TITLE, theirs.to_owned()).await;
         assert_eq!(app.value_of("designer-template-name").await, ours, "what is being drawn stays");
 
@@ -168,7 +174,7 @@ fn criteria_left_open(language: Language) {
         app.types(ours).await;
         other.go("nav-laptops").await;
         exchange(&other).await;
-        app.until("the laptops meet", MEETS).await;
+        meets(&app).await;
         app.holds("theirs has come", DESCRIPTION, theirs.to_owned()).await;
         app.enter("save").await;
         app.find("(//fieldset)[2]//textarea[@aria-invalid='true']").await;
@@ -277,7 +283,7 @@ fn decided_meanwhile(language: Language) {
         app.types("2").await;
         app.until("the other value is chosen", &format!("{CHOSEN} === 1")).await;
         comes(1, &[(looked_at, "8 943 100-00-05")]).await;
-        app.until("the laptops meet", MEETS).await;
+        meets(&app).await;
         app.sees("+7 943 100-00-05").await;
         app.until("nobody has chosen among three", &format!("{CHOSEN} === 0 && document.querySelectorAll('[role=radio]').length === 3")).await;
         look(&app, "conflicts-third-value").await;
@@ -291,7 +297,7 @@ fn decided_meanwhile(language: Language) {
         app.enter("conflicts-keep-all").await;
         app.find("//dialog[@open]").await;
         comes(2, &[(looked_at, "8 943 100-00-06")]).await;
-        app.until("the laptops meet", MEETS).await;
+        meets(&app).await;
         app.holds("it has come", "SELECT count(*) FROM conflict WHERE decided = 0", 4).await;
         app.enter_last().await;
         app.dialog_closes().await;
@@ -337,6 +343,7 @@ fn taken_back_at_both_doors(language: Language) {
             window.find(&format!("//*[@role='option' and @aria-selected='true' and contains(., '{name}')]")).await;
             window.key(Key::Enter).await;
             window.holds("they are there", &is_present, true).await;
+            window.is_told(&name).await;
             window.keys(CTRL, 'z').await;
             window.holds("or not", &status, before.clone()).await;
             window.keys(&[Key::Alt], Key::Left).await;
@@ -344,7 +351,7 @@ fn taken_back_at_both_doors(language: Language) {
         }
         other.go("nav-laptops").await;
         exchange(&other).await;
-        app.until("the laptops meet", MEETS).await;
+        meets(&app).await;
         let heard = "SELECT count(DISTINCT rix) FROM entry WHERE tbl = 'registration' AND lower(hex(row)) = ";
         app.holds("both have marked them", &format!("{heard} '{row}' AND op <> 0"), 2).await;
         app.holds("and nobody says so any more", &status, before.clone()).await;

@@ -130,7 +130,10 @@ fn hindered(language: Language) {
 
         if let Some(disk) = &disk {
             disk.fill();
+            let actions = "SELECT count(*) FROM action";
+            let before: i64 = app.value(actions);
             app.keys(CTRL, 'z').await;
+            app.holds("there is something to give", actions, before + 1).await;
             exchange(&app).await;
             app.is_told("error-disk-full").await;
             look(&app, "folder-full").await;
