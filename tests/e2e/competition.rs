@@ -77,11 +77,7 @@ async fn judged(app: &App, marks: [[&str; 2]; 4]) {
     // Two sheets of the first expert in one go, then two of the second: a mark, Enter, a mark, Enter.
     for (sheet, marks) in marks.iter().enumerate() {
         if sheet == 2 {
-            app.until(
-                "the pile of the first expert is done",
-                "document.querySelector('aside') === null || !document.activeElement?.closest('aside')",
-            )
-            .await;
+            app.until("the pile of the first expert is done", "document.querySelector('aside input:enabled') === null").await;
             let cell = app.find("//*[@data-at='0-1']").await;
             app.click(&cell).await;
             app.until(
@@ -128,6 +124,7 @@ fn a_competition_goes_from_criteria_to_minutes() {
         app.key(Key::Enter).await;
         app.holds("the ranking is approved", "SELECT approved_at IS NOT NULL FROM competition WHERE title LIKE 'Малые гранты%'", true).await;
         app.holds("and the winner is told so", "SELECT status FROM application WHERE title = 'Двор, который знает всех'", "funded".to_owned()).await;
+        app.control("ranking-withdraw").await;
         let text = minutes(&app).await;
         assert!(text.contains("Двор, который знает всех"), "the minutes name the winner:\n{text}");
     });

@@ -66,12 +66,14 @@ fn designs(language: Language) {
         app.until_written("Наш.sokrat-template").await;
         app.press("templates-import").await;
         app.holds("a second one came from the file", "SELECT count(*) FROM template WHERE _del = 0 AND title = 'Наш'", 2).await;
+        app.until("and is opened", CARD_DRAWN).await;
 
         let event: String = app.value(
             "SELECT e.title FROM event e JOIN event_count c ON c.event_id = e.id WHERE c.present BETWEEN 5 AND 20 AND e._del = 0 ORDER BY e.day LIMIT 1",
         );
         app.open_event(&event).await;
         app.keys(CTRL, 'p').await;
+        app.enter_will_print().await;
         app.choose("templates-select", "Наш").await;
         app.press("event-certificates-print").await;
         app.control("preview-print").await;
@@ -107,6 +109,7 @@ fn designs(language: Language) {
             app.holds("it is deleted", "SELECT count(*) FROM template WHERE _del = 0", left).await;
         }
         app.go("nav-documents").await;
+        app.find("//*[@role='rowgroup']//*[@role='row']").await;
         app.keys(CTRL, 'f').await;
         app.focus_is_in("documents-search").await;
         app.types(&app.value::<String>(&of_event("max(d.number)"))).await;
