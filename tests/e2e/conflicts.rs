@@ -141,11 +141,13 @@ fn an_action_is_taken_back_from_the_history_and_a_value_put_back() {
             app.find(&format!("//dialog//*[@role='option'][contains(., '{name}')]")).await;
             app.key(Key::Enter).await;
             app.find(&format!("//aside//h2[contains(., '{name}')]")).await;
-            for new in ["8 943 111 22 33", "8 943 111 22 44"] {
+            for (new, written) in [("8 943 111 22 33", "+7 943 111-22-33"), ("8 943 111 22 44", "+7 943 111-22-44")] {
                 app.press("edit").await;
                 app.fill("person-phone", new).await;
                 app.key(Key::Enter).await;
                 app.dialog_closes().await;
+                // The form is filled from what stands beside.
+                app.find(&format!("//aside//*[contains(text(), '{written}')]")).await;
             }
             app.holds("it was changed twice", &phone, "+7 943 111-22-44".to_owned()).await;
 
@@ -171,6 +173,8 @@ fn an_action_is_taken_back_from_the_history_and_a_value_put_back() {
             app.focus("//*[@role='grid']").await;
             app.key(Key::Home).await;
             app.key(Key::Enter).await;
+            app.until("the last action is shown", "document.querySelector('[role=rowgroup] [role=row]')?.getAttribute('aria-selected') === 'true'")
+                .await;
             app.press("take-back").await;
             app.press("take-back-do").await;
             app.dialog_closes().await;

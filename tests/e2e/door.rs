@@ -39,6 +39,7 @@ fn people_are_marked_present_by_letters_and_enter() {
         app.fill("door-walk-in-organisation", "Клуб «Росток»").await;
         app.find("//*[@role='option'][contains(., 'Клуб «Росток»')]").await;
         app.key(Key::Enter).await;
+        app.until("it is chosen", "document.querySelector('dialog [role=combobox]')?.getAttribute('aria-expanded') === 'false'").await;
         app.key(Key::Enter).await;
         app.dialog_closes().await;
         app.holds("the walk-in is present", &present, before + 2).await;

@@ -123,8 +123,8 @@ fn forgotten(language: Language) {
         assert_eq!(app.error_at("recover-code").await, app.said("error-recovery-code-slip", &[("group", "2")]), "a slip is found at its group");
         app.fill("recover-code", &code).await;
         app.press("recover-do").await;
-        app.sees("passphrase-some-title").await;
         app.is_told("recover-done").await;
+        app.sees("passphrase-some-title").await;
 
         reopen(&app, || ()).await;
         app.sees("unlock-title").await;

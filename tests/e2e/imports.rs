@@ -94,7 +94,9 @@ fn inn_of_several(language: Language) {
 
         // As the sentence says: the INN is entered where it belongs, and the list is checked again.
         app.go("nav-organisations").await;
+        app.control("organisations-new").await;
         app.keys(CTRL, 'f').await;
+        app.focus_is_in("organisations-search").await;
         app.types("совет дворов").await;
         app.key(Key::Enter).await;
         app.focus_is_in_list().await;

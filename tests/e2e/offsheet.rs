@@ -20,13 +20,13 @@ fn taken_in(language: Language) {
         templates(&app).await;
         app.enter("templates-import").await;
         app.is_told(&app.said("templates-off-sheet", &[("by", "60")])).await;
+        // What was left out is told as well.
+        app.until("two are told", "document.querySelectorAll('.toasts [role=alert]').length === 2").await;
         app.until("the engine has drawn the card", CARD_DRAWN).await;
         let told = app.said("error-off-sheet", &[("by", "60")]);
         assert_eq!(app.error_at("designer-across").await, told, "the designer says it at the field");
         app.until("which is to be seen", "(() => { const at = document.querySelector('aside .field [role=alert]').getBoundingClientRect(); return at.top > 0 && at.bottom < innerHeight; })()").await;
         look(&app, "template-off-sheet").await;
-        // What was left out is told as well, and both can be read.
-        app.until("two are told", "document.querySelectorAll('.toasts [role=alert]').length === 2").await;
 
         app.keys(CTRL, 's').await;
         app.focus_is_in("designer-across").await;

@@ -176,6 +176,7 @@ impl Studio {
         app.go("nav-people").await;
         app.press("nav-duplicates").await;
         app.find("//*[@role='grid'] | //*[contains(@class, 'empty')]").await;
+        app.until("the list is read", "document.querySelector('[role=grid][aria-busy]') === null").await;
         if app.ask("document.querySelectorAll('[role=rowgroup] [role=row]').length > 0").await == true {
             app.focus("//*[@role='grid']").await;
             app.key(Key::Enter).await;
