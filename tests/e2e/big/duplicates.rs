@@ -11,6 +11,9 @@ use crate::support::{App, CTRL, Language, Setup, run};
 /// The pair at this place of the list, as the page shows it.
 const FIRST_ROW: &str = "document.querySelector('[role=rowgroup] [role=row]')?.textContent";
 
+/// The names of the pair beside the list.
+const BESIDE: &str = "[...document.querySelectorAll('aside thead th .selectable')].map((name) => name.textContent).join()";
+
 /// Opens the first pair beside the list.
 async fn open_first(app: &App) {
     app.find("//*[@role='rowgroup']//*[@role='row'][2]").await;
@@ -32,11 +35,12 @@ fn the_duplicates(language: Language) {
         look(&app, "big-duplicates").await;
         let count = |same: i64| app.value::<i64>(&format!("{SAID}{same}"));
         let (joined, apart) = (count(1), count(0));
-        let first = app.ask(FIRST_ROW).await;
+        app.until("the pair is there", &format!("{BESIDE} !== ''")).await;
+        let (first, pair) = (app.ask(FIRST_ROW).await, app.ask(BESIDE).await);
         app.keys(CTRL, 'j').await;
         app.holds("the pair is one", &format!("{SAID}1"), joined + 1).await;
         app.until("the next pair is there", &format!("{FIRST_ROW} !== {first}")).await;
-        app.sees("duplicates-choose-hint").await;
+        app.until("beside the list as well", &format!("!['', {pair}].includes({BESIDE})")).await;
         app.keys(CTRL, 'd').await;
         app.holds("the next is told apart", &format!("{SAID}0"), apart + 1).await;
         for _ in 0..2 {

@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use super::{copy_of_big, palette, tab};
 use crate::conflicts::look;
 use crate::laptops::{Away, give, meet};
+use crate::meeting::exchange;
 use crate::start::{brought_back, copies, version};
 use crate::support::{App, CTRL, Language, Setup, run};
 
@@ -263,7 +264,7 @@ fn the_folder(language: Language) {
         meet(&away, &trip, &shared);
 
         app.enter("laptops-folder-choose").await;
-        app.enter("laptops-folder-now").await;
+        exchange(&app).await;
         app.holds("what lay in the folder is here", COME, 1).await;
         app.find("//p[@aria-live='polite']").await;
         app.keys(CTRL, 'k').await;
@@ -273,7 +274,7 @@ fn the_folder(language: Language) {
         app.key(Key::Escape).await;
         app.dialog_closes().await;
         meet(&away, &trip, &shared);
-        app.enter("laptops-folder-now").await;
+        exchange(&app).await;
         app.sees(app.say("Знает всё, что известно здесь", "Knows everything that is known here")).await;
     });
 }

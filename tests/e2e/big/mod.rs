@@ -148,8 +148,7 @@ async fn the_competition(app: &App) {
     app.key(Key::Enter).await;
     app.enter("sheet-reopen").await;
     app.holds("the sheet is open again", &sheets("open"), 1).await;
-    app.find("//aside//input[not(@disabled)]").await;
-    app.focus("(//aside//*[contains(@class,'mark')]//input)[1]").await;
+    app.until("the first mark has the keyboard", "document.activeElement?.matches('aside input:enabled') === true").await;
     for _ in 0..5 {
         app.keys(CTRL, 'a').await;
         app.types("9").await;

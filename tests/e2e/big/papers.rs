@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use super::{copy_of_big, palette};
 use crate::papers::{does, pages, text};
 use crate::support::{App, CTRL, Language, PAGE_DRAWN, SHIFT, Setup, run};
-use crate::templates::CARD_DRAWN;
+use crate::templates::{CARD_DRAWN, is_saved};
 
 /// The event with the most people.
 struct Largest {
@@ -49,6 +49,7 @@ async fn is_designed(app: &App) {
     app.keys(CTRL, 'a').await;
     app.types("Наш").await;
     app.keys(CTRL, 's').await;
+    is_saved(app).await;
     app.holds("it is saved under its name", "SELECT count(*) FROM template WHERE title = 'Наш' AND _del = 0", 1).await;
 }
 
