@@ -41,9 +41,11 @@ fn reachable(condition: &str) -> String {
 }
 
 impl App {
-    /// Waits until the pages have said that they are ready.
+    /// Waits until a page is there that hears keys: the place of messages comes before it. The engine gives the keyboard away once
+    /// by itself when it has drawn for the first time, which must not come over what a scenario does.
     pub async fn ready(&self) {
-        self.find("//*[@id='app']/*").await;
+        self.find("//*[@id='app']//main").await;
+        self.client.execute_async(TWO_FRAMES, Vec::new()).await.expect("the window draws");
     }
 
     /// Waits for an element; the panic names what was missing and what the page said instead.
@@ -210,13 +212,16 @@ impl App {
     /// The error that stands at the field with this label, and that the field has the keyboard.
     pub async fn error_at(&self, label: &str) -> String {
         let name = literal(&self.words(label));
-        let error = self
-            .find(&reachable(&format!(
-                "contains(@class,'field') and .//label[normalize-space(.)={name} or starts-with(normalize-space(.), concat({name}, ' '))] and .//*[@role='alert']"
-            )))
-            .await;
-        let sentence = error.find(Locator::Css("[role=alert]")).await.expect("the sentence at the field");
-        sentence.prop("textContent").await.expect("its text").unwrap_or_default().trim().to_owned()
+        let field = reachable(&format!(
+            "contains(@class,'field') and .//label[normalize-space(.)={name} or starts-with(normalize-space(.), concat({name}, ' '))]"
+        ));
+        let sentence = format!("{field}//*[@role='alert']");
+        loop {
+            // It may be said anew just now.
+            if let Ok(text) = self.find(&sentence).await.prop("textContent").await {
+                return text.unwrap_or_default().trim().to_owned();
+            }
+        }
     }
 
     /// Whether the keyboard is in the field with this label.
@@ -349,11 +354,16 @@ impl App {
         }
     }
 
-    /// What is chosen in the list with this label.
+    /// What is chosen in the list with this label, as soon as it offers something.
     pub async fn chosen(&self, label: &str) -> String {
-        let field = self.field(label).await;
-        let option = field.find(Locator::Css("option:checked")).await.expect("something is chosen");
-        option.prop("text").await.expect("its words").unwrap_or_default().trim().to_owned()
+        let begun = Instant::now();
+        loop {
+            if let Ok(option) = self.field(label).await.find(Locator::Css("option:checked")).await {
+                return option.prop("text").await.expect("its words").unwrap_or_default().trim().to_owned();
+            }
+            assert!(begun.elapsed() < patience(), "nothing is chosen in {label}\nthe page says:\n{}", self.page_text().await);
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
     }
 
     /// Waits until the button of this name has the keyboard.
