@@ -222,7 +222,7 @@ fn minutes_left_open(language: Language) {
         other.dialog_closes().await;
         other.go("nav-laptops").await;
         exchange(&other).await;
-        app.until("the laptops meet", MEETS).await;
+        meets(&app).await;
         app.until("it is seen", &format!("[...document.querySelectorAll('dialog input')].some((field) => field.value === '{THEIRS}')")).await;
         for (field, votes) in [("final-minutes-for", present - 1), ("final-minutes-against", 1)] {
             assert_eq!(app.value_of(field).await, votes.to_string(), "what was typed stays");

@@ -410,6 +410,7 @@ impl App {
         let menu = self.find("//button[contains(@class,'programme')]").await;
         self.click(&menu).await;
         self.press(item).await;
+        self.until("the menu is shut", "document.querySelector('[role=menu]') === null").await;
     }
 
     /// Opens an event through the palette, by its title, and sees it: another one may have been open before.
