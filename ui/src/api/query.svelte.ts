@@ -1,3 +1,4 @@
+import { tick } from "svelte";
 import { changes } from "./changes.svelte";
 import { asFailure, type Failure } from "./failure";
 import type { Noun } from "./generated/commands";
@@ -12,6 +13,11 @@ export interface Query<T> {
   readonly loading: boolean;
   /** Reads again. */
   reload(): void;
+  /**
+   * Waits until no answer is on its way. Whoever is asked about a record, or fills a form with it, is then at the one that is
+   * meant, as it is now.
+   */
+  answered(): Promise<void>;
 }
 
 /**
@@ -25,6 +31,12 @@ export function useQuery<T>(read: () => Promise<T> | null, nouns: readonly Noun[
   let loading = $state(true);
   let again = $state(0);
   let asked = 0;
+  let waiting: (() => void)[] = [];
+  const arrived = () => {
+    loading = false;
+    for (const go of waiting) go();
+    waiting = [];
+  };
 
   $effect(() => {
     changes.version(nouns);
@@ -34,7 +46,7 @@ export function useQuery<T>(read: () => Promise<T> | null, nouns: readonly Noun[
     if (!answer) {
       value = undefined;
       failure = undefined;
-      loading = false;
+      arrived();
       return;
     }
     loading = true;
@@ -43,12 +55,12 @@ export function useQuery<T>(read: () => Promise<T> | null, nouns: readonly Noun[
         if (question !== asked) return;
         value = given;
         failure = undefined;
-        loading = false;
+        arrived();
       })
       .catch((thrown: unknown) => {
         if (question !== asked) return;
         failure = asFailure(thrown);
-        loading = false;
+        arrived();
       });
   });
   $effect(() => () => {
@@ -67,6 +79,11 @@ export function useQuery<T>(read: () => Promise<T> | null, nouns: readonly Noun[
     },
     reload() {
       again += 1;
+    },
+    async answered() {
+      // What has just changed is asked for a moment later.
+      await tick();
+      if (loading) await new Promise<void>((resolve) => waiting.push(resolve));
     },
   };
 }
