@@ -123,6 +123,17 @@ describe("the agenda of an event", () => {
     await waitFor(() => expect(document.activeElement, "the keyboard is at its end").toBe(box("Окончание")));
   });
 
+  it("keeps a time that is being typed while it is read again", async () => {
+    const lines = [item("a", fields("2019-04-29T10:00", "2019-04-29T10:15", "Открытие"))];
+    const { user, box, rerender } = shown(oneDay, lines);
+    box("Окончание").focus();
+    await user.keyboard("103");
+    await rerender({ items: structuredClone(lines) });
+    expect(box("Окончание").value, "the same lines take no letters away").toBe("103");
+    await user.keyboard("0{Tab}");
+    expect(box("Окончание").value).toBe("10:30");
+  });
+
   it("tells what is wrong at its field and keeps what was typed", async () => {
     const { user, box } = shown(oneDay);
     box("Окончание").focus();
