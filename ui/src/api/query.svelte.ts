@@ -14,10 +14,10 @@ export interface Query<T> {
   /** Reads again. */
   reload(): void;
   /**
-   * Waits until no answer is on its way. Whoever is asked about a record, or fills a form with it, is then at the one that is
-   * meant, as it is now.
+   * Waits until no answer is on its way, and gives the last one: whoever is asked about a record, or fills a form with it, is then
+   * at the one that is meant, as it is now. Undefined where it could not be read: what still stands there is another.
    */
-  answered(): Promise<void>;
+  answered(): Promise<T | undefined>;
 }
 
 /**
@@ -84,6 +84,7 @@ export function useQuery<T>(read: () => Promise<T> | null, nouns: readonly Noun[
       // What has just changed is asked for a moment later.
       await tick();
       if (loading) await new Promise<void>((resolve) => waiting.push(resolve));
+      return failure ? undefined : value;
     },
   };
 }

@@ -35,6 +35,12 @@ class Router {
     return this.#at < this.#places.length - 1;
   }
 
+  /** Whether the window is at this page, with these parameters among its others: what comes late takes nobody away from elsewhere. */
+  isAt(name: RouteName, params: Place["params"] = {}): boolean {
+    const { place } = this;
+    return place.name === name && Object.entries(params).every(([key, value]) => place.params[key] === value);
+  }
+
   /** Goes to a page. Going to where the window is already does nothing. */
   go<R extends RouteName>(name: R, params: Routes[R] = {} as Routes[R]): void {
     const place = { name, params } as Place;
