@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Person, PersonFields } from "@/api";
 import { confirm, toasts } from "@/components";
 import { router } from "@/frame/router.svelte";
-import { button } from "@/test/find";
+import { button, field } from "@/test/find";
 import { fakeProgramme } from "@/test/transport";
 import PersonRecord from "./PersonRecord.svelte";
 
@@ -48,6 +48,41 @@ describe("the record of a person", () => {
     confirm.answer(true);
     await vi.waitFor(() =>
       expect(asked.filter(({ command }) => command === "people_erase").map(({ request }) => request)).toEqual(["b"]),
+    );
+  });
+
+  it("gives a role to whom it names, and leads to the history of whom it names", async () => {
+    let answer = () => {};
+    const late = new Promise<void>((resolve) => (answer = resolve));
+    const { asked } = fakeProgramme({
+      people_get: async (id) => {
+        if (id === "b") await late;
+        return id === "a" ? person("a", "Алёхина Ася") : person("b", "Бурова Белла");
+      },
+      people_add_role: () => ({ value: "r", changed: [], undo: { undo: null, redo: null } }),
+      search_everything: () => [{ kind: "organisation", id: "o", title: "Родник", detail: "" }],
+      programme_structure: () => ({ municipalities: [] }),
+    });
+    const { rerender } = render(PersonRecord, { id: "a" });
+    await screen.findByText("Алёхина Ася");
+    await rerender({ id: "b" });
+    await userEvent.click(button("История"));
+    expect(router.place, "hers, who still stands there").toMatchObject({
+      name: "journal",
+      params: { row: "a", name: "Алёхина Ася" },
+    });
+    await userEvent.click(button("Добавить роль"));
+    expect(screen.queryByRole("dialog"), "the form waits for the one who was chosen").toBeNull();
+    answer();
+    await screen.findByRole("dialog", { name: "Добавить роль" });
+    await userEvent.click(field("Организация"));
+    await userEvent.click(await screen.findByRole("option", { name: /Родник/ }));
+    await userEvent.click(button("Сохранить"));
+    await vi.waitFor(() =>
+      expect(asked.findLast(({ command }) => command === "people_add_role")?.request).toMatchObject({
+        personId: "b",
+        organisationId: "o",
+      }),
     );
   });
 
