@@ -1,8 +1,10 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import type { ImportPlan, ListPreview, PlanRequest } from "@/api";
+import { toasts } from "@/components";
 import { faults } from "@/components/tests/axe";
+import { router } from "@/frame/router.svelte";
 import { button } from "@/test/find";
 import { fakeProgramme } from "@/test/transport";
 import Import from "./Import.svelte";
@@ -30,8 +32,8 @@ const plan: ImportPlan = {
   ready: true,
 };
 
-/** A programme that checks a list when it is told to, or is stopped. */
-async function shown(made = plan) {
+/** A programme that checks a list when it is told to, or is stopped, and writes it down when `written` is over. */
+async function shown(made = plan, written: Promise<void> = Promise.resolve()) {
   const checks: { request: PlanRequest; end: () => void }[] = [];
   const stops = new Map<unknown, () => void>();
   fakeProgramme({
@@ -42,6 +44,11 @@ async function shown(made = plan) {
         stops.set(job, () => reject({ code: "cancelled", facts: {}, issues: [] }));
         checks.push({ request: request as PlanRequest, end: () => resolve(made) });
       }),
+    imports_apply: async () => {
+      await written;
+      const value = { registrations: 1, people: 1 };
+      return { value, changed: [], undo: { undo: null, redo: null } };
+    },
     jobs_cancel: (job) => {
       stops.get(job)?.();
       return null;
@@ -53,6 +60,25 @@ async function shown(made = plan) {
   await screen.findByText("Проверяем строки");
   return { ...view, user, checks };
 }
+
+describe("a list that is written down", () => {
+  afterEach(() => router.reset());
+
+  it.each([true, false])("leads to its event, but nobody away from elsewhere: waited for %s", async (waits) => {
+    let answer = () => {};
+    router.go("import", { id: "e" });
+    const { user, checks } = await shown(plan, new Promise((resolve) => (answer = resolve)));
+    checks[0]?.end();
+    const does = await screen.findByRole<HTMLButtonElement>("button", { name: /^Загрузить/ });
+    await waitFor(() => expect(does.disabled).toBe(false));
+    await user.click(does);
+    if (!waits) router.go("calendar");
+    const before = toasts.list.length;
+    answer();
+    await waitFor(() => expect(toasts.list.length, "it is said").toBe(before + 1));
+    expect(router.place.name).toBe(waits ? "event" : "calendar");
+  });
+});
 
 describe("a list that is checked", () => {
   it("can be imported when the check of these columns is done, not before", async () => {
