@@ -62,6 +62,27 @@ describe("the list of templates", () => {
   });
 });
 
+describe("a template of the list", () => {
+  it("is copied once, and goes on in the designer unless somebody has gone elsewhere", async () => {
+    const { asked } = programme();
+    router.go("templates");
+    render(Templates);
+    const card = within(
+      (await screen.findByText("Благодарность", { selector: "strong" })).closest("li") as HTMLElement,
+    );
+    const copies = card.getByRole("button", { name: "Копировать" });
+    copies.click();
+    copies.click();
+    router.go("reports");
+    const created = () => asked.filter(({ command }) => command === "templates_create");
+    await vi.waitFor(() => expect(created().length).toBe(1));
+    // What is answered may lead on.
+    await new Promise((rest) => setTimeout(rest, 0));
+    expect(created().length, "a second press means the same copy").toBe(1);
+    expect(router.place.name).toBe("reports");
+  });
+});
+
 describe("a template from a file", () => {
   it("is told at once where it could not be printed, and goes on in the designer", async () => {
     programme();
