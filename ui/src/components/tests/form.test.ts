@@ -117,6 +117,34 @@ describe("a form", () => {
     expect(saving.mock.calls[0]?.[0], "its identifier is saved").toMatchObject({ organisationId: "b" });
   });
 
+  it("chooses what the letters before Enter find, and a second Enter saves that", async () => {
+    const { rerender, user, saving } = shown();
+    let answer = () => {};
+    await rerender({ wait: new Promise<void>((resolve) => (answer = resolve)) });
+    const field = screen.getByRole<HTMLInputElement>("combobox", { name: "Организация" });
+    await user.type(field, "Слоб{Enter}{Enter}");
+    expect(saving, "nothing is found yet").not.toHaveBeenCalled();
+    answer();
+    await vi.waitFor(() => expect(saving, "once it is, both keys count").toHaveBeenCalledOnce());
+    expect(saving.mock.calls[0]?.[0]).toMatchObject({ organisationId: "b" });
+    expect(field.value).toBe("Центр «Слобода»");
+  });
+
+  it("is not saved by an Enter that waited for the list when the mouse chose", async () => {
+    const { rerender, user, saving } = shown();
+    const field = screen.getByRole<HTMLInputElement>("combobox", { name: "Организация" });
+    await user.click(field);
+    const option = await screen.findByRole("option", { name: /Добрый дом/ });
+    let answer = () => {};
+    await rerender({ wait: new Promise<void>((resolve) => (answer = resolve)) });
+    await user.keyboard("Слоб{Enter}{Enter}");
+    await user.click(option);
+    answer();
+    await new Promise((rest) => setTimeout(rest, 0));
+    expect(field.value, "what was clicked is chosen").toBe("АНО «Добрый дом»");
+    expect(saving, "and the form is saved by whoever means it").not.toHaveBeenCalled();
+  });
+
   it("moves through a month by keys", async () => {
     const { user } = shown();
     await user.click(screen.getByRole("button", { name: "Открыть календарь" }));
