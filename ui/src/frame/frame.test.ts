@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
-import { changes, type Start, type SyncReport } from "@/api";
+import { changes, type Start, type SyncReport, type UndoState } from "@/api";
 import App from "@/App.svelte";
 import { faults } from "@/components/tests/axe";
 import { toasts } from "@/components/toasts.svelte";
@@ -234,6 +234,32 @@ describe("the window", () => {
     const { container } = await shown();
     await screen.findByRole("heading", { name: "Сегодня" });
     expect(await faults(container), "landmarks, names, roles").toEqual([]);
+  });
+});
+
+describe("undo and redo", () => {
+  it("count every key in its order, also before the one before it is answered", async () => {
+    const done: string[] = [];
+    let left = 2;
+    const state = (): UndoState => ({
+      undo: left > 0 ? "edit-person" : null,
+      redo: left < 2 ? "edit-person" : null,
+    });
+    const step = (what: string, by: number) => async () => {
+      await new Promise((rest) => setTimeout(rest, 0));
+      done.push(what);
+      left += by;
+      return { value: "edit-person", changed: ["people"], undo: state() };
+    };
+    fakeProgramme({ journal_undo: step("undo", -1), journal_redo: step("redo", 1) });
+    changes.apply([], state());
+    await Promise.all([session.undo(), session.undo(), session.undo(), session.redo()]);
+    expect(done, "of two actions nobody takes back a third").toEqual(["undo", "undo", "redo"]);
+    expect(
+      toasts.list.filter(({ tone }) => tone === "bad"),
+      "and nothing is wrong",
+    ).toEqual([]);
+    changes.apply([], { undo: null, redo: null });
   });
 });
 

@@ -31,6 +31,7 @@ class Session {
   #waiting: Recent | null = $state.raw(null);
   #named: Recent | null = $state.raw(null);
   #locked = $state(false);
+  #steps: Promise<void> = Promise.resolve();
   /** How the open programme is protected, and whether anything is the matter with its file. */
   state: FileState | undefined = $state.raw();
   version = $state("");
@@ -188,17 +189,27 @@ class Session {
   }
 
   /** Takes back the last action and says which. */
-  async undo(): Promise<void> {
-    if (!changes.undo.undo) return;
-    const op = await call("journal.undo").catch(complain);
-    if (op) toasts.show(t("app-undone", { action: say(`op-${op}`) ?? op }));
+  undo(): Promise<void> {
+    return this.#step(async () => {
+      if (!changes.undo.undo) return;
+      const op = await call("journal.undo").catch(complain);
+      if (op) toasts.show(t("app-undone", { action: say(`op-${op}`) ?? op }));
+    });
   }
 
   /** Does again what was taken back last and says what. */
-  async redo(): Promise<void> {
-    if (!changes.undo.redo) return;
-    const op = await call("journal.redo").catch(complain);
-    if (op) toasts.show(t("app-redone", { action: say(`op-${op}`) ?? op }));
+  redo(): Promise<void> {
+    return this.#step(async () => {
+      if (!changes.undo.redo) return;
+      const op = await call("journal.redo").catch(complain);
+      if (op) toasts.show(t("app-redone", { action: say(`op-${op}`) ?? op }));
+    });
+  }
+
+  /** One after the other: what there is to take back, or to do again, is known when the step before it is done. */
+  #step(step: () => Promise<void>): Promise<void> {
+    this.#steps = this.#steps.then(step);
+    return this.#steps;
   }
 
   /** The language that is not shown, for a switch with one button. */
