@@ -1,8 +1,9 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, it } from "vitest";
-import type { DoorHit } from "@/api";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { changes, type DoorHit } from "@/api";
 import { toasts } from "@/components";
+import { button, field as fieldOf } from "@/test/find";
 import { fakeProgramme } from "@/test/transport";
 import Door from "./Door.svelte";
 
@@ -26,6 +27,12 @@ function crowded() {
       marked.push((request as { personId: string }).personId);
       return { people: marked.length, organisations: 0, registered: 3 };
     },
+    registrations_walk_in: () => new Promise((done) => answers.push(() => done("new"))),
+    people_likely: () => [],
+    journal_undo: () => {
+      marked.push("taken back");
+      return { value: "edit-person", changed: [], undo: { undo: null, redo: null } };
+    },
   });
   const answer = async () => {
     // What is answered may ask anew.
@@ -43,6 +50,36 @@ beforeEach(() => {
 });
 
 describe("the crowded door", () => {
+  afterEach(() => changes.apply([], { undo: null, redo: null }));
+
+  it("takes back what was entered last, also where that is still being found", async () => {
+    const { marked, answer } = crowded();
+    changes.apply([], { undo: "edit-person", redo: null });
+    render(Door, { id: "e" });
+    const field = await screen.findByRole("combobox");
+    await userEvent.type(field, "бар{Enter}");
+    await userEvent.keyboard("{Control>}[KeyZ]{/Control}");
+    expect(marked, "nobody's mark of before").toEqual([]);
+    await answer();
+    await waitFor(() => expect(marked).toEqual(["Баранова Любовь", "taken back"]));
+  });
+
+  it("keeps the form of the next one without registration when the one before is answered", async () => {
+    const { answer } = crowded();
+    render(Door, { id: "e" });
+    const field = await screen.findByRole("combobox");
+    await answer();
+    await userEvent.type(field, "щукина аглая");
+    await userEvent.click(screen.getAllByRole("button", { name: "Без записи…" })[0]!);
+    await userEvent.click(button("Отметить приход"));
+    await userEvent.click(button("Отмена"));
+    await userEvent.clear(field);
+    await userEvent.type(field, "сомова");
+    await userEvent.click(screen.getAllByRole("button", { name: "Без записи…" })[0]!);
+    await answer();
+    expect(fieldOf("Фамилия").value, "what is being typed stays").toBe("Сомова");
+  });
+
   it("marks each of those who were typed with Enter before the laptop had answered, in their order", async () => {
     const { marked, answer } = crowded();
     render(Door, { id: "e" });
