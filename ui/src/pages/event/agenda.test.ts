@@ -73,8 +73,8 @@ describe("a line of an agenda", () => {
   });
 });
 
-/** A programme that keeps an agenda, and the page that shows it. */
-function shown(of: Event, items: AgendaItem[] = []) {
+/** A programme that keeps an agenda, its changes when `wait` is over, and the page that shows it. */
+function shown(of: Event, items: AgendaItem[] = [], wait: Promise<void> = Promise.resolve()) {
   const answer = { value: "new", changed: ["calendar"], undo: { undo: null, redo: null } };
   const programme = fakeProgramme({
     calendar_add_agenda_item: (request) => {
@@ -88,8 +88,8 @@ function shown(of: Event, items: AgendaItem[] = []) {
       if (issues.length > 0) throw { code: "invalid", facts: {}, issues };
       return answer;
     },
-    calendar_edit_agenda_item: () => ({ ...answer, value: null }),
-    calendar_delete_agenda_item: () => ({ ...answer, value: null }),
+    calendar_edit_agenda_item: () => wait.then(() => ({ ...answer, value: null })),
+    calendar_delete_agenda_item: () => wait.then(() => ({ ...answer, value: null })),
   });
   const view = render(Agenda, { event: of, items });
   const typing = (name = "Новая строка расписания") => within(screen.getByRole("group", { name }));
@@ -175,6 +175,31 @@ describe("the agenda of an event", () => {
     expect(last("calendar_delete_agenda_item"), "Delete deletes").toBe("b");
     await waitFor(() => expect(document.activeElement, "the keyboard goes to its neighbour").toBe(button(/Открытие/)));
     expect(toasts.list.at(-1)?.text, "and it can be taken back").toBe("Строка расписания удалена");
+  });
+
+  it("is gone on with before the programme has answered", async () => {
+    const lines = ["Открытие", "Доклад", "Обед"].map((title, place) =>
+      item(title, fields(`2019-04-29T1${place}:00`, `2019-04-29T1${place}:30`, title)),
+    );
+    let answer = () => {};
+    const { user, box, asked: requests } = shown(oneDay, lines, new Promise((resolve) => (answer = resolve)));
+    button(/Открытие/).focus();
+    await user.keyboard("{Delete}");
+    await waitFor(() => expect(document.activeElement, "the next key is the neighbour's").toBe(button(/Доклад/)));
+    const title = () => box("Что будет", "Строка расписания");
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(document.activeElement).toBe(title()));
+    await user.keyboard("!{Enter}");
+    await user.click(button(/Обед/));
+    await waitFor(() => expect(title().value, "another line is being changed").toBe("Обед"));
+    await user.type(title(), " и кофе");
+    answer();
+    await new Promise((rest) => setTimeout(rest, 0));
+    expect(title().value, "and goes on being changed").toBe("Обед и кофе");
+    expect(requests.map(({ command }) => command)).toEqual([
+      "calendar_delete_agenda_item",
+      "calendar_edit_agenda_item",
+    ]);
   });
 
   it("of several days stands below their dates, and says what lies on none of them", async () => {
