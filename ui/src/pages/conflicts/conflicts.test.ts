@@ -3,6 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { ConflictRecord, DecisionRequest, Side } from "@/api";
 import { button } from "@/test/find";
+import { fakeProgramme } from "@/test/transport";
+import Conflicts from "./Conflicts.svelte";
 import RecordConflicts from "./RecordConflicts.svelte";
 
 const side = (entry: string, value: string): Side => ({
@@ -23,6 +25,29 @@ const second = side("2:1", "222");
 const third = side("3:1", "333");
 
 describe("what two laptops do not agree about", () => {
+  it("stays open where another record was decided before", async () => {
+    let answer = () => {};
+    const late = new Promise<void>((resolve) => (answer = resolve));
+    const rows = [record(second, [first]), { ...record(third, [first]), row: "2", name: "Бурова Белла" }];
+    const { asked } = fakeProgramme({
+      conflicts_list: () => ({ rows, total: rows.length, offset: 0 }),
+      conflicts_decide: async () => {
+        await late;
+        return { value: { decided: 1, left: 0 }, changed: [], undo: { undo: null, redo: null } };
+      },
+    });
+    render(Conflicts, {});
+    await userEvent.dblClick(await screen.findByText("Орлова Анна"));
+    await userEvent.click(await screen.findByText("222"));
+    await userEvent.click(button("Решить по записи"));
+    await vi.waitFor(() => expect(asked.map(({ command }) => command)).toContain("conflicts_decide"));
+    await userEvent.click(screen.getByText("Бурова Белла"));
+    await screen.findByText("333");
+    answer();
+    await vi.waitFor(() => expect(button("Решить по записи").getAttribute("aria-busy")).toBeNull());
+    expect(screen.queryByText("333"), "the second is still looked at").not.toBeNull();
+  });
+
   it("is decided as it was looked at: what was chosen before a new value came is not", async () => {
     const decided = vi.fn<(decisions: DecisionRequest[]) => void>();
     const { rerender } = render(RecordConflicts, { record: record(second, [first]), busy: false, ondecide: decided });
