@@ -2,11 +2,15 @@ import { call, type DocumentId, type Failure } from "@/api";
 import { preview } from "@/components";
 import { complain } from "@/frame/session.svelte";
 
-/** Shows a document of the register, made once more. */
+let asked = 0;
+
+/** Shows a document of the register, made once more; of several that were asked for in a row, the last. */
 export async function showDocument(id: DocumentId): Promise<void> {
+  const question = (asked += 1);
   try {
-    preview.show(await call("certificates.show", id));
+    const made = await call("certificates.show", id);
+    if (question === asked) preview.show(made);
   } catch (thrown) {
-    complain(thrown as Failure);
+    if (question === asked) complain(thrown as Failure);
   }
 }
