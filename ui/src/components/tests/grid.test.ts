@@ -82,6 +82,19 @@ describe("a grid of a hundred thousand rows", () => {
     expect(opened, "one Enter opens one").toHaveBeenCalledTimes(1);
   });
 
+  it("keeps keys for a row that is read first", async () => {
+    const opened = vi.fn();
+    const activated = vi.fn();
+    const { grid } = await shown({ opened, activated });
+    await screen.findByText("Человек 0");
+    grid.focus();
+    // In one breath: nothing can be read between the two.
+    for (const key of ["End", "Enter"]) grid.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    await waitFor(() => expect(opened, "Enter opens the last row").toHaveBeenCalledWith("99999"));
+    expect(activated.mock.calls, "which has the keyboard, and no other").toEqual([["Человек 99999"]]);
+    expect(opened, "one Enter opens one").toHaveBeenCalledTimes(1);
+  });
+
   it("says which row has the keyboard when the rows that were asked for are there", async () => {
     const focused = vi.fn();
     const { grid, rerender } = await shown({ focused });
