@@ -1,5 +1,6 @@
 import { getContext, setContext, tick } from "svelte";
 import { asFailure, Failure, sentence, type Issue } from "@/api";
+import { usable } from "./keyboard";
 
 const KEY = Symbol("form");
 
@@ -105,12 +106,17 @@ export class FormState<F extends object> {
     this.#element = element;
   }
 
-  /** Puts issues at their fields and the focus into the first of them. */
-  async complain(failure: Failure): Promise<void> {
+  /**
+   * Puts issues at their fields and the focus into the first of them; whoever has gone on from `before` to another field types on
+   * there.
+   */
+  async complain(failure: Failure, before: Element | null): Promise<void> {
     this.#issues = failure.issues;
     for (const issue of failure.issues) if (issue.code === "field-changed") this.#told.add(issue.field);
     this.#failure = failure.issues.length > 0 || failure.cancelled ? undefined : failure;
     await tick();
+    const now = document.activeElement;
+    if (now !== before && usable(now) && now.matches("input, select, textarea")) return;
     const wrong = this.#element?.querySelector<HTMLElement>("[aria-invalid='true']");
     wrong?.focus();
     // With its label above it and the sentence below.
@@ -123,6 +129,7 @@ export class FormState<F extends object> {
    */
   async submit(save: (fields: F) => Promise<unknown>): Promise<boolean> {
     if (this.#busy) return false;
+    const before = document.activeElement;
     this.#busy = true;
     try {
       // The value behind a text that cannot be read is an older one.
@@ -137,7 +144,7 @@ export class FormState<F extends object> {
       this.kept(fields);
       return true;
     } catch (thrown) {
-      await this.complain(asFailure(thrown));
+      await this.complain(asFailure(thrown), before);
       return false;
     } finally {
       this.#busy = false;

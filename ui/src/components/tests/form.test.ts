@@ -34,6 +34,25 @@ describe("a form", () => {
     expect(screen.getByText("Допустимо от 1 до 100"), "the second stands at its own").toBeTruthy();
   });
 
+  it("leaves the keyboard to whoever has gone on to another field before it was refused", async () => {
+    // So that whoever has the keyboard can be seen to have it.
+    vi.spyOn(Element.prototype, "getClientRects").mockReturnValue([{}] as unknown as DOMRectList);
+    let refuse = () => {};
+    const { user } = shown(
+      () =>
+        new Promise((_, failed) => {
+          refuse = () => failed(new Failure("invalid", {}, [issue("surname", "required")]));
+        }),
+    );
+    await user.click(screen.getByRole("button", { name: "Сохранить" }));
+    const notes = screen.getByRole("textbox", { name: "Примечания" });
+    await user.type(notes, "Звонить ут");
+    refuse();
+    expect(await screen.findByText("Заполните это поле"), "it is told").toBeTruthy();
+    await user.keyboard("ром");
+    expect((notes as HTMLTextAreaElement).value, "no letter goes astray").toBe("Звонить утром");
+  });
+
   it("is something unsaved from the first letter until it is saved or gone", async () => {
     const { user, unmount } = shown();
     expect(unsaved.any, "an untouched form is nothing to ask about").toBe(false);
