@@ -2,6 +2,7 @@
 
 use fantoccini::key::Key;
 
+use crate::big::palette;
 use crate::support::{App, CTRL, Language, Setup, run};
 
 #[test]
@@ -30,6 +31,17 @@ fn the_palette_finds_people_however_they_are_typed_and_runs_actions() {
         app.find("//dialog//*[@role='option'][1]").await;
         app.key(Key::Enter).await;
         app.focus_is_in("organisation-full-name").await;
+        app.key(Key::Escape).await;
+        app.dialog_closes().await;
+
+        // An application is found by its number, and stands in its competition.
+        let of = |what: &str| {
+            format!("SELECT {what} FROM application a JOIN competition c ON c.id = a.competition_id WHERE a._del = 0 AND c._del = 0 ORDER BY a.number LIMIT 1")
+        };
+        let (number, title): (String, String) = (app.value(&of("a.number")), app.value(&of("a.title")));
+        palette(&app, &number, &title).await;
+        app.find(&format!("//main//h1[contains(., '{}')]", app.value::<String>(&of("c.title")))).await;
+        app.find(&format!("//aside//h2[contains(., '{title}')]")).await;
     });
 }
 
