@@ -63,6 +63,8 @@ export async function call<C extends Command>(command: C, ...[request, options]:
     // No answer of a read looks like the envelope of a change.
     if (!isEnvelope(answer)) return answer as Answer<C>;
     changes.apply(answer.changed, answer.undo);
+    // What the exchange brings, which goes on by itself, is nobody's to take back here.
+    if (command !== "laptops.synchronise") changes.did(answer.changed);
     return answer.value as Answer<C>;
   } catch (thrown) {
     throw asFailure(thrown);

@@ -37,6 +37,8 @@ class Changes {
     duplicates: 0,
   });
   #undo: UndoState = $state({ undo: null, redo: null });
+  #own = $state(0);
+  #ownChanged = false;
   #held = new Set<Noun>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -48,6 +50,22 @@ class Changes {
   /** A number that grows with every change of one of these nouns. */
   version(nouns: readonly Noun[]): number {
     return nouns.reduce((sum, noun) => sum + this.#counts[noun], 0);
+  }
+
+  /** A number that grows with every change that somebody made in this window: what undo takes back is another one then. */
+  get own(): number {
+    return this.#own;
+  }
+
+  /** Whether the last thing that somebody did in this window has changed anything. */
+  get ownChanged(): boolean {
+    return this.#ownChanged;
+  }
+
+  /** Notes what somebody did in this window. */
+  did(nouns: readonly Noun[]): void {
+    this.#ownChanged = nouns.length > 0;
+    if (this.#ownChanged) this.#own += 1;
   }
 
   /** Another programme is open: everything is to be read again. */

@@ -1,11 +1,11 @@
 import { untrack } from "svelte";
 
-/** A short message that goes by itself. */
+/** A short message that goes by itself; its button is there as long as it `stands`. */
 export interface Toast {
   readonly id: number;
   readonly text: string;
   readonly tone: "plain" | "good" | "bad";
-  readonly action?: { label: string; run: () => void };
+  readonly action?: { label: string; run: () => void; stands?: () => boolean };
 }
 
 const STAYS = 6000;

@@ -1,8 +1,10 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
+import { tick } from "svelte";
 import { beforeEach, describe, expect, it } from "vitest";
-import { changes, type Start, type SyncReport, type UndoState } from "@/api";
+import { call, changes, type Start, type SyncReport, type UndoState } from "@/api";
 import App from "@/App.svelte";
+import Toasts from "@/components/Toasts.svelte";
 import { faults } from "@/components/tests/axe";
 import { toasts } from "@/components/toasts.svelte";
 import { unsaved } from "@/components/unsaved.svelte";
@@ -11,7 +13,7 @@ import { fakeProgramme } from "@/test/transport";
 import { begins, fits } from "./fits";
 import { meeting } from "./meeting";
 import { router } from "./router.svelte";
-import { session } from "./session.svelte";
+import { sayDone, session } from "./session.svelte";
 import { keysOf } from "./shortcuts.svelte";
 
 const open = {
@@ -238,6 +240,33 @@ describe("the window", () => {
 });
 
 describe("undo and redo", () => {
+  it("stand in a message until the next change: it would take back another then", async () => {
+    let changed = ["people"];
+    fakeProgramme({
+      people_delete: () => ({ value: null, changed, undo: { undo: "delete-person", redo: null } }),
+      laptops_synchronise: () => ({ value: quiet, changed: ["people"], undo: { undo: "delete-person", redo: null } }),
+    });
+    const view = render(Toasts);
+    const buttons = () => [...view.container.querySelectorAll("button")].filter((each) => each.textContent.trim());
+    const deletes = async (name: string) => {
+      await call("people.delete", name);
+      sayDone(name);
+      await tick();
+    };
+    await deletes("Ася");
+    expect(buttons(), "there is a button").toHaveLength(1);
+    await call("laptops.synchronise", { takeForks: false, tidying: false });
+    await tick();
+    expect(buttons(), "what comes from other laptops is not taken back here").toHaveLength(1);
+    await deletes("Белла");
+    expect(buttons(), "one, and that of the second").toHaveLength(1);
+    expect(buttons()[0]?.closest(".toast")?.textContent).toContain("Белла");
+    changed = [];
+    await deletes("Вера");
+    expect(buttons().map((each) => each.closest(".toast")?.textContent.includes("Белла"))).toEqual([true]);
+    for (const { id } of toasts.list) toasts.dismiss(id);
+  });
+
   it("count every key in its order, also before the one before it is answered", async () => {
     const done: string[] = [];
     let left = 2;

@@ -11,7 +11,7 @@ import {
   type Start,
   type Theme,
 } from "@/api";
-import { toasts } from "@/components/toasts.svelte";
+import { toasts, type Toast } from "@/components/toasts.svelte";
 import type { WorkOptions } from "@/components/work.svelte";
 import { unsaved } from "@/components/unsaved.svelte";
 import { language, say, setLanguage, t, type Language } from "@/i18n/index.svelte";
@@ -221,6 +221,16 @@ class Session {
 /** Says in a message what went wrong; for actions that have no field or page to say it at. */
 export function complain(failure: Failure): undefined {
   if (!failure.cancelled) toasts.show(failure.text, { tone: "bad" });
+}
+
+/**
+ * Says that something was done. Where it has changed something there is a button that takes it back, until the next change: "undo"
+ * would be another's by then.
+ */
+export function sayDone(text: string, tone: Toast["tone"] = "plain"): void {
+  const { own } = changes;
+  const action = { label: t("app-undo"), run: () => void session.undo(), stands: () => changes.own === own };
+  toasts.show(text, { tone, ...(changes.ownChanged ? { action } : {}) });
 }
 
 /** The session of the window. */
