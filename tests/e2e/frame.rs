@@ -36,7 +36,9 @@ fn the_palette_finds_people_however_they_are_typed_and_runs_actions() {
 
         // An application is found by its number, and stands in its competition.
         let of = |what: &str| {
-            format!("SELECT {what} FROM application a JOIN competition c ON c.id = a.competition_id WHERE a._del = 0 AND c._del = 0 ORDER BY a.number LIMIT 1")
+            format!(
+                "SELECT {what} FROM application a JOIN competition c ON c.id = a.competition_id WHERE a._del = 0 AND c._del = 0 ORDER BY a.number LIMIT 1"
+            )
         };
         let (number, title): (String, String) = (app.value(&of("a.number")), app.value(&of("a.title")));
         palette(&app, &number, &title).await;
