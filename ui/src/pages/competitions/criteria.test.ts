@@ -4,22 +4,10 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { changes, type Competition, type CriterionFields } from "@/api";
 import { toasts } from "@/components";
 import { faults } from "@/components/tests/axe";
+import { criterion } from "@/test/competitions";
 import { button, fields } from "@/test/find";
 import { fakeProgramme } from "@/test/transport";
 import Criteria from "./Criteria.svelte";
-
-const criterion = (id: string, title: string): CriterionFields => ({
-  id,
-  title,
-  description: "",
-  lowest: 0,
-  highest: 1000,
-  step: 100,
-  weight: 100,
-  required: true,
-  inTotal: true,
-  commentBelow: null,
-});
 
 interface Sent {
   fields: { fields: CriterionFields; base: Partial<CriterionFields> }[];

@@ -2,22 +2,10 @@ import { render } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { changes, type Competition, type MarkCell, type Sheet } from "@/api";
+import { criterion } from "@/test/competitions";
 import { button, field, fields } from "@/test/find";
 import { fakeProgramme } from "@/test/transport";
 import SheetEntry from "./SheetEntry.svelte";
-
-const criterion = (id: string, title: string) => ({
-  id,
-  title,
-  description: "",
-  lowest: 0,
-  highest: 1000,
-  step: 100,
-  weight: 100,
-  required: true,
-  inTotal: true,
-  commentBelow: null,
-});
 
 const competition = {
   id: "c",
